@@ -1,0 +1,65 @@
+"""The network of the course in plain NumPy: gates, activations, forward pass, training, MNIST.
+
+Nothing here knows of a web page. Every module opens with what it is for and can be read in one
+sitting; `network` is the heart.
+"""
+
+from nncore.activations import (
+    ACTIVATIONS,
+    SLOPES,
+    identity_function,
+    relu,
+    sigmoid,
+    softmax,
+    step_function,
+    tanh,
+)
+from nncore.evaluate import Progress, accuracy, evaluate_batches
+from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
+from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
+from nncore.network import Layer, Network, Step, Trace, forward, init_network
+from nncore.predict import predict
+from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
+from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
+
+__all__ = [
+    "ACTIVATIONS",
+    "AND",
+    "ASSETS",
+    "GATES",
+    "NAND",
+    "OR",
+    "PERCEPTRONS",
+    "SLOPES",
+    "XOR",
+    "AssetError",
+    "Layer",
+    "Network",
+    "NothingDrawn",
+    "Perceptron",
+    "Preparation",
+    "Progress",
+    "Step",
+    "Trace",
+    "WeightsError",
+    "accuracy",
+    "evaluate_batches",
+    "forward",
+    "identity_function",
+    "init_network",
+    "load_images",
+    "load_mnist",
+    "load_network",
+    "network_from_arrays",
+    "predict",
+    "prepare",
+    "read_asset",
+    "relu",
+    "save_network",
+    "shrink",
+    "sigmoid",
+    "softmax",
+    "step_function",
+    "tanh",
+    "to_mnist",
+]

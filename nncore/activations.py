@@ -1,0 +1,82 @@
+"""Activation functions: what a neuron makes of its sum (chapter 3 of the book).
+
+Every function takes a number or an array of any shape and works element by element, except
+softmax, which turns the last axis into probabilities. None of them warns or returns nan for
+finite input: any float32, and float64 up to ±1e307.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+Activation = Callable[[npt.ArrayLike], Array]
+
+
+def step_function(x: npt.ArrayLike) -> Array:
+    """Return 1 where x is above 0, else 0, as integers: the perceptron's answer."""
+    return (np.asarray(x) > 0).astype(int)
+
+
+def sigmoid(x: npt.ArrayLike) -> Array:
+    """Return 1 / (1 + exp(−x)): between 0 and 1, and 0.5 at 0."""
+    with np.errstate(over="ignore"):  # exp(1000) is inf, and 1 / inf is 0: the right answer
+        return 1 / (1 + np.exp(-np.asarray(x)))
+
+
+def relu(x: npt.ArrayLike) -> Array:
+    """Return x where it is above 0, else 0."""
+    return np.maximum(0, x)
+
+
+def tanh(x: npt.ArrayLike) -> Array:
+    """Return the hyperbolic tangent: a sigmoid stretched to run from −1 to 1."""
+    return np.tanh(x)
+
+
+def identity_function(x: npt.ArrayLike) -> Array:
+    """Return x unchanged: the output of a network that predicts numbers."""
+    return np.asarray(x)
+
+
+def softmax(a: npt.ArrayLike) -> Array:
+    """Turn scores into probabilities: exp(a) / sum(exp(a)) over the last axis.
+
+    Subtracting the largest score first changes nothing in the result, since the factor
+    exp(−max) cancels, and keeps exp from overflowing (the book, section 3.5.2).
+
+    Parameters
+    ----------
+    a : array_like
+        Scores, (n,) for one case or (..., n) for several.
+
+    Returns
+    -------
+    ndarray
+        Probabilities of the same shape, each row summing to 1.
+    """
+    a = np.asarray(a)
+    with np.errstate(over="ignore"):  # a gap too large for its type is −inf, and exp(−inf) is 0
+        exp_a = np.exp(a - a.max(axis=-1, keepdims=True))
+    return exp_a / exp_a.sum(axis=-1, keepdims=True)
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    function.__name__: function
+    for function in (step_function, sigmoid, relu, identity_function, softmax, tanh)
+}
+"""Every activation function by its name."""
+
+SLOPES: dict[str, Activation] = {
+    "step_function": lambda a: np.zeros(np.shape(a)),
+    "sigmoid": lambda a: sigmoid(a) * (1 - sigmoid(a)),
+    "relu": lambda a: np.where(np.asarray(a) > 0, 1.0, 0.0),
+    "identity_function": lambda a: np.ones(np.shape(a)),
+    "tanh": lambda a: 1 - np.tanh(a) ** 2,
+}
+"""The derivative of each element-wise activation, as a function of the same input a.
+
+Where a curve has no slope (the step and ReLU at 0) the value is that from the left, 0.
+"""

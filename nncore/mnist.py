@@ -1,0 +1,74 @@
+"""MNIST: 70 000 handwritten digits of 28×28 grey pixels, read from ``assets/``.
+
+60 000 to train on and 10 000 to test with, by Yann LeCun and Corinna Cortes
+(CC BY-SA 3.0). ``assets/README.md`` has the origin and the checksums.
+"""
+
+import zipfile
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+
+Array = npt.NDArray[Any]
+Split = Literal["train", "test"]
+
+
+class AssetError(ValueError):
+    """A file that ships with the course is missing or damaged; the message names it."""
+
+
+def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
+    """Return the named arrays of one .npz file in ``assets/``.
+
+    Raises
+    ------
+    AssetError
+        If the file is missing or damaged; the message says how to restore it.
+    """
+    try:
+        with np.load(ASSETS / name, allow_pickle=False) as file:
+            return tuple(file[key] for key in keys)
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+        state = "missing" if isinstance(error, FileNotFoundError) else "damaged"
+        message = f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`."
+        raise AssetError(message) from error
+
+
+def load_images(split: Split) -> tuple[Array, Array]:
+    """Return the images (n, 28, 28) uint8, 0 paper to 255 ink, and their labels (n,) uint8."""
+    images, labels = read_asset(f"mnist_{split}.npz", "images", "labels")
+    return images, labels
+
+
+def load_mnist(
+    normalize: bool = True, flatten: bool = True, one_hot_label: bool = False
+) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+    """Load MNIST as the book's function of this name does.
+
+    Parameters
+    ----------
+    normalize : bool
+        Scale pixels to 0..1 as float32; otherwise they stay uint8, 0..255.
+    flatten : bool
+        Images as (n, 784); otherwise (n, 1, 28, 28).
+    one_hot_label : bool
+        Labels as rows of nine 0s and a 1; otherwise as digits.
+
+    Returns
+    -------
+    (x_train, t_train), (x_test, t_test)
+        60 000 and 10 000 images with their labels.
+    """
+
+    def prepared(split: Split) -> tuple[Array, Array]:
+        x, t = load_images(split)
+        x = x.reshape(-1, 784) if flatten else x[:, np.newaxis]
+        if normalize:
+            x = x.astype(np.float32) / 255
+        return x, np.eye(10, dtype=np.uint8)[t] if one_hot_label else t
+
+    return prepared("train"), prepared("test")

@@ -1,0 +1,198 @@
+"""A feed-forward network and its forward pass, every number of which stays readable.
+
+The names are the book's: X is the input, A1 = X @ W1 + b1 the sums of layer 1, Z1 = h(A1)
+what its neurons answer, and so on to Y. The network itself never changes: `forward` returns
+all it computed as a `Trace`, so one network can serve every visitor at once. Training is in
+`train`, and a faster path that returns Y alone in `predict`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.activations import ACTIVATIONS
+
+Array = npt.NDArray[Any]
+
+
+def _frozen(values: npt.ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
+    """Return a read-only copy, so that nobody's array changes and nobody changes ours."""
+    array = np.array(values, dtype=dtype)
+    array.setflags(write=False)
+    return array
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Weights W (inputs, neurons), biases b (neurons,) and the name of the activation h."""
+
+    W: Array
+    b: Array
+    h: str = "sigmoid"
+
+    def __post_init__(self) -> None:
+        dtype = np.result_type(np.asarray(self.W), np.asarray(self.b), np.float32)
+        object.__setattr__(self, "W", _frozen(self.W, dtype))
+        object.__setattr__(self, "b", _frozen(self.b, dtype))
+        if self.W.ndim != 2 or self.b.shape != self.W.shape[1:]:
+            raise ValueError(f"W {self.W.shape} needs one bias per column, but b is {self.b.shape}.")
+        if self.h not in ACTIVATIONS:
+            raise ValueError(f"No activation is called {self.h!r}: use {', '.join(ACTIVATIONS)}.")
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One line of the forward pass: its symbol (A1), formula, and the value it gave."""
+
+    symbol: str
+    formula: str
+    value: Array
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The shape of the value: (50,) for one input, (100, 50) for a batch of 100."""
+        return self.value.shape
+
+
+class Trace(Sequence[Step]):
+    """The steps of one forward pass in order: X, A1, Z1, A2, Z2, …, Y.
+
+    ``trace["A2"]`` is the value of a step, ``trace[3]`` the step itself.
+    """
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._steps = tuple(steps)
+
+    def __getitem__(self, key: Any) -> Any:
+        if isinstance(key, str):
+            return self._steps[self.symbols.index(key)].value
+        return self._steps[key]
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names of the steps, in order."""
+        return tuple(step.symbol for step in self._steps)
+
+    @property
+    def Y(self) -> Array:
+        """The network's output."""
+        value: Array = self._steps[-1].value
+        return value
+
+
+class Network(Mapping[str, Array]):
+    """A feed-forward network, built from its layers.
+
+    It also reads as the book's dictionary: ``network["W1"]``, ``network["b3"]``, and "B1" for
+    "b1". Its arrays are read-only.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        From input to output; each takes as many inputs as the one before has neurons.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, or two neighbours do not fit.
+    """
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        if not self.layers:
+            raise ValueError("A network needs at least one layer.")
+        for left, right in zip(self.layers, self.layers[1:], strict=False):
+            if left.W.shape[1] != right.W.shape[0]:
+                raise ValueError(
+                    f"A layer of {left.W.shape[1]} neurons cannot feed one of {right.W.shape[0]} inputs."
+                )
+        self.dtype = np.result_type(*(layer.W for layer in self.layers))
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The number of inputs, then of neurons in each layer: (784, 50, 100, 10)."""
+        return (self.layers[0].W.shape[0], *(layer.W.shape[1] for layer in self.layers))
+
+    def forward(self, x: npt.ArrayLike) -> Trace:
+        """Compute every step from the input to the output.
+
+        Parameters
+        ----------
+        x : array_like
+            One input (n,) or a batch of them (batch, n), n being ``sizes[0]``.
+
+        Returns
+        -------
+        Trace
+            X, A1, Z1, …, Y, all read-only.
+
+        Raises
+        ------
+        ValueError
+            If x does not have n numbers per input.
+        """
+        z = self.as_input(x).copy()
+        steps = [Step("X", "X", z)]
+        for n, layer in enumerate(self.layers, start=1):
+            before, after = steps[-1].symbol, "Y" if layer is self.layers[-1] else f"Z{n}"
+            a = z @ layer.W + layer.b
+            z = np.asarray(ACTIVATIONS[layer.h](a), dtype=self.dtype)
+            steps.append(Step(f"A{n}", f"A{n} = {before} @ W{n} + b{n}", a))
+            steps.append(Step(after, f"{after} = {layer.h}(A{n})", z))
+        for step in steps:
+            step.value.setflags(write=False)
+        return Trace(steps)
+
+    def as_input(self, x: npt.ArrayLike) -> Array:
+        """Return x in the network's number type, or raise ValueError if its shape does not fit."""
+        array = np.asarray(x, dtype=self.dtype)
+        if array.ndim not in (1, 2) or array.shape[-1] != self.sizes[0]:
+            raise ValueError(f"The network takes {self.sizes[0]} numbers per input, not {array.shape}.")
+        return array
+
+    def __getitem__(self, key: str) -> Array:
+        kind, number = key[:1].replace("B", "b"), key[1:]
+        if kind not in ("W", "b") or number not in map(str, range(1, len(self.layers) + 1)):
+            raise KeyError(key)
+        layer = self.layers[int(number) - 1]
+        return layer.W if kind == "W" else layer.b
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{kind}{n}" for n in range(1, len(self.layers) + 1) for kind in "Wb")
+
+    def __len__(self) -> int:
+        return 2 * len(self.layers)
+
+    # A mapping compares by its items, which arrays cannot do in one word.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def __repr__(self) -> str:
+        names = ", ".join(layer.h for layer in self.layers)
+        return f"Network({'-'.join(map(str, self.sizes))}: {names})"
+
+
+def init_network() -> Network:
+    """Return the book's toy network (section 3.4.3): 2-3-2-2, sigmoid, identity at the end."""
+    return Network(
+        [
+            Layer(np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), np.array([0.1, 0.2, 0.3])),
+            Layer(np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), np.array([0.1, 0.2])),
+            Layer(np.array([[0.1, 0.3], [0.2, 0.4]]), np.array([0.1, 0.2]), "identity_function"),
+        ]
+    )
+
+
+def forward(network: Network, x: npt.ArrayLike) -> Array:
+    """Return the output for x, as the book's function of this name does.
+
+    >>> forward(init_network(), [1.0, 0.5]).round(8).tolist()
+    [0.31682708, 0.69627909]
+    """
+    return network.forward(x).Y

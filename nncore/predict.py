@@ -1,0 +1,58 @@
+"""The same forward pass as `Network.forward`, for speed: it keeps Y alone and works in place."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.activations import ACTIVATIONS
+from nncore.network import Array, Network
+
+
+def _sigmoid(a: Array) -> None:
+    np.negative(a, out=a)
+    with np.errstate(over="ignore"):
+        np.exp(a, out=a)
+    a += 1
+    np.reciprocal(a, out=a)
+
+
+def _softmax(a: Array) -> None:
+    with np.errstate(over="ignore"):
+        a -= a.max(axis=-1, keepdims=True)
+    np.exp(a, out=a)
+    a /= a.sum(axis=-1, keepdims=True)
+
+
+_IN_PLACE: dict[str, Callable[[Array], None]] = {"sigmoid": _sigmoid, "softmax": _softmax}
+
+
+def predict(network: Network, x: npt.ArrayLike) -> Array:
+    """Return the network's output alone.
+
+    Parameters
+    ----------
+    network : Network
+    x : array_like
+        One input (n,) or a batch (batch, n).
+
+    Returns
+    -------
+    ndarray
+        The output, (m,) or (batch, m): for the digit network ten probabilities. Within 1e-6
+        of ``network.forward(x).Y``; a fresh array that the caller may change.
+
+    Raises
+    ------
+    ValueError
+        If x does not have n numbers per input.
+    """
+    z = network.as_input(x)
+    for layer in network.layers:
+        z = z @ layer.W
+        z += layer.b
+        if layer.h in _IN_PLACE:
+            _IN_PLACE[layer.h](z)
+        else:
+            z = np.asarray(ACTIVATIONS[layer.h](z), dtype=network.dtype)
+    return z
