@@ -1,0 +1,48 @@
+"""Find a Chromium for the browser tests, else install one, else say what to install."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def find() -> str | None:
+    """Return the path of a Chromium: $CHROMIUM, one on the PATH, or Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None) or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> None:
+    """Try Debian's package, then Playwright's own download; say on stderr what is being done."""
+    if shutil.which("apt-get"):
+        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        sys.stderr.write("Installing Debian's chromium for the browser tests …\n")
+        update = subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
+        command = [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+        if update.returncode == 0 and subprocess.run(command, check=False).returncode == 0:
+            return
+    sys.stderr.write("Downloading Playwright's Chromium for the browser tests …\n")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def main() -> None:
+    """Make sure that there is a Chromium, or stop with one sentence."""
+    if find() is None:
+        install()
+    if find() is None:
+        raise SystemExit("The browser tests need Chromium: install it, or set CHROMIUM=/path/to/it.")
+
+
+if __name__ == "__main__":
+    main()

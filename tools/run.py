@@ -1,0 +1,49 @@
+"""Start the app on a free port and print its addresses: for this machine and for phones."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port(first: int = 8501) -> int:
+    """Return the first port from `first` on that nobody listens on."""
+    for port in range(first, first + 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("", port))
+            except OSError:
+                continue
+            return port
+    raise SystemExit(f"No free port between {first} and {first + 99}: say which with PORT=12345.")
+
+
+def own_address() -> str | None:
+    """Return this machine's address in its network, or None if it is in none. Sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a documentation address: routed, never reached
+            return str(probe.getsockname()[0])
+        except OSError:
+            return None
+
+
+def main() -> None:
+    """Print the addresses and become the Streamlit server."""
+    port = int(os.environ.get("PORT") or free_port())
+    address = own_address()
+    lines = [f"On this machine:  http://localhost:{port}"]
+    if address:
+        lines.append(f"On a phone:       http://{address}:{port}   (in the same network)")
+    sys.stdout.write("\nGates to Digits\n  " + "\n  ".join(lines) + "\n  Ctrl-C stops it.\n\n")
+    sys.stdout.flush()
+    os.chdir(ROOT)
+    options = [f"--server.port={port}", *sys.argv[1:]]
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *options])
+
+
+if __name__ == "__main__":
+    main()
