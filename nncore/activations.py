@@ -23,7 +23,8 @@ def step_function(x: npt.ArrayLike) -> Array:
 def sigmoid(x: npt.ArrayLike) -> Array:
     """Return 1 / (1 + exp(−x)): between 0 and 1, and 0.5 at 0."""
     with np.errstate(over="ignore"):  # exp(1000) is inf, and 1 / inf is 0: the right answer
-        return 1 / (1 + np.exp(-np.asarray(x)))
+        y: Array = 1 / (1 + np.exp(-np.asarray(x)))
+    return y
 
 
 def relu(x: npt.ArrayLike) -> Array:
@@ -60,7 +61,8 @@ def softmax(a: npt.ArrayLike) -> Array:
     a = np.asarray(a)
     with np.errstate(over="ignore"):  # a gap too large for its type is −inf, and exp(−inf) is 0
         exp_a = np.exp(a - a.max(axis=-1, keepdims=True))
-    return exp_a / exp_a.sum(axis=-1, keepdims=True)
+    y: Array = exp_a / exp_a.sum(axis=-1, keepdims=True)
+    return y
 
 
 ACTIVATIONS: dict[str, Activation] = {

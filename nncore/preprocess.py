@@ -92,7 +92,8 @@ def find_ink(rgba: npt.ArrayLike) -> Array:
     strongest = ink.max()
     if strongest < FAINTEST:
         raise NothingDrawn("There is nothing on the paper yet: draw a digit.")
-    return ink / strongest
+    share: Array = ink / strongest
+    return share
 
 
 def _border(picture: Array) -> Array:
@@ -116,7 +117,8 @@ def area_weights(old: int, new: int) -> Array:
     edges = np.linspace(0, old, new + 1)
     start = np.maximum(edges[:-1, np.newaxis], np.arange(old))
     end = np.minimum(edges[1:, np.newaxis], np.arange(1, old + 1))
-    return np.maximum(end - start, 0).astype(np.float32) * np.float32(new / old)
+    weights: Array = np.maximum(end - start, 0).astype(np.float32) * np.float32(new / old)
+    return weights
 
 
 def resize(picture: Array, height: int, width: int) -> Array:
@@ -131,7 +133,8 @@ def scale_to_box(digit: Array) -> Array:
     height, width = digit.shape
     ratio = BOX / max(height, width)
     scaled = resize(digit, max(1, round(height * ratio)), max(1, round(width * ratio)))
-    return scaled / scaled.max()
+    brightened: Array = scaled / scaled.max()
+    return brightened
 
 
 def centre_origin(scaled: Array) -> tuple[int, int]:

@@ -1,0 +1,12 @@
+"""Gates to Digits: the router. Run it with `make run`."""
+
+import streamlit as st
+
+from ui.course import COURSE
+
+st.set_page_config(page_title="Gates to Digits", page_icon="assets/icon.png", layout="wide")
+pages = [
+    st.Page(page.file, title=page.title, url_path=page.url, icon=page.icon, default=page is COURSE[0])
+    for page in COURSE
+]
+st.navigation({"Gates to Digits": pages}).run()

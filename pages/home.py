@@ -1,0 +1,50 @@
+"""Start here: what the course is, a digit being read, and the way to every page."""
+
+import streamlit as st
+
+from nncore import predict
+from ui.answer import show_answer
+from ui.course import COURSE
+from ui.figures.bars import probability_bars
+from ui.figures.pixels import activation_picture
+from ui.page import ensure_router
+from ui.resources import as_input, digit_network, test_set
+from ui.theme import current_theme
+
+SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
+"""The test images that the first screen reads, one after the other."""
+
+
+@st.fragment
+def reading() -> None:
+    """A digit being read: the picture, the answer, its ten probabilities."""
+    theme = current_theme()
+    turn = st.session_state.setdefault("shown", 0)
+    image = test_set()[0][SHOWN[turn % len(SHOWN)]]
+    y = predict(digit_network(), as_input(image))
+    picture, answer, bars = st.columns([240, 180, 380], vertical_alignment="center", gap="medium")
+    alt = "A handwritten digit from the test set, 28 by 28 pixels."
+    picture.image(activation_picture(theme, image / 255), width=240, alt=alt)
+    with answer:
+        show_answer(theme, y)
+        if st.button("Read another", icon=":material/refresh:"):
+            st.session_state.shown = turn + 1
+            st.rerun(scope="fragment")
+    bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+
+
+ensure_router()
+st.title(COURSE[0].question, anchor=False)
+st.markdown(
+    "Begin with one neuron that can say yes or no, and end with 160 of them that read the digit you draw. "
+    "Every number on the way is computed before your eyes by a few lines of NumPy, and all can be changed."
+)
+reading()
+st.page_link("pages/draw.py", label="Draw your own digit", icon=":material/draw:")
+st.subheader("The course", anchor=False)
+columns = st.columns(3)
+for number, page in enumerate(COURSE[1:]):
+    with columns[number % 3].container(border=True, height="stretch"):
+        st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
+        st.markdown(f"*{page.question}*")
+        st.caption(page.summary)

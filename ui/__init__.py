@@ -1,0 +1,1 @@
+"""What the pages share: the look, the figures, the canvas, the cached data."""

@@ -1,0 +1,40 @@
+"""The table of contents: every page, in the order of the course, in one place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page: its file, address, name in the menu, question, one-line summary and icon."""
+
+    file: str
+    url: str
+    title: str
+    question: str
+    summary: str
+    icon: str
+
+
+COURSE = (
+    Stop(
+        "pages/home.py",
+        "home",
+        "Start here",
+        "How does a machine read a digit?",
+        "The course at a glance.",
+        ":material/home:",
+    ),
+    Stop(
+        "pages/draw.py",
+        "draw",
+        "Draw a digit",
+        "Can it read your digit?",
+        "Draw with mouse or finger and see what the network sees, and what it answers.",
+        ":material/draw:",
+    ),
+)
+
+
+def stop(url: str) -> Stop:
+    """Return the page with this address."""
+    return next(entry for entry in COURSE if entry.url == url)

@@ -1,0 +1,85 @@
+"""Pictures made of pixels, with hard edges: what the network sees and how it came about.
+
+All return an (H, W, 3) uint8 picture for `st.image`.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore import Preparation
+from ui.theme import Theme, diverging, rgb, sequential
+
+Array = npt.NDArray[Any]
+
+SHARP = 20
+"""Screen pixels for each pixel of a digit: enough to stay crisp on a dense screen."""
+
+
+def activation_picture(theme: Theme, values: npt.ArrayLike, scale: int = SHARP) -> Array:
+    """Draw values from 0 (paper) to 1 as squares of `scale` pixels each."""
+    return _framed(_enlarged(sequential(theme, values), scale), theme.line)
+
+
+def signed_picture(
+    theme: Theme, values: npt.ArrayLike, limit: float | None = None, scale: int = SHARP
+) -> Array:
+    """Draw signed values in the diverging palette, ±limit at its ends (default: the largest)."""
+    return _framed(_enlarged(diverging(theme, values, limit), scale), theme.line)
+
+
+def ink_picture(theme: Theme, preparation: Preparation) -> Array:
+    """Draw the ink found in a drawing, with its box around it."""
+    picture = activation_picture(theme, preparation.ink, 2)
+    top, left, bottom, right = (2 * edge for edge in preparation.box)
+    _frame(picture, theme, top - 2, left - 2, bottom + 1, right + 1)
+    return picture
+
+
+def scaled_picture(theme: Theme, preparation: Preparation) -> Array:
+    """Draw the digit scaled into its 20×20 box, in the middle of it."""
+    square = np.zeros((20, 20))
+    height, width = preparation.scaled.shape
+    top, left = (20 - height) // 2, (20 - width) // 2
+    square[top : top + height, left : left + width] = preparation.scaled
+    picture = activation_picture(theme, square, 28)
+    _frame(picture, theme, 0, 0, 559, 559)
+    return picture
+
+
+def placed_picture(theme: Theme, preparation: Preparation) -> Array:
+    """Draw the digit in its place in 28×28, with lines that cross at the centre of mass."""
+    picture = activation_picture(theme, preparation.pixels)
+    line = _colour(theme)
+    middle = round(14.5 * SHARP)  # the middle of pixel 14, counted from 0
+    picture[middle - 1 : middle + 1, ::4] = line
+    picture[::4, middle - 1 : middle + 1] = line
+    return picture
+
+
+def _enlarged(colours: Array, scale: int) -> Array:
+    pixels = np.round(colours * 255).astype(np.uint8)
+    return pixels.repeat(scale, axis=0).repeat(scale, axis=1)
+
+
+def _framed(picture: Array, colour: str) -> Array:
+    """Draw a thin line around a whole picture, so that empty paper has an edge."""
+    line = np.round(rgb(colour) * 255).astype(np.uint8)
+    picture[:2] = picture[-2:] = line
+    picture[:, :2] = picture[:, -2:] = line
+    return picture
+
+
+def _colour(theme: Theme) -> Array:
+    return np.round(rgb(theme.negative) * 255).astype(np.uint8)
+
+
+def _frame(picture: Array, theme: Theme, top: int, left: int, bottom: int, right: int) -> None:
+    """Draw the outline of a box, 3 pixels thick, as far as it lies in the picture."""
+    last_row, last_column = picture.shape[0] - 1, picture.shape[1] - 1
+    top, bottom = max(top, 0), min(bottom, last_row)
+    left, right = max(left, 0), min(right, last_column)
+    colour = _colour(theme)
+    picture[top : top + 3, left : right + 1] = picture[bottom - 2 : bottom + 1, left : right + 1] = colour
+    picture[top : bottom + 1, left : left + 3] = picture[top : bottom + 1, right - 2 : right + 1] = colour

@@ -1,0 +1,51 @@
+"""The frame around every page: its question, what to try, the way on."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from ui.course import COURSE, Stop, stop
+
+
+def header(url: str) -> Stop:
+    """Show the page's question as the headline, with where it stands in the course above it."""
+    ensure_router()
+    page = stop(url)
+    st.caption(f"{page.title} · {COURSE.index(page)} of {len(COURSE) - 1}")
+    st.title(page.question, anchor=False)
+    return page
+
+
+def ensure_router() -> None:
+    """Go through app.py if it has not run yet.
+
+    A fresh server whose first visitor opens a link to a page takes ``pages/`` for the old kind
+    of multi-page app and runs the page without its router; from the first `st.navigation` on it
+    knows better. There is no public way to say so beforehand.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def try_this(*prompts: str) -> None:
+    """Show two or three things to try, as a short list in Markdown."""
+    st.subheader("Try this", anchor=False)
+    st.markdown("\n".join(f"- {prompt}" for prompt in prompts))
+
+
+def footer(url: str) -> None:
+    """Link to the pages before and after this one."""
+    position = COURSE.index(stop(url))
+    st.divider()
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        _link(COURSE[position - 1 : position], ":material/arrow_back:", "left")
+        _link(COURSE[position + 1 : position + 2], ":material/arrow_forward:", "right")
+
+
+def _link(target: Sequence[Stop], icon: str, side: str) -> None:
+    for page in target:
+        st.page_link(page.file, label=page.title, icon=icon, icon_position=side)  # type: ignore[arg-type]
+    if not target:
+        st.empty()
