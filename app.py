@@ -3,10 +3,13 @@
 import streamlit as st
 
 from ui.course import COURSE
+from ui.sidebar import sidebar
 
 st.set_page_config(page_title="Gates to Digits", page_icon="assets/icon.png", layout="wide")
 pages = [
     st.Page(page.file, title=page.title, url_path=page.url, icon=page.icon, default=page is COURSE[0])
     for page in COURSE
 ]
-st.navigation({"Gates to Digits": pages}).run()
+page = st.navigation({"Gates to Digits": pages})
+sidebar()
+page.run()

@@ -74,7 +74,7 @@ def desk() -> None:
     """The canvas, what is seen, and the answer; a stroke redraws this part alone."""
     theme, network = current_theme(), digit_network()
     with st.container(horizontal=True, gap="medium"):
-        paper, answer, seen = (st.container(width=width) for width in (282, 290, 200))
+        paper, answer, seen = (st.container(width=width) for width in (282, "stretch", 200))
     with paper:
         st.markdown("**You draw**")
         sheet = draw_canvas(st.session_state.get("pen", USUAL))

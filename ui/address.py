@@ -1,0 +1,37 @@
+"""Numbers in the address: matrices as one compact parameter, readable by people too.
+
+``1,2;3,4`` is the matrix [[1, 2], [3, 4]]; rows are parted by semicolons. Widgets with one value
+each use Streamlit's own ``bind="query-params"`` instead.
+"""
+
+import math
+
+import streamlit as st
+
+
+def format_matrix(rows: list[list[float]]) -> str:
+    """Return rows of numbers as text: shortest form of each, ``1,2;3,4.5``."""
+    return ";".join(",".join(f"{float(value):.12g}" for value in row) for row in rows)
+
+
+def parse_matrix(text: str) -> list[list[float]] | None:
+    """Return the rows that a text holds, or None if it is no matrix of finite numbers."""
+    try:
+        rows = [[float(value) for value in row.split(",")] for row in text.split(";")]
+    except ValueError:
+        return None
+    regular = len({len(row) for row in rows}) == 1
+    return rows if regular and all(math.isfinite(value) for row in rows for value in row) else None
+
+
+def matrix_in_address(name: str) -> list[list[float]] | None:
+    """Return the matrix that the address carries under a name, or None."""
+    return parse_matrix(st.query_params[name]) if name in st.query_params else None
+
+
+def put_in_address(name: str, value: str | None) -> None:
+    """Write a parameter of ours into the address, or take it out (None)."""
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value

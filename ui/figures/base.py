@@ -1,0 +1,105 @@
+"""What every matplotlib figure shares: paper, fonts, and the strokes of a network diagram.
+
+`Figure` is used directly, never pyplot, whose global state two visitors would share. A figure
+is scaled to the column it stands in: at `WIDTH` inches and 11 points, its text is 11 pixels
+on the narrowest phone (328 pixels of content) and grows with the column.
+"""
+
+from typing import Any
+
+import numpy.typing as npt
+import streamlit as st
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, FancyBboxPatch
+
+from ui.theme import Theme, hex_colour, readable_on
+
+WIDTH = 4.5
+"""Width in inches of a figure that must stay readable on a phone."""
+TEXT = 11
+"""Size in points of the smallest text in a figure `WIDTH` inches wide."""
+
+
+def new_figure(theme: Theme, height: float, width: float = WIDTH) -> tuple[Figure, Axes]:
+    """Return an empty figure in the theme's colours, in inches, and its axes.
+
+    Make a figure wider than `WIDTH` only if its text is larger in proportion.
+    """
+    figure = Figure(figsize=(width, height), dpi=200, layout="constrained", facecolor=theme.paper)
+    axes = figure.add_subplot(facecolor=theme.paper)
+    axes.tick_params(colors=theme.ink, labelsize=TEXT, length=0)
+    for side, spine in axes.spines.items():
+        spine.set_color(theme.line)
+        spine.set_visible(side in ("left", "bottom"))
+    axes.xaxis.label.set(color=theme.ink, size=TEXT)
+    axes.yaxis.label.set(color=theme.ink, size=TEXT)
+    return figure, axes
+
+
+def diagram_axes(theme: Theme, height: float, width: float = WIDTH) -> tuple[Figure, Axes]:
+    """Return an empty figure without axes for a diagram: one unit is an inch, y grows upward."""
+    figure = Figure(figsize=(width, height), dpi=200, facecolor=theme.paper)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    axes.set_axis_off()
+    return figure, axes
+
+
+def neuron(
+    axes: Axes,
+    theme: Theme,
+    place: tuple[float, float],
+    text: str,
+    colour: npt.ArrayLike,
+    *,
+    radius: float = 0.28,
+    now: bool = False,
+    pale: bool = False,
+) -> None:
+    """Draw a neuron: a disc filled by its value, with the value in it.
+
+    `now` puts the highlighter around it, `pale` shows that it is still to come.
+    """
+    if now:
+        axes.add_patch(Circle(place, radius * 1.28, color=theme.highlight, lw=0, zorder=3))
+    fill = theme.paper if pale else hex_colour(colour)
+    edge = theme.line if pale else theme.ink
+    axes.add_patch(Circle(place, radius, facecolor=fill, edgecolor=edge, lw=1, zorder=4))
+    ink = theme.muted if pale else readable_on(theme, colour)
+    axes.text(*place, text, ha="center", va="center", color=ink, size=TEXT, zorder=5)
+
+
+def wire(
+    axes: Axes,
+    theme: Theme,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    sign: float,
+    thickness: float = 1.0,
+    *,
+    pale: bool = False,
+) -> None:
+    """Draw a wire between two neurons, coloured by the sign of its weight; thickness in points."""
+    colour = theme.line if pale or sign == 0 else theme.positive if sign > 0 else theme.negative
+    axes.plot(*zip(start, end, strict=True), color=colour, lw=thickness, zorder=2, solid_capstyle="round")
+
+
+def label(axes: Axes, theme: Theme, place: tuple[float, float], text: str, **options: Any) -> None:
+    """Write a short text on a small piece of paper, so that wires do not cross it."""
+    box = {"boxstyle": "round,pad=0.15", "facecolor": theme.paper, "edgecolor": "none"}
+    style: dict[str, Any] = {"ha": "center", "va": "center", "color": theme.ink, "size": TEXT}
+    axes.text(place[0], place[1], text, **(style | {"bbox": box, "zorder": 6} | options))
+
+
+def marker(axes: Axes, theme: Theme, corner: tuple[float, float], width: float, height: float) -> None:
+    """Lay the highlighter over a box, under everything else in the diagram."""
+    style = f"round,pad=0,rounding_size={min(width, height) / 6}"
+    axes.add_patch(
+        FancyBboxPatch(corner, width, height, boxstyle=style, color=theme.highlight, lw=0, zorder=1)
+    )
+
+
+def show_figure(figure: Figure, alt: str, width: int | str = "stretch") -> None:
+    """Show a figure with its description for those who cannot see it."""
+    st.pyplot(figure, width=width, alt=alt, facecolor=figure.get_facecolor())  # type: ignore[arg-type]
