@@ -15,6 +15,17 @@ from nncore.activations import (
     tanh,
 )
 from nncore.evaluate import Progress, accuracy, evaluate_batches
+from nncore.explain import (
+    Sum,
+    Term,
+    contributions,
+    erase,
+    erasing,
+    input_gradient,
+    saliency,
+    strongest_path,
+    terms,
+)
 from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
 from nncore.network import Layer, Network, Step, Trace, forward, init_network
@@ -40,13 +51,19 @@ __all__ = [
     "Preparation",
     "Progress",
     "Step",
+    "Sum",
+    "Term",
     "Trace",
     "WeightsError",
     "accuracy",
+    "contributions",
+    "erase",
+    "erasing",
     "evaluate_batches",
     "forward",
     "identity_function",
     "init_network",
+    "input_gradient",
     "load_images",
     "load_mnist",
     "load_network",
@@ -55,11 +72,14 @@ __all__ = [
     "prepare",
     "read_asset",
     "relu",
+    "saliency",
     "save_network",
     "shrink",
     "sigmoid",
     "softmax",
     "step_function",
+    "strongest_path",
     "tanh",
+    "terms",
     "to_mnist",
 ]
