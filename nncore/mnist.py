@@ -29,7 +29,8 @@ def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
         If the file is missing or damaged; the message says how to restore it.
     """
     try:
-        with np.load(ASSETS / name, allow_pickle=False) as file:
+        # NumPy would leave a file open that it opened itself and then found damaged.
+        with (ASSETS / name).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             return tuple(file[key] for key in keys)
     # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
     except Exception as error:
