@@ -207,7 +207,7 @@ def _built(value: Any) -> Any:
 
 def _code(dtype: _DType) -> str:
     """Return a stand-in's type code, such as "<f4", if it is one of plain numbers."""
-    code = dtype.arguments[0]
+    code = str(dtype.arguments[0])
     if not re.fullmatch(r"[fiu][1248]", code):
         raise WeightsError(f"The pickle holds arrays of {code[:20]!r}: only numbers are read.")
     return ">" + code if dtype.state[1] == ">" else "<" + code
