@@ -18,7 +18,7 @@ Array = npt.NDArray[Any]
 
 SIDE = 280
 """Side of the canvas in pixels: ten for each of the network's 28, and it fits a phone."""
-PAPER, INK = "#FFFFFF", "#22252B"
+INK = "#22252B"
 THINNEST, USUAL, THICKEST = 12, 20, 30
 
 
@@ -50,24 +50,38 @@ def example_sheet(number: int) -> Sheet:
 
 
 def draw_canvas(pen_width: int) -> Sheet:
-    """Show the canvas with its Clear and Undo, and return what is on it."""
+    """Show the canvas and return what is on it."""
     drawing = current_drawing()
-    if f"paper-{drawing.version}" not in st.session_state:
+    if "paper" not in st.session_state:
         drawing.restart()
     with st.container(key="canvas", width=SIDE + 2):
         result = st_canvas(
             stroke_width=pen_width,
             stroke_color=INK,
-            background_color=PAPER,
+            background_color=_paper(drawing.version),
             initial_drawing={"objects": list(drawing.initial)},
             width=SIDE,
             height=SIDE,
             return_image_data=True,
-            key=f"paper-{drawing.version}",
+            key="paper",
         )
     if result.image_bytes and result.json_data:
-        drawing.report(tuple(result.json_data["objects"]), result.image_bytes)
+        version = _version(result.json_data.get("background", ""))
+        drawing.report(version, tuple(result.json_data["objects"]), result.image_bytes)
     return drawing.sheet
+
+
+def _paper(version: int) -> str:
+    """Return white, with the drawing's version in it: the canvas returns the colour in its reports.
+
+    An opacity above 1 counts as 1, so all versions look alike; and a canvas whose background
+    changes takes up its `initial_drawing` anew, without being replaced by another widget.
+    """
+    return f"rgba(255, 255, 255, {version + 1})"
+
+
+def _version(paper: str) -> int:
+    return int(paper.rstrip(")").split(",")[-1]) - 1 if paper.startswith("rgba") else -1
 
 
 def canvas_buttons() -> None:
