@@ -21,6 +21,7 @@ from ui.walk import (
     chosen,
     controls,
     current_step,
+    mirror,
     pick,
     quiet_style,
     strip,
@@ -36,7 +37,7 @@ def viewer() -> None:
     """The walk itself; it redraws alone, so that a step is there at once."""
     theme = current_theme()
     which = "digit" if chosen("net") == "digit" else "toy"
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         pick("net", NETWORKS, which, _choose_network, quiet_style(theme))
         if which == "digit":
             pick("view", VIEWS, chosen("batch", "one"), _choose_view, quiet_style(theme))
@@ -44,6 +45,7 @@ def viewer() -> None:
     network, x = (digit_network(), digit.x) if digit else toy()
     state = fingerprint(network, x)
     scene = stage(network, x, digit, state)
+    mirror()
     strip(theme, scene.whole, scene.moment.step)
     controls(scene.trace, scene.moment.step, may_play=not predict_first())
     ask(scene, state)

@@ -67,23 +67,30 @@ def test_image(number: int) -> Digit:
 
 def choose_digit(digit: Digit) -> None:
     """Show the ways to another picture."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.button("My drawing", icon=":material/draw:", on_click=_pick, args=("drawing",))
         st.button("A random one", icon=":material/casino:", on_click=_pick_random)
         st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
-        st.session_state.image = int(digit.name.split()[-1]) if digit.label is not None else None
-        last = len(test_set()[0]) - 1
-        st.number_input(
-            "Test image",
-            0,
-            last,
-            None,
-            1,
-            key="image",
-            on_change=_pick_number,
-            placeholder=f"0 to {last}",
-            width=140,
-        )
+        _number_field(digit)
+
+
+def _number_field(digit: Digit) -> None:
+    st.session_state.image = int(digit.name.split()[-1]) if digit.label is not None else None
+    last = len(test_set()[0]) - 1
+    st.number_input(
+        f"Test image, 0 to {last}",
+        0,
+        last,
+        None,
+        1,
+        key="image",
+        on_change=_pick_number,
+        placeholder=f"0 to {last}",
+        label_visibility="collapsed",
+        icon=":material/image:",
+        width=170,
+    )
+    st.caption("test image")
 
 
 def _drawn() -> Digit | None:

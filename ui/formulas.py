@@ -39,9 +39,9 @@ def marked(theme: Theme, text: str) -> str:
 
 
 def sum_line(theme: Theme, network: Network, trace: Trace, layer: int, j: int, *, hidden: bool) -> str:
-    """Return one neuron's sum: a₁ = 1.0·0.1 + 0.5·0.2 + 0.1 = 0.3."""
+    """Return one neuron's sum: a₁ = 1.0·0.1 + 0.5·0.2 + 0.1 = 0.3. Braces keep a product on one line."""
     inputs, weights = trace[2 * (layer - 1)].value, network[f"W{layer}"][:, j]
-    products = [rf"{factor(x)} \cdot {factor(w)}" for x, w in zip(inputs, weights, strict=True)]
+    products = [rf"{{{factor(x)} \cdot {factor(w)}}}" for x, w in zip(inputs, weights, strict=True)]
     right = " + ".join([*products, factor(network[f"b{layer}"][j])])
     return f"${_neuron('a', layer, j)} = {right} = {_result(theme, trace[f'A{layer}'][j], hidden)}$"
 

@@ -71,17 +71,18 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
         st.altair_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
         return
     found = contributions(scene.network, scene.trace, layer, k)
-    left, right = st.columns(2)
-    left.markdown("**It looks for**")
-    left.image(
-        signed_picture(theme, weights.reshape(28, 28)), width="stretch", alt="Its weights as a picture"
+    pictures = (
+        ("It looks for", weights, f"its weights W1[:, {k}]"),
+        ("It found", found, "pixel × weight: blue adds, orange takes away"),
     )
-    left.caption(f"W1[:, {k}], a weight a pixel")
-    right.markdown("**It found**")
-    right.image(
-        signed_picture(theme, found.reshape(28, 28)), width="stretch", alt="Pixel times weight as a picture"
-    )
-    right.caption("pixel × weight: blue adds, orange takes away")
+    with st.container(horizontal=True, gap="small"):
+        for title, values, words in pictures:
+            with st.container(width="stretch", gap="xsmall"):
+                st.markdown(f"**{title}**")
+                st.image(
+                    signed_picture(theme, values.reshape(28, 28)), width="stretch", alt=f"{title}: {words}"
+                )
+                st.caption(words)
 
 
 def _input_name(layer: int, index: int) -> str:

@@ -20,23 +20,23 @@ from ui.toy import show_book_note
 
 def show_toy(theme: Theme, scene: Scene) -> None:
     """Show the toy network, and every neuron of this step in full beside it."""
-    left, right = st.columns([5, 4], gap="large")
+    left, right = st.columns([11, 8], gap="medium")
     with left:
         show_figure(draw_network(theme, scene.network, scene.trace, scene.moment), _alt(scene))
+        _code(scene)
     with right, st.container(key="sums"):
         _head(scene)
         line = sum_line if scene.moment.adds else activation_line
         layer, hidden = scene.moment.layer, scene.moment.hidden
         for j in range(scene.network.sizes[layer] if layer else 0):
             st.markdown(line(theme, scene.network, scene.trace, layer, j, hidden=hidden))
-        _code(scene)
         if not hidden:
             show_book_note(scene.symbol, scene.trace[scene.moment.step].value)
 
 
 def show_digit(theme: Theme, scene: Scene, digit: Digit) -> None:
     """Show the digit network, and one neuron of this step beside it."""
-    left, right = st.columns([5, 4], gap="large")
+    left, right = st.columns([11, 8], gap="medium")
     step, hidden = scene.moment.step, scene.moment.hidden
     with left:
         figure = draw_digit_network(theme, scene.network, scene.trace, scene.moment, scene.path)
@@ -45,6 +45,10 @@ def show_digit(theme: Theme, scene: Scene, digit: Digit) -> None:
             _show_batch(theme, scene)
         if scene.moment.adds and not hidden:
             show_what_it_found(theme, scene)
+        if scene.symbol == "Y" and not hidden:
+            st.altair_chart(
+                probability_bars(theme, scene.trace.Y), alt="The probability of each digit, as bars"
+            )
     with right, st.container(key="sums"):
         _head(scene)
         if step == 0:
@@ -114,7 +118,7 @@ def _show_batch(theme: Theme, scene: Scene) -> None:
         st.image(
             picture, width="stretch", alt=f"{scene.symbol} of the batch: a row an image, a column a neuron"
         )
-    st.caption("The marked one is your picture; its numbers are those written out beside the diagram.")
+    st.caption("The marked one is your picture: the one in the diagram, with its numbers beside it.")
 
 
 def _alt(scene: Scene) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Layer, Network, init_network
-from ui.address import format_matrix, matrix_in_address
+from ui.address import format_matrix, parse_matrix
 from ui.theme import Array, Theme
 from ui.walk import ARRAYS, choose, chosen, pick, quiet_style
 
@@ -62,19 +62,20 @@ def editor(theme: Theme) -> None:
             with st.container(horizontal=True, gap="large"):
                 for name in names:
                     _fields(name)
+        if refused := st.session_state.pop("refused", None):
+            st.error(refused)
         back = dict.fromkeys((*ARRAYS, "h", "out"))
-        unchanged = not any(name in st.query_params for name in back)
+        unchanged = not any(map(chosen, back))
         icon = ":material/menu_book:"
         st.button("The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=unchanged)
 
 
 def _array(name: str) -> Array:
     """Return an array from the address, or the book's if it holds no fitting one."""
-    rows = matrix_in_address(name)
     book = BOOK[name]
-    if name not in st.query_params:
+    if not chosen(name):
         return book
-    array = np.array(rows, dtype=float)
+    array = np.array(parse_matrix(chosen(name)), dtype=float)
     if array.shape == np.atleast_2d(book).shape and np.abs(array).max() <= LARGEST:
         return array.reshape(book.shape)
     shape = "×".join(map(str, book.shape))
@@ -120,12 +121,10 @@ def _field(name: str, i: int, j: int, value: float) -> None:
     st.session_state[key] = value
     st.number_input(
         f"{name}[{i}, {j}]" if BOOK[name].ndim == 2 else f"{name}[{j}]",
-        -LARGEST,
-        LARGEST,
-        None,
-        0.1,
-        "%g",
-        key,
+        value=None,
+        step=0.1,
+        format="%g",
+        key=key,
         label_visibility="collapsed",
         on_change=_take,
         args=(name,),
@@ -138,11 +137,11 @@ def _key(name: str, i: int, j: int) -> str:
 
 
 def _take(name: str) -> None:
-    """Write an array's fields into the address; an empty field is refused, and the old number stays."""
+    """Take over an array's fields; an empty or huge one is refused, and the old number stays."""
     rows, columns = np.atleast_2d(BOOK[name]).shape
     fields = [[st.session_state[_key(name, i, j)] for j in range(columns)] for i in range(rows)]
-    if any(value is None for row in fields for value in row):
-        st.toast(f"{name} needs a number in every field: the old one stays.", icon=":material/error:")
+    if any(value is None or abs(value) > LARGEST for row in fields for value in row):
+        st.session_state.refused = f"{name} takes numbers up to 10⁵⁰, one in each field: the old one stays."
         return
     text = format_matrix(fields)
     choose(**{name: None if text == format_matrix(np.atleast_2d(BOOK[name]).tolist()) else text})

@@ -1,13 +1,14 @@
 """The walk through a forward pass: where it stands, and the ways to move.
 
-What is chosen on the page lives in the address and nowhere else: widgets take their values from
-it, and their callbacks write to it. So a reload, a link to a friend and the browser's Back all
-lead to the same picture. `arrive` brings a visitor who comes back from another page to where
-they left.
+What is chosen on the page is kept for this visitor and mirrored in the address, so that a reload,
+a link to a friend and the browser's Back all lead to the same picture. A run of the whole page
+believes the address. A run of the viewer alone does not: it carries the address as the browser
+knew it when the key was pressed, which may be a step behind.
 """
 
 import time
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -23,29 +24,41 @@ PACE = 1.5
 
 
 def chosen(name: str, default: str = "") -> str:
-    """Return what the address says under a name."""
-    return str(st.query_params.get(name, default))
+    """Return what is chosen under a name."""
+    return str(st.session_state.walk.get(name) or default)
 
 
 def choose(**settings: str | None) -> None:
-    """Write settings into the address; None takes one out, back to its default."""
-    for name, value in settings.items():
-        put_in_address(name, value)
-    _remember()
+    """Choose something; None leaves it to its default. `mirror` writes it into the address."""
+    st.session_state.walk = {**st.session_state.walk, **settings}
 
 
 def arrive() -> None:
-    """Restore this visitor's settings when they come back from another page by a bare link."""
+    """Take over what the address says, if it is not what we wrote there: a link, or the browser's Back.
+
+    Whoever comes back from another page keeps the rest of what they chose, but not a drawing:
+    the one last made is to be shown.
+    """
+    told = _address()
     came_back = "next" not in st.session_state  # a button's state goes when its page is left
-    if came_back and not any(name in st.query_params for name in NAMES):
-        choose(**st.session_state.get("walk", {}))
-    _remember()
+    if came_back:
+        kept = st.session_state.get("walk", {})
+        told = {name: value for name, value in kept.items() if name != "ink"} | told
+    elif told == st.session_state.mirrored or st.session_state.pop("own_rerun", False):
+        return
+    st.session_state.walk = told
+    st.session_state.mirrored = told
 
 
-def _remember() -> None:
-    """Keep the settings for `arrive`, but not a drawing: the last one made is to be shown."""
-    kept = {name: st.query_params[name] for name in NAMES if name in st.query_params}
-    st.session_state.walk = {name: value for name, value in kept.items() if name != "ink"}
+def mirror() -> None:
+    """Write what is chosen into the address."""
+    for name in NAMES:
+        put_in_address(name, st.session_state.walk.get(name))
+    st.session_state.mirrored = _address()
+
+
+def _address() -> dict[str, str]:
+    return {name: st.query_params[name] for name in NAMES if name in st.query_params}
 
 
 def current_step(trace: Trace) -> int:
@@ -60,15 +73,25 @@ def go(symbol: str) -> None:
     choose(step=None if symbol == "X" else symbol)
 
 
+def move(trace: Trace, by: int) -> None:
+    """Go on or back some steps from where the walk is now, as far as there are any."""
+    go(trace.symbols[min(max(current_step(trace) + by, 0), len(trace) - 1)])
+
+
 def pick(
-    key: str, options: Mapping[str, str], current: str, action: Callable[[str], None], style: str
+    key: str,
+    options: Mapping[str, str],
+    current: str,
+    action: Callable[[str], None],
+    style: str,
+    width: Literal["content", "stretch"] = "content",
 ) -> None:
     """Show a row of buttons, one of which is current and gets its own CSS.
 
     They are buttons, not a segmented control: that one swallows the arrow keys once it has the focus.
     """
     st.html(f"<style>.st-key-{key}-{current} button {{ {style} }}</style>")
-    with st.container(horizontal=True, gap="xsmall", key=key):
+    with st.container(horizontal=True, gap="xsmall", key=key, width=width):
         for value, text in options.items():
             st.button(text, key=f"{key}-{value}", on_click=action, args=(value,))
 
@@ -88,7 +111,7 @@ def strip(theme: Theme, trace: Trace, step: int) -> None:
     )
     labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
     style = f"background:{theme.highlight}; border-color:{theme.highlight}; color:{theme.on_highlight}"
-    pick("strip", labels, trace.symbols[step], go, style)
+    pick("strip", labels, trace.symbols[step], go, style, "stretch")
 
 
 def shape(value: tuple[int, ...]) -> str:
@@ -99,12 +122,11 @@ def shape(value: tuple[int, ...]) -> str:
 def controls(trace: Trace, step: int, *, may_play: bool) -> None:
     """Show the buttons that move; the arrow keys press two of them."""
     last = len(trace) - 1
-    before, after = trace.symbols[max(step - 1, 0)], trace.symbols[min(step + 1, last)]
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", key="controls"):
-        _move("First", "first_page", trace.symbols[0], disabled=step == 0)
-        _move("Previous", "chevron_left", before, disabled=step == 0, shortcut="Left")
-        _move("Next", "chevron_right", after, disabled=step == last, shortcut="Right", main=True)
-        _move("Last", "last_page", trace.symbols[last], disabled=step == last)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="controls"):
+        _move("First", "first_page", trace, -last, disabled=step == 0)
+        _move("Previous", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
+        _move("Next", "chevron_right", trace, 1, disabled=step == last, shortcut="Right")
+        _move("Last", "last_page", trace, last, disabled=step == last)
         _play_button(at_end=step == last, may_play=may_play)
         st.number_input(
             "Seconds a step",
@@ -112,25 +134,28 @@ def controls(trace: Trace, step: int, *, may_play: bool) -> None:
             10.0,
             PACE,
             0.5,
-            key="pace",
-            format="%.1f",
-            width=130,
+            "%.1f",
+            "pace",
+            label_visibility="collapsed",
+            icon=":material/timer:",
+            width=150,
             persist_state="session",
         )
+        st.caption("seconds a step")
 
 
 def _move(
-    text: str, icon: str, symbol: str, *, disabled: bool, shortcut: str | None = None, main: bool = False
+    text: str, icon: str, trace: Trace, by: int, *, disabled: bool, shortcut: str | None = None
 ) -> None:
     st.button(
         text,
         key=text.lower(),
         icon=f":material/{icon}:",
-        on_click=go,
-        args=(symbol,),
+        on_click=move,
+        args=(trace, by),
         disabled=disabled,
         shortcut=shortcut,
-        type="primary" if main else "secondary",
+        type="primary" if text == "Next" else "secondary",
     )
 
 
@@ -172,9 +197,9 @@ def by_the_clock(viewer: Callable[[], None]) -> None:
 def tick(trace: Trace) -> None:
     """Move on if the walk plays and its time has come; start or stop the clock where needed."""
     if is_playing() and time.monotonic() >= st.session_state.due:
-        following = min(current_step(trace) + 1, len(trace) - 1)
-        go(trace.symbols[following])
-        if following < len(trace) - 1:
+        move(trace, 1)
+        if current_step(trace) < len(trace) - 1:
             _wait()
     if is_playing() != st.session_state.clock:
+        st.session_state.own_rerun = True
         st.rerun()

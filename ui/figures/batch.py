@@ -7,6 +7,8 @@ from ui.theme import Array, Theme, activations, diverging, rgb, sequential
 
 ACROSS = 10
 """How many images stand side by side in a contact sheet."""
+FIRST = 4
+"""How much taller the first row of a batch is than the others, to be seen."""
 
 
 def contact_sheet(theme: Theme, x_batch: Array) -> Array:
@@ -19,9 +21,9 @@ def contact_sheet(theme: Theme, x_batch: Array) -> Array:
 
 
 def batch_picture(theme: Theme, values: Array, *, adds: bool) -> Array:
-    """Draw a step of a batch (n, neurons), a row an image; the highlighter points to the first."""
+    """Draw a step of a batch (n, neurons), a row an image, the first under the highlighter."""
     colours = (diverging if adds else activations)(theme, values)
     colours = colours.repeat(max(1, 100 // values.shape[1]), axis=1)
-    margin = np.tile(rgb(theme.paper), (len(values), 3, 1))
-    margin[0, :2] = rgb(theme.highlight)
-    return enlarged(np.hstack([margin, colours]), 8)
+    first = np.tile(rgb(theme.highlight), (FIRST + 2, colours.shape[1], 1))
+    first[1:-1] = colours[0]
+    return enlarged(np.vstack([first, colours[1:]]), 8)

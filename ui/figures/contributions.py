@@ -67,9 +67,7 @@ def erasing_lines(theme: Theme, important: Array, random: Array, erased: int) ->
             tooltip=["order", "erased", alt.Tooltip("probability", format=".3f")],
         )
     )
-    rule = alt.Chart(pd.DataFrame({"erased": [erased]})).mark_rule(
-        color=theme.highlight, strokeWidth=6, opacity=0.8
-    )
+    rule = alt.Chart(pd.DataFrame({"erased": [erased]})).mark_rule(color=theme.highlight, strokeWidth=6)
     chart: alt.LayerChart = (
         (rule.encode(x="erased:Q") + lines).properties(height=260).configure_view(stroke=None)
     )
