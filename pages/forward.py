@@ -73,7 +73,8 @@ def stage(network: Network, x: Array, digit: Digit | None, state: int) -> Scene:
     tick(trace)
     step = current_step(trace)
     moment = Moment(step, is_hidden(step, state))
-    return Scene(network, trace, whole, moment, chosen_path(network, trace), digit.image if digit else None)
+    path = chosen_path(network, trace, tell_answer=not moment.hidden)
+    return Scene(network, trace, whole, moment, path, digit.image if digit else None)
 
 
 def _choose_network(which: str) -> None:

@@ -54,7 +54,7 @@ def chosen_digit() -> Digit:
         return _drawn() or _no_drawing()
     count = len(test_set()[0])
     if not (of.isascii() and of.isdigit() and int(of) < count):
-        st.warning(f"There is no test image “{of[:20]}”: they run from 0 to {count - 1}. This is number 0.")
+        st.error(f"There is no test image “{of[:20]}”: they run from 0 to {count - 1}. This is number 0.")
         of = "0"
     return test_image(int(of))
 

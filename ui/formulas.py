@@ -52,7 +52,7 @@ def activation_line(theme: Theme, network: Network, trace: Trace, layer: int, j:
     a, value = trace[f"A{layer}"], trace[2 * layer].value[j]
     if h == "softmax":
         below = " + ".join(rf"e^{{{number(each)}}}" for each in a)
-        right = rf"\frac{{e^{{{number(a[j])}}}}}{{{below}}}"
+        right = rf"\dfrac{{e^{{{number(a[j])}}}}}{{{below}}}"
     else:
         right = rf"\mathrm{{{h.removesuffix('_function')}}}({number(a[j])})"
     left = f"y_{{{j + 1}}}" if symbol == "Y" else _neuron("z", layer, j)

@@ -35,16 +35,10 @@ def what(scene: Scene) -> str:
 
 
 def _ask_number(scene: Scene, state: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        guess = st.number_input(
-            f"Predict first: what will {what(scene)} be?",
-            value=None,
-            step=0.1,
-            format="%g",
-            key="guess_number",
-            width=280,
-        )
-        st.button("Reveal", key="reveal", on_click=_guess, args=(scene.moment.step, state, guess))
+    with st.form("guess_form", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        title = f"Predict first: what will {what(scene)} be?"
+        st.number_input(title, value=None, step=0.1, format="%g", key="guess_number", width=280)
+        st.form_submit_button("Reveal", key="reveal", on_click=_guess, args=(scene.moment.step, state))
 
 
 def _ask_winner(scene: Scene, state: int) -> None:
@@ -55,7 +49,7 @@ def _ask_winner(scene: Scene, state: int) -> None:
                 _output(scene, k),
                 key=f"guess-{k}",
                 on_click=_guess,
-                args=(scene.moment.step, state, float(k)),
+                args=(scene.moment.step, state, k),
             )
 
 
@@ -63,7 +57,8 @@ def _output(scene: Scene, k: int) -> str:
     return f"$y_{k + 1}$" if scene.image is None else str(k)
 
 
-def _guess(step: int, state: int, guess: float | None) -> None:
+def _guess(step: int, state: int, winner: int | None = None) -> None:
+    guess = st.session_state.guess_number if winner is None else winner
     st.session_state.guessed = {"at": (step, state), "guess": guess}
 
 

@@ -68,14 +68,17 @@ def batch_of(x: Array) -> Array:
     return np.vstack([x, as_input(test_set()[0][: BATCH - 1])])
 
 
-def chosen_path(network: Network, trace: Trace) -> tuple[int, ...]:
-    """Return the neurons that the address names, else those that weigh most towards the answer."""
+def chosen_path(network: Network, trace: Trace, *, tell_answer: bool) -> tuple[int, ...]:
+    """Return the neurons that are chosen, else those that weigh most towards the answer.
+
+    While the answer is still to be guessed, the last of them is no hint: it is output 0.
+    """
+    path = strongest_path(network, trace)
+    path = path if tell_answer else (*path[:-1], 0)
     named = [chosen(f"n{layer}") for layer in range(1, len(network.sizes))]
     return tuple(
         int(text) if text.isascii() and text.isdigit() and int(text) < size else strongest
-        for text, size, strongest in zip(
-            named, network.sizes[1:], strongest_path(network, trace), strict=True
-        )
+        for text, size, strongest in zip(named, network.sizes[1:], path, strict=True)
     )
 
 

@@ -31,6 +31,7 @@ PRINTED = {
 
 def toy() -> tuple[Network, Array]:
     """Return the toy network and its input, with whatever the address changes in them."""
+    _drop_misfits()
     arrays = {name: _array(name) for name in ARRAYS}
     h, out = _named("h", HIDDEN), _named("out", OUTPUT)
     layers = [Layer(arrays[f"W{n}"], arrays[f"b{n}"], h if n < 3 else out) for n in (1, 2, 3)]
@@ -54,12 +55,13 @@ def show_book_note(symbol: str, value: Array) -> None:
 
 def editor(theme: Theme) -> None:
     """Show the fields for every number and the choice of activations, and the way back."""
+    st.html("<style>.st-key-editor [data-testid=stNumberInputClearButton] {display:none}</style>")
     with st.expander("Change any number", icon=":material/tune:", key="editor"):
-        with st.container(horizontal=True, gap="large"):
+        with st.container(horizontal=True, gap="medium"):
             _activation("h", "Hidden layers", HIDDEN, theme)
             _activation("out", "Output", OUTPUT, theme)
         for names in (("X",), ("W1", "b1"), ("W2", "b2"), ("W3", "b3")):
-            with st.container(horizontal=True, gap="large"):
+            with st.container(horizontal=True, gap="medium"):
                 for name in names:
                     _fields(name)
         if refused := st.session_state.pop("refused", None):
@@ -71,16 +73,18 @@ def editor(theme: Theme) -> None:
 
 
 def _array(name: str) -> Array:
-    """Return an array from the address, or the book's if it holds no fitting one."""
-    book = BOOK[name]
-    if not chosen(name):
-        return book
-    array = np.array(parse_matrix(chosen(name)), dtype=float)
-    if array.shape == np.atleast_2d(book).shape and np.abs(array).max() <= LARGEST:
-        return array.reshape(book.shape)
-    shape = "×".join(map(str, book.shape))
-    st.warning(f"The link holds no {shape} numbers for {name}: the book's are used instead.")
-    return book
+    """Return an array as it is chosen, else the book's."""
+    return BOOK[name] if not chosen(name) else np.reshape(parse_matrix(chosen(name)), BOOK[name].shape)
+
+
+def _drop_misfits() -> None:
+    """Take arrays out of the choice that a link got wrong, and say so."""
+    for name in filter(chosen, ARRAYS):
+        array = np.array(parse_matrix(chosen(name)), dtype=float)
+        if array.shape != np.atleast_2d(BOOK[name]).shape or np.abs(array).max() > LARGEST:
+            shape = "×".join(map(str, BOOK[name].shape))
+            st.error(f"The link holds no {shape} numbers for {name}: the book's stand in for them.")
+            choose(**{name: None})
 
 
 def _named(name: str, options: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from ui.theme import Array, Theme, activations, diverging
 HEIGHT = 3.3
 TOP = HEIGHT - 0.22
 """Height of the column heads above the lower edge, in inches."""
-RADIUS = 0.27
+RADIUS = 0.29
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _label_wire(
     axes: Axes, theme: Theme, start: tuple[float, float], end: tuple[float, float], weight: float
 ) -> None:
     """Write a weight on its wire, half an inch from its start, where no two labels meet."""
-    share = 0.52 / float(np.hypot(end[0] - start[0], end[1] - start[1]))
+    share = 0.54 / float(np.hypot(end[0] - start[0], end[1] - start[1]))
     place = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
     text = f"{weight:.3g}".replace("-", "−")
     label(axes, theme, place, text, color=theme.positive if weight > 0 else theme.negative)
