@@ -74,7 +74,8 @@ def editor(theme: Theme) -> None:
 
 def _array(name: str) -> Array:
     """Return an array as it is chosen, else the book's."""
-    return BOOK[name] if not chosen(name) else np.reshape(parse_matrix(chosen(name)), BOOK[name].shape)
+    rows = parse_matrix(chosen(name))
+    return BOOK[name] if rows is None else np.reshape(rows, BOOK[name].shape)
 
 
 def _drop_misfits() -> None:
