@@ -31,7 +31,8 @@ from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
 from nncore.network import Layer, Network, Step, Trace, forward, init_network
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
-from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
+from nncore.unpickle import WeightsError
+from nncore.weights import load_network, network_from_arrays, save_network
 
 __all__ = [
     "ACTIVATIONS",

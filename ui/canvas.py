@@ -1,23 +1,14 @@
 """The paper that one draws on: the canvas widget, its buttons, and the picture it gives."""
 
-import base64
-import io
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import streamlit as st
-from PIL import Image
 from streamlit_drawable_canvas import st_canvas
 
-from ui.drawing import Drawing, Sheet
+from ui.drawing import SIDE, Drawing, Sheet, example_sheet
 from ui.resources import test_set
 
-Array = npt.NDArray[Any]
-
-SIDE = 280
-"""Side of the canvas in pixels: ten for each of the network's 28, and it fits a phone."""
 INK = "#22252B"
 THINNEST, USUAL, THICKEST = 12, 20, 30
 
@@ -28,25 +19,6 @@ def current_drawing() -> Drawing:
         st.session_state.drawing = Drawing()
     drawing: Drawing = st.session_state.drawing
     return drawing
-
-
-def picture_of(sheet: Sheet) -> Array:
-    """Return how a sheet looks, (280, 280, 4) uint8."""
-    if sheet.is_blank:
-        return np.full((SIDE, SIDE, 4), 255, np.uint8)
-    return np.asarray(Image.open(io.BytesIO(sheet.picture)).convert("RGBA"))
-
-
-def example_sheet(number: int) -> Sheet:
-    """Return a sheet with a test image on it, ten times as large, dark on light."""
-    images, _ = test_set()
-    grey = Image.fromarray(255 - images[number]).resize((SIDE, SIDE), Image.Resampling.NEAREST)
-    file = io.BytesIO()
-    grey.convert("RGBA").save(file, "PNG")
-    picture = file.getvalue()
-    source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
-    mark = {"type": "Image", "src": source, "left": SIDE / 2, "top": SIDE / 2}
-    return Sheet(({**mark, "originX": "center", "originY": "center"},), picture, number)
 
 
 def draw_canvas(pen_width: int) -> Sheet:
@@ -100,5 +72,6 @@ def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool
 
 
 def _put_random_example() -> None:
-    number = int(np.random.default_rng().integers(len(test_set()[0])))
-    current_drawing().put(example_sheet(number))
+    images, _ = test_set()
+    number = int(np.random.default_rng().integers(len(images)))
+    current_drawing().put(example_sheet(number, images[number]))

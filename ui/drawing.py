@@ -6,10 +6,19 @@ and give it `initial`; a report that was on its way meanwhile is about an older 
 dropped. A canvas reports no picture before it changes, so every sheet keeps its own.
 """
 
+import base64
+import io
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+Array = npt.NDArray[Any]
 Mark = dict[str, Any]
+SIDE = 280
+"""Side of the paper in pixels: ten for each of the network's 28, and it fits a phone."""
 LONGEST_PAST = 100
 """How many steps can be undone."""
 
@@ -87,3 +96,21 @@ class Drawing:
 
     def _remember(self) -> None:
         self.past = [*self.past, self.sheet][-LONGEST_PAST:]
+
+
+def picture_of(sheet: Sheet) -> Array:
+    """Return how a sheet looks, (280, 280, 4) uint8."""
+    if sheet.is_blank:
+        return np.full((SIDE, SIDE, 4), 255, np.uint8)
+    return np.asarray(Image.open(io.BytesIO(sheet.picture)).convert("RGBA"))
+
+
+def example_sheet(number: int, image: Array) -> Sheet:
+    """Return a sheet with test image `number` (28, 28) uint8 on it, ten times as large, dark on light."""
+    grey = Image.fromarray(255 - image).resize((SIDE, SIDE), Image.Resampling.NEAREST)
+    file = io.BytesIO()
+    grey.convert("RGBA").save(file, "PNG")
+    picture = file.getvalue()
+    source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
+    mark = {"type": "Image", "src": source, "left": SIDE / 2, "top": SIDE / 2}
+    return Sheet(({**mark, "originX": "center", "originY": "center"},), picture, number)
