@@ -14,6 +14,7 @@ from nncore.activations import (
     step_function,
     tanh,
 )
+from nncore.backprop import input_gradient
 from nncore.evaluate import Progress, accuracy, evaluate_batches
 from nncore.explain import (
     Sum,
@@ -21,7 +22,6 @@ from nncore.explain import (
     contributions,
     erase,
     erasing,
-    input_gradient,
     saliency,
     strongest_path,
     terms,

@@ -1,8 +1,8 @@
 """Why did the network say so? Its sums taken apart, and the pixels that pushed its answer.
 
 All of it follows from one `Trace`: `terms` splits a neuron's sum into what weighs most and the
-rest, `input_gradient` carries a score back to the pixels (the chain rule, from right to left),
-and `erasing` puts that to the test by wiping pixels out.
+rest, `saliency` asks back-propagation which pixels a score hangs on, and `erasing` puts that to
+the test by wiping pixels out.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.activations import SLOPES
+from nncore.backprop import input_gradient
 from nncore.network import Network, Trace
 from nncore.predict import predict
 
@@ -98,21 +98,6 @@ def strongest_path(network: Network, trace: Trace) -> tuple[int, ...]:
     for layer in range(len(network.layers), 1, -1):
         path.insert(0, int(np.abs(contributions(network, trace, layer, path[0])).argmax()))
     return tuple(path)
-
-
-def input_gradient(network: Network, x: npt.ArrayLike, k: int) -> Array:
-    """Return how fast output k's score A (before softmax) grows with each input, (inputs,).
-
-    Back-propagation: from the score to the inputs, each layer multiplies by the slope of its
-    activation and by its weights.
-    """
-    trace = network.forward(x)
-    last = len(network.layers)
-    gradient = network[f"W{last}"][:, k]
-    for n in range(last - 1, 0, -1):
-        slope = SLOPES[network.layers[n - 1].h](trace[f"A{n}"])
-        gradient = network[f"W{n}"] @ (gradient * slope)
-    return gradient
 
 
 def saliency(network: Network, x: npt.ArrayLike, k: int) -> Array:

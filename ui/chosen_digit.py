@@ -4,15 +4,15 @@ A drawing travels in the address too, as 784 bytes packed into some 300 characte
 reload or a link shows the same digit.
 """
 
-import base64
-import zlib
 from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
 
 from nncore import Network, NothingDrawn, predict, prepare
-from ui.canvas import current_drawing, picture_of
+from ui.address import pack, unpack
+from ui.canvas import current_drawing
+from ui.drawing import picture_of
 from ui.resources import as_input, digit_network, test_set
 from ui.theme import Array
 from ui.walk import choose, chosen
@@ -30,21 +30,6 @@ class Digit:
     def x(self) -> Array:
         """The picture as the network's input, (784,) float32 from 0 to 1."""
         return as_input(self.image)
-
-
-def pack(image: Array) -> str:
-    """Return 28×28 greys as text that an address can carry."""
-    return base64.urlsafe_b64encode(zlib.compress(image.tobytes(), 9)).decode().rstrip("=")
-
-
-def unpack(text: str) -> Array | None:
-    """Return the 28×28 greys that a text holds, or None if it holds none."""
-    try:
-        packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        content = zlib.decompressobj().decompress(packed, 785)
-    except (ValueError, zlib.error):
-        return None
-    return np.frombuffer(content, np.uint8).reshape(28, 28) if len(content) == 784 else None
 
 
 def chosen_digit() -> Digit:

@@ -20,7 +20,7 @@ RULES = {
 
 def number(value: float) -> str:
     """Return a number in LaTeX, to three decimals: 0.3, −1.214, or 4×10⁻⁷ where these say nothing."""
-    value = float(value)
+    value = float(value) + 0.0  # −0.0 is 0.0
     if value and not 5e-4 <= abs(value) < 1e6:
         mantissa, exponent = f"{value:.1e}".split("e")
         return rf"{mantissa.removesuffix('.0')}\!\times\!10^{{{int(exponent)}}}"

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from nncore import ACTIVATIONS
-from ui.chosen_digit import pack
+from ui.address import pack
 from ui.scene import BATCH, Scene
 from ui.theme import Array
 
@@ -54,7 +54,7 @@ def plain(function: Callable[..., Any]) -> str:
     definition.body = [_without_type(line) for line in definition.body[1:]]
     for argument in definition.args.args:
         argument.annotation = None
-    return ast.unparse(tree)
+    return ast.unparse(tree).replace("_floats(", "np.asarray(")  # what is computed here is float already
 
 
 def _without_type(line: ast.stmt) -> ast.stmt:
