@@ -110,7 +110,8 @@ def strip(theme: Theme, trace: Trace, step: int) -> None:
         f" {to_come or '.none'} {{color:{theme.muted}}}</style>"
     )
     labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
-    style = f"background:{theme.highlight}; border-color:{theme.highlight}; color:{theme.on_highlight}"
+    marker = theme.highlight  # also under the pointer, where a button has colours of its own
+    style = f"background:{marker} !important; border-color:{marker}; color:{theme.on_highlight} !important"
     pick("strip", labels, trace.symbols[step], go, style, "stretch")
 
 
