@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check fix bench train clean python
+.PHONY: help run test lint check fix bench train clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -36,7 +36,7 @@ clean: ## remove the virtual environment and all caches
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gates to Digits needs Python 3.11 or newer: this is Python %d.%d. Name a newer one with make PYTHON=python3.12 run." % sys.version_info[:2])'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make a virtual environment: install its venv package (on Debian python3-venv)."; exit 1; }
 
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the app needs (the first time only) …"

@@ -1,11 +1,15 @@
 """Gates to Digits: the router. Run it with `make run`."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui.course import COURSE
 from ui.sidebar import sidebar
 
-st.set_page_config(page_title="Gates to Digits", page_icon="assets/icon.png", layout="wide")
+st.set_page_config(
+    page_title="Gates to Digits", page_icon=Path(__file__).parent / "assets/icon.png", layout="wide"
+)
 pages = [
     st.Page(page.file, title=page.title, url_path=page.url, icon=page.icon, default=page is COURSE[0])
     for page in COURSE

@@ -82,10 +82,12 @@ def find_ink(rgba: npt.ArrayLike) -> Array:
         raise ValueError(f"A picture has height, width and 3 or 4 channels, not {picture.shape}.")
     if picture.dtype.kind not in "iu":
         raise ValueError(f"A picture's values are whole numbers from 0 to 255, not {picture.dtype}.")
+    if picture.min() < 0 or picture.max() > 255:
+        raise ValueError("A picture's values are whole numbers from 0 to 255: some are outside.")
     colour = picture[:, :, :3].astype(np.float32) / 255
     opacity = picture[:, :, 3].astype(np.float32) / 255 if picture.shape[2] == 4 else None
     if opacity is not None and np.median(_border(opacity)) < 0.5:
-        ink = opacity
+        ink = np.abs(opacity - np.median(_border(opacity)))
     else:
         paper = np.median(_border(colour), axis=0)
         ink = np.abs(colour - paper).max(axis=2)

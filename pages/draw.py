@@ -4,22 +4,22 @@ import streamlit as st
 
 from nncore import Network, NothingDrawn, Preparation, predict, prepare, shrink
 from ui.answer import show_answer
-from ui.canvas import THICKEST, THINNEST, USUAL, canvas_buttons, draw_canvas
+from ui.canvas import canvas_buttons, canvas_tools, current_drawing, draw_canvas
 from ui.drawing import Sheet, picture_of
 from ui.figures.bars import percent, probability_bars
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture
 from ui.page import footer, header, try_this
 from ui.resources import digit_network, test_set
+from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import Theme, current_theme
 
 
 def show_seen(theme: Theme, preparation: Preparation) -> None:
     """Show the picture that the network reads."""
-    st.markdown("**The network sees**")
     alt = "Your digit as the network sees it: 28 by 28 grey pixels."
     st.image(activation_picture(theme, preparation.pixels), width=200, alt=alt)
-    st.caption("28×28 pixels: its 784 inputs")
+    st.caption("What the network sees: 28×28 pixels, its 784 inputs")
 
 
 def show_stages(theme: Theme, preparation: Preparation) -> None:
@@ -69,37 +69,51 @@ def show_label(sheet: Sheet) -> None:
         st.markdown(f"Test image {sheet.example}; its writer meant **{label}**. Draw on it if you like.")
 
 
+def may_reveal() -> bool:
+    """Whether to show the answer: always, unless the learner wants to guess first and has not yet."""
+    if not predict_first():
+        return True
+    drawing = current_drawing()
+    turn = f"guess-{drawing.version}-{len(drawing.past)}"
+    guess = st.pills("What will it answer? Guess, then see.", range(10), key=turn)
+    return guess is not None
+
+
 @st.fragment
 def desk() -> None:
     """The canvas, what is seen, and the answer; a stroke redraws this part alone."""
     theme, network = current_theme(), digit_network()
     with st.container(horizontal=True, gap="medium"):
-        paper, answer, seen = (st.container(width=width) for width in (282, "stretch", 200))
+        paper, answer, tools = (st.container(width=width) for width in (282, "stretch", 200))
     with paper:
-        st.markdown("**You draw**")
-        sheet = draw_canvas(st.session_state.get("pen", USUAL))
+        sheet = draw_canvas()
         canvas_buttons()
-        st.slider("Pen width", THINNEST, THICKEST, USUAL, key="pen", persist_state="session", format="%d px")
         show_label(sheet)
+    with tools:
+        seen = st.container()
+        canvas_tools()
     try:
         preparation = prepare(picture_of(sheet))
     except NothingDrawn:
         with answer, st.container(key="prediction"):
-            st.markdown("**It answers**")
-            st.info("Draw a digit on the white paper, as large or small as you like.", icon=":material/draw:")
+            st.info(
+                "Draw a digit on the white paper, as large or small as you like: the answer comes here.",
+                icon=":material/draw:",
+            )
         return
     y = predict(network, preparation.pixels.ravel())
     with seen:
         show_seen(theme, preparation)
+    show_stages(theme, preparation)
     with answer:
-        st.markdown("**It answers**")
+        if not may_reveal():
+            return
         with st.container(key="prediction"):
             show_answer(theme, y)
         st.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
         way = {"net": "digit", "of": "drawing", "step": "X"}
         label, icon = "Step through my drawing", ":material/footprint:"
         st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)
-    show_stages(theme, preparation)
     show_contrast(theme, network, sheet, int(y.argmax()))
 
 

@@ -84,3 +84,14 @@ def test_the_past_is_not_endless() -> None:
     for number in range(2 * LONGEST_PAST):
         drawing.report(0, ({"type": "Path", "path": str(number)},), b"")
     assert len(drawing.past) == LONGEST_PAST
+
+
+def test_strokes_reported_together_are_undone_one_by_one() -> None:
+    drawing = Drawing()
+    drawing.report(0, (A, B), b"both")
+    drawing.undo()
+    assert drawing.sheet.marks == (A,)
+    drawing.report(drawing.version, (A,), b"one")
+    assert drawing.sheet == Sheet((A,), b"one")
+    drawing.undo()
+    assert drawing.sheet.is_blank

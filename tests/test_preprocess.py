@@ -264,3 +264,12 @@ def test_no_picture(shape) -> None:
 def test_no_whole_numbers(kind) -> None:
     with pytest.raises(ValueError, match="whole numbers from 0 to 255"):
         prepare(draw(SEVEN).astype(kind))
+
+
+@pytest.mark.parametrize("alpha", [0, 1, 50, 100, 127, 128, 200, 255])
+@pytest.mark.parametrize("grey", [0, 255])
+def test_an_even_picture_is_blank_however_transparent(alpha: int, grey: int) -> None:
+    rgba = np.full((60, 60, 4), grey, np.uint8)
+    rgba[:, :, 3] = alpha
+    with pytest.raises(NothingDrawn):
+        prepare(rgba)

@@ -33,7 +33,10 @@ def own_address() -> str | None:
 
 def main() -> None:
     """Print the addresses and become the Streamlit server."""
-    port = int(os.environ.get("PORT") or free_port())
+    wanted = os.environ.get("PORT") or str(free_port())
+    if not wanted.isdecimal() or not 0 < int(wanted) < 65_536:
+        raise SystemExit(f"PORT must be a number from 1 to 65535, not {wanted!r}.")
+    port = int(wanted)
     address = own_address()
     lines = [f"On this machine:  http://localhost:{port}"]
     if address:

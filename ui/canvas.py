@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
-from ui.drawing import SIDE, Drawing, Sheet, example_sheet
+from ui.drawing import CANVAS, Drawing, Sheet, example_sheet
 from ui.resources import test_set
 
 INK = "#22252B"
@@ -21,22 +21,45 @@ def current_drawing() -> Drawing:
     return drawing
 
 
-def draw_canvas(pen_width: int) -> Sheet:
+# The canvas's own toolbar is invisible until one hovers, yet takes the strokes that begin where it
+# lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
+# which no style sheet of the page reaches.
+HIDE_TOOLBAR = """<script>
+{
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".dc-toolbar { display: none !important; }");
+    const hide = () => {
+        for (const host of document.querySelectorAll("[data-testid=stBidiComponentIsolated]")) {
+            const root = host.shadowRoot;
+            if (root && !root.toolbarHidden) {
+                root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+                root.toolbarHidden = true;
+            }
+        }
+    };
+    new MutationObserver(hide).observe(document.body, { childList: true, subtree: true });
+    hide();
+}
+</script>"""
+
+
+def draw_canvas() -> Sheet:
     """Show the canvas and return what is on it."""
     drawing = current_drawing()
     if "paper" not in st.session_state:
         drawing.restart()
-    with st.container(key="canvas", width=SIDE + 2):
+    with st.container(key="canvas", width=CANVAS + 2):
         result = st_canvas(
-            stroke_width=pen_width,
+            stroke_width=st.session_state.get("pen", USUAL),
             stroke_color=INK,
             background_color=_paper(drawing.version),
             initial_drawing={"objects": list(drawing.initial)},
-            width=SIDE,
-            height=SIDE,
+            width=CANVAS,
+            height=CANVAS,
             return_image_data=True,
             key="paper",
         )
+    st.html(HIDE_TOOLBAR, unsafe_allow_javascript=True)
     if result.image_bytes and result.json_data:
         version = _version(result.json_data.get("background", ""))
         drawing.report(version, tuple(result.json_data["objects"]), result.image_bytes)
@@ -57,13 +80,17 @@ def _version(paper: str) -> int:
 
 
 def canvas_buttons() -> None:
-    """Show our own Clear and Undo (the canvas's toolbar appears on hover only), and an example."""
+    """Show our own Undo and Clear."""
     drawing = current_drawing()
-    with st.container(horizontal=True, gap="small", width=SIDE + 2):
+    with st.container(horizontal=True, gap="small", width=CANVAS + 2):
         _button("Undo", "undo", drawing.undo, disabled=not drawing.past)
         _button("Clear", "delete", drawing.clear, disabled=drawing.sheet.is_blank)
-    with st.container(width=SIDE + 2):
-        _button("Show me one", "image_search", _put_random_example, disabled=False)
+
+
+def canvas_tools() -> None:
+    """Show what one needs less often: the pen's width and an example."""
+    st.slider("Pen width", THINNEST, THICKEST, USUAL, key="pen", persist_state="session", format="%d px")
+    _button("Show me one", "image_search", _put_random_example, disabled=False)
 
 
 def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:

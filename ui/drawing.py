@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from nncore.strokes import CANVAS
+
 Array = npt.NDArray[Any]
 Mark = dict[str, Any]
-SIDE = 280
-"""Side of the paper in pixels: ten for each of the network's 28, and it fits a phone."""
 LONGEST_PAST = 100
 """How many steps can be undone."""
 
@@ -32,7 +32,7 @@ class Sheet:
     marks : tuple of dict
         What is on it, as the canvas describes it: strokes, and an image for an example.
     picture : bytes
-        How it looks, as PNG; empty for a blank sheet.
+        How it looks, as PNG; empty for a blank sheet, and until the canvas has drawn it.
     example : int, optional
         The number of the test image that lies under the strokes.
     """
@@ -66,8 +66,12 @@ class Drawing:
             self.sheet = replace(self.sheet, marks=marks, picture=picture if marks else b"")
         elif marks != self.sheet.marks:
             under = bool(marks) and marks[0].get("type") == "Image"
+            example = self.sheet.example if under else None
+            for count in range(len(self.sheet.marks) + 1, len(marks)):
+                self._remember()  # strokes drawn so fast that they are reported together
+                self.sheet = Sheet(marks[:count], b"", example)
             self._remember()
-            self.sheet = Sheet(marks, picture, self.sheet.example if under else None)
+            self.sheet = Sheet(marks, picture, example)
         self._heard = True
 
     def clear(self) -> None:
@@ -100,17 +104,17 @@ class Drawing:
 
 def picture_of(sheet: Sheet) -> Array:
     """Return how a sheet looks, (280, 280, 4) uint8."""
-    if sheet.is_blank:
-        return np.full((SIDE, SIDE, 4), 255, np.uint8)
+    if not sheet.picture:
+        return np.full((CANVAS, CANVAS, 4), 255, np.uint8)
     return np.asarray(Image.open(io.BytesIO(sheet.picture)).convert("RGBA"))
 
 
 def example_sheet(number: int, image: Array) -> Sheet:
     """Return a sheet with test image `number` (28, 28) uint8 on it, ten times as large, dark on light."""
-    grey = Image.fromarray(255 - image).resize((SIDE, SIDE), Image.Resampling.NEAREST)
+    grey = Image.fromarray(255 - image).resize((CANVAS, CANVAS), Image.Resampling.NEAREST)
     file = io.BytesIO()
     grey.convert("RGBA").save(file, "PNG")
     picture = file.getvalue()
     source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
-    mark = {"type": "Image", "src": source, "left": SIDE / 2, "top": SIDE / 2}
+    mark = {"type": "Image", "src": source, "left": CANVAS / 2, "top": CANVAS / 2}
     return Sheet(({**mark, "originX": "center", "originY": "center"},), picture, number)

@@ -53,8 +53,8 @@ def placed_picture(theme: Theme, preparation: Preparation) -> Array:
     picture = activation_picture(theme, preparation.pixels)
     line = _colour(theme)
     middle = round(14.5 * SHARP)  # the middle of pixel 14, counted from 0
-    picture[middle - 1 : middle + 1, ::4] = line
-    picture[::4, middle - 1 : middle + 1] = line
+    picture[middle - 1 : middle + 1, ::3] = line
+    picture[::3, middle - 1 : middle + 1] = line
     return picture
 
 
@@ -73,7 +73,7 @@ def _framed(picture: Array, colour: str) -> Array:
 
 
 def _colour(theme: Theme) -> Array:
-    return np.round(rgb(theme.negative) * 255).astype(np.uint8)
+    return np.round(rgb(theme.ink) * 255).astype(np.uint8)
 
 
 def _frame(picture: Array, theme: Theme, top: int, left: int, bottom: int, right: int) -> None:
