@@ -29,6 +29,7 @@ def at(*, predict: bool = False, **settings: str) -> AppTest:
     """Open the page by a link with these settings."""
     app = opened(predict=predict)
     app.query_params.update(settings)
+    app.session_state.editor = True
     app = app.switch_page(PAGE).run()
     assert not app.exception
     return app

@@ -58,20 +58,20 @@ def show_digit(theme: Theme, scene: Scene, digit: Digit) -> None:
             (show_sum if scene.moment.adds else show_activation)(theme, scene)
         if step == len(scene.trace) - 1 and not hidden:
             show_answer(theme, scene.trace.Y)
-            st.altair_chart(
-                probability_bars(theme, scene.trace.Y), alt="The probability of each digit, as bars"
-            )
         _code(scene)
 
 
 def show_script(scene: Scene) -> None:
-    """Offer the complete program behind the number on the screen."""
-    with st.expander("Run it yourself: the whole program", icon=":material/terminal:", key="script"):
+    """Offer the complete program behind the number on the screen; it is made when it is asked for."""
+    place = st.expander(
+        "Run it yourself: the whole program", icon=":material/terminal:", key="script", on_change="rerun"
+    )
+    if place.open:
         what, _ = scene.shown
-        st.caption(
+        place.caption(
             f"It needs NumPy alone and prints {what} as it stands above. The button in its corner copies it."
         )
-        st.code(script(scene), language="python", wrap_lines=True)
+        place.code(script(scene), language="python", wrap_lines=True)
 
 
 def _head(scene: Scene) -> None:

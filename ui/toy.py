@@ -54,22 +54,32 @@ def show_book_note(symbol: str, value: Array) -> None:
 
 
 def editor(theme: Theme) -> None:
-    """Show the fields for every number and the choice of activations, and the way back."""
+    """Show the fields for every number and the choice of activations, and the way back.
+
+    Closed, it is empty: 25 fields would slow down every step.
+    """
     st.html("<style>.st-key-editor [data-testid=stNumberInputClearButton] {display:none}</style>")
-    with st.expander("Change any number", icon=":material/tune:", key="editor"):
+    place = st.expander("Change any number", icon=":material/tune:", key="editor", on_change="rerun")
+    if place.open:
+        with place:
+            _show_fields(theme)
+
+
+def _show_fields(theme: Theme) -> None:
+    with st.container(horizontal=True, gap="medium"):
+        _activation("h", "Hidden layers", HIDDEN, theme)
+        _activation("out", "Output", OUTPUT, theme)
+    for names in (("X",), ("W1", "b1"), ("W2", "b2"), ("W3", "b3")):
         with st.container(horizontal=True, gap="medium"):
-            _activation("h", "Hidden layers", HIDDEN, theme)
-            _activation("out", "Output", OUTPUT, theme)
-        for names in (("X",), ("W1", "b1"), ("W2", "b2"), ("W3", "b3")):
-            with st.container(horizontal=True, gap="medium"):
-                for name in names:
-                    _fields(name)
-        if refused := st.session_state.pop("refused", None):
-            st.error(refused)
-        back = dict.fromkeys((*ARRAYS, "h", "out"))
-        unchanged = not any(map(chosen, back))
-        icon = ":material/menu_book:"
-        st.button("The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=unchanged)
+            for name in names:
+                _fields(name)
+    if refused := st.session_state.pop("refused", None):
+        st.error(refused)
+    back = dict.fromkeys((*ARRAYS, "h", "out"))
+    icon = ":material/menu_book:"
+    st.button(
+        "The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=not any(map(chosen, back))
+    )
 
 
 def _array(name: str) -> Array:
