@@ -5,6 +5,7 @@ is scaled to the column it stands in: at `WIDTH` inches and 11 points, its text 
 on the narrowest phone (328 pixels of content) and grows with the column.
 """
 
+import io
 from typing import Any
 
 import numpy.typing as npt
@@ -101,5 +102,7 @@ def marker(axes: Axes, theme: Theme, corner: tuple[float, float], width: float, 
 
 
 def show_figure(figure: Figure, alt: str, width: int | str = "stretch") -> None:
-    """Show a figure with its description for those who cannot see it."""
-    st.pyplot(figure, width=width, alt=alt, facecolor=figure.get_facecolor())  # type: ignore[arg-type]
+    """Show a figure uncropped (st.pyplot crops it), with its description for those who cannot see it."""
+    file = io.BytesIO()
+    figure.savefig(file, format="png", facecolor=figure.get_facecolor())
+    st.image(file, width=width, alt=alt)  # type: ignore[arg-type]
