@@ -33,8 +33,8 @@ class Challenge:
     @property
     def query(self) -> str:
         """The part of the address that puts anyone in front of this challenge."""
-        w1, w2 = self.start.weights
-        numbers = {"w1": w1, "w2": w2, "b": self.start.bias}
+        values = (f"{value:g}" for value in (*self.start.weights, self.start.bias))
+        numbers = dict(zip(("w1", "w2", "b"), values, strict=True))
         choice = {"challenge": self.title, "gate": self.gate, "fires": self.fires}
         return urlencode(choice | numbers, doseq=True)
 
@@ -81,9 +81,7 @@ def show_challenge(challenge: Challenge, setting: Setting) -> None:
     else:
         st.info(challenge.task, icon=":material/flag:")
     with st.popover("Share this challenge", icon=":material/link:"):
-        st.code(
-            f"{(st.context.url or '').rstrip('/')}/gates?{challenge.query}", language=None, wrap_lines=True
-        )
+        st.code(f"{st.context.url or ''}?{challenge.query}", language=None, wrap_lines=True)
 
 
 def _start_challenge() -> None:

@@ -11,12 +11,15 @@ import streamlit as st
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
 
 OWN = "your own"
-GATE_NAMES = (*TRUTH_TABLES, OWN)
+FIRST_GATE, FIRST_ROW = "AND", "1 1"
+"""Where one starts, and what an address with an empty choice (`?gate=`) gets."""
 STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["OR"], OWN: PERCEPTRONS["OR"]}
 """The numbers that a gate starts from; the last two have none in the book and borrow OR's."""
 ROWS = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
 LIMIT = 2.0
+LEARNED = "learned"
+"""Where the session keeps a perceptron that shall be put on the sliders before they are shown."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,15 @@ def choose_gate() -> tuple[str, tuple[int, ...]]:
     """Let the learner choose a gate, and return its name and what it must answer."""
     gate = st.segmented_control(
         "Gate",
-        GATE_NAMES,
-        default="AND",
+        (*TRUTH_TABLES, OWN),
+        default=FIRST_GATE,
         required=True,
         key="gate",
         bind="query-params",
         persist_state="session",
         on_change=_start_gate,
     )
+    gate = gate or FIRST_GATE
     if gate != OWN:
         return gate, TRUTH_TABLES[gate]
     fires = st.pills(
@@ -77,6 +81,8 @@ def choose_gate() -> tuple[str, tuple[int, ...]]:
 
 def choose_neuron(gate: str) -> Perceptron:
     """Show the sliders for w1, w2 and b, and return the perceptron that they make."""
+    if LEARNED in st.session_state:
+        put_on_sliders(st.session_state.pop(LEARNED))
     start = STARTS[gate]
     defaults = zip(("w1", "w2", "b"), (*start.weights, start.bias), strict=True)
     columns = st.columns(3)
@@ -92,17 +98,17 @@ def choose_row() -> int:
     row = st.segmented_control(
         "Look at the input x1 x2 =",
         list(ROWS),
-        default="1 1",
+        default=FIRST_ROW,
         required=True,
         key="row",
         bind="query-params",
         persist_state="session",
     )
-    return list(ROWS).index(row)
+    return list(ROWS).index(row or FIRST_ROW)
 
 
 def put_on_sliders(perceptron: Perceptron) -> None:
-    """Move the sliders to a perceptron's numbers; for callbacks, which run before the sliders do."""
+    """Move the sliders to a perceptron's numbers; only before they are shown, as in a callback."""
     st.session_state.w1, st.session_state.w2 = perceptron.weights
     st.session_state.b = perceptron.bias
 

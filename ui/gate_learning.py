@@ -12,7 +12,7 @@ from nncore.perceptron_rule import RATE
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, plane_picture
 from ui.figures.mistakes import mistakes_chart
-from ui.gate_controls import put_on_sliders
+from ui.gate_controls import LEARNED
 from ui.numbers import number
 from ui.table import show_table
 from ui.theme import Theme
@@ -96,12 +96,9 @@ def _controls(learner: Learner) -> None:
             "One pass", icon=":material/fast_forward:", on_click=learner.advance, args=[to_end], disabled=done
         )
         st.toggle("Play", key="play", disabled=done)
-        if st.button("Put on the sliders", icon=":material/tune:", on_click=_take, args=[learner]):
+        if st.button("Put on the sliders", icon=":material/tune:"):
+            st.session_state[LEARNED] = learner.lessons()[-1].perceptron
             st.rerun()
-
-
-def _take(learner: Learner) -> None:
-    put_on_sliders(learner.lessons()[-1].perceptron)
 
 
 def _last_change(theme: Theme, lessons: Sequence[Lesson]) -> None:

@@ -42,6 +42,8 @@ def plane_picture(
     one sees before one has predicted.
     """
     figure, axes = new_figure(theme, height=4.0, width=4.0)
+    figure.set_layout_engine("none")  # a fixed place: nothing jumps, and it is drawn twice as fast
+    axes.set_position((0.15, 0.115, 0.78, 0.78))
     ticks = {"xticks": (0, 1), "yticks": (0, 1), "xlim": (LOW, HIGH), "ylim": (LOW, HIGH)}
     axes.set(xlabel=names[0], ylabel=names[1], aspect="equal", **ticks)
     axes.grid(color=theme.line, lw=0.8)

@@ -11,8 +11,8 @@ from ui.theme import Theme
 def mistakes_chart(theme: Theme, mistakes: Sequence[int], passes: int) -> alt.LayerChart:
     """Draw the mistakes of each pass, 0 to 4, on an axis as long as `passes`; the goal, 0, is dashed."""
     table = pd.DataFrame({"pass": range(1, len(mistakes) + 1), "mistakes": mistakes})
-    x_axis = alt.Axis(values=[1, *range(5, passes + 1, 5)], grid=False, format="d")
-    y_axis = alt.Axis(values=[0, 1, 2, 3, 4], format="d")
+    x_axis = alt.Axis(values=[1, *range(5, passes + 1, 5)], grid=False, format="d", labelFlush=False)
+    y_axis = alt.Axis(values=[0, 1, 2, 3, 4], format="d", labelBaseline="middle", labelBound=False)
     x = alt.X("pass:Q", title="pass (epoch)", axis=x_axis, scale=alt.Scale(domain=[0.5, passes + 0.5]))
     y = alt.Y("mistakes:Q", title="mistakes", axis=y_axis, scale=alt.Scale(domain=[0, 4]))
     base = alt.Chart(table).encode(x=x, y=y, tooltip=["pass:Q", "mistakes:Q"])
