@@ -35,7 +35,8 @@ from nncore.perceptron_rule import Lesson, learn, random_perceptron
 from nncore.plane import boundary, firing_region
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
-from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
+from nncore.unpickle import WeightsError
+from nncore.weights import load_network, network_from_arrays, save_network
 
 __all__ = [
     "ACTIVATIONS",
