@@ -33,6 +33,14 @@ COURSE = (
         ":material/join_inner:",
     ),
     Stop(
+        "pages/forward.py",
+        "forward",
+        "The forward pass",
+        "What happens between input and answer?",
+        "Walk through a network step by step, with every sum written out; change any number.",
+        ":material/footprint:",
+    ),
+    Stop(
         "pages/draw.py",
         "draw",
         "Draw a digit",
