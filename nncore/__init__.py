@@ -26,9 +26,24 @@ from nncore.explain import (
     strongest_path,
     terms,
 )
-from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
+from nncore.gates import (
+    AND,
+    GATES,
+    INPUTS,
+    NAND,
+    OR,
+    PERCEPTRONS,
+    TRUTH_TABLES,
+    XOR,
+    Perceptron,
+    best_possible,
+    diagonal_sums,
+    right_rows,
+)
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
 from nncore.network import Layer, Network, Step, Trace, forward, init_network
+from nncore.perceptron_rule import Lesson, learn, random_perceptron
+from nncore.plane import boundary, firing_region
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
 from nncore.unpickle import WeightsError
@@ -39,13 +54,16 @@ __all__ = [
     "AND",
     "ASSETS",
     "GATES",
+    "INPUTS",
     "NAND",
     "OR",
     "PERCEPTRONS",
     "SLOPES",
+    "TRUTH_TABLES",
     "XOR",
     "AssetError",
     "Layer",
+    "Lesson",
     "Network",
     "NothingDrawn",
     "Perceptron",
@@ -57,22 +75,29 @@ __all__ = [
     "Trace",
     "WeightsError",
     "accuracy",
+    "best_possible",
+    "boundary",
     "contributions",
+    "diagonal_sums",
     "erase",
     "erasing",
     "evaluate_batches",
+    "firing_region",
     "forward",
     "identity_function",
     "init_network",
     "input_gradient",
+    "learn",
     "load_images",
     "load_mnist",
     "load_network",
     "network_from_arrays",
     "predict",
     "prepare",
+    "random_perceptron",
     "read_asset",
     "relu",
+    "right_rows",
     "saliency",
     "save_network",
     "shrink",

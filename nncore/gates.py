@@ -5,7 +5,7 @@ AND, NAND and OR are one perceptron each, with the book's weights; XOR needs two
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -84,3 +84,37 @@ def XOR(x1: float, x2: float) -> int:
 
 GATES: dict[str, Callable[[float, float], int]] = {"AND": AND, "NAND": NAND, "OR": OR, "XOR": XOR}
 """Every gate by its name."""
+
+INPUTS = ((0, 0), (1, 0), (0, 1), (1, 1))
+"""The four rows of a truth table, in the book's order."""
+
+TRUTH_TABLES: dict[str, tuple[int, ...]] = {
+    "AND": (0, 0, 0, 1),
+    "NAND": (1, 1, 1, 0),
+    "OR": (0, 1, 1, 1),
+    "XOR": (0, 1, 1, 0),
+}
+"""What each gate must answer to the rows of `INPUTS`."""
+
+
+def right_rows(perceptron: Perceptron, wanted: Sequence[int]) -> int:
+    """Return how many of the four rows a perceptron answers as wanted."""
+    return sum(perceptron(*x) == t for x, t in zip(INPUTS, wanted, strict=True))
+
+
+def diagonal_sums(perceptron: Perceptron) -> tuple[float, float]:
+    """Return s(0,0) + s(1,1) and s(1,0) + s(0,1): both are w1 + w2 + 2b, so they are equal."""
+    s = [perceptron.weighted_sum(*x) for x in INPUTS]
+    return round(s[0] + s[3], 12), round(s[1] + s[2], 12)
+
+
+def best_possible(wanted: Sequence[int]) -> int:
+    """Return how many of the four rows the best perceptron answers as wanted.
+
+    It is 3 if opposite corners of the square want the same and neighbours do not (XOR and its
+    opposite): one diagonal's two sums would have to be above zero and the other's not, but the
+    two diagonals add up to the same number (`diagonal_sums`). Any other table has a straight
+    line that parts its ones from its zeros, so the best is 4.
+    """
+    s00, s10, s01, s11 = wanted
+    return 3 if s00 == s11 and s10 == s01 and s00 != s10 else 4

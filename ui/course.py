@@ -25,6 +25,14 @@ COURSE = (
         ":material/home:",
     ),
     Stop(
+        "pages/gates.py",
+        "gates",
+        "Logic gates",
+        "Can one neuron compute AND? And XOR?",
+        "Two inputs, two weights, a bias: make gates, meet the one that takes two layers, watch one learn.",
+        ":material/join_inner:",
+    ),
+    Stop(
         "pages/forward.py",
         "forward",
         "The forward pass",

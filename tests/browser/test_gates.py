@@ -1,0 +1,75 @@
+"""The page of the gates in a real browser: what moves, what a link carries, what plays and stops."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.helpers import settled
+
+SLOW = 20_000
+
+
+def table(page: Page) -> Locator:
+    return page.locator("table").first
+
+
+def open_gates(page: Page, server: str, query: str = "") -> Page:
+    page.goto(f"{server}/gates?{query}")
+    return settled(page)
+
+
+def test_a_slider_moves_table_and_picture_and_a_link_restores_both(page: Page, server: str) -> None:
+    open_gates(page, server, "gate=OR&w1=2&w2=2&row=1+0")
+    picture = page.get_by_role("img", name="The four inputs as points")
+    before = picture.get_attribute("src")
+    page.get_by_role("slider").nth(0).press("ArrowLeft")
+    expect(table(page)).to_contain_text("1.9·1 + 2·0 − 0.5 = 1.4", timeout=SLOW)
+    expect(picture).not_to_have_attribute("src", before or "", timeout=SLOW)
+    expect(page).to_have_url(re.compile(r"[?&]w1=1\.9(&|$)"))
+    shown = table(page).inner_text()
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(table(settled(other))).to_have_text(table(page).text_content() or "", timeout=SLOW)
+    page.reload()
+    assert table(settled(page)).inner_text() == shown
+
+
+def test_a_challenge_is_a_link_that_knows_its_solution(page: Page, server: str) -> None:
+    open_gates(page, server, "challenge=Make+NAND&gate=NAND&w1=0&w2=0&b=0.1")
+    expect(page.get_by_text("Make NAND from a neuron")).to_be_visible(timeout=SLOW)
+    page.get_by_role("radio", name="OR with 2 and 2").click()
+    expect(table(page)).to_contain_text("2·0 + 2·0 + 1 = 1", timeout=SLOW)
+    page.get_by_role("slider").nth(2).press("Home")
+    expect(table(page)).to_contain_text("2·0 + 2·0 − 2 = −2", timeout=SLOW)
+    page.get_by_role("slider").nth(2).press("ArrowRight")
+    expect(page.get_by_text("Solved: Make OR")).to_be_visible(timeout=SLOW)
+    page.get_by_role("button", name="Share this challenge").click()
+    expect(
+        page.get_by_text(f"{server}/gates?challenge=OR+with+2+and+2&gate=OR&w1=2&w2=2&b=1")
+    ).to_be_visible()
+
+
+def test_learning_plays_stops_and_reaches_sliders_and_address(page: Page, server: str) -> None:
+    open_gates(page, server)
+    lesson = page.get_by_text("Pass 1, row")
+    expect(page.get_by_text("Random weights, nothing learned yet")).to_be_visible(timeout=SLOW)
+    page.get_by_text("Play", exact=True).click()
+    expect(lesson).to_be_visible(timeout=SLOW)
+    page.get_by_test_id("stSidebarNav").get_by_text("Start here").click()
+    expect(page.get_by_test_id("stHeading").first).to_contain_text("How does a machine", timeout=SLOW)
+    page.go_back()
+    expect(page.get_by_role("switch", name="Play")).not_to_be_checked(timeout=SLOW)
+    settled(page).get_by_role("button", name="Put on the sliders").click()
+    expect(table(page)).not_to_contain_text("0.5·1 + 0.5·1 − 0.7", timeout=SLOW)
+    assert "w2=" in settled(page).url
+
+
+def test_back_goes_to_the_page_before_and_the_phone_is_not_too_narrow(phone: Page, server: str) -> None:
+    phone.goto(server)
+    settled(phone)
+    open_gates(phone, server, "gate=XOR")
+    expect(phone.get_by_text("Two layers do it")).to_be_visible(timeout=SLOW)
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("m => m.scrollWidth - m.clientWidth") == 0
+    phone.go_back()
+    expect(phone.get_by_test_id("stHeading").first).to_contain_text("How does a machine", timeout=SLOW)

@@ -1,0 +1,29 @@
+"""Numbers as the course writes them."""
+
+import pytest
+
+from nncore import PERCEPTRONS, Perceptron
+from ui.numbers import number, written_line, written_sum
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.5, "0.5"), (-0.7, "−0.7"), (2.0, "2"), (-0.0, "0"), (0.30000000000000004, "0.3")]
+)
+def test_number(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+def test_the_sum_of_the_book_is_written_out() -> None:
+    assert written_sum(PERCEPTRONS["AND"], 1, 1) == "0.5·1 + 0.5·1 − 0.7 = 0.3"
+    assert written_sum(PERCEPTRONS["NAND"], 1, 0) == "−0.5·1 − 0.5·0 + 0.7 = 0.2"
+
+
+def test_what_is_written_as_zero_does_not_fire() -> None:
+    trap = Perceptron((0.1, 0.2), -0.3)
+    assert written_sum(trap, 1, 1) == "0.1·1 + 0.2·1 − 0.3 = 0"
+    assert trap(1, 1) == 0
+
+
+def test_a_line_is_written_in_the_names_of_its_axes() -> None:
+    assert written_line(PERCEPTRONS["OR"]) == "1·x1 + 1·x2 − 0.5 = 0"
+    assert written_line(PERCEPTRONS["NAND"], ("s1", "s2")) == "−0.5·s1 − 0.5·s2 + 0.7 = 0"

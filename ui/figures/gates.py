@@ -1,0 +1,149 @@
+"""The pictures of the gates: the plane with its line, one neuron, and the two layers of XOR."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Polygon
+
+from nncore import NAND, OR, PERCEPTRONS, Perceptron, boundary, firing_region
+from ui.figures.base import TEXT, diagram_axes, label, neuron, new_figure, wire
+from ui.numbers import number, written_line
+from ui.theme import Theme, diverging, hex_colour, mix, sequential
+
+LOW, HIGH = -0.5, 1.5
+"""The part of the plane that is shown, on both axes."""
+LIMIT = 2.0
+"""The sum at which a neuron's disc has its full colour."""
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One input in the plane: filled if the gate wants 1 there; `note` is written beside it."""
+
+    place: Place
+    wanted: int
+    now: bool = False
+    note: str = ""
+
+
+def plane_picture(
+    theme: Theme,
+    perceptrons: Mapping[str, Perceptron],
+    spots: Sequence[Spot],
+    names: tuple[str, str] = ("x1", "x2"),
+) -> Figure:
+    """Draw the square with its spots, each perceptron's line, and shaded where all of them fire.
+
+    The perceptrons go by the names of their outputs. Without any, there are only the spots: what
+    one sees before one has predicted.
+    """
+    figure, axes = new_figure(theme, height=4.0, width=4.0)
+    figure.set_layout_engine("none")  # a fixed place: nothing jumps, and it is drawn twice as fast
+    axes.set_position((0.15, 0.115, 0.78, 0.78))
+    ticks = {"xticks": (0, 1), "yticks": (0, 1), "xlim": (LOW, HIGH), "ylim": (LOW, HIGH)}
+    axes.set(xlabel=names[0], ylabel=names[1], aspect="equal", **ticks)
+    axes.grid(color=theme.line, lw=0.8)
+    axes.set_axisbelow(True)
+    axes.set_title(_title(perceptrons, names), size=TEXT, color=theme.ink)
+    if perceptrons:
+        _shade(axes, theme, perceptrons)
+    for spot in spots:
+        _spot(axes, theme, spot)
+    return figure
+
+
+def _title(perceptrons: Mapping[str, Perceptron], names: tuple[str, str]) -> str:
+    """Return the equations of the lines, under the perceptrons' names if there are several."""
+    lines = {name: written_line(perceptron, names) for name, perceptron in perceptrons.items()}
+    if len(lines) > 1:
+        return "\n".join(f"{name}:  {line}" for name, line in lines.items())
+    return next(iter(lines.values()), " ")  # a blank title holds the place of one to come
+
+
+def _shade(axes: Axes, theme: Theme, perceptrons: Mapping[str, Perceptron]) -> None:
+    region = firing_region(list(perceptrons.values()), LOW, HIGH)
+    if region:
+        colour = hex_colour(mix(theme.paper, theme.full, 0.2))
+        axes.add_patch(Polygon(region, closed=True, color=colour, lw=0, zorder=0.5))
+    lines = {name: ends for name, p in perceptrons.items() if (ends := boundary(p, LOW, HIGH))}
+    for name, ends in lines.items():
+        axes.plot(*zip(*ends, strict=True), color=theme.ink, lw=2, zorder=2)
+        if len(lines) > 1:
+            label(axes, theme, _between(ends[0], ends[1], 0.5), name)
+    if not lines:
+        hidden = any(any(p.weights) for p in perceptrons.values())
+        words = "its line is out of sight" if hidden else "without weights, no line"
+        answer = "fires here everywhere" if region else "fires here nowhere"
+        label(axes, theme, (0.5, 0.5), f"{words}:\n{answer}")
+
+
+def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
+    if spot.now:
+        axes.plot(*spot.place, "o", ms=25, color=theme.highlight, mew=0, zorder=3)
+    fill = theme.full if spot.wanted else theme.paper
+    axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=theme.full, mew=2.2, zorder=4)
+    if spot.note:
+        place = (spot.place[0], spot.place[1] - 0.19)
+        label(axes, theme, place, spot.note)
+
+
+def neuron_picture(theme: Theme, perceptron: Perceptron, x: Place, *, revealed: bool = True) -> Figure:
+    """Draw a perceptron with what flows on its wires for one input; its sum and answer if `revealed`."""
+    figure, axes = diagram_axes(theme, height=2.1)
+    middle, out, heights = (3.2, 1.05), (4.15, 1.05), (1.77, 1.05, 0.33)
+    values, factors = (*x, 1), (*perceptron.weights, perceptron.bias)
+    for name, height, value, factor in zip(("x1", "x2", ""), heights, values, factors, strict=True):
+        start = (0.65, height)
+        wire(axes, theme, start, middle, factor, 1 + 1.5 * abs(factor))
+        neuron(axes, theme, start, number(value), sequential(theme, value))
+        _name(axes, theme, (0.2, height - 0.08), name)
+        product = f"{number(factor)}·{number(value)} = {number(factor * value)}"
+        label(axes, theme, _between(start, middle, 0.45), product if name else f"b = {number(factor)}")
+    wire(axes, theme, middle, out, 0)
+    a, y = perceptron.weighted_sum(*x), perceptron(*x)
+    sum_colour, y_colour = diverging(theme, a, LIMIT), sequential(theme, y)
+    neuron(axes, theme, middle, number(a) if revealed else "?", sum_colour, radius=0.33, pale=not revealed)
+    neuron(axes, theme, out, str(y) if revealed else "?", y_colour, pale=not revealed)
+    _name(axes, theme, (middle[0], 1.47), "sum")
+    _name(axes, theme, (out[0], 1.47), "y")
+    return figure
+
+
+def two_layer_picture(theme: Theme, x: Place) -> Figure:
+    """Draw XOR's two layers with their live values for one input: s1 = NAND, s2 = OR, y = AND."""
+    figure, axes = diagram_axes(theme, height=2.9)
+    inputs, hidden, out = ((0.4, 2.1), (0.4, 0.65)), ((2.35, 2.1), (2.35, 0.65)), (4.05, 1.375)
+    s = (NAND(*x), OR(*x))
+    _gate(axes, theme, "s1 = NAND", hidden[0], inputs, x)
+    _gate(axes, theme, "s2 = OR", hidden[1], inputs, x)
+    _gate(axes, theme, "y = AND", out, hidden, s)
+    for place, value, name in zip(inputs, x, ("x1", "x2"), strict=True):
+        neuron(axes, theme, place, number(value), sequential(theme, value))
+        _name(axes, theme, (place[0], place[1] + 0.36), name)
+    return figure
+
+
+def _gate(
+    axes: Axes, theme: Theme, name: str, place: Place, starts: Sequence[Place], values: Sequence[float]
+) -> None:
+    """Draw a gate with its wires, what flows on each, its answer in it and its sum below."""
+    gate = PERCEPTRONS[name.split()[-1]]
+    for start, weight, value in zip(starts, gate.weights, values, strict=True):
+        wire(axes, theme, start, place, weight, 1 + 1.5 * abs(weight))
+        label(axes, theme, _between(start, place, 0.36), f"{number(weight)}·{number(value)}")
+    y = gate(*values)
+    neuron(axes, theme, place, str(y), sequential(theme, y))
+    _name(axes, theme, (place[0], place[1] + 0.36), name)
+    _name(axes, theme, (place[0], place[1] - 0.53), f"sum {number(gate.weighted_sum(*values))}")
+
+
+def _name(axes: Axes, theme: Theme, place: Place, text: str) -> None:
+    axes.text(*place, text, ha="center", va="bottom", color=theme.ink, size=TEXT)
+
+
+def _between(start: Place, end: Place, share: float) -> Place:
+    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])

@@ -1,0 +1,26 @@
+"""Numbers as the course writes them: shortest form, with a true minus sign."""
+
+from nncore import Perceptron
+
+
+def number(value: float) -> str:
+    """Return a number in its shortest form: 0.5, −0.7, 2; never −0."""
+    return f"{value + 0.0:.12g}".replace("-", "−")
+
+
+def added(value: float) -> str:
+    """Return a number as a further term of a sum: “+ 0.5” or “− 0.7”."""
+    return f"{'−' if value < 0 else '+'} {number(abs(value))}"
+
+
+def written_sum(perceptron: Perceptron, x1: float, x2: float) -> str:
+    """Return a perceptron's sum with its numbers plugged in: 0.5·1 + 0.5·1 − 0.7 = 0.3."""
+    w1, w2 = perceptron.weights
+    total = number(perceptron.weighted_sum(x1, x2))
+    return f"{number(w1)}·{number(x1)} {added(w2)}·{number(x2)} {added(perceptron.bias)} = {total}"
+
+
+def written_line(perceptron: Perceptron, names: tuple[str, str] = ("x1", "x2")) -> str:
+    """Return the equation of a perceptron's line: 0.5·x1 + 0.5·x2 − 0.7 = 0."""
+    w1, w2 = perceptron.weights
+    return f"{number(w1)}·{names[0]} {added(w2)}·{names[1]} {added(perceptron.bias)} = 0"
