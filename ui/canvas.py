@@ -6,7 +6,8 @@ import numpy as np
 import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
-from ui.drawing import CANVAS, Drawing, Sheet, example_sheet
+from nncore.strokes import CANVAS
+from ui.drawing import Drawing, Sheet, example_sheet
 from ui.resources import test_set
 
 INK = "#22252B"
