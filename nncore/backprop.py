@@ -83,7 +83,9 @@ def gradients(network: Network, x: npt.ArrayLike, t: npt.ArrayLike) -> list[tupl
         raise ValueError("Only one of sigmoid, relu and tanh inside, and softmax at the end, can be trained.")
     x, t = np.atleast_2d(network.as_input(x)), np.atleast_2d(np.asarray(t, network.dtype))
     if t.shape != (len(x), network.sizes[-1]):
-        raise ValueError(f"{len(x)} inputs need targets of shape {(len(x), network.sizes[-1])}, not {t.shape}.")
+        raise ValueError(
+            f"{len(x)} inputs need targets of shape {(len(x), network.sizes[-1])}, not {t.shape}."
+        )
     flat = backward([network[key] for key in network], x, t, inner.pop())[1]
     return list(zip(flat[::2], flat[1::2], strict=True))
 
