@@ -52,13 +52,13 @@ class Settings:
     """What a run is told; the defaults are those of the weights that ship."""
 
     output: str = str(ASSETS / "weights.npz")
-    epochs: int = 400
+    epochs: int = 800
     batch_size: int = 250
-    learning_rate: float = 4e-3
+    learning_rate: float = 5e-3
     seed: int = 0
     hidden: tuple[int, int] = (50, 100)
     activation: str = "sigmoid"
-    teacher_epochs: int = 40
+    teacher_epochs: int = 32
     lessons: int = 12
     images: int | None = None
 

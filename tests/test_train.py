@@ -23,7 +23,10 @@ def small_network(rng, hidden):
     sizes = (6, 5, 4, 3)
     names = (hidden, hidden, "softmax")
     return Network(
-        [Layer(rng.normal(size=(a, b)), rng.normal(size=b), h) for a, b, h in zip(sizes, sizes[1:], names)]
+        [
+            Layer(rng.normal(size=(a, b)), rng.normal(size=b), h)
+            for a, b, h in zip(sizes, sizes[1:], names, strict=False)
+        ]
     )
 
 
@@ -113,6 +116,16 @@ def test_a_small_problem_is_learnt():
     assert history[-1].loss < history[0].loss / 3
     assert history[-1].validation == history[-1].drawings > 0.95
     assert all(epoch.seconds > 0 for epoch in history)
+
+
+def test_a_sigmoid_network_answers_as_the_tanh_network_that_learnt():
+    learner = Learner.start((6, 5, 4, 3), "sigmoid", 0)
+    learner.best += np.random.default_rng(0).normal(size=learner.best.shape) / 3
+    tanh = Learner((6, 5, 4, 3), "tanh", learner.adam, [], learner.best)
+    x = np.random.default_rng(1).normal(size=(9, 6))
+    network = learner.network(learner.best)
+    assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
+    np.testing.assert_allclose(predict(network, x), predict(tanh.network(tanh.best), x), atol=1e-6)
 
 
 def test_the_same_seed_gives_the_same_weights_and_another_does_not():
