@@ -14,12 +14,22 @@ from nncore.activations import (
     step_function,
     tanh,
 )
-from nncore.evaluate import Progress, accuracy, evaluate_batches
+from nncore.backprop import cross_entropy, gradients, input_gradient
+from nncore.evaluate import (
+    NOT_SURE,
+    Progress,
+    accuracy,
+    evaluate_batches,
+    expected_calibration_error,
+    fit_temperature,
+    with_temperature,
+)
 from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
 from nncore.network import Layer, Network, Step, Trace, forward, init_network
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
+from nncore.strokes import PenTraces, draw, fit, load_traces, picture
 from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
 
 __all__ = [
@@ -28,6 +38,7 @@ __all__ = [
     "ASSETS",
     "GATES",
     "NAND",
+    "NOT_SURE",
     "OR",
     "PERCEPTRONS",
     "SLOPES",
@@ -36,6 +47,7 @@ __all__ = [
     "Layer",
     "Network",
     "NothingDrawn",
+    "PenTraces",
     "Perceptron",
     "Preparation",
     "Progress",
@@ -43,14 +55,23 @@ __all__ = [
     "Trace",
     "WeightsError",
     "accuracy",
+    "cross_entropy",
+    "draw",
     "evaluate_batches",
+    "expected_calibration_error",
+    "fit",
+    "fit_temperature",
     "forward",
+    "gradients",
     "identity_function",
     "init_network",
+    "input_gradient",
     "load_images",
     "load_mnist",
     "load_network",
+    "load_traces",
     "network_from_arrays",
+    "picture",
     "predict",
     "prepare",
     "read_asset",
@@ -62,4 +83,5 @@ __all__ = [
     "step_function",
     "tanh",
     "to_mnist",
+    "with_temperature",
 ]
