@@ -14,8 +14,20 @@ from nncore.activations import (
     step_function,
     tanh,
 )
-from nncore.backprop import input_gradient
-from nncore.evaluate import Progress, accuracy, evaluate_batches
+from nncore.backprop import (
+    cross_entropy,
+    gradients,
+    input_gradient,
+)
+from nncore.evaluate import (
+    NOT_SURE,
+    Progress,
+    accuracy,
+    evaluate_batches,
+    expected_calibration_error,
+    fit_temperature,
+    with_temperature,
+)
 from nncore.explain import (
     Sum,
     Term,
@@ -40,14 +52,55 @@ from nncore.gates import (
     diagonal_sums,
     right_rows,
 )
-from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
-from nncore.network import Layer, Network, Step, Trace, forward, init_network
-from nncore.perceptron_rule import Lesson, learn, random_perceptron
-from nncore.plane import boundary, firing_region
-from nncore.predict import predict
-from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
-from nncore.unpickle import WeightsError
-from nncore.weights import load_network, network_from_arrays, save_network
+from nncore.mnist import (
+    ASSETS,
+    AssetError,
+    load_images,
+    load_mnist,
+    read_asset,
+)
+from nncore.network import (
+    Layer,
+    Network,
+    Step,
+    Trace,
+    forward,
+    init_network,
+)
+from nncore.perceptron_rule import (
+    Lesson,
+    learn,
+    random_perceptron,
+)
+from nncore.plane import (
+    boundary,
+    firing_region,
+)
+from nncore.predict import (
+    predict,
+)
+from nncore.preprocess import (
+    NothingDrawn,
+    Preparation,
+    prepare,
+    shrink,
+    to_mnist,
+)
+from nncore.strokes import (
+    PenTraces,
+    draw,
+    fit,
+    load_traces,
+    picture,
+)
+from nncore.unpickle import (
+    WeightsError,
+)
+from nncore.weights import (
+    load_network,
+    network_from_arrays,
+    save_network,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -56,6 +109,7 @@ __all__ = [
     "GATES",
     "INPUTS",
     "NAND",
+    "NOT_SURE",
     "OR",
     "PERCEPTRONS",
     "SLOPES",
@@ -66,6 +120,7 @@ __all__ = [
     "Lesson",
     "Network",
     "NothingDrawn",
+    "PenTraces",
     "Perceptron",
     "Preparation",
     "Progress",
@@ -78,12 +133,18 @@ __all__ = [
     "best_possible",
     "boundary",
     "contributions",
+    "cross_entropy",
     "diagonal_sums",
+    "draw",
     "erase",
     "erasing",
     "evaluate_batches",
+    "expected_calibration_error",
     "firing_region",
+    "fit",
+    "fit_temperature",
     "forward",
+    "gradients",
     "identity_function",
     "init_network",
     "input_gradient",
@@ -91,7 +152,9 @@ __all__ = [
     "load_images",
     "load_mnist",
     "load_network",
+    "load_traces",
     "network_from_arrays",
+    "picture",
     "predict",
     "prepare",
     "random_perceptron",
@@ -108,4 +171,5 @@ __all__ = [
     "tanh",
     "terms",
     "to_mnist",
+    "with_temperature",
 ]

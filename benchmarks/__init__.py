@@ -1,0 +1,1 @@
+"""What the course claims about its network, measured: run one with ``python -m benchmarks.<name>``."""

@@ -1,0 +1,37 @@
+"""How much of MNIST's test set is read rightly: ``python -m benchmarks.accuracy [--weights FILE]``."""
+
+import argparse
+
+import numpy as np
+
+from nncore import Network, accuracy, load_mnist, load_network, predict
+from nncore.evaluate import expected_calibration_error
+
+BOOK = 0.9352
+"""What the book's author prints for the book's weights; measured when they are given to --weights."""
+
+
+def report(name: str, network: Network) -> None:
+    """Print one row: accuracy one image at a time, in batches of 100, and calibration."""
+    x, t = load_mnist()[1]
+    one = np.mean([predict(network, image).argmax() == label for image, label in zip(x, t, strict=True)])
+    many = accuracy(network, x, t, 100)
+    error = expected_calibration_error(predict(network, x), t)
+    print(f"| {name} | {one:.2%} | {many:.2%} | {error:.2%} |")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", help="another weights file to set beside ours")
+    other = parser.parse_args().weights
+    print("MNIST's 10 000 test images\n")
+    print("| Network (784-50-100-10) | One by one | Batches of 100 | Calibration error |\n|---|---|---|---|")
+    print(f"| The book's, as its author prints | {BOOK:.2%} | {BOOK:.2%} | |")
+    if other:
+        report(f"`{other}`", load_network(other))
+    report("Ours", load_network())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""How well drawings of strangers are read: ``python -m benchmarks.drawn_digits [--weights FILE]``.
+
+The drawings are those of eight writers of the UCI pen digits whom training has never seen, each
+digit with three pens at two sizes, anywhere on the canvas, through the whole path of a visitor's
+drawing: canvas pixels, preparation, network. Needs a minute or two.
+"""
+
+import argparse
+import multiprocessing
+import os
+from typing import Any
+
+import numpy as np
+
+from nncore import NothingDrawn, load_mnist, load_network, predict, prepare
+from nncore.evaluate import NOT_SURE, expected_calibration_error
+from nncore.handwriting import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
+from nncore.network import Network
+from nncore.preprocess import SIZE, resize
+from nncore.strokes import CANVAS, WRITERS, PenTraces, Strokes, draw, fit, load_traces
+
+PENS = (12, 20, 28)
+HEIGHTS = (110, 190)
+"""The longer side of a digit in pixels, without the pen's width."""
+UNSEEN = {
+    "P": "20,100 20,0 20,0 60,0 80,25 60,50 20,52",
+    "R": "20,100 20,0 20,0 60,0 80,25 60,50 20,52 20,52 85,100",
+    "W": "0,0 25,100 25,100 50,35 50,35 75,100 75,100 100,0",
+    "Y": "10,0 50,50 50,50 50,100 | 90,0 50,50",
+    "heart": "50,100 5,45 10,10 35,2 50,25 65,2 90,10 95,45 50,100",
+    "arrow": "5,50 95,50 | 65,20 95,50 95,50 65,80",
+}
+"""Letters and pictures that training has not seen either."""
+
+Array = np.ndarray[Any, Any]
+
+
+def on_canvas(job: tuple[Strokes, int, int, int]) -> tuple[Array, Array]:
+    """Return a drawing as the network reads it, prepared and simply shrunk, (784,) each."""
+    strokes, pen, height, seed = job
+    margin = (height + pen) / 2 + 1
+    x, y = np.random.default_rng(seed).uniform(margin, CANVAS - margin, 2)
+    try:
+        prepared = prepare(draw(fit(strokes, height, (x, y)), pen, smooth=3))
+    except NothingDrawn:
+        return np.zeros(SIZE * SIZE, np.float32), np.zeros(SIZE * SIZE, np.float32)
+    return prepared.pixels.ravel(), resize(prepared.ink, SIZE, SIZE).ravel()
+
+
+def draw_all(jobs: list[tuple[Strokes, int, int, int]]) -> tuple[Array, Array]:
+    """Return all drawings, prepared and shrunk, (n, 784) each, made by two processes."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the two would only get in each other's way
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        prepared, shrunk = zip(*pool.imap(on_canvas, jobs, chunksize=100), strict=True)
+    return np.array(prepared), np.array(shrunk)
+
+
+def drawings_of(traces: PenTraces) -> tuple[Array, Array]:
+    """Return every digit with every pen at every size, prepared and shrunk: (digits, 6, 784)."""
+    jobs = [
+        (strokes, pen, height, row)
+        for row, strokes in enumerate(traces.strokes)
+        for pen in PENS
+        for height in HEIGHTS
+    ]
+    prepared, shrunk = draw_all(jobs)
+    shape = (len(traces), len(PENS) * len(HEIGHTS), SIZE * SIZE)
+    return prepared.reshape(shape), shrunk.reshape(shape)
+
+
+def answers(network: Network, x: Array) -> Array:
+    """Return the probabilities for images (digits, 6, 784): (digits, 6, 10)."""
+    return predict(network, x.reshape(-1, SIZE * SIZE)).reshape(*x.shape[:2], 10)
+
+
+def print_table(title: str, heads: list[str], rows: list[list[str]]) -> None:
+    """Print a Markdown table."""
+    print(f"\n{title}\n\n| " + " | ".join(heads) + " |\n|" + "---|" * len(heads))
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+def summary(name: str, network: Network, x: Array, plain: Array, labels: Array) -> list[str]:
+    """Return one row: by pen, mean, steadiness, plain shrinking, calibration on drawings and MNIST."""
+    y = answers(network, x)
+    p = y.argmax(axis=2)
+    right = p == labels[:, np.newaxis]
+    pens = [right[:, 2 * k : 2 * k + 2].mean() for k in range(len(PENS))]
+    steady = (p == p[:, :1]).all(axis=1).mean()
+    naive = (answers(network, plain).argmax(axis=2) == labels[:, np.newaxis]).mean()
+    ece = expected_calibration_error(y.reshape(-1, 10), np.repeat(labels, x.shape[1]))
+    images, digits = load_mnist()[1]
+    ece_mnist = expected_calibration_error(predict(network, images), digits)
+    return [name, *(f"{share:.2%}" for share in (*pens, right.mean(), steady, naive, ece, ece_mnist))]
+
+
+def details(network: Network, x: Array, traces: PenTraces) -> None:
+    """Print accuracy by digit and by writer, and the confusion matrix."""
+    p = answers(network, x).argmax(axis=2)
+    right = (p == traces.labels[:, np.newaxis]).mean(axis=1)
+    digits = [f"{right[traces.labels == d].mean():.2%}" for d in range(10)]
+    print_table("By digit", [str(d) for d in range(10)], [digits])
+    writers = sorted(set(traces.writers.tolist()))
+    shares = [f"{right[traces.writers == w].mean():.2%}" for w in writers]
+    print_table("By writer", [str(w) for w in writers], [shares])
+    confusion = np.zeros((10, 10), int)
+    np.add.at(confusion, (np.repeat(traces.labels, p.shape[1]), p.ravel()), 1)
+    heads = ["Drawn \\ read", *map(str, range(10))]
+    print_table("Confusion", heads, [[str(d), *map(str, confusion[d])] for d in range(10)])
+
+
+def no_digits(traces: PenTraces) -> dict[str, list[list[Array]]]:
+    """Return the strokes of what is no digit, by kind."""
+    rng = np.random.default_rng(2024)
+    turned = [s for s, d in zip(traces.strokes, traces.labels, strict=True) if d in UPSIDE_DOWN]
+    return {
+        "Scribbles": [scribble(rng) for _ in range(400)],
+        "Letters and pictures, kinds seen in training": [
+            deform(strokes_of(template), rng, 1.5) for template in NO_DIGITS.values() for _ in range(25)
+        ],
+        "Letters and pictures, kinds never seen": [
+            deform(strokes_of(template), rng, 1.5) for template in UNSEEN.values() for _ in range(50)
+        ],
+        "3, 4 and 7 upside down": [[-stroke for stroke in strokes] for strokes in turned],
+    }
+
+
+def confidence(network: Network, x: Array, traces: PenTraces) -> None:
+    """Print how often the network is sure of digits, and of what is none."""
+    y = answers(network, x)
+    sure = y.max(axis=2) >= NOT_SURE
+    right = (y.argmax(axis=2) == traces.labels[:, np.newaxis])[sure].mean()
+    rows = [["Digits", str(sure.size), f"{sure.mean():.1%} ({right:.2%} of them right)"]]
+    for kind, drawings in no_digits(traces).items():
+        jobs = [(strokes, PENS[k % 3], HEIGHTS[k % 2], k) for k, strokes in enumerate(drawings)]
+        best = predict(network, draw_all(jobs)[0]).max(axis=1)
+        rows.append([kind, str(len(best)), f"{(best >= NOT_SURE).mean():.1%}"])
+    print_table(f"Sure, that is at least {NOT_SURE:.0%}", ["Drawings", "How many", "Sure"], rows)
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--weights", help="another weights file to set beside ours")
+    parser.add_argument("--writers", choices=list(WRITERS), default="test", help="whose drawings")
+    options = parser.parse_args()
+    traces = load_traces().written_by(WRITERS[options.writers])
+    x, plain = drawings_of(traces)
+    print(f"{x.shape[0] * x.shape[1]} drawings: {len(traces)} digits, {len(PENS)} pens, {len(HEIGHTS)} sizes")
+    ours = load_network()
+    rows = [summary("Ours", ours, x, plain, traces.labels)]
+    if options.weights:
+        other = load_network(options.weights)
+        rows.append(summary(f"`{options.weights}`", other, x, plain, traces.labels))
+    heads = ["Network", *(f"{pen} px" for pen in PENS), "Mean", "Steady", "Plain shrinking"]
+    print_table("Drawings read rightly", [*heads, "ECE drawings", "ECE MNIST"], rows)
+    details(ours, x, traces)
+    confidence(ours, x, traces)
+
+
+if __name__ == "__main__":
+    main()

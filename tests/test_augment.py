@@ -1,0 +1,113 @@
+"""Distortions: none changes nothing, each does what it says, and a seed repeats them."""
+
+import numpy as np
+import pytest
+
+from nncore.augment import (
+    Distortion,
+    centre_of_mass,
+    change_thickness,
+    distort,
+    elastic_field,
+    fitting_scale,
+    random_matrices,
+    transform,
+)
+from nncore.mnist import load_images
+
+NONE = Distortion(rotation=0, shear=0, stretch=0, scale=0, shift=0, elastic=0, thickness=0)
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_images("train")[0][:64].astype(np.float32) / 255
+
+
+def blob():
+    """An image whose centre of mass lies exactly at index 14."""
+    image = np.zeros((1, 28, 28), np.float32)
+    image[0, 8:21, 11:18] = 1
+    return image
+
+
+def test_no_distortion_changes_nothing():
+    # Its longer side is 13; with the scale of a prepared digit it would be drawn at 20.
+    still = transform(blob(), np.eye(2, dtype=np.float32)[None])
+    np.testing.assert_allclose(still, blob(), atol=1e-6)
+
+
+def test_no_distortion_leaves_mnist_as_it_is(digits):
+    same = distort(digits, np.random.default_rng(0), NONE)
+    assert np.abs(same - digits).mean() < 0.04  # their centre of mass is moved to the very centre
+
+
+def test_a_shift_by_a_pixel():
+    eye = np.eye(2, dtype=np.float32)[None]
+    field = np.zeros((1, 2, 28, 28), np.float32)
+    field[0, 0], field[0, 1] = -1, 2  # where each pixel comes from: one above, two to the right
+    np.testing.assert_allclose(transform(blob(), eye, field), np.roll(blob(), (1, -2), (1, 2)), atol=1e-6)
+
+
+def test_a_quarter_turn_is_that_of_numpy():
+    image = blob()
+    image[0, 8, 11] = 0
+    image[0, 20, 17] = 0  # keeps the centre, tells the corners apart
+    quarter = np.array([[[0, -1], [1, 0]]], np.float32)
+    turned = transform(image, quarter)[0]
+    expected = np.zeros((28, 28), np.float32)
+    expected[1:, 1:] = np.rot90(image[0, 1:, 1:])  # index 14 is the middle of 1 to 27
+    assert min(np.abs(turned - expected).max(), np.abs(turned - np.rot90(expected, 2)).max()) < 1e-5
+
+
+def test_turns_keep_lengths_and_stretches_keep_areas():
+    turns = random_matrices(50, np.random.default_rng(0), Distortion(shear=0, stretch=0, rotation=90))
+    np.testing.assert_allclose(turns @ turns.transpose(0, 2, 1), np.tile(np.eye(2), (50, 1, 1)), atol=1e-6)
+    stretches = random_matrices(50, np.random.default_rng(0), Distortion(stretch=0.5))
+    np.testing.assert_allclose(np.linalg.det(stretches), 1, atol=1e-5)
+
+
+def test_the_longer_side_is_brought_to_20_pixels():
+    eye = np.eye(2, dtype=np.float32)[None]
+    assert fitting_scale(blob(), eye)[0] == pytest.approx(20 / 13)
+    assert fitting_scale(np.zeros((1, 28, 28), np.float32), eye)[0] == 1
+
+
+def test_results_are_float32_pictures_prepared_like_drawings(digits):
+    out = distort(digits, np.random.default_rng(0), Distortion())
+    assert out.shape == digits.shape
+    assert out.dtype == np.float32
+    assert out.min() >= 0
+    assert out.max() <= 1
+    np.testing.assert_allclose(out.max(axis=(1, 2)), 1)
+    assert np.abs(centre_of_mass(out) - 14).max() < 1.2
+
+
+def test_an_empty_picture_stays_empty():
+    assert not distort(np.zeros((3, 28, 28), np.float32), np.random.default_rng(0), Distortion()).any()
+
+
+def test_the_same_generator_gives_the_same_distortions(digits):
+    first, second, other = (distort(digits, np.random.default_rng(seed), Distortion()) for seed in (5, 5, 6))
+    np.testing.assert_array_equal(first, second)
+    assert np.abs(first - other).mean() > 0.01
+
+
+def test_the_input_is_left_alone(digits):
+    before = digits.copy()
+    distort(digits, np.random.default_rng(0), Distortion())
+    np.testing.assert_array_equal(digits, before)
+
+
+def test_thickness_adds_and_takes_ink(digits):
+    n = np.ones(len(digits), np.float32)
+    thick, thin = change_thickness(digits, 0.8 * n), change_thickness(digits, -0.8 * n)
+    assert (thick.sum(axis=(1, 2)) > digits.sum(axis=(1, 2))).all()
+    assert (thin.sum(axis=(1, 2)) < digits.sum(axis=(1, 2))).all()
+    np.testing.assert_array_equal(change_thickness(digits, 0 * n), digits)
+
+
+def test_elastic_displacements_are_smooth_and_of_the_size_asked_for():
+    field = elastic_field(500, np.random.default_rng(0), 0.6)
+    assert field.shape == (500, 2, 28, 28)
+    assert field.std() == pytest.approx(0.6, rel=0.1)
+    assert np.abs(np.diff(field, axis=3)).mean() < 0.15

@@ -1,0 +1,56 @@
+"""Honest confidence: the calibration error by hand, and the temperature that mends it."""
+
+import numpy as np
+import pytest
+
+from nncore import Layer, Network, load_mnist, load_network, predict
+from nncore.evaluate import accuracy, expected_calibration_error, fit_temperature, with_temperature
+from nncore.strokes import WRITERS, load_traces, picture
+
+MNIST_FLOOR = 0.97
+DRAWINGS_FLOOR = 0.94
+
+
+def test_the_calibration_error_of_a_case_worked_by_hand():
+    # Bin 0.6-0.7: two answers at 65 %, one right: gap 0.15. Bin 0.9-1: two at 95 %, both right: 0.05.
+    y = [[0.65, 0.35], [0.35, 0.65], [0.95, 0.05], [0.05, 0.95]]
+    assert expected_calibration_error(y, [0, 0, 0, 1]) == pytest.approx((2 * 0.15 + 2 * 0.05) / 4)
+
+
+def test_certainty_that_is_right_has_no_error_and_one_that_is_wrong_has_all():
+    sure = np.eye(10)
+    assert expected_calibration_error(sure, np.arange(10)) == 0
+    assert expected_calibration_error(sure, (np.arange(10) + 1) % 10) == 1
+
+
+def test_in_one_bin_it_is_the_gap_between_confidence_and_accuracy():
+    y = np.array([[0.9, 0.1]] * 10)
+    assert expected_calibration_error(y, [0] * 7 + [1] * 3, bins=1) == pytest.approx(0.2)
+
+
+def test_the_temperature_finds_back_what_was_done_to_the_scores():
+    rng = np.random.default_rng(0)
+    network = Network([Layer(rng.normal(size=(5, 3)), np.zeros(3), "softmax")])
+    x = rng.normal(size=(20_000, 5))
+    y = predict(network, x)
+    labels = (y.cumsum(axis=1) > rng.random((len(y), 1))).argmax(axis=1)
+    assert fit_temperature(network, x, labels) == pytest.approx(1, abs=0.05)
+    too_sure = with_temperature(network, 1 / 3)
+    assert fit_temperature(too_sure, x, labels) == pytest.approx(3, rel=0.05)
+    np.testing.assert_array_equal(predict(too_sure, x).argmax(axis=1), y.argmax(axis=1))
+
+
+def test_the_shipped_weights_read_mnist():
+    network = load_network()
+    x, t = load_mnist()[1]
+    assert network.sizes == (784, 50, 100, 10)
+    assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
+    assert accuracy(network, x, t, 1000) >= MNIST_FLOOR
+    assert expected_calibration_error(predict(network, x), t) <= 0.02
+
+
+def test_the_shipped_weights_read_drawings_of_people_they_have_never_seen():
+    traces = load_traces().written_by(WRITERS["test"])
+    rows = range(0, len(traces), 4)
+    x = np.array([picture(traces.strokes[row], (12, 20, 28)[row % 3], 150).ravel() for row in rows])
+    assert accuracy(load_network(), x, traces.labels[::4]) >= DRAWINGS_FLOOR

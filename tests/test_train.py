@@ -1,0 +1,262 @@
+"""Learning: the gradients are right, a run is repeatable, can be stopped and goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import nncore.train
+from nncore import Layer, Network, load_network, predict, softmax
+from nncore.backprop import cross_entropy, gradients, input_gradient
+from nncore.learner import Exam, Learner, Plan, learn, views
+from nncore.lessons import Lesson
+from nncore.optimizer import Adam, learning_rate
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def small_network(rng, hidden):
+    sizes = (6, 5, 4, 3)
+    names = (hidden, hidden, "softmax")
+    return Network(
+        [
+            Layer(rng.normal(size=(a, b)), rng.normal(size=b), h)
+            for a, b, h in zip(sizes, sizes[1:], names, strict=False)
+        ]
+    )
+
+
+def changed(network, key, place, by):
+    arrays = {name: network[name].copy() for name in network}
+    arrays[key][place] += by
+    pairs = zip([k for k in arrays if k[0] == "W"], network.layers, strict=True)
+    return Network([Layer(arrays[k], arrays["b" + k[1:]], layer.h) for k, layer in pairs])
+
+
+@pytest.mark.parametrize("soft", [False, True])
+@pytest.mark.parametrize("hidden", ["sigmoid", "relu", "tanh"])
+def test_back_propagation_agrees_with_nudging_each_weight(hidden, soft):
+    rng = np.random.default_rng(3)
+    network = small_network(rng, hidden)
+    x = rng.normal(size=(7, 6))
+    t = softmax(rng.normal(size=(7, 3))) if soft else np.eye(3)[rng.integers(3, size=7)]
+    found = gradients(network, x, t)
+    for n, pair in enumerate(found, start=1):
+        for key, array in zip((f"W{n}", f"b{n}"), pair, strict=True):
+            assert array.shape == network[key].shape
+            for place in np.ndindex(array.shape):
+                errors = [
+                    cross_entropy(predict(changed(network, key, place, by), x), t) for by in (1e-6, -1e-6)
+                ]
+                assert array[place] == pytest.approx((errors[0] - errors[1]) / 2e-6, abs=1e-7)
+
+
+@pytest.mark.parametrize("hidden", ["sigmoid", "relu", "tanh"])
+def test_the_gradient_of_a_score_agrees_with_nudging_each_input(hidden):
+    rng = np.random.default_rng(4)
+    network, x = small_network(rng, hidden), rng.normal(size=6)
+    slope = input_gradient(network, x, 2)
+    nudged = [
+        (network.forward(x + d)["A3"][2] - network.forward(x - d)["A3"][2]) / 2e-6 for d in np.eye(6) * 1e-6
+    ]
+    assert slope.shape == (6,)
+    np.testing.assert_allclose(slope, nudged, atol=1e-7)
+
+
+def test_gradients_refuse_what_cannot_be_trained():
+    rng = np.random.default_rng(0)
+    stairs = Network([Layer(rng.normal(size=(2, 2)), np.zeros(2), "step_function")] * 2)
+    with pytest.raises(ValueError, match="can be trained"):
+        gradients(stairs, [1, 2], [0, 1])
+    with pytest.raises(ValueError, match="targets of shape"):
+        gradients(small_network(rng, "relu"), np.ones((2, 6)), np.ones((3, 3)))
+
+
+def test_adam_finds_the_bottom_of_a_bowl():
+    weights = np.array([3.0, -2.0], np.float32)
+    adam = Adam.start(weights)
+    for step in range(600):
+        adam.step(2 * (adam.weights - [1, 1]), learning_rate(step, 600, 0.1))
+    np.testing.assert_allclose(weights, [1, 1], atol=1e-2)
+
+
+def test_the_learning_rate_rises_and_falls_to_nothing():
+    rates = [learning_rate(step, 1000, 0.5) for step in range(1000)]
+    assert max(rates) == pytest.approx(0.5)
+    assert rates[0] < 0.1
+    assert rates[-1] < 1e-4
+    assert np.argmax(rates) in (19, 20)
+
+
+def squares(n=400):
+    """Three classes of four-pixel images, told apart by where the ink is."""
+    rng = np.random.default_rng(0)
+    labels = rng.integers(3, size=n)
+    images = rng.integers(0, 120, (n, 4))
+    images[np.arange(n), labels] += 130
+    return Lesson(images.astype(np.uint8), np.eye(3, dtype=np.float32)[labels])
+
+
+def pupil(epochs, seed=0, learner=None):
+    lesson = squares()
+    x, t = lesson.images.astype(np.float32) / 255, lesson.targets.argmax(axis=1)
+    learner = learner or Learner.start((4, 6, 5, 3), "tanh", seed)
+    records = learn(learner, lambda _: lesson, Exam((x, t), (x, t)), Plan(epochs, 20, 0.02, seed))
+    return learner, records
+
+
+def test_a_small_problem_is_learnt():
+    _, records = pupil(12)
+    history = list(records)
+    assert [epoch.number for epoch in history] == list(range(1, 13))
+    assert history[-1].loss < history[0].loss / 3
+    assert history[-1].validation == history[-1].drawings > 0.95
+    assert all(epoch.seconds > 0 for epoch in history)
+
+
+def test_a_sigmoid_network_answers_as_the_tanh_network_that_learnt():
+    learner = Learner.start((6, 5, 4, 3), "sigmoid", 0)
+    learner.best += np.random.default_rng(0).normal(size=learner.best.shape) / 3
+    tanh = Learner((6, 5, 4, 3), "tanh", learner.adam, [], learner.best)
+    x = np.random.default_rng(1).normal(size=(9, 6))
+    network = learner.network(learner.best)
+    assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
+    np.testing.assert_allclose(predict(network, x), predict(tanh.network(tanh.best), x), atol=1e-6)
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_does_not():
+    first, second, other = (pupil(2, seed) for seed in (1, 1, 2))
+    for _, records in (first, second, other):
+        list(records)
+    np.testing.assert_array_equal(first[0].best, second[0].best)
+    assert not np.array_equal(first[0].best, other[0].best)
+
+
+def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path):
+    whole, records = pupil(5)
+    list(records)
+    learner, records = pupil(5)
+    next(records), next(records)
+    learner.save(tmp_path / "learner.npz")
+    learner, records = pupil(5, learner=Learner.load(tmp_path / "learner.npz"))
+    assert [epoch.number for epoch in records] == [3, 4, 5]
+    np.testing.assert_array_equal(learner.best, whole.best)
+    np.testing.assert_array_equal(learner.adam.weights, whole.adam.weights)
+    assert [e.loss for e in learner.history] == [e.loss for e in whole.history]
+
+
+def test_views_share_the_memory_of_the_vector():
+    flat = np.zeros(2 * 3 + 3 + 3 * 1 + 1, np.float32)
+    W1, b1, W2, b2 = views(flat, (2, 3, 1))
+    assert (W1.shape, b1.shape, W2.shape, b2.shape) == ((2, 3), (3,), (3, 1), (1,))
+    b2[:] = 7
+    assert flat[-1] == 7
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "--epochs 0",
+        "--epochs -3",
+        "--epochs abc",
+        "--batch-size 0",
+        "--batch-size 2.5",
+        "--learning-rate 0",
+        "--learning-rate -1",
+        "--learning-rate nan",
+        "--learning-rate inf",
+        "--learning-rate fast",
+        "--seed -1",
+        "--seed x",
+        "--hidden 50",
+        "--hidden 50 0",
+        "--activation step_function",
+        "--output /no/such/folder/w.npz",
+        "--output weights.txt",
+        "--teacher-epochs -1",
+        "--speed 3",
+        "--resume --epochs 3",
+    ],
+)
+def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        nncore.train.main(arguments.split())
+    out, said = capsys.readouterr()
+    assert leaving.value.code == 2
+    assert out == ""
+    assert said.count("\n") == 1
+    assert said.endswith(".\n")
+
+
+def test_there_must_be_something_to_resume(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(nncore.train, "CACHE", tmp_path)
+    with pytest.raises(SystemExit):
+        nncore.train.main(["--resume"])
+    assert "no unfinished run" in capsys.readouterr().err
+
+
+def command(cache, *arguments):
+    """Start the command in a process of its own whose unfinished run lives in `cache`."""
+    program = (
+        "import sys, pathlib, nncore.train as t; t.CACHE = pathlib.Path(sys.argv[1]);"
+        "sys.exit(t.main(sys.argv[2:]))"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", program, str(cache), *arguments],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )
+
+
+def test_the_command_refuses_without_a_traceback(tmp_path):
+    process = command(tmp_path, "--epochs", "0")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert said == "Argument --epochs: give a whole number from 1 on, not '0'.\n"
+
+
+def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
+    output = tmp_path / "weights.npz"
+    quick = ["--images", "500", "--teacher-epochs", "1", "--lessons", "1", "--hidden", "12", "11"]
+    process = command(tmp_path, *quick, "--epochs", "100000", "--output", str(output))
+    assert process.stderr is not None
+    said = ""
+    while "network" not in said or "MNIST" not in said.rpartition("network")[2]:
+        character = process.stderr.read(1)
+        assert character, said
+        said += character
+    process.send_signal(signal.SIGINT)
+    _, rest = process.communicate(timeout=60)
+    assert process.returncode == nncore.train.STOPPED
+    assert "Traceback" not in rest
+    assert rest.rstrip().endswith("go on with: python -m nncore.train --resume")
+    assert load_network(output).sizes == (784, 12, 11, 10)
+    done = len(Learner.load(tmp_path / "student.npz").history)
+    assert done >= 1
+
+    process = command(tmp_path, "--resume")
+    while Learner.load(tmp_path / "student.npz").history[-1].number <= done:
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    history = Learner.load(tmp_path / "student.npz").history
+    assert [epoch.number for epoch in history] == list(range(1, len(history) + 1))
+
+
+def test_a_finished_run_writes_weights_and_history(tmp_path):
+    output = tmp_path / "w.npz"
+    quick = ["--images", "500", "--teacher-epochs", "1", "--lessons", "1", "--epochs", "2"]
+    process = command(tmp_path, *quick, "--output", str(output))
+    process.communicate(timeout=100)
+    assert process.returncode == 0
+    assert load_network(output).sizes == (784, 50, 100, 10)
+    with np.load(tmp_path / "history.npz") as history:
+        assert history["epoch"].tolist() == [1, 2]
+        assert history["teacher_epoch"].tolist() == [1]
+        assert "MNIST" in str(history["recipe"])
