@@ -65,7 +65,8 @@ def distort(images: Array, rng: Generator, by: Distortion) -> Array:
 
 def darkened(images: Array) -> Array:
     """Return the images with their darkest pixel at 1, as a prepared drawing has it."""
-    return images / np.maximum(images.max(axis=(1, 2), keepdims=True), 0.1)
+    result: Array = images / np.maximum(images.max(axis=(1, 2), keepdims=True), 0.1)
+    return result
 
 
 def uniform(rng: Generator, limit: float, shape: int | tuple[int, ...]) -> Array:
@@ -81,7 +82,8 @@ def random_matrices(n: int, rng: Generator, by: Distortion) -> Array:
     cos, sin = np.cos(angle), np.sin(angle)
     turn = np.array([[cos, sin], [-sin, cos]])
     skew = np.array([[1 / wide, np.zeros(n)], [slant * wide, wide]])
-    return np.einsum("ijn,jkn->nik", turn, skew).astype(np.float32)
+    result: Array = np.einsum("ijn,jkn->nik", turn, skew).astype(np.float32)
+    return result
 
 
 def fitting_scale(images: Array, matrices: Array) -> Array:
@@ -107,7 +109,8 @@ def elastic_field(n: int, rng: Generator, strength: float, knots: int = 6) -> Ar
     bells = np.exp(-0.5 * ((np.arange(SIZE)[:, np.newaxis] - centres) / (0.6 * spacing)) ** 2)
     bells = (bells / np.sqrt((bells**2).sum(axis=1, keepdims=True))).astype(np.float32)
     coarse = rng.standard_normal((n, 2, knots, knots), np.float32) * np.float32(strength)
-    return bells @ coarse @ bells.T
+    result: Array = bells @ coarse @ bells.T
+    return result
 
 
 def transform(images: Array, matrices: Array, field: Array | float = 0.0) -> Array:
@@ -142,7 +145,8 @@ def sample(images: Array, y: Array, x: Array) -> Array:
     corner = top * side + left + (np.arange(len(images), dtype=np.int32) * side * side)[:, None, None]
     upper = flat[corner] * (1 - dx) + flat[corner + 1] * dx
     lower = flat[corner + side] * (1 - dx) + flat[corner + side + 1] * dx
-    return upper * (1 - dy) + lower * dy
+    result: Array = upper * (1 - dy) + lower * dy
+    return result
 
 
 def change_thickness(images: Array, amounts: Array) -> Array:
@@ -157,4 +161,5 @@ def change_thickness(images: Array, amounts: Array) -> Array:
         np.maximum(most, neighbour, out=most)
         np.minimum(least, neighbour, out=least)
     grow, thin = amounts.clip(0)[:, None, None], (-amounts).clip(0)[:, None, None]
-    return images + grow * (most - images) - thin * (images - least)
+    result: Array = images + grow * (most - images) - thin * (images - least)
+    return result

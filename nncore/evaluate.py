@@ -125,7 +125,7 @@ def fit_temperature(network: Network, x: npt.ArrayLike, t: npt.ArrayLike) -> flo
     def error(temperature: float) -> float:
         return float(-np.log(np.maximum(softmax(scores / temperature)[rows, labels], 1e-30)).mean())
 
-    return min(np.geomspace(0.25, 4, 401).tolist(), key=error)
+    return float(min(np.geomspace(0.25, 4, 401), key=error))
 
 
 def with_temperature(network: Network, temperature: float) -> Network:

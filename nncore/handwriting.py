@@ -157,11 +157,13 @@ def skip_points(stroke: Array, rng: Generator) -> Array:
 def _slant(rng: Generator, strength: float) -> Array:
     angle, skew, wide = rng.uniform(-0.12, 0.12, 3) * strength * (1, 1.2, 1.3)
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    return np.array([[np.exp(wide), 0], [skew, np.exp(-wide)]]) @ turn
+    result: Array = np.array([[np.exp(wide), 0], [skew, np.exp(-wide)]]) @ turn
+    return result
 
 
 def _waved(points: Array, frequency: Array, phase: Array, depth: Array) -> Array:
-    return points + depth * np.sin(points @ frequency + phase)
+    result: Array = points + depth * np.sin(points @ frequency + phase)
+    return result
 
 
 def scribble(rng: Generator) -> list[Array]:
