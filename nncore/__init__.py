@@ -16,10 +16,13 @@ from nncore.activations import (
 )
 from nncore.evaluate import Progress, accuracy, evaluate_batches
 from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
+from nncore.matrices import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
 from nncore.network import Layer, Network, Step, Trace, forward, init_network
+from nncore.neuron import chain, neuron_plane, one_line, value_and_slope
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
+from nncore.probabilities import NaiveSoftmax, SoftmaxStages, naive_softmax, softmax_stages
 from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
 
 __all__ = [
@@ -30,36 +33,50 @@ __all__ = [
     "NAND",
     "OR",
     "PERCEPTRONS",
+    "PRODUCTS",
     "SLOPES",
     "XOR",
     "AssetError",
     "Layer",
+    "NaiveSoftmax",
     "Network",
     "NothingDrawn",
     "Perceptron",
     "Preparation",
     "Progress",
+    "SoftmaxStages",
     "Step",
     "Trace",
     "WeightsError",
     "accuracy",
+    "chain",
+    "column_of",
     "evaluate_batches",
     "forward",
     "identity_function",
     "init_network",
+    "inner_sizes",
+    "layer_sums",
     "load_images",
     "load_mnist",
     "load_network",
+    "matrix_product",
+    "naive_softmax",
     "network_from_arrays",
+    "neuron_plane",
+    "one_line",
     "predict",
     "prepare",
     "read_asset",
     "relu",
+    "row_of",
     "save_network",
     "shrink",
     "sigmoid",
     "softmax",
+    "softmax_stages",
     "step_function",
     "tanh",
     "to_mnist",
+    "value_and_slope",
 ]
