@@ -78,6 +78,8 @@ def curves() -> None:
             st.altair_chart(activation_curves(current_theme(), names, k, x, limits), alt=alt)
             st.markdown(f"With k = {number(k)}, at **x = {number(x)}**:")
             st.markdown(values_table(names, k, x))
+            if x == 0:
+                st.caption("At 0 the step jumps and ReLU has a corner: neither has a slope there.")
     show_code(*(ACTIVATIONS[name] for name in names))
 
 

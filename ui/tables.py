@@ -1,5 +1,6 @@
 """Numbers as people write them, and small tables of them in Markdown, which fit a phone."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,24 +10,25 @@ from nncore import value_and_slope
 from ui.figures.activations import LABELS
 
 FORMULAS = {
-    "step_function": r"$1$ if $kx > 0$ else $0$",
+    "step_function": "1 if *kx* > 0",
     "sigmoid": r"$\frac{1}{1 + e^{-kx}}$",
-    "relu": r"$\max(0, kx)$",
-    "tanh": r"$\tanh(kx)$",
-    "identity_function": "$kx$",
+    "relu": "max(0, *kx*)",
+    "tanh": "tanh(*kx*)",
+    "identity_function": "*kx*",
 }
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(value: float, digits: int = 6) -> str:
     """Return a number in few digits with a true minus: 0.5, −12, 2.06·10⁻⁹, nan."""
-    if abs(value) < 1e6 and value == round(value):
+    size, large = abs(value), 1e9 if digits > 4 else 1e6
+    if 0 < size < 1e-4 or large <= size < math.inf:
+        mantissa, exponent = f"{value:.2e}".split("e")
+        text = f"{float(mantissa):g}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    elif size < large and (value == round(value) or size >= 10**digits - 0.5):
         text = f"{value + 0:.0f}"
     else:
         text = f"{value:.{digits}g}"
-    if "e" in text or 0 < abs(value) < 1e-4:
-        mantissa, exponent = f"{value:.2e}".split("e")
-        text = f"{float(mantissa):g}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
     return text.replace("-", "−")
 
 
@@ -41,10 +43,8 @@ def values_table(names: Sequence[str], k: float, x: float) -> str:
     rows = []
     for name in names:
         value, slope = value_and_slope(name, x, k)
-        kink = "none (jump)" if name == "step_function" else "none (corner)"
-        rows.append(
-            (LABELS[name], FORMULAS[name], number(value, 4), kink if slope is None else number(slope, 4))
-        )
+        shown = "none" if slope is None else number(slope, 4)
+        rows.append((LABELS[name], FORMULAS[name], number(value, 4), shown))
     return table(("curve", "formula", "value", "slope"), rows)
 
 
