@@ -72,7 +72,7 @@ def curves() -> None:
         return
     h = names[-1]
     with picture:
-        question = f"What is {LABELS[h]} of {number(k)}·{number(x)}?"
+        question = f"What is {LABELS[h]}({number(k * x)})?"
         if revealed(question, value_and_slope(h, x, k)[0], f"{h} {k} {x}"):
             alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
             st.altair_chart(activation_curves(current_theme(), names, k, x, limits), alt=alt)

@@ -50,7 +50,7 @@ def activation_curves(
     theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits
 ) -> alt.LayerChart:
     """Draw h(k·x) for each named h, with its tangent at x; hovering reads all of them at once."""
-    limits = min(limits[0], x), max(limits[1], x)
+    limits = min(*limits, x), max(*limits, x + 1)
     points = sample_points(limits)
     wide = pd.DataFrame({"x": points} | {LABELS[name]: ACTIVATIONS[name](k * points) for name in names})
     long = wide.melt("x", var_name="curve", value_name="h")
