@@ -23,7 +23,8 @@ from nncore.neuron import chain, neuron_plane, one_line, value_and_slope
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
 from nncore.probabilities import NaiveSoftmax, SoftmaxStages, naive_softmax, softmax_stages
-from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
+from nncore.unpickle import WeightsError
+from nncore.weights import load_network, network_from_arrays, save_network
 
 __all__ = [
     "ACTIVATIONS",

@@ -18,7 +18,7 @@ from ui.controls import presets, remembered_slider
 from ui.figures.activations import LABELS, activation_curves, chain_chart, surface_figure
 from ui.figures.bars import probability_bars
 from ui.figures.base import show_figure
-from ui.guess import revealed
+from ui.number_guess import revealed
 from ui.page import footer, header, try_this
 from ui.source import show_code
 from ui.tables import number, stages_table, values_table

@@ -11,7 +11,7 @@ from ui.controls import presets
 from ui.figures.base import show_figure
 from ui.figures.matrices import layer_figure, mismatch_figure, product_figure, scale_figure
 from ui.grid import as_text, edited_matrix
-from ui.guess import revealed
+from ui.number_guess import revealed
 from ui.page import footer, header, try_this
 from ui.source import show_code
 from ui.tables import number
