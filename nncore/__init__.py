@@ -14,7 +14,18 @@ from nncore.activations import (
     step_function,
     tanh,
 )
+from nncore.backprop import input_gradient
 from nncore.evaluate import Progress, accuracy, evaluate_batches
+from nncore.explain import (
+    Sum,
+    Term,
+    contributions,
+    erase,
+    erasing,
+    saliency,
+    strongest_path,
+    terms,
+)
 from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
 from nncore.matrices import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
@@ -47,16 +58,22 @@ __all__ = [
     "Progress",
     "SoftmaxStages",
     "Step",
+    "Sum",
+    "Term",
     "Trace",
     "WeightsError",
     "accuracy",
     "chain",
     "column_of",
+    "contributions",
+    "erase",
+    "erasing",
     "evaluate_batches",
     "forward",
     "identity_function",
     "init_network",
     "inner_sizes",
+    "input_gradient",
     "layer_sums",
     "load_images",
     "load_mnist",
@@ -71,13 +88,16 @@ __all__ = [
     "read_asset",
     "relu",
     "row_of",
+    "saliency",
     "save_network",
     "shrink",
     "sigmoid",
     "softmax",
     "softmax_stages",
     "step_function",
+    "strongest_path",
     "tanh",
+    "terms",
     "to_mnist",
     "value_and_slope",
 ]

@@ -41,6 +41,14 @@ COURSE = (
         ":material/grid_on:",
     ),
     Stop(
+        "pages/forward.py",
+        "forward",
+        "The forward pass",
+        "What happens between input and answer?",
+        "Walk through a network step by step, with every sum written out; change any number.",
+        ":material/footprint:",
+    ),
+    Stop(
         "pages/draw.py",
         "draw",
         "Draw a digit",
