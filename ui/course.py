@@ -33,6 +33,22 @@ COURSE = (
         ":material/join_inner:",
     ),
     Stop(
+        "pages/activations.py",
+        "activations",
+        "Activation functions",
+        "What does a neuron say with its sum?",
+        "Step, sigmoid, ReLU and softmax: move x, read every curve, see why a line is not enough.",
+        ":material/show_chart:",
+    ),
+    Stop(
+        "pages/matrices.py",
+        "matrices",
+        "Matrix products",
+        "How do a hundred neurons fit in one line?",
+        "Rows meet columns: choose a cell and see where it comes from, then read it as a layer.",
+        ":material/grid_on:",
+    ),
+    Stop(
         "pages/forward.py",
         "forward",
         "The forward pass",

@@ -1,4 +1,6 @@
-"""The ten probabilities as bars; the best in the primary colour. Hovering reads the exact value."""
+"""Probabilities as bars; the best in the primary colour. Hovering reads the exact value."""
+
+from collections.abc import Sequence
 
 import altair as alt
 import numpy.typing as npt
@@ -7,12 +9,16 @@ import pandas as pd
 from ui.theme import Theme
 
 
-def probability_bars(theme: Theme, probabilities: npt.NDArray) -> alt.LayerChart:  # type: ignore[type-arg]
-    """Draw probabilities (n,) from 0 to 1 as horizontal bars, labelled 0, 1, 2, …."""
+def probability_bars(
+    theme: Theme,
+    probabilities: npt.NDArray,  # type: ignore[type-arg]
+    names: Sequence[str] | None = None,
+) -> alt.LayerChart:
+    """Draw probabilities (n,) from 0 to 1 as horizontal bars, labelled 0, 1, 2, … or by names."""
     best = int(probabilities.argmax())
     table = pd.DataFrame(
         {
-            "digit": [str(k) for k in range(len(probabilities))],
+            "digit": names or [str(k) for k in range(len(probabilities))],
             "probability": probabilities.astype(float),
             "shown": [percent(p) for p in probabilities],
             "best": [k == best for k in range(len(probabilities))],
@@ -30,7 +36,9 @@ def probability_bars(theme: Theme, probabilities: npt.NDArray) -> alt.LayerChart
         text="shown:N",
         color=alt.condition("datum.best", alt.value(theme.ink), alt.value(theme.muted)),
     )
-    chart: alt.LayerChart = (bars + labels).properties(height=280).configure_view(stroke=None)
+    chart: alt.LayerChart = (
+        (bars + labels).properties(height=28 * len(probabilities)).configure_view(stroke=None)
+    )
     return chart
 
 

@@ -1,0 +1,60 @@
+"""Matrix products: how many neurons fit in one line (section 3.3 of the book).
+
+Each cell of A·B is the sum of products of a row of A with a column of B. NumPy's ``np.dot``
+computes it for vectors too, which have one axis: a vector on the left is a row, one on the
+right a column.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+PRODUCTS: dict[str, tuple[Array, Array, Array]] = {
+    "(2, 2) · (2, 2)": (np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]]), np.zeros(2)),
+    "(3, 2) · (2, 4)": (
+        np.array([[1, 2], [3, 4], [5, 6]]),
+        np.array([[1, 2, 3, 4], [5, 6, 7, 8]]),
+        np.zeros(4),
+    ),
+    "(3, 2) · (2,)": (np.array([[1, 2], [3, 4], [5, 6]]), np.array([7, 8]), np.zeros(1)),
+    "(2,) · (2, 3)": (np.array([1, 2]), np.array([[1, 3, 5], [2, 4, 6]]), np.zeros(3)),
+    "(2,) · (2, 1) + (1,)": (np.array([1, 1]), np.array([[0.5], [0.5]]), np.array([-0.7])),
+}
+"""Examples A, B, b for A·B + b, by their shapes; the last is the AND gate for the input (1, 1)."""
+
+
+def matrix_product(A: npt.ArrayLike, B: npt.ArrayLike) -> Array:
+    """Return the matrix product A·B.
+
+    Raises
+    ------
+    ValueError
+        NumPy's own, if a row of A and a column of B are not of the same length.
+    """
+    return np.asarray(np.dot(A, B))
+
+
+def layer_sums(X: npt.ArrayLike, W: npt.ArrayLike, b: npt.ArrayLike) -> Array:
+    """Return X·W + b: the sums of all neurons of a layer, whose weights are the columns of W."""
+    sums: Array = matrix_product(X, W) + np.asarray(b)
+    return sums
+
+
+def row_of(A: npt.ArrayLike, i: int) -> Array:
+    """Return row i of a matrix; a vector is its only row."""
+    row: Array = np.atleast_2d(A)[i]
+    return row
+
+
+def column_of(B: npt.ArrayLike, j: int) -> Array:
+    """Return column j of a matrix; a vector is its only column."""
+    B = np.asarray(B)
+    return B if B.ndim == 1 else B[:, j]
+
+
+def inner_sizes(A: npt.ArrayLike, B: npt.ArrayLike) -> tuple[int, int]:
+    """Return how long a row of A and a column of B are: A·B exists if they are equal."""
+    return np.shape(A)[-1], np.shape(B)[0]

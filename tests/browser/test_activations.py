@@ -1,0 +1,78 @@
+"""The activations page in a real browser: hovering, moving, sharing, going back."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.helpers import settled
+
+PATIENCE = 20_000
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.get_by_role("heading", name="What does a neuron say")).to_be_visible(timeout=30_000)
+    return settled(page)
+
+
+def row(page: Page, curve: str) -> Locator:
+    """Return the row of the table of values that belongs to a curve."""
+    return page.get_by_role("row").filter(has=page.get_by_role("cell", name=curve, exact=True))
+
+
+def chart(page: Page) -> Locator:
+    return page.get_by_test_id("stVegaLiteChart").locator("visible=true").first
+
+
+def test_hovering_reads_all_curves_without_a_round_trip(page: Page, server: str) -> None:
+    opened(page, server + "/activations")
+    expect(chart(page).locator("canvas, svg").first).to_be_visible(timeout=PATIENCE)
+    page.route("**/_stcore/stream", lambda route: route.abort())
+    tooltip = page.locator("#vg-tooltip-element.visible")
+    chart(page).scroll_into_view_if_needed()
+    box = chart(page).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.5)
+    expect(tooltip).to_contain_text(re.compile(r"step\s*1\s*sigmoid\s*0\.8\d+\s*ReLU\s*1\.\d"))
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
+
+
+def test_moving_x_changes_table_and_picture_and_a_link_restores_them(page: Page, server: str) -> None:
+    opened(page, server + "/activations?curves=sigmoid&k=3")
+    expect(row(page, "sigmoid")).to_contain_text("0.9526", timeout=PATIENCE)  # sigmoid(3)
+    picture = chart(page).screenshot()
+    page.locator(".st-key-at").get_by_role("slider").press("Home")
+    expect(row(page, "sigmoid")).to_contain_text("9.36·10⁻¹⁴", timeout=PATIENCE)  # exp(−30)
+    settled(page)
+    assert chart(page).screenshot() != picture
+    link = page.url
+    page.reload()
+    expect(row(page, "sigmoid")).to_contain_text("9.36·10⁻¹⁴", timeout=30_000)
+    stranger = page.context.browser.new_page()  # type: ignore[union-attr]
+    opened(stranger, link)
+    expect(row(stranger, "sigmoid")).to_contain_text("9.36·10⁻¹⁴", timeout=PATIENCE)
+    expect(row(stranger, "step")).to_have_count(0)
+    stranger.close()
+
+
+def test_back_goes_to_the_page_before(page: Page, server: str) -> None:
+    page.goto(server + "/")
+    expect(page.get_by_role("heading", name="How does a machine read")).to_be_visible(timeout=30_000)
+    settled(page)
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Activation functions").click()
+    expect(row(page, "sigmoid")).to_contain_text("0.7311", timeout=PATIENCE)
+    settled(page)
+    page.locator(".st-key-at").get_by_role("slider").press("ArrowLeft")
+    expect(row(page, "sigmoid")).to_contain_text("0.7109", timeout=PATIENCE)
+    page.go_back()
+    expect(page.get_by_role("heading", name="How does a machine read")).to_be_visible(timeout=PATIENCE)
+
+
+def test_softmax_overflows_on_a_phone_without_scrolling_sideways(phone: Page, server: str) -> None:
+    opened(phone, server + "/activations?part=Softmax")
+    phone.get_by_role("button", name="The overflow").click()
+    expect(phone.get_by_role("row").filter(has_text="1010").last).to_contain_text("nan", timeout=PATIENCE)
+    expect(phone.get_by_text("overflow encountered in exp")).to_be_visible()
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")

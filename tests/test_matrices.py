@@ -1,0 +1,44 @@
+"""Matrix products against the lecture notes' printed output and sums worked by hand."""
+
+import numpy as np
+import pytest
+
+from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of
+
+PRINTED = {
+    "(2, 2) · (2, 2)": [[19, 22], [43, 50]],
+    "(3, 2) · (2, 4)": [[11, 14, 17, 20], [23, 30, 37, 44], [35, 46, 57, 68]],
+    "(3, 2) · (2,)": [23, 53, 83],
+    "(2,) · (2, 3)": [5, 11, 17],
+    "(2,) · (2, 1) + (1,)": [0.3],
+}
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_the_lecture_notes_examples(name: str) -> None:
+    A, B, b = PRODUCTS[name]
+    np.testing.assert_allclose(layer_sums(A, B, b), PRINTED[name])
+    assert name.startswith(f"{A.shape} · {B.shape}")
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_each_cell_is_a_row_times_a_column(name: str) -> None:
+    A, B, _ = PRODUCTS[name]
+    cells = np.array(matrix_product(A, B)).reshape(len(np.atleast_2d(A)), -1)
+    for (i, j), value in np.ndenumerate(cells):
+        assert value == sum(a * b for a, b in zip(row_of(A, i), column_of(B, j), strict=True))
+
+
+def test_shapes_that_do_not_fit_are_refused_in_numpys_words() -> None:
+    with pytest.raises(
+        ValueError, match=r"shapes \(2,3\) and \(2,2\) not aligned: 3 \(dim 1\) != 2 \(dim 0\)"
+    ):
+        matrix_product(np.ones((2, 3)), np.ones((2, 2)))
+    assert inner_sizes(np.ones((2, 3)), np.ones((2, 2))) == (3, 2)
+    assert inner_sizes(np.ones(3), np.ones(2)) == (3, 2)
+
+
+def test_one_image_and_a_batch_have_the_shapes_of_the_page() -> None:
+    W, b = np.ones((784, 50)), np.zeros(50)
+    assert layer_sums(np.ones(784), W, b).shape == (50,)
+    assert layer_sums(np.ones((100, 784)), W, b).shape == (100, 50)

@@ -1,0 +1,94 @@
+"""The page on matrix products: its numbers against the lecture notes and sums worked by hand."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.test_matrices import PRINTED
+from tests.test_pages import opened, text_of
+from tests.test_pages_activations import formulas, press
+
+PAGE = "pages/matrices.py"
+
+
+def results(app: AppTest) -> str:
+    return (
+        "".join(element.value for element in app.code).replace(" ", "").replace(".,", ",").replace(".]", "]")
+    )
+
+
+def field(app: AppTest, label: str):  # type: ignore[no-untyped-def]
+    return next(element for element in app.number_input if element.label == label)
+
+
+def test_the_chosen_cell_is_written_out() -> None:
+    app = opened(PAGE)
+    assert r"1\cdot 5 + 2\cdot 7 = \mathbf{19}" in formulas(app)
+    app.session_state["row"] = app.session_state["column"] = 2
+    app.run()
+    assert r"3\cdot 6 + 4\cdot 8 = \mathbf{50}" in formulas(app)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_lecture_notes_examples(name: str) -> None:
+    app = press(opened(PAGE), name)
+    assert not app.exception
+    assert str(PRINTED[name]).replace(" ", "") in results(app).replace("\n", "")
+
+
+def test_a_number_changes_its_cells_and_the_address_text() -> None:
+    app = opened(PAGE)
+    field(app, "A, row 1, column 1").set_value(-2.5).run()
+    assert r"(−2.5)\cdot 5 + 2\cdot 7 = \mathbf{1.5}" in formulas(app)
+    assert app.session_state["A"] == "-2.5,2;3,4"
+    assert field(app, "A, row 2, column 2").value == 4.0
+
+
+def test_a_new_shape_that_does_not_fit_is_explained() -> None:
+    app = opened(PAGE)
+    app.selectbox(key="shape A").set_value((2, 3)).run()
+    assert not app.exception
+    assert app.session_state["A"] == "1,2,0;3,4,0"
+    assert "A row of A has **3** numbers and a column of B has **2**" in text_of(app)
+    assert "ValueError: shapes (2,3) and (2,2) not aligned: 3 (dim 1) != 2 (dim 0)" in app.code[0].value
+
+
+def test_vectors_give_a_single_number() -> None:
+    app = opened(PAGE, A="1,2", B="3,4")
+    assert not app.exception
+    assert r"1\cdot 3 + 2\cdot 4 = \mathbf{11}" in formulas(app)
+
+
+@pytest.mark.parametrize("text", ["", "1,2;x", "nan,1;2,3", "inf", "1e308,1;2,3", "1,2,3,4,5", "\0"])
+def test_nonsense_leaves_the_numbers_and_says_what_to_write(text: str) -> None:
+    app = opened(PAGE, B="1,0;0,2")
+    app.text_input(key="A").set_value("7,8;9,1").run()
+    app.text_input(key="A").set_value(text).run()
+    assert not app.exception
+    assert "A stays as it was" in app.warning[0].value
+    assert len(app.warning) == 1
+    assert field(app, "A, row 1, column 1").value == 7.0
+    assert field(app, "B, row 2, column 2").value == 2.0
+
+
+def test_biases_follow_the_columns_of_b() -> None:
+    app = opened(PAGE, b="0.5,-1,2", A="1,2", B="1,3,5;2,4,6")
+    assert "[5.5,10,19]" in results(app)
+    app.selectbox(key="shape B").set_value((2, 4)).run()
+    assert "[5.5,10,19,0]" in results(app)
+
+
+def test_predict_first_hides_the_cell_and_the_layer_until_a_guess() -> None:
+    app = opened(PAGE, predict=True)
+    assert r"1\cdot 5 + 2\cdot 7 = ?" in formulas(app)
+    assert "19" not in results(app)
+    app.number_input[-1].set_value(19.0).run()
+    assert "well done" in text_of(app)
+    assert r"\mathbf{19}" in formulas(app)
+
+
+def test_one_image_and_a_batch() -> None:
+    app = opened(PAGE)
+    assert r"\text{(100, 784)} \cdot \text{(784, 50)} \to \text{(100, 50)}" in formulas(app)
+    app.session_state["images"] = 1
+    app.run()
+    assert r"\text{(784,)} \cdot \text{(784, 50)} \to \text{(50,)}" in formulas(app)

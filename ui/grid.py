@@ -1,0 +1,136 @@
+"""A matrix that can be edited: a grid of number fields, one choice of shape, and all of it as text.
+
+The text is the truth: the address carries it, the fields are set from it on every run, and each
+change of a field rewrites it. So a link, a paste, a preset and a field all go one way.
+"""
+
+import itertools
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from ui.address import format_matrix, parse_matrix
+
+Array = npt.NDArray[Any]
+Shape = tuple[int, ...]
+
+LARGEST, MOST = 9999.0, 4
+"""The largest number in a field, and the most rows or columns."""
+CELL = 70
+"""Width of a field in pixels: four and the gaps between them fit a phone."""
+SHAPES: list[Shape] = [(n,) for n in range(1, MOST + 1)]
+SHAPES += itertools.product(range(1, MOST + 1), repeat=2)
+
+
+def as_text(array: Array) -> str:
+    """Return a vector as ``1,2``, a matrix as ``1,2;3,4``, and one of a single row as ``1,2;``."""
+    text = format_matrix(np.atleast_2d(array).tolist())
+    return text + ";" if array.ndim == 2 and len(array) == 1 else text
+
+
+def from_text(text: str) -> Array | None:
+    """Return the vector or matrix that a text holds, or None if it is none that fits the grid."""
+    rows = parse_matrix(text.strip().removesuffix(";"))
+    if rows is None:
+        return None
+    array = np.array(rows if ";" in text else rows[0])
+    fits = array.shape in SHAPES and np.abs(array).max() <= LARGEST
+    return array if fits else None
+
+
+def resized(array: Array, shape: Shape) -> Array:
+    """Return the numbers in another shape: those that fit stay in their row and column, 0 elsewhere."""
+    if array.ndim == 1 and len(shape) == 2 and shape[1] == 1:
+        array = array[:, np.newaxis]
+    elif array.ndim == 2 and array.shape[1] == 1 and len(shape) == 1:
+        array = array.T
+    old, new = np.atleast_2d(array), np.zeros(shape if len(shape) == 2 else (1, *shape))
+    rows, columns = (min(pair) for pair in zip(old.shape, new.shape, strict=True))
+    new[:rows, :columns] = old[:rows, :columns]
+    return new if len(shape) == 2 else new[0]
+
+
+def edited_matrix(name: str, default: Array, shape: Shape | None = None) -> Array:
+    """Show a matrix, let the learner edit it, and return it.
+
+    Parameters
+    ----------
+    name : str
+        Its name on screen and in the address.
+    default : ndarray
+        What it holds at first.
+    shape : tuple of int, optional
+        Its shape, if that follows from something else; by default the learner chooses it.
+    """
+    head, cells, note = (
+        st.container(horizontal=True, vertical_alignment="bottom"),
+        st.container(),
+        st.container(),
+    )
+    with head:
+        chooser = st.container(width=150)
+        with st.popover(f"{name} as text", width=130):
+            text = st.text_input(
+                f"Numbers of {name}; rows end with a semicolon",
+                as_text(default),
+                key=name,
+                bind="query-params",
+            )
+    array = from_text(text)
+    if array is None:
+        array = st.session_state.get(f"last {name}", default)
+        note.warning(
+            f"{name} stays as it was: write up to 4 rows of 4 numbers from −9999 to 9999, like `1, 2; 3, 4`."
+        )
+    st.session_state[f"last {name}"] = array = array if shape is None else resized(array, shape)
+    with chooser:
+        if shape is None:
+            _choose_shape(name, array)
+        else:
+            st.markdown(f"**{name}** has the shape {shape}")
+    with cells:
+        _show_fields(name, array)
+    return array
+
+
+def _choose_shape(name: str, array: Array) -> None:
+    def reshape() -> None:
+        st.session_state[name] = as_text(resized(array, st.session_state[key]))
+
+    key = f"shape {name}"
+    st.session_state[key] = array.shape
+    st.selectbox(f"Shape of {name}", SHAPES, format_func=str, key=key, on_change=reshape)
+
+
+def _show_fields(name: str, array: Array) -> None:
+    """Show a field for each number."""
+    for i, row in enumerate(np.atleast_2d(array)):
+        with st.container(horizontal=True, gap="xxsmall"):
+            for j, value in enumerate(row):
+                _show_field(name, array, i, j, float(value))
+
+
+def _show_field(name: str, array: Array, i: int, j: int, value: float) -> None:
+    """Show one field; its default is what it holds, so that one who empties it gets that back."""
+
+    def edit() -> None:
+        changed = np.atleast_2d(array).astype(float)
+        changed[i, j] = st.session_state[key]
+        st.session_state[name] = as_text(changed.reshape(array.shape))
+
+    label, key = f"{name}, row {i + 1}, column {j + 1}", f"{name} {i + 1} {j + 1}"
+    st.session_state[key] = value
+    st.number_input(
+        label,
+        -LARGEST,
+        LARGEST,
+        value,
+        1.0,
+        "%g",
+        key,
+        on_change=edit,
+        label_visibility="collapsed",
+        width=CELL,
+    )
