@@ -14,13 +14,38 @@ from nncore.activations import (
     step_function,
     tanh,
 )
-from nncore.evaluate import Progress, accuracy, evaluate_batches
+from nncore.distort import Push, as_seen, push, read_pushed
+from nncore.evaluate import (
+    Progress,
+    accuracy,
+    evaluate_batches,
+    in_batches,
+    one_by_one,
+    seconds_by_batch_size,
+)
 from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
 from nncore.network import Layer, Network, Step, Trace, forward, init_network
 from nncore.predict import predict
 from nncore.preprocess import NothingDrawn, Preparation, prepare, shrink, to_mnist
-from nncore.weights import WeightsError, load_network, network_from_arrays, save_network
+from nncore.preprocess_batch import prepare_batch
+from nncore.reading import (
+    Answered,
+    Bin,
+    Reading,
+    accuracy_by_class,
+    answered_above,
+    confusion_matrix,
+    read,
+    reliability,
+)
+from nncore.weights import (
+    WeightsError,
+    load_network,
+    network_from_arrays,
+    pickle_network,
+    save_network,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -32,30 +57,47 @@ __all__ = [
     "PERCEPTRONS",
     "SLOPES",
     "XOR",
+    "Answered",
     "AssetError",
+    "Bin",
     "Layer",
     "Network",
     "NothingDrawn",
     "Perceptron",
     "Preparation",
     "Progress",
+    "Push",
+    "Reading",
     "Step",
     "Trace",
     "WeightsError",
     "accuracy",
+    "accuracy_by_class",
+    "answered_above",
+    "as_seen",
+    "confusion_matrix",
     "evaluate_batches",
     "forward",
     "identity_function",
+    "in_batches",
     "init_network",
     "load_images",
     "load_mnist",
     "load_network",
     "network_from_arrays",
+    "one_by_one",
+    "pickle_network",
     "predict",
     "prepare",
+    "prepare_batch",
+    "push",
+    "read",
     "read_asset",
+    "read_pushed",
+    "reliability",
     "relu",
     "save_network",
+    "seconds_by_batch_size",
     "shrink",
     "sigmoid",
     "softmax",

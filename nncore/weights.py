@@ -91,6 +91,11 @@ def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
     np.savez(path, **dict(network), **extra)  # type: ignore[arg-type]
 
 
+def pickle_network(network: Network) -> bytes:
+    """Return a network as the pickled dictionary that the book's listings read with pickle.load."""
+    return pickle.dumps({key: np.array(value) for key, value in network.items()})
+
+
 def _numbers(key: str, value: Any) -> Array:
     """Return one array as float32, or say what is wrong with it."""
     if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu":
