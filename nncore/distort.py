@@ -59,6 +59,10 @@ class Push:
     noise: float = 0
     inverted: bool = False
 
+    def with_one(self, field: str, value: float) -> "Push":
+        """Return this push with one field changed."""
+        return Push(**(vars(self) | {field: value}))
+
 
 def push(images: Array, by: Push, rng: np.random.Generator) -> Array:
     """Return the images pushed: strokes first, then moved, then grey values changed."""

@@ -8,8 +8,9 @@ from ui.canvas import THICKEST, THINNEST, USUAL, canvas_buttons, draw_canvas, pi
 from ui.drawing import Sheet
 from ui.figures.bars import percent, probability_bars
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture
+from ui.own_network import network_in_use
 from ui.page import footer, header, try_this
-from ui.resources import digit_network, test_set
+from ui.resources import test_set
 from ui.source import show_code
 from ui.theme import Theme, current_theme
 
@@ -72,7 +73,7 @@ def show_label(sheet: Sheet) -> None:
 @st.fragment
 def desk() -> None:
     """The canvas, what is seen, and the answer; a stroke redraws this part alone."""
-    theme, network = current_theme(), digit_network()
+    theme, network = current_theme(), network_in_use()
     with st.container(horizontal=True, gap="medium"):
         paper, answer, seen = (st.container(width=width) for width in (282, "stretch", 200))
     with paper:
