@@ -15,6 +15,12 @@ Array = npt.NDArray[Any]
 Activation = Callable[[npt.ArrayLike], Array]
 
 
+def _floats(x: npt.ArrayLike) -> Array:
+    """Return x as float32 or wider: in 8-bit integers, −x and x − max would wrap around."""
+    array = np.asarray(x)
+    return array.astype(np.result_type(array, np.float32), copy=False)
+
+
 def step_function(x: npt.ArrayLike) -> Array:
     """Return 1 where x is above 0, else 0, as integers: the perceptron's answer."""
     return (np.asarray(x) > 0).astype(int)
@@ -23,7 +29,7 @@ def step_function(x: npt.ArrayLike) -> Array:
 def sigmoid(x: npt.ArrayLike) -> Array:
     """Return 1 / (1 + exp(−x)): between 0 and 1, and 0.5 at 0."""
     with np.errstate(over="ignore"):  # exp(1000) is inf, and 1 / inf is 0: the right answer
-        y: Array = 1 / (1 + np.exp(-np.asarray(x)))
+        y: Array = 1 / (1 + np.exp(-_floats(x)))
     return y
 
 
@@ -34,7 +40,7 @@ def relu(x: npt.ArrayLike) -> Array:
 
 def tanh(x: npt.ArrayLike) -> Array:
     """Return the hyperbolic tangent: a sigmoid stretched to run from −1 to 1."""
-    return np.tanh(x)
+    return np.tanh(_floats(x))
 
 
 def identity_function(x: npt.ArrayLike) -> Array:
@@ -58,7 +64,7 @@ def softmax(a: npt.ArrayLike) -> Array:
     ndarray
         Probabilities of the same shape, each row summing to 1.
     """
-    a = np.asarray(a)
+    a = _floats(a)
     with np.errstate(over="ignore"):  # a gap too large for its type is −inf, and exp(−inf) is 0
         exp_a = np.exp(a - a.max(axis=-1, keepdims=True))
     y: Array = exp_a / exp_a.sum(axis=-1, keepdims=True)

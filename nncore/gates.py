@@ -40,10 +40,12 @@ class Perceptron:
 
         In floating point 0.1 + 0.2 − 0.3 is 5.6e-17: it would print as 0.0 and fire all the
         same. Rounding here, in one place, makes what is shown and what is decided agree.
+        (Adding 0.0 turns the −0.0 of a tiny negative sum into 0.0.)
         """
         if len(x) != len(self.weights):
             raise ValueError(f"This perceptron takes {len(self.weights)} inputs, not {len(x)}.")
-        return round(sum(w * xi for w, xi in zip(self.weights, x, strict=True)) + self.bias, 12)
+        products = (w * float(xi) for w, xi in zip(self.weights, x, strict=True))
+        return round(sum(products) + self.bias, 12) + 0.0
 
     def __call__(self, *x: float) -> int:
         """Return 1 if the weighted sum of the inputs is above zero, else 0."""

@@ -4,7 +4,6 @@
 (CC BY-SA 3.0). ``assets/README.md`` has the origin and the checksums.
 """
 
-import zipfile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,9 +29,11 @@ def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
         If the file is missing or damaged; the message says how to restore it.
     """
     try:
-        with np.load(ASSETS / name, allow_pickle=False) as file:
+        # NumPy would leave a file open that it opened itself and then found damaged.
+        with (ASSETS / name).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             return tuple(file[key] for key in keys)
-    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+    # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
+    except Exception as error:
         state = "missing" if isinstance(error, FileNotFoundError) else "damaged"
         message = f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`."
         raise AssetError(message) from error
@@ -68,7 +69,7 @@ def load_mnist(
         x, t = load_images(split)
         x = x.reshape(-1, 784) if flatten else x[:, np.newaxis]
         if normalize:
-            x = x.astype(np.float32) / 255
+            x = x / np.float32(255)
         return x, np.eye(10, dtype=np.uint8)[t] if one_hot_label else t
 
     return prepared("train"), prepared("test")

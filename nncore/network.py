@@ -35,6 +35,8 @@ class Layer:
 
     def __post_init__(self) -> None:
         dtype = np.result_type(np.asarray(self.W), np.asarray(self.b), np.float32)
+        if dtype.kind != "f":
+            raise ValueError(f"W and b must hold real numbers, not {dtype}.")
         object.__setattr__(self, "W", _frozen(self.W, dtype))
         object.__setattr__(self, "b", _frozen(self.b, dtype))
         if self.W.ndim != 2 or self.b.shape != self.W.shape[1:]:
@@ -65,10 +67,11 @@ class Trace(Sequence[Step]):
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._steps = tuple(steps)
+        self._values = {step.symbol: step.value for step in self._steps}
 
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
-            return self._steps[self.symbols.index(key)].value
+            return self._values[key]
         return self._steps[key]
 
     def __len__(self) -> int:
@@ -113,6 +116,9 @@ class Network(Mapping[str, Array]):
                     f"A layer of {left.W.shape[1]} neurons cannot feed one of {right.W.shape[0]} inputs."
                 )
         self.dtype = np.result_type(*(layer.W for layer in self.layers))
+        self._arrays: dict[str, Array] = {}
+        for n, layer in enumerate(self.layers, start=1):
+            self._arrays |= {f"W{n}": layer.W, f"b{n}": layer.b}
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -140,7 +146,7 @@ class Network(Mapping[str, Array]):
         z = self.as_input(x).copy()
         steps = [Step("X", "X", z)]
         for n, layer in enumerate(self.layers, start=1):
-            before, after = steps[-1].symbol, "Y" if layer is self.layers[-1] else f"Z{n}"
+            before, after = steps[-1].symbol, "Y" if n == len(self.layers) else f"Z{n}"
             a = z @ layer.W + layer.b
             z = np.asarray(ACTIVATIONS[layer.h](a), dtype=self.dtype)
             steps.append(Step(f"A{n}", f"A{n} = {before} @ W{n} + b{n}", a))
@@ -157,17 +163,13 @@ class Network(Mapping[str, Array]):
         return array
 
     def __getitem__(self, key: str) -> Array:
-        kind, number = key[:1].replace("B", "b"), key[1:]
-        if kind not in ("W", "b") or number not in map(str, range(1, len(self.layers) + 1)):
-            raise KeyError(key)
-        layer = self.layers[int(number) - 1]
-        return layer.W if kind == "W" else layer.b
+        return self._arrays["b" + key[1:] if str(key).startswith("B") else key]
 
     def __iter__(self) -> Iterator[str]:
-        return (f"{kind}{n}" for n in range(1, len(self.layers) + 1) for kind in "Wb")
+        return iter(self._arrays)
 
     def __len__(self) -> int:
-        return 2 * len(self.layers)
+        return len(self._arrays)
 
     # A mapping compares by its items, which arrays cannot do in one word.
     __eq__ = object.__eq__

@@ -80,6 +80,8 @@ def find_ink(rgba: npt.ArrayLike) -> Array:
         picture = picture[:, :, np.newaxis].repeat(3, axis=2)
     if picture.ndim != 3 or picture.shape[2] not in (3, 4) or 0 in picture.shape:
         raise ValueError(f"A picture has height, width and 3 or 4 channels, not {picture.shape}.")
+    if picture.dtype.kind not in "iu":
+        raise ValueError(f"A picture's values are whole numbers from 0 to 255, not {picture.dtype}.")
     colour = picture[:, :, :3].astype(np.float32) / 255
     opacity = picture[:, :, 3].astype(np.float32) / 255 if picture.shape[2] == 4 else None
     if opacity is not None and np.median(_border(opacity)) < 0.5:

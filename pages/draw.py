@@ -4,8 +4,8 @@ import streamlit as st
 
 from nncore import Network, NothingDrawn, Preparation, predict, prepare, shrink
 from ui.answer import show_answer
-from ui.canvas import THICKEST, THINNEST, USUAL, canvas_buttons, draw_canvas, picture_of
-from ui.drawing import Sheet
+from ui.canvas import THICKEST, THINNEST, USUAL, canvas_buttons, draw_canvas
+from ui.drawing import Sheet, picture_of
 from ui.figures.bars import percent, probability_bars
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture
 from ui.own_network import network_in_use

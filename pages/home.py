@@ -15,6 +15,11 @@ SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
 """The test images that the first screen reads, one after the other."""
 
 
+def read_another() -> None:
+    """Go on to the next image."""
+    st.session_state.shown += 1
+
+
 @st.fragment
 def reading() -> None:
     """A digit being read: the picture, the answer, its ten probabilities."""
@@ -27,9 +32,7 @@ def reading() -> None:
     picture.image(activation_picture(theme, image / 255), width=240, alt=alt)
     with answer:
         show_answer(theme, y)
-        if st.button("Read another", icon=":material/refresh:"):
-            st.session_state.shown = turn + 1
-            st.rerun(scope="fragment")
+        st.button("Read another", icon=":material/refresh:", on_click=read_another)
     bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
 
 

@@ -1,0 +1,108 @@
+"""What browser tests share: waiting for the app, and drawing on its canvas as a hand would."""
+
+import itertools
+import socket
+from collections.abc import Sequence
+
+from playwright.sync_api import Locator, Page, expect
+
+Point = tuple[float, float]
+
+# One way of writing each digit, in tenths of the canvas; a digit is a list of strokes.
+DIGITS: dict[int, list[list[Point]]] = {
+    0: [[(5, 1.5), (3, 2.5), (2.5, 5), (3, 7.5), (5, 8.5), (7, 7.5), (7.5, 5), (7, 2.5), (5, 1.5)]],
+    1: [[(5, 1.5), (5, 8.5)]],
+    2: [[(3, 3), (4, 1.8), (6, 1.7), (7, 3), (6.5, 4.5), (4.5, 6.5), (3, 8.3), (5, 8.3), (7.3, 8.3)]],
+    3: [[(3, 2), (5, 1.5), (6.8, 2.5), (6.5, 4), (4.8, 4.8), (6.8, 5.8), (7, 7.2), (5.2, 8.4), (3, 8)]],
+    4: [[(4, 1.5), (3, 5.5), (7, 5.5)], [(6.5, 2), (6.3, 8.5)]],
+    5: [[(4, 1.7), (3.6, 4.5), (5.5, 4.3), (7, 5.5), (6.8, 7.5), (5, 8.5), (3, 8)], [(4, 1.7), (7, 1.6)]],
+    6: [[(6, 1.5), (4, 3.5), (3, 6), (3.5, 8), (5, 8.5), (6.5, 7.8), (6.6, 6.3), (5.2, 5.5), (3.4, 6.5)]],
+    7: [[(3, 2), (7, 2), (5.5, 5), (4.5, 8.5)]],
+    8: [
+        [
+            (6.5, 2.5),
+            (5, 1.5),
+            (3.5, 2.5),
+            (4, 4),
+            (6, 5.5),
+            (6.7, 7),
+            (5, 8.5),
+            (3.4, 7.2),
+            (4, 5.7),
+            (6, 4.2),
+            (6.5, 2.5),
+        ]
+    ],
+    9: [[(6.5, 3), (5, 1.7), (3.6, 3), (4, 4.6), (5.5, 4.8), (6.5, 3.2), (6.5, 5.5), (6, 8.5)]],
+}
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+def settled(page: Page) -> Page:
+    """Wait until the app has been drawn and no script is running; return the page."""
+    expect(page.get_by_test_id("stMainBlockContainer")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(
+        timeout=30_000
+    )
+    return page
+
+
+def prediction(page: Page) -> Locator:
+    """Return the place where the answer stands."""
+    return page.locator(".st-key-prediction")
+
+
+def paper(page: Page) -> Locator:
+    """Return the canvas, once it can be drawn on and is in view."""
+    canvas = page.locator(".st-key-canvas canvas.upper-canvas")
+    expect(canvas).to_be_visible(timeout=20_000)
+    canvas.scroll_into_view_if_needed()
+    return canvas
+
+
+def draw(page: Page, strokes: Sequence[Sequence[Point]], size: float = 1.0, at: Point = (0.0, 0.0)) -> None:
+    """Draw strokes with the mouse; `size` scales them and `at` moves them, in tenths of the canvas."""
+    box = paper(page).bounding_box()
+    assert box is not None
+    unit = box["width"] / 10
+    for stroke in strokes:
+        points = [
+            (box["x"] + (x * size + at[0]) * unit, box["y"] + (y * size + at[1]) * unit) for x, y in stroke
+        ]
+        page.mouse.move(*points[0])
+        page.mouse.down()
+        for point in points[1:]:
+            page.mouse.move(*point, steps=4)
+        page.mouse.up()
+
+
+def draw_by_touch(page: Page, strokes: Sequence[Sequence[Point]]) -> None:
+    """Draw strokes with a finger, through the browser's own touch events."""
+    box = paper(page).bounding_box()
+    assert box is not None
+    unit = box["width"] / 10
+    finger = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: Point) -> None:
+        places = [{"x": x, "y": y} for x, y in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+
+    for stroke in strokes:
+        path = [(box["x"] + x * unit, box["y"] + y * unit) for x, y in _dense(stroke)]
+        touch("touchStart", path[0])
+        for point in path[1:]:
+            touch("touchMove", point)
+        touch("touchEnd")
+
+
+def _dense(stroke: Sequence[Point], steps: int = 4) -> list[Point]:
+    points = [stroke[0]]
+    for (x0, y0), (x1, y1) in itertools.pairwise(stroke):
+        points += [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps) for k in range(1, steps + 1)]
+    return points

@@ -1,0 +1,132 @@
+"""A stranger draws digits on the running app, by mouse and by finger, and reads the answers."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.helpers import DIGITS, draw, draw_by_touch, paper, prediction, settled
+
+A_DIGIT = re.compile(r"\d")
+
+
+def answer(digit: int) -> re.Pattern[str]:
+    """The answer stands first in its container."""
+    return re.compile(rf"^\s*{digit}")
+
+
+def button(page: Page, key: str) -> Locator:
+    """Our own button under the canvas (the canvas has others with the same names)."""
+    return page.locator(f".st-key-{key} button")
+
+
+def go_away_and_come_back(page: Page) -> None:
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Start here").click()
+    expect(page.get_by_role("heading", name="How does a machine read a digit?")).to_be_visible()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Draw a digit").click()
+    paper(page)
+
+
+def expect_ink(page: Page, at: tuple[float, float], *, there: bool = True) -> None:
+    """Wait until the canvas is dark (or light) at a place, given in tenths of its side."""
+    page.wait_for_function(
+        """([x, y, there]) => {
+            const host = document.querySelector(".st-key-canvas [data-testid=stBidiComponentIsolated]");
+            const canvas = host?.shadowRoot?.querySelector("canvas.dc-canvas.lower-canvas");
+            if (!canvas) return false;
+            const [left, top] = [x * canvas.width / 10, y * canvas.height / 10];
+            return canvas.getContext("2d").getImageData(left, top, 1, 1).data[0] < 128 === there;
+        }""",
+        arg=[*at, there],
+    )
+
+
+def open_paper(page: Page, server: str) -> None:
+    page.goto(server + "/draw")
+    settled(page)
+    paper(page)
+
+
+def test_reads_all_ten_digits(page: Page, server: str) -> None:
+    open_paper(page, server)
+    for digit, strokes in DIGITS.items():
+        expect(prediction(page)).not_to_have_text(A_DIGIT)
+        draw(page, strokes)
+        expect(prediction(page)).to_have_text(answer(digit), timeout=10_000)
+        button(page, "clear").click()
+
+
+def test_reads_all_ten_digits_by_touch_on_a_phone(phone: Page, server: str) -> None:
+    open_paper(phone, server)
+    for digit, strokes in DIGITS.items():
+        expect(prediction(phone)).not_to_have_text(A_DIGIT)
+        draw_by_touch(phone, strokes)
+        expect(prediction(phone)).to_have_text(answer(digit), timeout=10_000)
+        button(phone, "clear").click()
+    scrolls = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not phone.evaluate(scrolls)
+
+
+@pytest.mark.parametrize(("size", "at"), [(0.5, (0.0, 0.0)), (0.5, (4.8, 4.8)), (0.4, (5.5, 0.3))])
+def test_reads_a_small_digit_anywhere(page: Page, server: str, size: float, at: tuple[float, float]) -> None:
+    open_paper(page, server)
+    draw(page, DIGITS[3], size, at)
+    expect(prediction(page)).to_have_text(answer(3), timeout=10_000)
+
+
+def test_undo_goes_back_stroke_by_stroke_and_past_a_clear(page: Page, server: str) -> None:
+    open_paper(page, server)
+    undo = button(page, "undo")
+    expect(undo).to_be_disabled()
+    draw(page, [[(4, 1.5), (4, 8.5)]])
+    expect(prediction(page)).to_have_text(answer(1), timeout=10_000)
+    draw(page, [[(4, 1.5), (6.5, 5), (4, 8.5)]])
+    expect(prediction(page)).not_to_have_text(answer(1), timeout=10_000)
+    undo.click()
+    expect(prediction(page)).to_have_text(answer(1), timeout=10_000)
+    button(page, "clear").click()
+    expect(prediction(page)).not_to_have_text(A_DIGIT)
+    undo.click()
+    expect(prediction(page)).to_have_text(answer(1), timeout=10_000)
+    undo.click()
+    expect(prediction(page)).not_to_have_text(A_DIGIT)
+    expect(undo).to_be_disabled()
+    draw(page, DIGITS[7])
+    expect(prediction(page)).to_have_text(answer(7), timeout=10_000)
+
+
+def test_no_stroke_is_lost_when_drawing_fast(page: Page, server: str) -> None:
+    open_paper(page, server)
+    pieces = [list(piece) for piece in pairwise(DIGITS[8][0])]
+    draw(page, pieces)
+    expect(prediction(page)).to_have_text(answer(8), timeout=10_000)
+    for start, _ in pieces:
+        expect_ink(page, start)
+
+
+def test_the_drawing_outlives_a_visit_to_another_page(page: Page, server: str) -> None:
+    open_paper(page, server)
+    draw(page, DIGITS[4])
+    expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
+    go_away_and_come_back(page)
+    expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
+    expect_ink(page, (5, 5.5))
+    before = prediction(page).inner_text()
+    draw(page, [[(2, 9.3), (8, 9.3)]])
+    expect(prediction(page)).not_to_have_text(before, timeout=10_000)
+    expect_ink(page, (5, 9.3))
+    button(page, "undo").click()
+    expect_ink(page, (5, 9.3), there=False)
+    expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
+
+
+def test_show_me_one_tells_the_true_label_and_can_be_taken_back(page: Page, server: str) -> None:
+    open_paper(page, server)
+    page.get_by_role("button", name="Show me one").click()
+    note = page.get_by_text("its writer meant")
+    expect(note).to_be_visible(timeout=10_000)
+    expect(prediction(page)).to_have_text(A_DIGIT)
+    button(page, "undo").click()
+    expect(note).to_be_hidden()
+    expect(prediction(page)).not_to_have_text(A_DIGIT)

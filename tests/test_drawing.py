@@ -1,0 +1,86 @@
+"""The paper's memory: what undo, clear, examples and late reports do to it."""
+
+from ui.drawing import LONGEST_PAST, Drawing, Sheet
+
+A = {"type": "Path", "path": "a"}
+B = {"type": "Path", "path": "b"}
+IMAGE = {"type": "Image", "src": "data:"}
+
+
+def drawn(*strokes: dict[str, str]) -> Drawing:
+    drawing = Drawing()
+    for count in range(1, len(strokes) + 1):
+        drawing.report(0, strokes[:count], b"%d" % count)
+    return drawing
+
+
+def test_undo_takes_strokes_back_one_by_one() -> None:
+    drawing = drawn(A, B)
+    drawing.undo()
+    assert drawing.sheet == Sheet((A,), b"1")
+    drawing.undo()
+    assert drawing.sheet.is_blank
+    drawing.undo()
+    assert drawing.sheet.is_blank
+
+
+def test_a_repeated_report_is_no_step() -> None:
+    drawing = drawn(A)
+    drawing.report(0, (A,), b"1")
+    assert len(drawing.past) == 1
+
+
+def test_undo_brings_back_what_was_cleared() -> None:
+    drawing = drawn(A)
+    drawing.clear()
+    assert drawing.sheet.is_blank
+    drawing.undo()
+    assert drawing.sheet == Sheet((A,), b"1")
+    assert drawing.initial == (A,)
+
+
+def test_clearing_a_blank_sheet_is_no_step() -> None:
+    drawing = Drawing()
+    drawing.clear()
+    assert drawing.past == []
+
+
+def test_a_report_about_an_older_version_is_dropped() -> None:
+    drawing = drawn(A)
+    drawing.clear()
+    drawing.report(0, (A, B), b"late")
+    assert drawing.sheet.is_blank
+
+
+def test_the_canvas_may_describe_a_laid_sheet_in_its_own_words() -> None:
+    drawing = Drawing()
+    drawing.put(Sheet((IMAGE,), b"picture", example=7))
+    drawing.report(drawing.version, (IMAGE | {"scaleX": "1"},), b"same")
+    assert drawing.sheet.example == 7
+    assert len(drawing.past) == 1
+    drawing.report(drawing.version, (IMAGE | {"scaleX": "1"}, A), b"more")
+    assert drawing.sheet.example == 7
+    assert len(drawing.past) == 2
+
+
+def test_drawing_after_an_example_was_taken_away_forgets_its_label() -> None:
+    drawing = Drawing()
+    drawing.put(Sheet((IMAGE,), b"picture", example=7))
+    drawing.undo()
+    drawing.report(drawing.version, (A,), b"1")
+    assert drawing.sheet.example is None
+
+
+def test_a_restart_keeps_the_sheet_and_the_past() -> None:
+    drawing = drawn(A, B)
+    drawing.restart()
+    assert drawing.sheet == Sheet((A, B), b"2")
+    assert drawing.initial == (A, B)
+    assert len(drawing.past) == 2
+
+
+def test_the_past_is_not_endless() -> None:
+    drawing = Drawing()
+    for number in range(2 * LONGEST_PAST):
+        drawing.report(0, ({"type": "Path", "path": str(number)},), b"")
+    assert len(drawing.past) == LONGEST_PAST
