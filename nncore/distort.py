@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nncore.augment import change_thickness
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.preprocess import SIZE
@@ -121,28 +122,12 @@ def placement(by: Push) -> Array:
 
 
 def thicken(images: Array, amount: float) -> Array:
-    """Return the images with strokes thicker by so many pixels all around, thinner if negative.
-
-    A whole pixel replaces each value by the largest (smallest) of itself and its four
-    neighbours; the rest of the amount mixes that in by its share.
-    """
-    extreme = np.maximum if amount > 0 else np.minimum
-    rest = abs(amount)
-    while rest > 0:
-        share = np.float32(min(rest, 1))
-        images = images + share * (_spread(images, extreme) - images)
-        rest -= 1
+    """Return the images with strokes thicker by so many pixels all around, thinner if negative."""
+    while amount:
+        step = min(max(amount, -1), 1)
+        images = change_thickness(images, np.full(len(images), step, np.float32))
+        amount -= step
     return images
-
-
-def _spread(images: Array, extreme: np.ufunc) -> Array:
-    """Return the extreme of each pixel and its four neighbours; outside the frame is paper."""
-    padded = np.pad(images, ((0, 0), (1, 1), (1, 1)))
-    around = (padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], padded[:, 1:-1, :-2], padded[:, 1:-1, 2:])
-    spread = images.copy()
-    for neighbour in around:
-        extreme(spread, neighbour, out=spread)
-    return spread
 
 
 def change_contrast(images: Array, factor: float) -> Array:

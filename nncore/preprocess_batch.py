@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nncore.augment import shift
 from nncore.preprocess import BOX, CENTRE, EDGE, FAINTEST, SIZE, area_weights
 
 Array = npt.NDArray[Any]
@@ -75,9 +76,4 @@ def place(scaled: Array, sizes: Array) -> Array:
     mass = scaled.sum(axis=(1, 2))
     middle = np.stack([scaled.sum(axis=2) @ index, scaled.sum(axis=1) @ index]) / np.where(mass > 0, mass, 1)
     origin = np.clip(np.round(CENTRE - middle), 0, SIZE - sizes).astype(int).T
-    placed = np.zeros((len(scaled), SIZE, SIZE), np.float32)
-    for y, x in np.unique(origin, axis=0).tolist():
-        here = (origin == (y, x)).all(axis=1)
-        bottom, right = min(y + BOX, SIZE), min(x + BOX, SIZE)
-        placed[here, y:bottom, x:right] = scaled[here, : bottom - y, : right - x]
-    return placed
+    return shift(np.pad(scaled, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)

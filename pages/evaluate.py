@@ -11,6 +11,7 @@ from ui.evaluation.loops import show_loops
 from ui.evaluation.mistakes import show_mistakes
 from ui.evaluation.pushing import show_pushing
 from ui.evaluation.training import show_training
+from ui.numbers import grouped, share
 from ui.own_network import name_in_use, network_in_use
 from ui.page import footer, header
 from ui.resources import test_input, test_set
@@ -27,10 +28,10 @@ SECTIONS: dict[str, Callable[[Reading], None]] = {
 
 def show_summary(reading: Reading) -> None:
     """Say in one sentence how good the network is."""
-    right, total = int(reading.right.sum()), len(reading.t)
+    right, total = grouped(int(reading.right.sum())), grouped(len(reading.t))
     st.markdown(
-        f"Of {total:,} images that were kept from it while it learned, {name_in_use()} reads "
-        f"**{right:,}** right: **{reading.accuracy:.2%}**.".replace(",", " ")
+        f"Of {total} images that it never saw while it learned, {name_in_use()} reads **{right}** right: "
+        f"**{share(reading.accuracy)}**"
     )
 
 

@@ -5,6 +5,7 @@ import io
 import streamlit as st
 
 from nncore import Reading, load_network, pickle_network, save_network
+from ui.numbers import share
 from ui.own_network import back_to_ours, own_network, take, upload_error, uploads
 from ui.page import try_this
 from ui.resources import digit_network
@@ -26,7 +27,7 @@ def show_bring(reading: Reading) -> None:
     if own:
         sizes = "-".join(map(str, own.network.sizes))
         st.success(
-            f"**{own.name}** ({sizes}) reads **{reading.accuracy:.2%}** of the test set right. "
+            f"**{own.name}** ({sizes}) reads **{share(reading.accuracy)}** of the test set right. "
             "It is used on every page that reads digits until you go back.",
             icon=":material/check:",
         )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from nncore import Reading, answered_above, reliability
 from ui.figures.curves import lines_chart, reliability_chart
+from ui.numbers import grouped, share
 from ui.page import try_this
 from ui.source import show_code
 from ui.theme import current_theme
@@ -50,10 +51,10 @@ def _threshold(reading: Reading) -> None:
     )
     now = answered_above(reading, threshold)
     answered, right = st.columns(2)
-    answered.metric("still answered", f"{now.answered / now.total:.2%}", border=True)
-    answered.caption(f"{now.answered:,} of {now.total:,} images".replace(",", " "))
-    right.metric("of those, right", f"{now.accuracy:.2%}" if now.answered else "–", border=True)
-    right.caption(f"{now.answered - now.right:,} mistakes left".replace(",", " "))
+    answered.metric("still answered", share(now.answered / now.total), border=True)
+    answered.caption(f"{grouped(now.answered)} of {grouped(now.total)} images")
+    right.metric("of those, right", share(now.accuracy), border=True)
+    right.caption(f"{grouped(now.answered - now.right)} mistakes left")
     theme = current_theme()
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}
     chart = lines_chart(theme, _curve(reading), "Threshold", threshold, colours)

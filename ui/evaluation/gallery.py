@@ -8,12 +8,13 @@ from nncore import Reading
 from ui.course import COURSE
 from ui.figures.bars import percent
 from ui.figures.pixels import activation_picture
+from ui.numbers import grouped
 from ui.resources import test_set
 from ui.theme import Theme, current_theme
 
 PAGE = 24
 """How many images are shown at first, and how many more each time."""
-SIDE = 104
+SIDE = 98
 """Screen pixels of an image: three fit beside each other on a phone."""
 STRETCHED = """
 <style>
@@ -33,7 +34,7 @@ def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp]) -> None:
         return
     shown = numbers[: st.session_state.setdefault("gallery", PAGE)]
     few = f", the first {len(shown)}" if len(shown) < len(numbers) else ""
-    st.markdown(f"**{_count(len(numbers))}**{few}")
+    st.markdown(f"**{_count(len(numbers))}**{few}: what was written → **its answer**, how sure it was")
     st.html(STRETCHED)
     theme = current_theme()
     with st.container(horizontal=True, gap="small"):
@@ -44,7 +45,7 @@ def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp]) -> None:
 
 
 def _count(n: int) -> str:
-    return "1 image" if n == 1 else f"{n:,} images".replace(",", " ")
+    return "1 image" if n == 1 else f"{grouped(n)} images"
 
 
 def _more() -> None:
@@ -53,7 +54,7 @@ def _more() -> None:
 
 def _shot(theme: Theme, reading: Reading, number: int) -> None:
     truth, answer = int(reading.t[number]), int(reading.answer[number])
-    words = f"{truth} read as **{answer}**, {percent(float(reading.confidence[number]))}"
+    words = f"{truth} → **{answer}**, {percent(float(reading.confidence[number]))}".replace(" %", "\u202f%")
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
         st.image(picture, width=SIDE, alt=f"Test image {number}, a {truth} that was read as {answer}")

@@ -31,7 +31,7 @@ def show_mistakes(reading: Reading) -> None:
         chart = confusion_chart(theme, confusion, _chosen_cells())
         alt = "How often each written digit got each answer. The boxes beside it choose a cell, too."
         st.altair_chart(chart, key="confusion", on_select=_choose_cell, alt=alt)
-        st.caption("The darker, the more often mistaken; on the diagonal, the right answers. Click a cell.")
+        st.caption("Strong colours: often mistaken. On the diagonal are the right answers. Click a cell.")
     chosen = chosen_images(reading, st.session_state.truth, st.session_state.answer, st.session_state.order)
     show_gallery(reading, chosen)
     show_code(confusion_matrix, accuracy_by_class)

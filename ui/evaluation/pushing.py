@@ -9,6 +9,7 @@ import streamlit as st
 from nncore import Network, Push, as_seen, push, read_pushed
 from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
+from ui.numbers import grouped, share
 from ui.own_network import OUR_NAME, own_network
 from ui.page import try_this
 from ui.resources import digit_network, our_curve, push_curve, test_input, test_set
@@ -74,37 +75,44 @@ def show_pushing() -> None:
 
 @st.fragment
 def _desk() -> None:
+    results, samples = st.container(), st.container()
     by = _dials()
-    prepared = bool(st.session_state.prepared)
-    networks = _networks()
-    _results(networks, by, prepared)
-    _samples(by, prepared)
+    prepared, networks = bool(st.session_state.prepared), _networks()
+    with samples:
+        _samples(by, prepared)
+    with results:
+        _results(networks, by, prepared)
     _curves(networks, by, prepared)
 
 
 def _dials() -> Push:
     """Show the sliders and switches, and return the push that they mean."""
-    columns = st.columns(4)
-    for number, dial in enumerate(DIALS):
-        columns[number % 4].slider(
-            dial.label,
-            dial.low,
-            dial.high,
-            dial.rest,
-            dial.step,
-            format=dial.format,
-            key=dial.key,
-            bind="query-params",
-            persist_state="session",
-            on_change=_show_curve_over,
-            args=(dial.field,),
-        )
+    with st.container(horizontal=True):
+        for dial in DIALS:
+            _slider(dial)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         inverted = st.toggle("Invert", key="push_inverted", bind="query-params", persist_state="session")
         st.toggle("Prepare again as MNIST", key="prepared", bind="query-params", persist_state="session")
         st.button("Reset", icon=":material/restart_alt:", on_click=_reset)
     values = {dial.field: float(st.session_state[dial.key]) for dial in DIALS}
     return Push(**values, inverted=inverted)
+
+
+def _slider(dial: Dial) -> None:
+    st.slider(
+        dial.label,
+        dial.low,
+        dial.high,
+        dial.rest,
+        dial.step,
+        format=dial.format,
+        key=dial.key,
+        bind="query-params",
+        persist_state="session",
+        on_change=_show_curve_over,
+        args=(dial.field,),
+        width=152,
+    )
 
 
 def _show_curve_over(field: str) -> None:
@@ -124,11 +132,22 @@ def _networks() -> dict[str, Network]:
 
 
 def _results(networks: dict[str, Network], by: Push, prepared: bool) -> None:
+    """Show the accuracy on every tenth image as soon as it is known, then on all of them."""
     images, labels = test_input().reshape(-1, 28, 28), test_set()[1]
-    for place, (name, network) in zip(st.columns(max(2, len(networks))), networks.items(), strict=False):
-        reading = read_pushed(network, images, labels, by, prepared=prepared)
-        place.metric(f"{name}, right answers", f"{reading.accuracy:.2%}", border=True)
-        place.caption(f"{int(reading.right.sum()):,} of {len(images):,}".replace(",", " "))
+    places = [column.empty() for column in st.columns(max(2, len(networks)))]
+    for step in (10, 1):
+        for place, (name, network) in zip(places, networks.items(), strict=False):
+            reading = read_pushed(network, images[::step], labels[::step], by, prepared=prepared)
+            right, total = grouped(int(reading.right.sum())), grouped(len(reading.t))
+            words = f"{right} of {total}" + (", then all …" if step > 1 else "")
+            place.metric(
+                f"{name}, right answers",
+                share(reading.accuracy),
+                delta=words,
+                delta_color="off",
+                delta_arrow="off",
+                border=True,
+            )
 
 
 def _samples(by: Push, prepared: bool) -> None:
@@ -136,7 +155,7 @@ def _samples(by: Push, prepared: bool) -> None:
     (seen,) = as_seen(images, by, prepared=prepared)
     st.markdown("**As the network sees them**")
     pictures = [activation_picture(theme, picture, 8) for picture in seen]
-    st.image(pictures, width=96, alt=[f"Test image {n} after the push" for n in range(SAMPLES)])
+    st.image(pictures, width=72, alt=[f"Test image {n} after the push" for n in range(SAMPLES)])
 
 
 def _curves(networks: dict[str, Network], by: Push, prepared: bool) -> None:

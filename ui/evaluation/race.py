@@ -4,6 +4,7 @@ import streamlit as st
 
 from nncore import Progress, in_batches, one_by_one
 from ui.jobs import Job, Run, show_run
+from ui.numbers import grouped, share
 from ui.own_network import network_in_use
 from ui.resources import test_input, test_set
 from ui.sidebar import predict_first
@@ -53,8 +54,8 @@ def _progress(job: Job | None) -> None:
     progress: Progress = job.last
     st.progress(progress.done / progress.total)
     st.markdown(
-        f"**{progress.done:,}** images in **{job.seconds:.3f} s**; **{progress.correct:,}** right, "
-        f"{progress.accuracy:.2%}".replace(",", " ")
+        f"**{grouped(progress.done)}** images in **{job.seconds:.3f} s**, "
+        f"**{grouped(progress.correct)}** of them right: {share(progress.accuracy)}"
     )
 
 
@@ -66,11 +67,9 @@ def _verdict(run: Run) -> None:
     assert one.last.correct == batches.last.correct, "the batch must not change an answer"
     faster = one.seconds / batches.seconds
     guess = st.session_state.get("guess") if predict_first() else None
+    count, total = grouped(one.last.correct), grouped(one.last.total)
     st.success(
-        f"Both read {one.last.correct:,} of {one.last.total:,} right: the same, to the last image. ".replace(
-            ",", " "
-        )
-        + f"In batches it went **{faster:.1f} times** as fast."
-        + (f" You guessed: {guess}." if guess else ""),
+        f"Both read {count} of {total} right: the same, to the last image. In batches it went "
+        f"**{faster:.1f} times** as fast." + (f" You guessed: {guess}." if guess else ""),
         icon=":material/check:",
     )
