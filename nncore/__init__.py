@@ -39,13 +39,8 @@ from nncore.reading import (
     read,
     reliability,
 )
-from nncore.weights import (
-    WeightsError,
-    load_network,
-    network_from_arrays,
-    pickle_network,
-    save_network,
-)
+from nncore.unpickle import WeightsError
+from nncore.weights import load_network, network_from_arrays, pickle_network, save_network
 
 __all__ = [
     "ACTIVATIONS",

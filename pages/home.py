@@ -43,7 +43,8 @@ st.markdown(
     "Every number on the way is computed before your eyes by a few lines of NumPy, and all can be changed."
 )
 reading()
-st.page_link("pages/draw.py", label="Draw your own digit", icon=":material/draw:")
+if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
+    st.switch_page("pages/draw.py")
 st.subheader("The course", anchor=False)
 columns = st.columns(3)
 for number, page in enumerate(COURSE[1:]):

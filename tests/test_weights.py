@@ -25,7 +25,7 @@ from nncore import (
     network_from_arrays,
     predict,
     save_network,
-    weights,
+    unpickle,
 )
 
 SHAPES = {"W1": (784, 5), "b1": (5,), "W2": (5, 7), "b2": (7,), "W3": (7, 10), "b3": (10,)}
@@ -471,7 +471,7 @@ def test_abuse_of_the_stack_machine(name: str) -> None:
 
 
 def test_a_file_leaves_nothing_behind_for_the_next() -> None:
-    stand_ins = list(weights._ALLOWED.values())
+    stand_ins = list(unpickle._ALLOWED.values())
     before = [dict(vars(stand_in)) for stand_in in stand_ins]
     for content in HARMLESS_IN_THE_END.values():
         refused(content)
