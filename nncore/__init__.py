@@ -16,9 +16,11 @@ from nncore.activations import (
 )
 from nncore.distort import Push, as_seen, push, read_pushed
 from nncore.evaluate import (
+    NOT_SURE,
     Progress,
     accuracy,
     evaluate_batches,
+    expected_calibration_error,
     in_batches,
     one_by_one,
     seconds_by_batch_size,
@@ -48,6 +50,7 @@ __all__ = [
     "ASSETS",
     "GATES",
     "NAND",
+    "NOT_SURE",
     "OR",
     "PERCEPTRONS",
     "SLOPES",
@@ -72,6 +75,7 @@ __all__ = [
     "as_seen",
     "confusion_matrix",
     "evaluate_batches",
+    "expected_calibration_error",
     "forward",
     "identity_function",
     "in_batches",

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.network import Network
+from nncore.activations import softmax
+from nncore.network import Layer, Network
 from nncore.predict import predict
 
 Array = npt.NDArray[Any]
@@ -99,3 +100,60 @@ def _seconds(network: Network, x: Array, t: Array, batch_size: int) -> float:
     start = time.perf_counter()
     accuracy(network, x, t, batch_size)
     return time.perf_counter() - start
+
+
+NOT_SURE = 0.7
+"""Below this best probability the network had better say that it is not sure."""
+
+
+def expected_calibration_error(probabilities: npt.ArrayLike, labels: npt.ArrayLike, bins: int = 10) -> float:
+    """Return how far, on average, confidence and accuracy are apart (Guo et al., 2017).
+
+    Answers are sorted into equal bins by their best probability; in each bin the mean of that
+    probability is compared with the share of right answers, and the gaps are averaged, weighted
+    by how many answers each bin holds.
+
+    Parameters
+    ----------
+    probabilities : array_like (n, classes)
+    labels : array_like (n,)
+    bins : int
+
+    Returns
+    -------
+    float
+        0 (when the network says 90 % it is right in 90 % of the cases) to 1.
+    """
+    probabilities, labels = np.asarray(probabilities, np.float64), np.asarray(labels)
+    confidence = probabilities.max(axis=1)
+    gap = (probabilities.argmax(axis=1) == labels) - confidence
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    return float(np.abs(np.bincount(place, gap, minlength=bins)).sum() / len(labels))
+
+
+def fit_temperature(network: Network, x: npt.ArrayLike, t: npt.ArrayLike) -> float:
+    """Return the temperature by which to divide the scores so that confidence is honest.
+
+    It is the one of the smallest cross-entropy on these images: on others than those that the
+    network has learnt from.
+
+    Parameters
+    ----------
+    network : Network
+    x : array_like (n, inputs)
+    t : array_like (n,)
+        Labels.
+    """
+    scores = np.log(np.maximum(predict(network, x).astype(np.float64), 1e-30))
+    rows, labels = np.arange(len(scores)), np.asarray(t)
+
+    def error(temperature: float) -> float:
+        return float(-np.log(np.maximum(softmax(scores / temperature)[rows, labels], 1e-30)).mean())
+
+    return min(np.geomspace(0.25, 4, 401).tolist(), key=error)
+
+
+def with_temperature(network: Network, temperature: float) -> Network:
+    """Return the network with its scores divided by a temperature: the same answers, less or more sure."""
+    *hidden, last = network.layers
+    return Network([*hidden, Layer(last.W / temperature, last.b / temperature, last.h)])

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from nncore.mnist import read_asset
+from nncore.preprocess import BOX, SIZE, centre_origin
 
 Array = npt.NDArray[Any]
 Strokes = Sequence[npt.NDArray[Any]]
@@ -117,3 +118,21 @@ def draw_ink(strokes: Strokes, pen: float, size: int, smooth: int) -> Array:
         for x, y in points:
             canvas.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
     return np.asarray(picture.reduce(smooth) if smooth > 1 else picture)
+
+
+def picture(strokes: Strokes, pen: float, height: float) -> Array:
+    """Return the prepared picture (28, 28) float32 of strokes, their longer side `height` pixels.
+
+    The result is that of `draw` and `to_mnist` but for rounding, from a smaller canvas without
+    smoothed edges (averaging over the area smooths anyway), and twenty times faster.
+    """
+    side = int(height + pen) + 8
+    ink = Image.fromarray(draw_ink(fit(strokes, height, (side / 2, side / 2)), pen, side, smooth=1))
+    digit = ink.crop(ink.getbbox())
+    ratio = BOX / max(digit.size)
+    width, height = (max(1, round(length * ratio)) for length in digit.size)
+    scaled = np.asarray(digit.resize((width, height), Image.Resampling.BOX), np.float32)
+    row, column = centre_origin(scaled)
+    pixels = np.zeros((SIZE, SIZE), np.float32)
+    pixels[row : row + height, column : column + width] = scaled / scaled.max()
+    return pixels

@@ -5,6 +5,7 @@ Two formats are read: NumPy's .npz, and the pickled dictionary that comes with t
 """
 
 import io
+import pickle
 import re
 import zipfile
 from collections.abc import Mapping

@@ -1,12 +1,13 @@
 """What is read from disk once and shared by all visitors. Nobody may change what these return."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import Network, Push, load_images, load_network, read_pushed
+from nncore import Network, Push, load_images, load_network, read_asset, read_pushed
 
 Array = npt.NDArray[Any]
 
@@ -52,3 +53,23 @@ def push_curve(
     images, labels = test_input()[::10].reshape(-1, 28, 28), test_set()[1][::10]
     pushes = (others.with_one(field, value) for value in values)
     return [read_pushed(network, images, labels, by, prepared=prepared).accuracy for by in pushes]
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """How our network was trained: a curve of one number an epoch for each name, and the facts."""
+
+    curves: dict[str, Array]
+    recipe: str
+    settings: str
+    temperature: float
+
+
+@st.cache_resource(show_spinner=False)
+def training_history() -> History:
+    """Return what was stored beside our weights, or raise AssetError if it is missing."""
+    names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
+    *curves, recipe, settings, temperature = read_asset(
+        "history.npz", *names, "recipe", "settings", "temperature"
+    )
+    return History(dict(zip(names, curves, strict=True)), str(recipe), str(settings), float(temperature))

@@ -4,14 +4,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nncore import Reading, answered_above, reliability
+from nncore import NOT_SURE, Reading, answered_above, expected_calibration_error, reliability
 from ui.figures.curves import lines_chart, reliability_chart
 from ui.numbers import grouped, share
 from ui.page import try_this
 from ui.source import show_code
 from ui.theme import current_theme
 
-USUAL = 0.5
 RIGHT, ANSWERED = "right, of the answered", "answered, of all"
 
 
@@ -30,7 +29,9 @@ def show_doubt(reading: Reading) -> None:
     st.caption(
         "On the dashed line it is honest; above it, too modest; below it, too sure. Large dots: many answers."
     )
-    show_code(answered_above, reliability)
+    gap = share(expected_calibration_error(reading.y, reading.t))
+    st.markdown(f"On average, how sure it is and how often it is right are **{gap}** apart.")
+    show_code(answered_above, reliability, expected_calibration_error)
     try_this(
         "With which threshold is it right in 999 of 1 000 answers, and how many digits are left to you?",
         "What would you choose for cheques, and what for a game?",
@@ -43,7 +44,7 @@ def _threshold(reading: Reading) -> None:
         "Answer only from this probability on",
         0.0,
         1.0,
-        USUAL,
+        NOT_SURE,
         0.01,
         key="threshold",
         bind="query-params",

@@ -41,12 +41,10 @@ def lines_chart(
 
     The highlighter marks where x is now; `dots` are single points with the same three columns.
     """
-    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    legend = alt.Legend(title=None, orient="top", labelFontSize=13, labelLimit=300, symbolStrokeWidth=4)
     encoding = {
         "x": alt.X("x:Q", title=x_title, scale=alt.Scale(nice=False)),
         "y": alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%")),
-        "color": alt.Color("kind:N", scale=scale, legend=legend),
+        "color": _colour_by_kind(colours),
         "tooltip": [
             alt.Tooltip("kind:N", title="of"),
             alt.Tooltip("x:Q", title=x_title, format=".3~g"),
@@ -77,6 +75,31 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
     ]
     dots = alt.Chart(table).mark_circle(color=theme.primary, opacity=1).encode(x, y, size, tooltip=tooltip)
     return _framed(diagonal + line + dots)
+
+
+def training_curves(table: pd.DataFrame, colours: dict[str, str]) -> alt.LayerChart:
+    """Draw the share of right answers after each epoch, one line for each `kind` (epoch, share, kind)."""
+    lines = (
+        alt.Chart(table)
+        .mark_line(strokeWidth=2.5)
+        .encode(
+            x=alt.X("epoch:Q", title="Epoch", scale=alt.Scale(nice=False)),
+            y=alt.Y(
+                "share:Q", title="Right answers", scale=alt.Scale(zero=False), axis=alt.Axis(format=".0%")
+            ),
+            color=_colour_by_kind(colours),
+            tooltip=["kind:N", "epoch:Q", alt.Tooltip("share:Q", format=".2%")],
+        )
+    )
+    return _framed(alt.LayerChart(layer=[lines]))
+
+
+def _colour_by_kind(colours: dict[str, str]) -> alt.Color:
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    legend = alt.Legend(
+        title=None, orient="top", labelFontSize=13, labelLimit=300, symbolStrokeWidth=4, columns=1
+    )
+    return alt.Color("kind:N", scale=scale, legend=legend)
 
 
 def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:

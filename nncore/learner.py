@@ -1,0 +1,192 @@
+"""A network while it learns: lesson after lesson, batch after batch, a small step after each.
+
+`learn` is the whole loop. It yields a record after every epoch and prints nothing. A `Learner`
+holds all that changes on the way, so that it can be saved after any epoch and go on from there.
+"""
+
+import itertools
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.backprop import backward
+from nncore.evaluate import accuracy
+from nncore.lessons import Lesson
+from nncore.network import Layer, Network
+from nncore.optimizer import Adam, learning_rate
+
+Array = npt.NDArray[Any]
+
+VECTORS = ("weights", "mean", "square", "average")
+"""What `Adam` keeps of every weight."""
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """What happened in one epoch.
+
+    Attributes
+    ----------
+    number : int
+        1 for the first.
+    loss : float
+        Mean cross-entropy against the targets while learning.
+    training, validation, drawings : float
+        Share of right answers, by the averaged weights, on 10 000 training images as they
+        were distorted, on MNIST's validation images, and on the validation writers' drawings.
+    seconds : float
+        How long it took.
+    """
+
+    number: int
+    loss: float
+    training: float
+    validation: float
+    drawings: float
+    seconds: float
+
+    @property
+    def score(self) -> float:
+        """What makes one epoch's weights better than another's: validation accuracy of both kinds."""
+        return (self.validation + self.drawings) / 2
+
+
+@dataclass(frozen=True, eq=False)
+class Exam:
+    """Validation images (n, 784) with labels (n,), of MNIST and drawn."""
+
+    mnist: tuple[Array, Array]
+    drawings: tuple[Array, Array]
+
+
+def table(history: Sequence[Epoch]) -> Array:
+    """Return a history as rows of number, loss, training, validation, drawings, seconds."""
+    return np.array([astuple(epoch) for epoch in history], float).reshape(-1, 6)
+
+
+@dataclass
+class Learner:
+    """A network while it learns.
+
+    Attributes
+    ----------
+    sizes : tuple of int
+        Inputs, neurons in each layer.
+    hidden : str
+        The activation of the hidden layers.
+    adam : Adam
+        The optimizer, which holds the weights.
+    history : list of Epoch
+        What has happened so far.
+    best : ndarray
+        The averaged weights of the epoch with the best score.
+    """
+
+    sizes: tuple[int, ...]
+    hidden: str
+    adam: Adam
+    history: list[Epoch]
+    best: Array
+
+    @classmethod
+    def start(cls, sizes: tuple[int, ...], hidden: str, seed: int) -> "Learner":
+        """Return a learner with random weights, the smaller the more inputs a neuron has."""
+        rng = np.random.default_rng([seed, *sizes])
+        flat = np.zeros(sum(a * b + b for a, b in itertools.pairwise(sizes)), np.float32)
+        for W in views(flat, sizes)[::2]:
+            W[:] = rng.standard_normal(W.shape) * np.sqrt((2 if hidden == "relu" else 1) / len(W))
+        return cls(sizes, hidden, Adam.start(flat), [], flat.copy())
+
+    @classmethod
+    def load(cls, path: Path) -> "Learner":
+        """Return the learner that `save` has written."""
+        with np.load(path, allow_pickle=False) as file:
+            adam = Adam(**{name: file[name] for name in VECTORS}, steps=int(file["steps"]))
+            history = [Epoch(int(row[0]), *map(float, row[1:])) for row in file["history"]]
+            sizes = tuple(int(size) for size in file["sizes"])
+            return cls(sizes, str(file["hidden"]), adam, history, file["best"])
+
+    def save(self, path: Path) -> None:
+        """Write everything needed to go on later; a half-written file never replaces a whole one."""
+        part = path.with_suffix(".part.npz")
+        state = {name: getattr(self.adam, name) for name in (*VECTORS, "steps")}
+        own = {"sizes": self.sizes, "hidden": self.hidden, "history": table(self.history), "best": self.best}
+        np.savez(part, **state, **own)  # type: ignore[arg-type]
+        part.replace(path)
+
+    def network(self, flat: Array) -> Network:
+        """Return the network that has these weights."""
+        arrays = views(flat, self.sizes)
+        names = [self.hidden] * (len(self.sizes) - 2) + ["softmax"]
+        return Network([Layer(W, b, h) for W, b, h in zip(arrays[::2], arrays[1::2], names, strict=True)])
+
+
+def views(flat: Array, sizes: tuple[int, ...]) -> list[Array]:
+    """Return W1, b1, W2, b2, … as views of one flat vector."""
+    shapes = [shape for a, b in itertools.pairwise(sizes) for shape in ((a, b), (b,))]
+    ends = np.cumsum([int(np.prod(shape)) for shape in shapes])
+    return [part.reshape(shape) for part, shape in zip(np.split(flat, ends[:-1]), shapes, strict=True)]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and how fast to learn."""
+
+    epochs: int
+    batch_size: int = 250
+    learning_rate: float = 3e-3
+    seed: int = 0
+
+
+def learn(learner: Learner, lessons: Callable[[int], Lesson], exam: Exam, plan: Plan) -> Iterator[Epoch]:
+    """Let a learner go through the lessons, from the epoch after its last to the end of the plan.
+
+    Parameters
+    ----------
+    learner : Learner
+        Changed in place.
+    lessons : callable
+        Gives the lesson of an epoch, counted from 0.
+    exam : Exam
+    plan : Plan
+
+    Yields
+    ------
+    Epoch
+        After each pass.
+    """
+    for number in range(len(learner.history), plan.epochs):
+        started = time.perf_counter()
+        lesson = lessons(number)
+        loss = study(learner, lesson, number, plan)
+        network = learner.network(learner.adam.average)
+        seen = lesson.images[:10_000].astype(np.float32) / 255, lesson.targets[:10_000]
+        seen_mark, mnist, drawings = (
+            accuracy(network, x, t, 1000) for x, t in (seen, exam.mnist, exam.drawings)
+        )
+        epoch = Epoch(number + 1, loss, seen_mark, mnist, drawings, time.perf_counter() - started)
+        if epoch.score >= max((past.score for past in learner.history), default=0):
+            learner.best = learner.adam.average.copy()
+        learner.history.append(epoch)
+        yield epoch
+
+
+def study(learner: Learner, lesson: Lesson, number: int, plan: Plan) -> float:
+    """Go through one lesson in random batches, a step after each; return the mean loss."""
+    order = np.random.default_rng([plan.seed, number]).permutation(len(lesson))
+    batches = np.array_split(order, max(1, len(order) // plan.batch_size))
+    weights = views(learner.adam.weights, learner.sizes)
+    losses = []
+    for count, rows in enumerate(batches):
+        x = lesson.images[rows].astype(np.float32) / 255
+        loss, gradient = backward(weights, x, lesson.targets[rows], learner.hidden)
+        step, steps = number * len(batches) + count, plan.epochs * len(batches)
+        rate = learning_rate(step, steps, plan.learning_rate)
+        learner.adam.step(np.concatenate([part.ravel() for part in gradient]), rate)
+        losses.append(loss)
+    return float(np.mean(losses))

@@ -1,0 +1,151 @@
+"""What the network learns from: MNIST's pictures and drawings, every time distorted anew.
+
+A lesson is one pass over MNIST's first 50 000 training images and as many drawings again as it
+takes to make a third of the whole: strokes of writers 1 to 16, templates of rarer styles, and a
+few scribbles and letters whose target is no digit in particular. The last 10 000 MNIST images
+and writers 17 to 22 are for validation. No test image, and no writer from 23 on, is ever seen.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.augment import Distortion, distort
+from nncore.handwriting import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, strokes_of
+from nncore.mnist import load_images
+from nncore.preprocess import SIZE
+from nncore.strokes import WRITERS, PenTraces, load_traces, picture
+
+Array = npt.NDArray[Any]
+Generator = np.random.Generator
+
+VALIDATION = 10_000
+"""So many of MNIST's training images, the last ones, are for validation."""
+DRAWINGS = 48_000
+"""So many drawings are made; every lesson takes a random half."""
+NOTHING = 10
+"""The label of what is no digit; its target is a tenth for each digit."""
+TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
+"""The target (10,) of each label, 0 to 9 and NOTHING."""
+
+FOR_MNIST = Distortion()
+FOR_DRAWINGS = Distortion(rotation=5, shear=0.08, stretch=0.1, scale=0.05, elastic=0.3, thickness=0.3)
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """Images (n, 784) uint8 and their targets (n, 10) float32, rows of probabilities."""
+
+    images: Array
+    targets: Array
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+
+def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
+    """Return the strokes and the label of one drawing: mostly somebody's, deformed."""
+    kind = rng.random()
+    if kind < 0.7:
+        row = rng.integers(len(traces))
+        return deform(traces.strokes[row], rng), int(traces.labels[row])
+    if kind < 0.91:
+        digit = int(rng.integers(10))
+        template = STYLES[digit][rng.integers(len(STYLES[digit]))]
+        return deform(strokes_of(template, rng.random() < 0.8), rng, 1.8), digit
+    return no_digit(traces, rng), NOTHING
+
+
+def no_digit(traces: PenTraces, rng: Generator) -> list[Array]:
+    """Return the strokes of a scribble, a letter or little picture, or a digit upside down."""
+    kind = rng.random()
+    if kind < 0.4:
+        return scribble(rng)
+    if kind < 0.7:
+        template = list(NO_DIGITS.values())[rng.integers(len(NO_DIGITS))]
+        return deform(strokes_of(template), rng, 1.5)
+    row = rng.choice(np.flatnonzero(np.isin(traces.labels, UPSIDE_DOWN)))
+    return [-stroke for stroke in deform(traces.strokes[row], rng)]
+
+
+def make_drawings(n: int, rng: Generator, traces: PenTraces) -> tuple[Array, Array]:
+    """Return n invented drawings (n, 28, 28) uint8 and their labels (n,), 10 where there is no digit."""
+    pictures, labels = np.zeros((n, SIZE, SIZE), np.uint8), np.zeros(n, int)
+    for row in range(n):
+        strokes, labels[row] = invent(traces, rng)
+        pictures[row] = as_bytes(picture(strokes, rng.uniform(11, 31), rng.uniform(95, 205)))
+    return pictures, labels
+
+
+def as_bytes(x: Array) -> Array:
+    """Return pictures from 0 to 1 as uint8 from 0 to 255."""
+    return np.round(x * 255).clip(0, 255).astype(np.uint8)
+
+
+def validation_drawings(pens: tuple[int, ...] = (12, 20, 28), every: int = 1) -> tuple[Array, Array]:
+    """Return drawings of writers 17 to 22 with each pen, (n, 784) float32, and their labels."""
+    traces = load_traces().written_by(WRITERS["validation"])
+    rng = np.random.default_rng(0)
+    rows = [(row, pen) for row in range(0, len(traces), every) for pen in pens]
+    x = [picture(traces.strokes[row], pen, rng.uniform(100, 200)).ravel() for row, pen in rows]
+    return np.array(x), np.array([traces.labels[row] for row, _ in rows])
+
+
+class Lessons:
+    """The lessons 0 to count − 1, made one after the other in the background.
+
+    Parameters
+    ----------
+    count : int
+        How many there are before the first comes again.
+    seed : int
+    images : int, optional
+        Take only so many MNIST images and half as many drawings, to try things out.
+    """
+
+    def __init__(self, count: int, seed: int, images: int | None = None) -> None:
+        pictures, labels = load_images("train")
+        n = min(images or len(pictures), len(pictures) - VALIDATION)
+        self.seed, self.mnist = seed, (pictures[:n], labels[:n])
+        self._worker = ThreadPoolExecutor(1)
+        traces = load_traces().written_by(WRITERS["train"])
+        self._drawings = [
+            self._worker.submit(make_drawings, 500, np.random.default_rng([seed, 1, part]), traces)
+            for part in range(max(1, min(n, DRAWINGS) // 500))
+        ]
+        self._made: list[Future[Lesson]] = [self._worker.submit(self._make, k) for k in range(count)]
+
+    def __getitem__(self, k: int) -> Lesson:
+        return self._made[k % len(self._made)].result()
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def close(self) -> None:
+        """Make no further lesson."""
+        self._worker.shutdown(cancel_futures=True)
+
+    def _make(self, k: int) -> Lesson:
+        rng = np.random.default_rng([self.seed, 2, k])
+        parts = [part.result() for part in self._drawings]
+        drawings, labels = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+        half = rng.permutation(len(labels))[: len(labels) // 2]
+        x = np.concatenate(
+            [_distorted(self.mnist[0], rng, FOR_MNIST), _distorted(drawings[half], rng, FOR_DRAWINGS)]
+        )
+        return Lesson(x.reshape(-1, 784), TARGETS[np.concatenate([self.mnist[1], labels[half]])])
+
+
+def _distorted(images: Array, rng: Generator, by: Distortion, batch: int = 500) -> Array:
+    """Return images uint8 distorted, batch by batch: small ones stay in the processor's cache."""
+    return np.concatenate(list(_batches(images, rng, by, batch)))
+
+
+def _batches(images: Array, rng: Generator, by: Distortion, batch: int) -> Iterator[Array]:
+    for start in range(0, len(images), batch):
+        x = images[start : start + batch].astype(np.float32) / 255
+        yield as_bytes(distort(x, rng, by))

@@ -1,0 +1,232 @@
+"""Train the network that ships with the course: ``python -m nncore.train``.
+
+Two networks learn in turn. A large one, the teacher, learns the digits; then the small one, of
+the book's shape, learns to answer as the teacher does: an answer like "a 4, but it might be a 9"
+says more than a label (Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network",
+2015). `learner` has the loop, `lessons` what they learn from, and this module the command.
+"""
+
+import argparse
+import json
+import math
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import numpy as np
+
+from nncore.backprop import TRAINABLE
+from nncore.evaluate import fit_temperature, with_temperature
+from nncore.learner import Exam, Learner, Plan, learn, table
+from nncore.lessons import VALIDATION, Lesson, Lessons, validation_drawings
+from nncore.mnist import ASSETS, AssetError, load_mnist
+from nncore.network import Network
+from nncore.predict import predict
+from nncore.weights import save_network
+
+CACHE = ASSETS.parent / ".cache" / "train"
+"""Where an unfinished run is kept, after every epoch."""
+TEACHER = (784, 800, 400, 10)
+SOFTNESS = 2.0
+"""The temperature of the teacher's answers: above 1, the less probable digits count for more."""
+TRUST = 0.9
+"""How much of a target is the teacher's answer; the rest is the true label."""
+STOPPED = 130
+"""The exit code of a command stopped by Ctrl-C."""
+
+RECIPE = """\
+The network has learnt from the first 50 000 training images of MNIST and from the pen strokes of \
+16 people (UCI's pen digits, writers 1 to 16), drawn with pens of many widths. Every picture is turned, \
+slanted, stretched, wobbled and made thicker or thinner at random, and a few scribbles and letters teach \
+it to be unsure. A teacher of 784-800-400-10 neurons learnt first; the small network learnt from its \
+answers, by Adam, with weights averaged over the last steps. The other 10 000 training images and six \
+more writers chose the settings and the temperature; no test image and no test writer was used."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is told; the defaults are those of the weights that ship."""
+
+    output: str = str(ASSETS / "weights.npz")
+    epochs: int = 400
+    batch_size: int = 250
+    learning_rate: float = 4e-3
+    seed: int = 0
+    hidden: tuple[int, int] = (50, 100)
+    activation: str = "sigmoid"
+    teacher_epochs: int = 40
+    lessons: int = 12
+    images: int | None = None
+
+
+def softened(teacher: Network, lesson: Lesson) -> Lesson:
+    """Return the lesson with targets that are mostly the teacher's answers, softened."""
+    parts = np.array_split(lesson.images, 50)
+    answers = np.concatenate([predict(teacher, x.astype(np.float32) / 255) for x in parts])
+    soft = np.maximum(answers, 1e-12) ** (1 / SOFTNESS)
+    soft /= soft.sum(axis=1, keepdims=True)
+    return Lesson(lesson.images, (TRUST * soft + (1 - TRUST) * lesson.targets).astype(np.float32))
+
+
+def make_exam(images: int | None) -> Exam:
+    """Return the validation images: MNIST's last 10 000 for training, and drawings of six writers."""
+    x, t = load_mnist()[0]
+    drawings = validation_drawings(every=1 if images is None else 20)
+    return Exam((x[-VALIDATION:], t[-VALIDATION:]), drawings)
+
+
+def run(settings: Settings) -> None:
+    """Train teacher and student from where the cache left them, and write weights and history."""
+    exam = make_exam(settings.images)
+    lessons = Lessons(settings.lessons, settings.seed, settings.images)
+    try:
+        teach = lessons.__getitem__
+        if settings.teacher_epochs:
+            plan = Plan(settings.teacher_epochs, 500, 1e-3, settings.seed)
+            teacher = resumed("teacher", TEACHER, "relu", settings.seed)
+            follow(teacher, teach, exam, plan, "teacher")
+            teach = cache(lambda k: softened(teacher.network(teacher.best), lessons[k]))
+        plan = Plan(settings.epochs, settings.batch_size, settings.learning_rate, settings.seed)
+        student = resumed("student", (784, *settings.hidden, 10), settings.activation, settings.seed)
+        follow(student, lambda k: teach(k % len(lessons)), exam, plan, "network")
+    finally:
+        lessons.close()
+    finish(settings, exam)
+
+
+def resumed(name: str, sizes: tuple[int, ...], hidden: str, seed: int) -> Learner:
+    """Return the learner that the cache holds, or a new one."""
+    path = CACHE / f"{name}.npz"
+    return Learner.load(path) if path.exists() else Learner.start(sizes, hidden, seed)
+
+
+def follow(learner: Learner, teach: Callable[[int], Lesson], exam: Exam, plan: Plan, name: str) -> None:
+    """Let a learner learn, save it after every epoch and show how it is doing."""
+    from tqdm import tqdm  # here, so that the rest of the module needs NumPy alone
+
+    path = CACHE / ("teacher.npz" if name == "teacher" else "student.npz")
+    with tqdm(total=plan.epochs, initial=len(learner.history), desc=name, unit="epoch") as bar:
+        for epoch in learn(learner, teach, exam, plan):
+            learner.save(path)
+            bar.set_postfix_str(
+                f"loss {epoch.loss:.4f}, MNIST {epoch.validation:.2%}, drawings {epoch.drawings:.2%}"
+            )
+            bar.update()
+
+
+def finish(settings: Settings, exam: Exam) -> None:
+    """Write the best weights so far, their confidence made honest, and the history beside them."""
+    student = Learner.load(CACHE / "student.npz")
+    network = student.network(student.best)
+    x, t = (np.concatenate(parts) for parts in zip(exam.mnist, exam.drawings, strict=True))
+    temperature = fit_temperature(network, x, t)
+    output = Path(settings.output)
+    save_network(with_temperature(network, temperature), output)
+    columns = ("epoch", "loss", "training", "validation", "drawings", "seconds")
+    curves = dict(zip(columns, table(student.history).T, strict=True))
+    if (CACHE / "teacher.npz").exists():
+        past = table(Learner.load(CACHE / "teacher.npz").history).T
+        curves |= {f"teacher_{name}": column for name, column in zip(columns, past, strict=True)}
+    facts = {"recipe": RECIPE, "settings": json.dumps(asdict(settings)), "temperature": temperature}
+    np.savez_compressed(output.with_name("history.npz"), **curves, **facts)  # type: ignore[arg-type]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses a wrong value in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with exit code 2."""
+        self.exit(2, message[:1].upper() + message[1:].rstrip(".") + ".\n")
+
+
+def whole(lowest: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers from `lowest` on."""
+
+    def read(text: str) -> int:
+        if not text.strip().isdecimal() or int(text) < lowest:
+            raise argparse.ArgumentTypeError(f"give a whole number from {lowest} on, not {text!r}")
+        return int(text)
+
+    return read
+
+
+def rate(text: str) -> float:
+    """Read a learning rate."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"give a number above 0 and up to 1, not {text!r}")
+    return value
+
+
+def output_file(text: str) -> str:
+    """Read the name of a weights file that can be written."""
+    path = Path(text).resolve()
+    if path.suffix != ".npz" or path.is_dir():
+        raise argparse.ArgumentTypeError(f"give the name of a .npz file, not {text!r}")
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise argparse.ArgumentTypeError(f"{text!r} cannot be written")
+    return str(path)
+
+
+def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
+    """Return the settings of a run and whether it is to be resumed."""
+    parser = Parser("python -m nncore.train", description="Train the network that reads digits.")
+    parser.add_argument("--epochs", type=whole(1), help="passes of the small network over its lessons")
+    parser.add_argument("--batch-size", type=whole(1), help="images to a step")
+    parser.add_argument("--learning-rate", type=rate, help="the largest step size of Adam")
+    parser.add_argument("--seed", type=whole(0), help="the same seed gives the same weights")
+    parser.add_argument("--output", type=output_file, help="the .npz file to write")
+    parser.add_argument("--hidden", type=whole(1), nargs=2, help="neurons in the two hidden layers")
+    parser.add_argument("--activation", choices=[*TRAINABLE], help="of the hidden layers")
+    parser.add_argument("--teacher-epochs", type=whole(0), help="passes of the teacher; 0 for no teacher")
+    parser.add_argument("--lessons", type=whole(1), help="different lessons before the first comes again")
+    parser.add_argument("--images", type=whole(500), help="take only so many images, to try things out")
+    parser.add_argument("--resume", action="store_true", help="go on with the run that was stopped")
+    given = {key: value for key, value in vars(parser.parse_args(arguments)).items() if value is not None}
+    resume = given.pop("resume")
+    if not resume:
+        return Settings(**given), False
+    if given:
+        parser.error("--resume takes no other option: a run goes on as it began")
+    if not (CACHE / "settings.json").exists():
+        parser.error("there is no unfinished run to resume: start one without --resume")
+    return Settings(**json.loads((CACHE / "settings.json").read_text())), True
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    settings, resume = parse(arguments)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    if not resume:
+        for name in ("teacher.npz", "student.npz"):
+            (CACHE / name).unlink(missing_ok=True)
+        (CACHE / "settings.json").write_text(json.dumps(asdict(settings)))
+    try:
+        run(settings)
+    except KeyboardInterrupt:
+        return stopped(settings)
+    except AssetError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def stopped(settings: Settings) -> int:
+    """Keep the best weights so far and say how to go on."""
+    kept = "There are no weights yet"
+    if (CACHE / "student.npz").exists():
+        finish(settings, make_exam(settings.images))
+        kept = f"The best weights so far are in {settings.output}"
+    sys.stderr.write(f"\nStopped. {kept}; go on with: python -m nncore.train --resume\n")
+    return STOPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
