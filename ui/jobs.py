@@ -19,6 +19,9 @@ TICK = 0.2
 SLICE = 0.12
 """Seconds of computing in a slice: the rest of the tick is for everybody else."""
 
+LONGEST_DEBT = 0.1
+"""Seconds by which a step may have been too long and still be paid off."""
+
 
 @dataclass(eq=False)
 class Job:
@@ -43,8 +46,11 @@ class Job:
     allowed: float = 0.0
 
     def work(self, budget: float) -> None:
-        """Do steps for a slice of time; a step that takes longer is paid off in the slices after it."""
-        self.allowed += budget
+        """Do steps for a slice of time; a step that takes longer is paid off in the slices after it.
+
+        So of two jobs that run side by side neither gets ahead, unless by a very long step.
+        """
+        self.allowed = max(self.allowed, self.seconds - LONGEST_DEBT) + budget
         while not self.finished and self.seconds < self.allowed:
             start = time.perf_counter()
             try:

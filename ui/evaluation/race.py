@@ -9,7 +9,7 @@ from ui.own_network import network_in_use
 from ui.resources import test_input, test_set
 from ui.sidebar import predict_first
 
-SLOWER = 50
+SLOWER = 20
 """How many times slower slow motion is."""
 GUESSES = ("as fast", "2 times as fast", "10 times as fast", "100 times as fast")
 
