@@ -20,7 +20,10 @@ STRETCHED = """
 <style>
 [class*="st-key-shot-"] { position: relative; }
 [class*="st-key-shot-"] [data-testid="stPageLink"] a { padding: 0; justify-content: center; }
-[class*="st-key-shot-"] [data-testid="stPageLink"] a::after { content: ""; position: absolute; inset: 0; }
+[class*="st-key-shot-"] :is([data-testid="stElementContainer"], [data-testid="stPageLink"], a, a *) {
+  position: static;
+}
+[class*="st-key-shot-"] a::after { content: ""; position: absolute; inset: 0; z-index: 1; }
 [class*="st-key-shot-"]:hover img { outline: 3px solid #FFE066; }
 </style>
 """
