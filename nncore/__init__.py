@@ -14,6 +14,7 @@ from nncore.activations import (
     step_function,
     tanh,
 )
+from nncore.backprop import input_gradient
 from nncore.distort import Push, as_seen, push, read_pushed
 from nncore.evaluate import (
     NOT_SURE,
@@ -24,6 +25,16 @@ from nncore.evaluate import (
     in_batches,
     one_by_one,
     seconds_by_batch_size,
+)
+from nncore.explain import (
+    Sum,
+    Term,
+    contributions,
+    erase,
+    erasing,
+    saliency,
+    strongest_path,
+    terms,
 )
 from nncore.gates import AND, GATES, NAND, OR, PERCEPTRONS, XOR, Perceptron
 from nncore.mnist import ASSETS, AssetError, load_images, load_mnist, read_asset
@@ -67,6 +78,8 @@ __all__ = [
     "Push",
     "Reading",
     "Step",
+    "Sum",
+    "Term",
     "Trace",
     "WeightsError",
     "accuracy",
@@ -74,12 +87,16 @@ __all__ = [
     "answered_above",
     "as_seen",
     "confusion_matrix",
+    "contributions",
+    "erase",
+    "erasing",
     "evaluate_batches",
     "expected_calibration_error",
     "forward",
     "identity_function",
     "in_batches",
     "init_network",
+    "input_gradient",
     "load_images",
     "load_mnist",
     "load_network",
@@ -95,12 +112,15 @@ __all__ = [
     "read_pushed",
     "reliability",
     "relu",
+    "saliency",
     "save_network",
     "seconds_by_batch_size",
     "shrink",
     "sigmoid",
     "softmax",
     "step_function",
+    "strongest_path",
     "tanh",
+    "terms",
     "to_mnist",
 ]

@@ -131,12 +131,15 @@ def resize(picture: Array, height: int, width: int) -> Array:
 
 
 def scale_to_box(digit: Array) -> Array:
-    """Scale a cut-out digit in proportion to a longer side of 20; its brightest pixel is 1."""
+    """Scale a cut-out digit in proportion to a longer side of 20; its brightest pixel is 1.
+
+    As in MNIST, a pixel is one of 256 greys: so a prepared digit fits into 784 bytes unchanged.
+    """
     height, width = digit.shape
     ratio = BOX / max(height, width)
     scaled = resize(digit, max(1, round(height * ratio)), max(1, round(width * ratio)))
-    brightened: Array = scaled / scaled.max()
-    return brightened
+    greys: Array = np.round(scaled / scaled.max() * 255) / np.float32(255)
+    return greys
 
 
 def centre_origin(scaled: Array) -> tuple[int, int]:

@@ -97,6 +97,9 @@ def desk() -> None:
         with st.container(key="prediction"):
             show_answer(theme, y)
         st.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+        way = {"net": "digit", "of": "drawing", "step": "X"}
+        label, icon = "Step through my drawing", ":material/footprint:"
+        st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)
     show_stages(theme, preparation)
     show_contrast(theme, network, sheet, int(y.argmax()))
 

@@ -4,9 +4,16 @@
 each use Streamlit's own ``bind="query-params"`` instead.
 """
 
+import base64
 import math
+import zlib
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import streamlit as st
+
+Array = npt.NDArray[Any]
 
 
 def format_matrix(rows: list[list[float]]) -> str:
@@ -22,6 +29,21 @@ def parse_matrix(text: str) -> list[list[float]] | None:
         return None
     regular = len({len(row) for row in rows}) == 1
     return rows if regular and all(math.isfinite(value) for row in rows for value in row) else None
+
+
+def pack(image: Array) -> str:
+    """Return 28×28 greys as text that an address can carry."""
+    return base64.urlsafe_b64encode(zlib.compress(image.tobytes(), 9)).decode().rstrip("=")
+
+
+def unpack(text: str) -> Array | None:
+    """Return the 28×28 greys that a text holds, or None if it holds none."""
+    try:
+        packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        content = zlib.decompressobj().decompress(packed, 785)
+    except (ValueError, zlib.error):
+        return None
+    return np.frombuffer(content, np.uint8).reshape(28, 28) if len(content) == 784 else None
 
 
 def matrix_in_address(name: str) -> list[list[float]] | None:

@@ -25,6 +25,14 @@ COURSE = (
         ":material/home:",
     ),
     Stop(
+        "pages/forward.py",
+        "forward",
+        "The forward pass",
+        "What happens between input and answer?",
+        "Walk through a network step by step, with every sum written out; change any number.",
+        ":material/footprint:",
+    ),
+    Stop(
         "pages/draw.py",
         "draw",
         "Draw a digit",

@@ -92,6 +92,14 @@ def diverging(theme: Theme, values: npt.ArrayLike, limit: float | None = None) -
     return np.where((signed < 0)[..., np.newaxis], below, above)
 
 
+def activations(theme: Theme, values: npt.ArrayLike) -> Array:
+    """Colour activations of any kind: sequential up to 1 or the largest; diverging if one is negative."""
+    z = np.asarray(values, dtype=float)
+    if z.min() < 0:
+        return diverging(theme, z)
+    return sequential(theme, z / max(1.0, float(z.max())))
+
+
 def readable_on(theme: Theme, colour: npt.ArrayLike) -> str:
     """Return the theme's ink or paper, whichever is easier to read on a colour (0..1 each)."""
     return max((theme.ink, theme.paper), key=lambda text: contrast(rgb(text), np.asarray(colour)))

@@ -5,7 +5,8 @@ is scaled to the column it stands in: at `WIDTH` inches and 11 points, its text 
 on the narrowest phone (328 pixels of content) and grows with the column.
 """
 
-from typing import Any
+import io
+from typing import Any, Literal
 
 import numpy.typing as npt
 import streamlit as st
@@ -79,10 +80,12 @@ def wire(
     thickness: float = 1.0,
     *,
     pale: bool = False,
+    opacity: float = 1.0,
 ) -> None:
     """Draw a wire between two neurons, coloured by the sign of its weight; thickness in points."""
     colour = theme.line if pale or sign == 0 else theme.positive if sign > 0 else theme.negative
-    axes.plot(*zip(start, end, strict=True), color=colour, lw=thickness, zorder=2, solid_capstyle="round")
+    line: dict[str, Any] = {"color": colour, "lw": thickness, "alpha": opacity}
+    axes.plot(*zip(start, end, strict=True), **line, zorder=2, solid_capstyle="round")
 
 
 def label(axes: Axes, theme: Theme, place: tuple[float, float], text: str, **options: Any) -> None:
@@ -100,6 +103,12 @@ def marker(axes: Axes, theme: Theme, corner: tuple[float, float], width: float, 
     )
 
 
-def show_figure(figure: Figure, alt: str, width: int | str = "stretch") -> None:
-    """Show a figure with its description for those who cannot see it."""
-    st.pyplot(figure, width=width, alt=alt, facecolor=figure.get_facecolor())  # type: ignore[arg-type]
+def show_figure(figure: Figure, alt: str, width: Literal["stretch", "content"] | int = "stretch") -> None:
+    """Show a figure with its description for those who cannot see it.
+
+    Not `st.pyplot`, which trims a figure to what is drawn in it: a diagram would change its size
+    from step to step.
+    """
+    file = io.BytesIO()
+    figure.savefig(file, format="png", pil_kwargs={"compress_level": 1})  # speed counts, not size
+    st.image(file.getvalue(), width=width, alt=alt)

@@ -19,14 +19,14 @@ SHARP = 20
 
 def activation_picture(theme: Theme, values: npt.ArrayLike, scale: int = SHARP) -> Array:
     """Draw values from 0 (paper) to 1 as squares of `scale` pixels each."""
-    return _framed(_enlarged(sequential(theme, values), scale), theme.line)
+    return _framed(enlarged(sequential(theme, values), scale), theme.line)
 
 
 def signed_picture(
     theme: Theme, values: npt.ArrayLike, limit: float | None = None, scale: int = SHARP
 ) -> Array:
     """Draw signed values in the diverging palette, ±limit at its ends (default: the largest)."""
-    return _framed(_enlarged(diverging(theme, values, limit), scale), theme.line)
+    return _framed(enlarged(diverging(theme, values, limit), scale), theme.line)
 
 
 def ink_picture(theme: Theme, preparation: Preparation) -> Array:
@@ -58,7 +58,8 @@ def placed_picture(theme: Theme, preparation: Preparation) -> Array:
     return picture
 
 
-def _enlarged(colours: Array, scale: int) -> Array:
+def enlarged(colours: Array, scale: int) -> Array:
+    """Turn colours (H, W, 3) from 0 to 1 into a picture with `scale` by `scale` pixels for each."""
     pixels = np.round(colours * 255).astype(np.uint8)
     return pixels.repeat(scale, axis=0).repeat(scale, axis=1)
 

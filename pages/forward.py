@@ -1,0 +1,97 @@
+"""The forward pass, step by step: what happens between the input and the answer."""
+
+import streamlit as st
+
+from nncore import Network, input_gradient, softmax, terms
+from ui.chosen_digit import Digit, choose_digit, chosen_digit
+from ui.figures.network import Moment
+from ui.guess import ask, is_hidden
+from ui.page import footer, header, try_this
+from ui.resources import digit_network
+from ui.scene import Scene, batch_of, chosen_path, fingerprint
+from ui.sidebar import predict_first
+from ui.source import show_code
+from ui.stage import show_digit, show_script, show_toy
+from ui.theme import Array, current_theme
+from ui.toy import editor, toy
+from ui.walk import (
+    arrive,
+    by_the_clock,
+    choose,
+    chosen,
+    controls,
+    current_step,
+    mirror,
+    pick,
+    quiet_style,
+    strip,
+    tick,
+)
+from ui.why import show_why
+
+NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
+VIEWS = {"one": "One image", "batch": "A batch of 100"}
+
+
+def viewer() -> None:
+    """The walk itself; it redraws alone, so that a step is there at once."""
+    theme = current_theme()
+    which = "digit" if chosen("net") == "digit" else "toy"
+    with st.container(horizontal=True, gap="medium"):
+        pick("net", NETWORKS, which, _choose_network, quiet_style(theme))
+        if which == "digit":
+            pick("view", VIEWS, chosen("batch", "one"), _choose_view, quiet_style(theme))
+    digit = chosen_digit_with_ways() if which == "digit" else None
+    network, x = (digit_network(), digit.x) if digit else toy()
+    state = fingerprint(network, x)
+    scene = stage(network, x, digit, state)
+    mirror()
+    strip(theme, scene.whole, scene.moment.step)
+    controls(scene.trace, scene.moment.step, may_play=not predict_first())
+    ask(scene, state)
+    if digit:
+        show_digit(theme, scene, digit)
+        if scene.symbol == "Y" and not scene.moment.hidden:
+            show_why(theme, scene)
+    else:
+        show_toy(theme, scene)
+        editor(theme)
+    show_script(scene)
+
+
+def chosen_digit_with_ways() -> Digit:
+    """Return the chosen picture, with the ways to another one above it."""
+    digit = chosen_digit()
+    choose_digit(digit)
+    return digit
+
+
+def stage(network: Network, x: Array, digit: Digit | None, state: int) -> Scene:
+    """Run the forward pass and set the scene for the step that the address names."""
+    trace = network.forward(x)
+    whole = network.forward(batch_of(x)) if digit and chosen("batch") == "batch" else trace
+    tick(trace)
+    step = current_step(trace)
+    moment = Moment(step, is_hidden(step, state))
+    path = chosen_path(network, trace, tell_answer=not moment.hidden)
+    return Scene(network, trace, whole, moment, path, digit.image if digit else None)
+
+
+def _choose_network(which: str) -> None:
+    choose(net="digit" if which == "digit" else None)
+
+
+def _choose_view(view: str) -> None:
+    choose(batch="batch" if view == "batch" else None)
+
+
+header("forward")
+arrive()
+by_the_clock(viewer)
+show_code(Network.forward, softmax, terms, input_gradient)
+try_this(
+    "Stand at Y and change one weight in W1 under **Change any number**: which numbers follow, which do not?",
+    "Set both weights into one hidden neuron to 0. What does it still say, and why?",
+    "Take the digit network and a random mistake to Y: what spoke for the wrong answer?",
+)
+footer("forward")

@@ -1,0 +1,92 @@
+"""Numbers and sums as they stand on the page, in LaTeX."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nncore import Layer, Network, init_network
+from ui.figures.network import short
+from ui.formulas import activation_line, factor, matrix_line, number, shapes_line, sum_line
+from ui.theme import LIGHT
+
+NETWORK = init_network()
+TRACE = NETWORK.forward([1.0, 0.5])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.3, "0.3"),
+        (1.0, "1.0"),
+        (0.5744425, "0.574"),
+        (-1.2, "-1.2"),
+        (0.0, "0.0"),
+        (-0.0, "0.0"),
+        (999999.0, "999999.0"),
+        (0.00012, r"1.2\!\times\!10^{-4}"),
+        (-3e49, r"-3\!\times\!10^{49}"),
+        (0.9996, "1.0"),
+    ],
+)
+def test_number(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+def test_negative_factor_stands_in_brackets() -> None:
+    assert factor(-0.5) == "(-0.5)"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.3, "0.300"),
+        (-0.5744, "−0.574"),
+        (12.345, "12.35"),
+        (-123.4, "−123"),
+        (4e9, "4e+9"),
+        (-0.0, "0.000"),
+    ],
+)
+def test_number_in_a_disc_is_short(value: float, text: str) -> None:
+    assert short(value) == text
+    assert len(text) <= 6
+
+
+def plain(line: str) -> str:
+    """Drop what only typesetting needs."""
+    words = re.compile(r"\\cdot|\\colorbox\{#\w+\}|\\color\{#\w+\}|\\mathrm|\\\(|\\\)|[{}$ ]")
+    return words.sub(lambda match: "·" if match[0] == r"\cdot" else "", line)
+
+
+def test_sum_of_the_books_first_neuron() -> None:
+    line = plain(sum_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=False))
+    assert line == "a^(1)_1=1.0·0.1+0.5·0.2+0.1=0.3"
+
+
+def test_activation_of_the_books_first_neuron() -> None:
+    assert plain(activation_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=False)) == "z^(1)_1=sigmoid(0.3)=0.574"
+
+
+def test_hidden_result_is_not_in_the_formula() -> None:
+    assert "0.574" not in activation_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=True)
+    assert "=0.3" not in plain(sum_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=True))
+
+
+def test_softmax_names_all_scores() -> None:
+    network = Network([Layer(np.eye(2), np.zeros(2), "softmax")])
+    line = plain(activation_line(LIGHT, network, network.forward([0.0, 1.0]), 1, 1, hidden=False))
+    assert line == r"y_2=\dfrace^1.0e^0.0+e^1.0=0.731"
+
+
+@pytest.mark.parametrize(
+    ("step", "line"), [(0, "(2,)"), (1, "(2,) @ (2,3) + (3,) → (3,)"), (4, "(2,) → (2,)")]
+)
+def test_shapes(step: int, line: str) -> None:
+    assert shapes_line(NETWORK, TRACE, step) == line
+
+
+def test_shapes_of_a_batch() -> None:
+    trace = NETWORK.forward(np.ones((100, 2)))
+    assert shapes_line(NETWORK, trace, 1) == "(100,2) @ (2,3) + (3,) → (100,3)"
+    assert r"\underset{(100,3)}{A_1}" in matrix_line(NETWORK, trace, 1)

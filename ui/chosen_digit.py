@@ -1,0 +1,120 @@
+"""Which picture the digit network reads: the learner's drawing, or an image of the test set.
+
+A drawing travels in the address too, as 784 bytes packed into some 300 characters, so that a
+reload or a link shows the same digit.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from nncore import Network, NothingDrawn, predict, prepare
+from ui.address import pack, unpack
+from ui.canvas import current_drawing
+from ui.drawing import picture_of
+from ui.resources import as_input, digit_network, test_set
+from ui.theme import Array
+from ui.walk import choose, chosen
+
+
+@dataclass(frozen=True)
+class Digit:
+    """The chosen picture: 28×28 greys 0..255, what it is, and its label if it has one."""
+
+    image: Array
+    name: str
+    label: int | None = None
+
+    @property
+    def x(self) -> Array:
+        """The picture as the network's input, (784,) float32 from 0 to 1."""
+        return as_input(self.image)
+
+
+def chosen_digit() -> Digit:
+    """Return the picture that the address names; say so if there is no such one."""
+    of = chosen("of", "drawing")
+    if of == "drawing":
+        return _drawn() or _no_drawing()
+    count = len(test_set()[0])
+    if not (of.isascii() and of.isdigit() and int(of) < count):
+        st.error(f"There is no test image “{of[:20]}”: they run from 0 to {count - 1}. This is number 0.")
+        of = "0"
+    return test_image(int(of))
+
+
+def test_image(number: int) -> Digit:
+    """Return an image of the test set."""
+    images, labels = test_set()
+    return Digit(images[number], f"test image {number}", int(labels[number]))
+
+
+def choose_digit(digit: Digit) -> None:
+    """Show the ways to another picture."""
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.button("My drawing", icon=":material/draw:", on_click=_pick, args=("drawing",))
+        st.button("A random one", icon=":material/casino:", on_click=_pick_random)
+        st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
+        _number_field(digit)
+
+
+def _number_field(digit: Digit) -> None:
+    st.session_state.image = int(digit.name.split()[-1]) if digit.label is not None else None
+    last = len(test_set()[0]) - 1
+    st.number_input(
+        f"Test image, 0 to {last}",
+        0,
+        last,
+        None,
+        1,
+        key="image",
+        on_change=_pick_number,
+        placeholder=f"0 to {last}",
+        label_visibility="collapsed",
+        icon=":material/image:",
+        width=170,
+    )
+    st.caption("test image")
+
+
+def _drawn() -> Digit | None:
+    """Return the drawing in the address, or else the one on the Draw page."""
+    image = unpack(chosen("ink"))
+    if image is None:
+        try:
+            pixels = prepare(picture_of(current_drawing().sheet)).pixels
+        except NothingDrawn:
+            return None
+        image = np.round(pixels * 255).astype(np.uint8)
+        choose(ink=pack(image))
+    return Digit(image, "your drawing")
+
+
+def _no_drawing() -> Digit:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info("No drawing yet, so this is a test image.", icon=":material/draw:", width=330)
+        st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
+    return test_image(0)
+
+
+def _pick(of: str) -> None:
+    choose(of=of, ink=None, n1=None, n2=None, n3=None)
+
+
+def _pick_random() -> None:
+    _pick(str(np.random.default_rng().integers(len(test_set()[0]))))
+
+
+def _pick_mistake() -> None:
+    _pick(str(np.random.default_rng().choice(_mistakes(digit_network()))))
+
+
+def _mistakes(network: Network) -> Array:
+    images, labels = test_set()
+    return np.flatnonzero(predict(network, as_input(images)).argmax(axis=1) != labels)
+
+
+def _pick_number() -> None:
+    if st.session_state.image is not None:
+        _pick(str(st.session_state.image))

@@ -1,0 +1,113 @@
+"""One neuron of the digit network: its sum written out, what it looks for and what it found."""
+
+import html
+
+import streamlit as st
+
+from nncore import Sum, contributions, terms
+from ui.figures.contributions import contribution_bars
+from ui.figures.pixels import signed_picture
+from ui.formulas import marked, number
+from ui.scene import Scene
+from ui.theme import Theme
+from ui.walk import choose
+
+
+def choose_neuron(scene: Scene) -> None:
+    """Let the learner look at another neuron of this layer."""
+    layer, size = scene.moment.layer, scene.network.sizes[scene.moment.layer]
+    key = f"neuron{layer}"
+    st.session_state[key] = scene.neuron
+    title = "Digit" if layer == len(scene.network.layers) else f"Neuron, 0 to {size - 1}"
+    st.number_input(title, 0, size - 1, None, 1, key=key, on_change=_choose, args=(layer,), width=150)
+
+
+def _choose(layer: int) -> None:
+    value = st.session_state[f"neuron{layer}"]
+    choose(**{f"n{layer}": None if value is None else str(value)})
+
+
+def show_sum(theme: Theme, scene: Scene) -> None:
+    """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
+    layer, k = scene.moment.layer, scene.neuron
+    parts = terms(scene.network, scene.trace, layer, k)
+    rows = [
+        (
+            _input_name(layer, term.index),
+            f"{term.value:.3f} · {_signed(term.weight, 3)}",
+            _signed(term.product),
+        )
+        for term in parts.terms
+    ]
+    hidden = scene.moment.hidden
+    rows += _rest(layer, parts, hidden=hidden)
+    rows.append((f"bias b{layer}[{k}]", "", _signed(parts.bias)))
+    total = (f"A{layer}[{k}]", "", "?" if hidden else _signed(parts.total))
+    st.html(_table(theme, rows, total))
+
+
+def show_activation(theme: Theme, scene: Scene) -> None:
+    """Write out what the chosen neuron makes of its sum."""
+    layer, k = scene.moment.layer, scene.neuron
+    a, value = (float(scene.trace[step].value[k]) for step in (2 * layer - 1, 2 * layer))
+    result = marked(theme, r"\,?\," if scene.moment.hidden else number(value))
+    h = scene.network.layers[layer - 1].h
+    name = rf"{scene.symbol[0]}_{{{scene.symbol[1:]}}}[{k}]" if scene.symbol[1:] else f"Y[{k}]"
+    if h == "softmax":
+        right = rf"e^{{{number(a)}}} / \textstyle\sum_i e^{{A_{layer}[i]}}"
+    else:
+        right = rf"\mathrm{{{h}}}({number(a)})"
+    st.markdown(f"${name} = {right} = {result}$")
+
+
+def show_what_it_found(theme: Theme, scene: Scene) -> None:
+    """Show in the first layer weights and pixel × weight as pictures, deeper the products as bars."""
+    layer, k = scene.moment.layer, scene.neuron
+    weights = scene.network[f"W{layer}"][:, k]
+    if layer > 1:
+        st.markdown(f"**What each of {len(weights)} neurons adds to A{layer}[{k}]**")
+        symbol = scene.trace.symbols[2 * layer - 2]
+        chart = contribution_bars(theme, scene.trace[2 * layer - 2].value, weights, symbol)
+        st.altair_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
+        return
+    found = contributions(scene.network, scene.trace, layer, k)
+    pictures = (
+        ("It looks for", weights, f"its weights W1[:, {k}]"),
+        ("It found", found, "pixel × weight: blue adds, orange takes away"),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for title, values, words in pictures:
+            with st.container(width="stretch", gap="xsmall"):
+                st.markdown(f"**{title}**")
+                st.image(
+                    signed_picture(theme, values.reshape(28, 28)), width="stretch", alt=f"{title}: {words}"
+                )
+                st.caption(words)
+
+
+def _input_name(layer: int, index: int) -> str:
+    return f"pixel [{index // 28}, {index % 28}]" if layer == 1 else f"Z{layer - 1}[{index}]"
+
+
+def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]:
+    kind, empty = ("inked pixels", "blank pixels") if layer == 1 else ("neurons", "silent neurons")
+    rest = "?" if hidden else _signed(parts.rest)
+    rows = [(f"the other {parts.others} {kind}" if parts.others else "rounding", "", rest)]
+    return [*rows, (f"{parts.blank} {empty}", "", "0")] if parts.blank else rows
+
+
+def _signed(value: object, decimals: int | None = None) -> str:
+    text = str(value) if decimals is None else f"{value:.{decimals}f}"
+    return text.replace("-", "−")
+
+
+def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> str:
+    cell = "border:none;padding:.16rem .4rem"
+    number_cell = f"{cell};text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap"
+    body = ""
+    for row in (*rows, total):
+        now = f' style="background:{theme.highlight};color:{theme.on_highlight};font-weight:600"'
+        name, product, value = map(html.escape, row)
+        body += f"<tr{now if row is total else ''}><td style='{cell}'>{name}</td>"
+        body += f"<td style='{number_cell}'>{product}</td><td style='{number_cell}'>{value}</td></tr>"
+    return f"<table style='width:100%;border-collapse:collapse'>{body}</table>"

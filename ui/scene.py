@@ -1,0 +1,88 @@
+"""What is on the stage: one network, one input, and the moment of the forward pass to be shown."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nncore import Network, Trace, strongest_path
+from ui.figures.network import Moment
+from ui.resources import as_input, test_set
+from ui.theme import Array
+from ui.walk import chosen
+
+BATCH = 100
+"""How many images go through the network at once in the view of a batch."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that the parts of the page draw from.
+
+    Attributes
+    ----------
+    network : Network
+    trace : Trace
+        The forward pass of the one input that is shown.
+    whole : Trace
+        The pass of the whole batch whose first row that input is; without a batch, `trace` itself.
+    moment : Moment
+        The step computed now.
+    path : tuple of int
+        The neuron that is looked at in each layer, from layer 1 on.
+    image : ndarray (28, 28) uint8, optional
+        The picture that the digit network reads; None for the toy network.
+    """
+
+    network: Network
+    trace: Trace
+    whole: Trace
+    moment: Moment
+    path: tuple[int, ...]
+    image: Array | None = None
+
+    @property
+    def symbol(self) -> str:
+        """The name of the step computed now."""
+        name: str = self.trace.symbols[self.moment.step]
+        return name
+
+    @property
+    def neuron(self) -> int:
+        """The neuron that is looked at in this step's layer; 0 for X."""
+        return self.path[self.moment.layer - 1] if self.moment.layer else 0
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """What a program prints to show this step's number, and what it then prints."""
+        value = self.whole[self.moment.step].value
+        if self.image is None:
+            return self.symbol, str(value)
+        if self.moment.step == 0:
+            return "np.count_nonzero(X)", str(np.count_nonzero(value))
+        index = (0, self.neuron) if value.ndim == 2 else (self.neuron,)
+        return f"{self.symbol}[{', '.join(map(str, index))}]", str(value[index])
+
+
+def batch_of(x: Array) -> Array:
+    """Return a batch: this input first, then the first images of the test set."""
+    return np.vstack([x, as_input(test_set()[0][: BATCH - 1])])
+
+
+def chosen_path(network: Network, trace: Trace, *, tell_answer: bool) -> tuple[int, ...]:
+    """Return the neurons that are chosen, else those that weigh most towards the answer.
+
+    While the answer is still to be guessed, the last of them is no hint: it is output 0.
+    """
+    path = strongest_path(network, trace)
+    path = path if tell_answer else (*path[:-1], 0)
+    named = [chosen(f"n{layer}") for layer in range(1, len(network.sizes))]
+    return tuple(
+        int(text) if text.isascii() and text.isdigit() and int(text) < size else strongest
+        for text, size, strongest in zip(named, network.sizes[1:], path, strict=True)
+    )
+
+
+def fingerprint(network: Network, x: Array) -> int:
+    """Return a number that identifies a network and its input."""
+    layers = ((layer.W.tobytes(), layer.b.tobytes(), layer.h) for layer in network.layers)
+    return hash((x.tobytes(), *layers))

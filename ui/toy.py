@@ -1,0 +1,152 @@
+"""The book's toy network with any number changed: its numbers in the address, and their fields.
+
+Only what differs from the book is in the address, an array a parameter: ``?W1=0.1,0.3,9;0.2,0.4,0.6``.
+"""
+
+import numpy as np
+import streamlit as st
+
+from nncore import Layer, Network, init_network
+from ui.address import format_matrix, parse_matrix
+from ui.theme import Array, Theme
+from ui.walk import ARRAYS, choose, chosen, pick, quiet_style
+
+HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
+OUTPUT = ("identity_function", "softmax")
+LARGEST = 1e50
+"""The largest number that a field takes: products through three layers stay finite."""
+BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
+"""The book's numbers, section 3.4.3."""
+PRINTED = {
+    "X": (1.0, 0.5),
+    "A1": (0.3, 0.7, 1.1),
+    "Z1": (0.57444252, 0.66818777, 0.75026011),
+    "A2": (0.51615984, 1.21402696),
+    "Z2": (0.62624937, 0.7710107),
+    "A3": (0.31682708, 0.69627909),
+    "Y": (0.31682708, 0.69627909),
+}
+"""What the book prints at each step, to eight decimals."""
+
+
+def toy() -> tuple[Network, Array]:
+    """Return the toy network and its input, with whatever the address changes in them."""
+    _drop_misfits()
+    arrays = {name: _array(name) for name in ARRAYS}
+    h, out = _named("h", HIDDEN), _named("out", OUTPUT)
+    layers = [Layer(arrays[f"W{n}"], arrays[f"b{n}"], h if n < 3 else out) for n in (1, 2, 3)]
+    return Network(layers), arrays["X"]
+
+
+def printed_in_book(symbol: str, value: Array) -> Array:
+    """Return for each number of a step whether the book prints it, to eight decimals."""
+    return np.asarray(np.round(value, 8) == np.array(PRINTED[symbol]))
+
+
+def show_book_note(symbol: str, value: Array) -> None:
+    """Say which numbers of a step are those that the book prints."""
+    same = printed_in_book(symbol, value)
+    numbers = ", ".join(f"{number:.10g}" for number in np.array(PRINTED[symbol])[same])
+    if same.all():
+        st.caption(f":material/menu_book: As printed in the book: {symbol} = [{numbers}]")
+    elif same.any():
+        st.caption(f":material/menu_book: As printed in the book: {numbers}. The rest is yours.")
+
+
+def editor(theme: Theme) -> None:
+    """Show the fields for every number and the choice of activations, and the way back."""
+    st.html("<style>.st-key-editor [data-testid=stNumberInputClearButton] {display:none}</style>")
+    with st.expander("Change any number", icon=":material/tune:", key="editor"):
+        with st.container(horizontal=True, gap="medium"):
+            _activation("h", "Hidden layers", HIDDEN, theme)
+            _activation("out", "Output", OUTPUT, theme)
+        for names in (("X",), ("W1", "b1"), ("W2", "b2"), ("W3", "b3")):
+            with st.container(horizontal=True, gap="medium"):
+                for name in names:
+                    _fields(name)
+        if refused := st.session_state.pop("refused", None):
+            st.error(refused)
+        back = dict.fromkeys((*ARRAYS, "h", "out"))
+        unchanged = not any(map(chosen, back))
+        icon = ":material/menu_book:"
+        st.button("The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=unchanged)
+
+
+def _array(name: str) -> Array:
+    """Return an array as it is chosen, else the book's."""
+    rows = parse_matrix(chosen(name))
+    return BOOK[name] if rows is None else np.reshape(rows, BOOK[name].shape)
+
+
+def _drop_misfits() -> None:
+    """Take arrays out of the choice that a link got wrong, and say so."""
+    for name in filter(chosen, ARRAYS):
+        array = np.array(parse_matrix(chosen(name)), dtype=float)
+        if array.shape != np.atleast_2d(BOOK[name]).shape or np.abs(array).max() > LARGEST:
+            shape = "×".join(map(str, BOOK[name].shape))
+            st.error(f"The link holds no {shape} numbers for {name}: the book's stand in for them.")
+            choose(**{name: None})
+
+
+def _named(name: str, options: tuple[str, ...]) -> str:
+    return chosen(name) if chosen(name) in options else options[0]
+
+
+def _activation(name: str, title: str, options: tuple[str, ...], theme: Theme) -> None:
+    with st.container(width="content", gap="xsmall"):
+        st.markdown(f"**{title}**")
+        labels = {option: option.removesuffix("_function") for option in options}
+        pick(
+            name,
+            labels,
+            _named(name, options),
+            lambda value: _choose_function(name, value),
+            quiet_style(theme),
+        )
+
+
+def _choose_function(name: str, value: str) -> None:
+    default = {"h": HIDDEN, "out": OUTPUT}[name][0]
+    choose(**{name: None if value == default else value})
+
+
+def _fields(name: str) -> None:
+    """Show one number field for each number of an array, laid out as the array is."""
+    array = np.atleast_2d(_array(name))
+    with st.container(width="content", gap="xsmall"):
+        st.markdown(f"**{name}**")
+        for i, row in enumerate(array):
+            with st.container(horizontal=True, gap="xsmall", width="content"):
+                for j, value in enumerate(row):
+                    _field(name, i, j, float(value))
+
+
+def _field(name: str, i: int, j: int, value: float) -> None:
+    key = _key(name, i, j)
+    st.session_state[key] = value
+    st.number_input(
+        f"{name}[{i}, {j}]" if BOOK[name].ndim == 2 else f"{name}[{j}]",
+        value=None,
+        step=0.1,
+        format="%g",
+        key=key,
+        label_visibility="collapsed",
+        on_change=_take,
+        args=(name,),
+        width=88,
+    )
+
+
+def _key(name: str, i: int, j: int) -> str:
+    return f"field-{name}-{i}-{j}"
+
+
+def _take(name: str) -> None:
+    """Take over an array's fields; an empty or huge one is refused, and the old number stays."""
+    rows, columns = np.atleast_2d(BOOK[name]).shape
+    fields = [[st.session_state[_key(name, i, j)] for j in range(columns)] for i in range(rows)]
+    if any(value is None or abs(value) > LARGEST for row in fields for value in row):
+        st.session_state.refused = f"{name} takes numbers up to 10⁵⁰, one in each field: the old one stays."
+        return
+    text = format_matrix(fields)
+    choose(**{name: None if text == format_matrix(np.atleast_2d(BOOK[name]).tolist()) else text})

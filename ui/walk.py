@@ -1,0 +1,206 @@
+"""The walk through a forward pass: where it stands, and the ways to move.
+
+What is chosen on the page is kept for this visitor and mirrored in the address, so that a reload,
+a link to a friend and the browser's Back all lead to the same picture. A run of the whole page
+believes the address. A run of the viewer alone does not: it carries the address as the browser
+knew it when the key was pressed, which may be a step behind.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+import streamlit as st
+
+from nncore import Trace
+from ui.address import put_in_address
+from ui.theme import Theme
+
+ARRAYS = ("X", "W1", "b1", "W2", "b2", "W3", "b3")
+NAMES = ("net", "step", "h", "out", "of", "ink", "batch", "n1", "n2", "n3", *ARRAYS)
+"""The parameters of the address that belong to this page."""
+PACE = 1.5
+"""Seconds that each step stays while the walk plays by itself."""
+
+
+def chosen(name: str, default: str = "") -> str:
+    """Return what is chosen under a name."""
+    return str(st.session_state.walk.get(name) or default)
+
+
+def choose(**settings: str | None) -> None:
+    """Choose something; None leaves it to its default. `mirror` writes it into the address."""
+    st.session_state.walk = {**st.session_state.walk, **settings}
+
+
+def arrive() -> None:
+    """Take over what the address says, if it is not what we wrote there: a link, or the browser's Back.
+
+    Whoever comes back from another page keeps the rest of what they chose, but not a drawing:
+    the one last made is to be shown.
+    """
+    told = _address()
+    came_back = "next" not in st.session_state  # a button's state goes when its page is left
+    if came_back:
+        kept = st.session_state.get("walk", {})
+        told = {name: value for name, value in kept.items() if name != "ink"} | told
+    elif told == st.session_state.mirrored or st.session_state.pop("own_rerun", False):
+        return
+    st.session_state.walk = told
+    st.session_state.mirrored = told
+
+
+def mirror() -> None:
+    """Write what is chosen into the address."""
+    for name in NAMES:
+        put_in_address(name, st.session_state.walk.get(name))
+    st.session_state.mirrored = _address()
+
+
+def _address() -> dict[str, str]:
+    return {name: st.query_params[name] for name in NAMES if name in st.query_params}
+
+
+def current_step(trace: Trace) -> int:
+    """Return the step that the address names, or the first one."""
+    symbol = chosen("step", "X")
+    return trace.symbols.index(symbol) if symbol in trace.symbols else 0
+
+
+def go(symbol: str) -> None:
+    """Jump to a step, and stop playing."""
+    st.session_state.due = None
+    choose(step=None if symbol == "X" else symbol)
+
+
+def move(trace: Trace, by: int) -> None:
+    """Go on or back some steps from where the walk is now, as far as there are any."""
+    go(trace.symbols[min(max(current_step(trace) + by, 0), len(trace) - 1)])
+
+
+def pick(
+    key: str,
+    options: Mapping[str, str],
+    current: str,
+    action: Callable[[str], None],
+    style: str,
+    width: Literal["content", "stretch"] = "content",
+) -> None:
+    """Show a row of buttons, one of which is current and gets its own CSS.
+
+    They are buttons, not a segmented control: that one swallows the arrow keys once it has the focus.
+    """
+    st.html(f"<style>.st-key-{key}-{current} button {{ {style} }}</style>")
+    with st.container(horizontal=True, gap="xsmall", key=key, width=width):
+        for value, text in options.items():
+            st.button(text, key=f"{key}-{value}", on_click=action, args=(value,))
+
+
+def quiet_style(theme: Theme) -> str:
+    """Return the CSS of a choice that is made, where nothing is happening now."""
+    return f"border-color:{theme.ink}; box-shadow:inset 0 0 0 1px {theme.ink}; font-weight:600"
+
+
+def strip(theme: Theme, trace: Trace, step: int) -> None:
+    """Show the steps with their shapes; the one that is happening now is under the highlighter."""
+    to_come = ", ".join(f".st-key-strip-{symbol} button" for symbol in trace.symbols[step + 1 :])
+    st.html(
+        "<style>.st-key-strip > div {flex:1 1 4.2rem} .st-key-strip button {width:100%; padding:.3rem .1rem}"
+        " .st-key-strip button p {font-size:.85rem} .st-key-strip strong {display:block; font-size:1.1rem}"
+        f" {to_come or '.none'} {{color:{theme.muted}}}</style>"
+    )
+    labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
+    marker = theme.highlight  # also under the pointer, where a button has colours of its own
+    style = f"background:{marker} !important; border-color:{marker}; color:{theme.on_highlight} !important"
+    pick("strip", labels, trace.symbols[step], go, style, "stretch")
+
+
+def shape(value: tuple[int, ...]) -> str:
+    """Return a shape as NumPy prints it, without spaces: (50,) or (100,784)."""
+    return str(value).replace(" ", "")
+
+
+def controls(trace: Trace, step: int, *, may_play: bool) -> None:
+    """Show the buttons that move; the arrow keys press two of them."""
+    last = len(trace) - 1
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="controls"):
+        _move("First", "first_page", trace, -last, disabled=step == 0)
+        _move("Previous", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
+        _move("Next", "chevron_right", trace, 1, disabled=step == last, shortcut="Right")
+        _move("Last", "last_page", trace, last, disabled=step == last)
+        _play_button(at_end=step == last, may_play=may_play)
+        st.number_input(
+            "Seconds a step",
+            0.5,
+            10.0,
+            PACE,
+            0.5,
+            "%.1f",
+            "pace",
+            label_visibility="collapsed",
+            icon=":material/timer:",
+            width=150,
+            persist_state="session",
+        )
+        st.caption("seconds a step")
+
+
+def _move(
+    text: str, icon: str, trace: Trace, by: int, *, disabled: bool, shortcut: str | None = None
+) -> None:
+    st.button(
+        text,
+        key=text.lower(),
+        icon=f":material/{icon}:",
+        on_click=move,
+        args=(trace, by),
+        disabled=disabled,
+        shortcut=shortcut,
+        type="primary" if text == "Next" else "secondary",
+    )
+
+
+def _play_button(*, at_end: bool, may_play: bool) -> None:
+    if is_playing():
+        st.button("Stop", key="stop", icon=":material/stop:", on_click=_stop)
+    else:
+        icon = ":material/play_arrow:"
+        st.button("Play", key="play", icon=icon, on_click=_play, args=(at_end,), disabled=not may_play)
+
+
+def is_playing() -> bool:
+    """Whether the walk moves by itself: `due` is the time of its next step."""
+    return st.session_state.get("due") is not None
+
+
+def _play(at_end: bool) -> None:
+    if at_end:
+        go("X")
+    _wait()
+
+
+def _stop() -> None:
+    st.session_state.due = None
+
+
+def _wait() -> None:
+    """Plan the next step; a little early, lest a tick of the clock come just before it."""
+    st.session_state.due = time.monotonic() + 0.7 * float(st.session_state.get("pace", PACE))
+
+
+def by_the_clock(viewer: Callable[[], None]) -> None:
+    """Show the viewer, which redraws alone; while the walk plays, the clock redraws it too."""
+    pace = float(st.session_state.get("pace", PACE))
+    st.session_state.clock = is_playing()
+    st.fragment(viewer, run_every=pace if is_playing() else None)()
+
+
+def tick(trace: Trace) -> None:
+    """Move on if the walk plays and its time has come; start or stop the clock where needed."""
+    if is_playing() and time.monotonic() >= st.session_state.due:
+        move(trace, 1)
+        if current_step(trace) < len(trace) - 1:
+            _wait()
+    if is_playing() != st.session_state.clock:
+        st.session_state.own_rerun = True
+        st.rerun()
