@@ -1,1 +1,1 @@
-"""What the course claims about its network, measured: run one with ``python -m benchmarks.<name>``."""
+"""What the course claims about its accuracy and speed, for anyone to run: ``python -m benchmarks``."""

@@ -19,6 +19,12 @@ from nncore.backprop import (
     gradients,
     input_gradient,
 )
+from nncore.distort import (
+    Push,
+    as_seen,
+    push,
+    read_pushed,
+)
 from nncore.evaluate import (
     NOT_SURE,
     Progress,
@@ -26,6 +32,9 @@ from nncore.evaluate import (
     evaluate_batches,
     expected_calibration_error,
     fit_temperature,
+    in_batches,
+    one_by_one,
+    seconds_by_batch_size,
     with_temperature,
 )
 from nncore.explain import (
@@ -100,11 +109,24 @@ from nncore.preprocess import (
     shrink,
     to_mnist,
 )
+from nncore.preprocess_batch import (
+    prepare_batch,
+)
 from nncore.probabilities import (
     NaiveSoftmax,
     SoftmaxStages,
     naive_softmax,
     softmax_stages,
+)
+from nncore.reading import (
+    Answered,
+    Bin,
+    Reading,
+    accuracy_by_class,
+    answered_above,
+    confusion_matrix,
+    read,
+    reliability,
 )
 from nncore.strokes import (
     PenTraces,
@@ -119,6 +141,7 @@ from nncore.unpickle import (
 from nncore.weights import (
     load_network,
     network_from_arrays,
+    pickle_network,
     save_network,
 )
 
@@ -136,7 +159,9 @@ __all__ = [
     "SLOPES",
     "TRUTH_TABLES",
     "XOR",
+    "Answered",
     "AssetError",
+    "Bin",
     "Layer",
     "Lesson",
     "NaiveSoftmax",
@@ -146,6 +171,8 @@ __all__ = [
     "Perceptron",
     "Preparation",
     "Progress",
+    "Push",
+    "Reading",
     "SoftmaxStages",
     "Step",
     "Sum",
@@ -153,10 +180,14 @@ __all__ = [
     "Trace",
     "WeightsError",
     "accuracy",
+    "accuracy_by_class",
+    "answered_above",
+    "as_seen",
     "best_possible",
     "boundary",
     "chain",
     "column_of",
+    "confusion_matrix",
     "contributions",
     "cross_entropy",
     "diagonal_sums",
@@ -171,6 +202,7 @@ __all__ = [
     "forward",
     "gradients",
     "identity_function",
+    "in_batches",
     "init_network",
     "inner_sizes",
     "input_gradient",
@@ -184,17 +216,25 @@ __all__ = [
     "naive_softmax",
     "network_from_arrays",
     "neuron_plane",
+    "one_by_one",
     "one_line",
+    "pickle_network",
     "picture",
     "predict",
     "prepare",
+    "prepare_batch",
+    "push",
     "random_perceptron",
+    "read",
     "read_asset",
+    "read_pushed",
+    "reliability",
     "relu",
     "right_rows",
     "row_of",
     "saliency",
     "save_network",
+    "seconds_by_batch_size",
     "shrink",
     "sigmoid",
     "softmax",

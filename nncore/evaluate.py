@@ -1,6 +1,7 @@
 """How good is a network? Count its right answers, one image at a time or in batches."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ import numpy.typing as npt
 from nncore.activations import softmax
 from nncore.network import Layer, Network
 from nncore.predict import predict
+
+Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,26 @@ def evaluate_batches(
         raise ValueError("A batch holds at least 1 image.")
     if len(x) == 0 or len(x) != len(t):
         raise ValueError(f"Give as many labels as images, at least one: not {len(t)} for {len(x)}.")
-    answers = t.argmax(axis=1) if t.ndim == 2 else t
-    return _batches(network, x, answers, batch_size)
+    return in_batches(network, x, t.argmax(axis=1) if t.ndim == 2 else t, batch_size)
 
 
-def _batches(
-    network: Network, x: npt.NDArray[Any], answers: npt.NDArray[Any], batch_size: int
-) -> Iterator[Progress]:
+def one_by_one(network: Network, x: Array, t: Array) -> Iterator[Progress]:
+    """Read the images one at a time, as the book's first loop does (section 3.6.2)."""
+    correct = 0
+    for i in range(len(x)):
+        y = predict(network, x[i])
+        p = np.argmax(y)
+        correct += int(p == t[i])
+        yield Progress(i + 1, correct, len(x))
+
+
+def in_batches(network: Network, x: Array, t: Array, batch_size: int) -> Iterator[Progress]:
+    """Read the images batch by batch, as the book's second loop does (section 3.6.3)."""
     correct = 0
     for start in range(0, len(x), batch_size):
         y_batch = predict(network, x[start : start + batch_size])
         p = np.argmax(y_batch, axis=1)
-        correct += int(np.sum(p == answers[start : start + batch_size]))
+        correct += int(np.sum(p == t[start : start + batch_size]))
         yield Progress(min(start + batch_size, len(x)), correct, len(x))
 
 
@@ -75,6 +86,25 @@ def accuracy(network: Network, x: npt.ArrayLike, t: npt.ArrayLike, batch_size: i
     """Return the share of images whose most probable digit is their label, 0 to 1."""
     *_, last = evaluate_batches(network, x, t, batch_size)
     return last.accuracy
+
+
+def seconds_by_batch_size(
+    network: Network, x: Array, t: Array, sizes: Sequence[int]
+) -> Iterator[tuple[int, float]]:
+    """Measure how long all images take in batches of each size; yield (size, seconds).
+
+    What takes less than a tenth of a second is measured three times, and the best time counts.
+    """
+    for size in sizes:
+        first = _seconds(network, x, t, size)
+        repeats = 2 if first < 0.1 else 0
+        yield size, min([first, *(_seconds(network, x, t, size) for _ in range(repeats))])
+
+
+def _seconds(network: Network, x: Array, t: Array, batch_size: int) -> float:
+    start = time.perf_counter()
+    accuracy(network, x, t, batch_size)
+    return time.perf_counter() - start
 
 
 NOT_SURE = 0.7

@@ -5,6 +5,7 @@ Two formats are read: NumPy's .npz, and the pickled dictionary that comes with t
 """
 
 import io
+import pickle
 import re
 import zipfile
 from collections.abc import Mapping
@@ -102,6 +103,11 @@ def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
         raise ValueError(f"Only two hidden layers alike and a softmax can be saved, not {network}.")
     extra = {} if hidden == "sigmoid" else {"activation": np.array(hidden)}
     np.savez(path, **dict(network), **extra)  # type: ignore[arg-type]
+
+
+def pickle_network(network: Network) -> bytes:
+    """Return a network as the pickled dictionary that the book's listings read with pickle.load."""
+    return pickle.dumps({key: np.array(value) for key, value in network.items()})
 
 
 def _numbers(key: str, value: Any) -> Array:

@@ -8,8 +8,9 @@ from ui.canvas import canvas_buttons, canvas_tools, current_drawing, draw_canvas
 from ui.drawing import Sheet, picture_of
 from ui.figures.bars import percent, probability_bars
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture
+from ui.own_network import network_in_use
 from ui.page import footer, header, try_this
-from ui.resources import digit_network, test_set
+from ui.resources import test_set
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import Theme, current_theme
@@ -82,7 +83,7 @@ def may_reveal() -> bool:
 @st.fragment
 def desk() -> None:
     """The canvas, what is seen, and the answer; a stroke redraws this part alone."""
-    theme, network = current_theme(), digit_network()
+    theme, network = current_theme(), network_in_use()
     with st.container(horizontal=True, gap="medium"):
         paper, answer, tools = (st.container(width=width) for width in (282, "stretch", 200))
     with paper:

@@ -6,8 +6,8 @@ from nncore import Network, input_gradient, softmax, terms
 from ui.chosen_digit import Digit, choose_digit, chosen_digit
 from ui.figures.network import Moment
 from ui.guess import ask, is_hidden
+from ui.own_network import network_in_use
 from ui.page import footer, header, try_this
-from ui.resources import digit_network
 from ui.scene import Scene, batch_of, chosen_path, fingerprint
 from ui.sidebar import predict_first
 from ui.source import show_code
@@ -42,7 +42,7 @@ def viewer() -> None:
         if which == "digit":
             pick("view", VIEWS, chosen("batch", "one"), _choose_view, quiet_style(theme))
     digit = chosen_digit_with_ways() if which == "digit" else None
-    network, x = (digit_network(), digit.x) if digit else toy()
+    network, x = (network_in_use(), digit.x) if digit else toy()
     state = fingerprint(network, x)
     scene = stage(network, x, digit, state)
     mirror()

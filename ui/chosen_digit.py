@@ -13,7 +13,8 @@ from nncore import Network, NothingDrawn, predict, prepare
 from ui.address import pack, unpack
 from ui.canvas import current_drawing
 from ui.drawing import picture_of
-from ui.resources import as_input, digit_network, test_set
+from ui.own_network import network_in_use
+from ui.resources import as_input, test_set
 from ui.theme import Array
 from ui.walk import choose, chosen
 
@@ -107,7 +108,7 @@ def _pick_random() -> None:
 
 
 def _pick_mistake() -> None:
-    _pick(str(np.random.default_rng().choice(_mistakes(digit_network()))))
+    _pick(str(np.random.default_rng().choice(_mistakes(network_in_use()))))
 
 
 def _mistakes(network: Network) -> Array:

@@ -64,6 +64,14 @@ COURSE = (
         "Draw with mouse or finger and see what the network sees, and what it answers.",
         ":material/draw:",
     ),
+    Stop(
+        "pages/evaluate.py",
+        "evaluate",
+        "The test set",
+        "How good is it, and where does it fail?",
+        "Ten thousand digits it has never seen: why batches, which mistakes, how far can one push?",
+        ":material/monitoring:",
+    ),
 )
 
 

@@ -1,6 +1,9 @@
-"""Numbers as the course writes them: shortest form, with a true minus sign."""
+"""Numbers as the course writes them: shortest form, a true minus sign, thin spaces that do not break."""
 
 from nncore import Perceptron
+
+THIN = "\u202f"
+"""A narrow space that does not break."""
 
 
 def number(value: float) -> str:
@@ -24,3 +27,13 @@ def written_line(perceptron: Perceptron, names: tuple[str, str] = ("x1", "x2")) 
     """Return the equation of a perceptron's line: 0.5·x1 + 0.5·x2 − 0.7 = 0."""
     w1, w2 = perceptron.weights
     return f"{number(w1)}·{names[0]} {added(w2)}·{names[1]} {added(perceptron.bias)} = 0"
+
+
+def grouped(count: int) -> str:
+    """Return a whole number in groups of three digits."""
+    return f"{count:,}".replace(",", THIN)
+
+
+def share(value: float) -> str:
+    """Return a share from 0 to 1 as a percentage with two decimals; a dash for nan."""
+    return "–" if value != value else f"{100 * value:.2f}{THIN}%"

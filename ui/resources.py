@@ -1,12 +1,13 @@
 """What is read from disk once and shared by all visitors. Nobody may change what these return."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import Network, load_images, load_network
+from nncore import Network, Push, load_images, load_network, read_asset, read_pushed
 
 Array = npt.NDArray[Any]
 
@@ -29,3 +30,46 @@ def test_set() -> tuple[Array, Array]:
 def as_input(images: Array) -> Array:
     """Return images (…, 28, 28) uint8 as the network's input (…, 784), float32 from 0 to 1."""
     return images.reshape(*images.shape[:-2], 784).astype(np.float32) / 255
+
+
+@st.cache_resource(show_spinner=False)
+def test_input() -> Array:
+    """Return the test images as the network's input (10000, 784) float32, read-only."""
+    x = as_input(test_set()[0])
+    x.setflags(write=False)
+    return x
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def our_curve(field: str, values: tuple[float, ...], others: Push, prepared: bool) -> list[float]:
+    """Return our network's accuracy for each value of one distortion, the others as they are."""
+    return push_curve(digit_network(), field, values, others, prepared)
+
+
+def push_curve(
+    network: Network, field: str, values: tuple[float, ...], others: Push, prepared: bool
+) -> list[float]:
+    """Return a network's accuracy on every tenth test image for each value of one distortion."""
+    images, labels = test_input()[::10].reshape(-1, 28, 28), test_set()[1][::10]
+    pushes = (others.with_one(field, value) for value in values)
+    return [read_pushed(network, images, labels, by, prepared=prepared).accuracy for by in pushes]
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """How our network was trained: a curve of one number an epoch for each name, and the facts."""
+
+    curves: dict[str, Array]
+    recipe: str
+    settings: str
+    temperature: float
+
+
+@st.cache_resource(show_spinner=False)
+def training_history() -> History:
+    """Return what was stored beside our weights, or raise AssetError if it is missing."""
+    names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
+    *curves, recipe, settings, temperature = read_asset(
+        "history.npz", *names, "recipe", "settings", "temperature"
+    )
+    return History(dict(zip(names, curves, strict=True)), str(recipe), str(settings), float(temperature))

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.own_network import back_to_ours, own_network
+
 
 def sidebar() -> None:
     """Show the switch that lets a class guess before a number is revealed; the link carries it."""
@@ -12,6 +14,15 @@ def sidebar() -> None:
             bind="query-params",
             help="Guess before a number or an answer is shown. The link to the page keeps this switch.",
         )
+        _own_network()
+
+
+def _own_network() -> None:
+    """Name the network that the visitor brought, with the way back to ours."""
+    own = own_network()
+    if own:
+        st.markdown(f"**Your network is in use:** {own.name} ({'-'.join(map(str, own.network.sizes))})")
+        st.button("Back to our network", on_click=back_to_ours, icon=":material/undo:")
 
 
 def predict_first() -> bool:

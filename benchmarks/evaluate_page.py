@@ -1,0 +1,54 @@
+"""The page on the test set: server time of one slider move, all 10 000 images, median of five.
+
+Run it alone with ``python -m benchmarks.evaluate_page``.
+"""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from statistics import median
+
+from nncore import Push, load_mnist, load_network, read, read_pushed
+
+MOVES = {
+    "shift": Push(right=3),
+    "rotate": Push(turn=15),
+    "scale": Push(size=0.8),
+    "shear": Push(slant=0.3),
+    "thickness +3": Push(thickness=3),
+    "noise": Push(noise=0.3),
+    "contrast": Push(contrast=0.5),
+    "invert": Push(inverted=True),
+    "all at once": Push(3, 3, 15, 0.8, 0.3, 3, 0.5, 0.3, True),
+}
+
+
+def main() -> None:
+    """Print the time of each move, without and with the preparation, and the largest."""
+    _, (x, t) = load_mnist()
+    network, images = load_network(), x.reshape(-1, 28, 28)
+    print(f"reading 10 000 images: {milliseconds(partial(read, network, x, t)):.0f} ms")
+    slowest = 0.0
+    for name, by in MOVES.items():
+        times = [
+            milliseconds(partial(read_pushed, network, images, t, by, prepared=prepared))
+            for prepared in (False, True)
+        ]
+        print(f"{name:>13}: {times[0]:4.0f} ms, prepared again {times[1]:4.0f} ms")
+        slowest = max(slowest, *times)
+    print(f"largest server time for one slider move: {slowest:.0f} ms")
+
+
+def milliseconds(work: Callable[[], object], repeats: int = 5) -> float:
+    """Return the median time of a piece of work."""
+
+    def once() -> float:
+        start = time.perf_counter()
+        work()
+        return 1000 * (time.perf_counter() - start)
+
+    return median(once() for _ in range(repeats))
+
+
+if __name__ == "__main__":
+    main()

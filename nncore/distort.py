@@ -1,0 +1,148 @@
+"""Push digits out of shape, all of them in the same way, to see how far a network follows.
+
+All functions take a batch (n, 28, 28) float32 from 0 (paper) to 1 (ink) and return a new one.
+Shifting, turning, scaling and slanting move pixels, and each new pixel is a mix of the four old
+ones around the place that it came from: a sum of inputs times weights. So all four together
+are one matrix product, like a layer of a network without its bias and activation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.augment import change_thickness
+from nncore.network import Network
+from nncore.predict import predict
+from nncore.preprocess import SIZE
+from nncore.preprocess_batch import prepare_batch
+from nncore.reading import SLICE, Reading
+
+Array = npt.NDArray[Any]
+
+MIDDLE = (SIZE - 1) / 2
+"""What turns and grows does so around the middle of the frame, between pixels 13 and 14."""
+
+
+@dataclass(frozen=True)
+class Push:
+    """How far to push; as it stands here, nothing changes.
+
+    Attributes
+    ----------
+    right, down : float
+        Shift in pixels.
+    turn : float
+        Rotation in degrees, against the clock.
+    size : float
+        Scale: 2 is twice as large.
+    slant : float
+        Shear: pixels to the right for each pixel upward.
+    thickness : float
+        Pixels of ink that a stroke gains all around, or loses where negative.
+    contrast : float
+        Distance from middle grey: 0 makes all of one grey.
+    noise : float
+        Standard deviation of the random number that is added to each pixel.
+    inverted : bool
+        Swap paper and ink.
+    """
+
+    right: float = 0
+    down: float = 0
+    turn: float = 0
+    size: float = 1
+    slant: float = 0
+    thickness: float = 0
+    contrast: float = 1
+    noise: float = 0
+    inverted: bool = False
+
+    def with_one(self, field: str, value: float) -> "Push":
+        """Return this push with one field changed."""
+        return Push(**(vars(self) | {field: value}))
+
+
+def push(images: Array, by: Push, rng: np.random.Generator) -> Array:
+    """Return the images pushed: strokes first, then moved, then grey values changed."""
+    pushed = thicken(images, by.thickness)
+    pushed = move(pushed, by)
+    pushed = change_contrast(pushed, by.contrast)
+    pushed = add_noise(pushed, by.noise, rng)
+    return 1 - pushed if by.inverted else pushed
+
+
+def as_seen(images: Array, by: Push, *, prepared: bool, seed: int = 0) -> Iterator[Array]:
+    """Yield the images as the network sees them, slice by slice: pushed, and prepared anew if wished."""
+    rng = np.random.default_rng(seed)
+    for start in range(0, len(images), SLICE):
+        pushed = push(images[start : start + SLICE], by, rng)
+        yield prepare_batch(pushed) if prepared else pushed
+
+
+def read_pushed(network: Network, images: Array, t: Array, by: Push, *, prepared: bool) -> Reading:
+    """Let a network read the images (n, 28, 28) after a push, the noise being the same every time."""
+    seen = as_seen(images, by, prepared=prepared)
+    y = [predict(network, batch.reshape(len(batch), -1)) for batch in seen]
+    return Reading(np.concatenate(y), t)
+
+
+def move(images: Array, by: Push) -> Array:
+    """Return the images scaled, slanted, turned and shifted; what leaves the frame is lost."""
+    if (by.right, by.down, by.turn, by.size, by.slant) == (0, 0, 0, 1, 0):
+        return images
+    moved: Array = images.reshape(len(images), -1) @ moving_matrix(by)
+    return moved.reshape(images.shape)
+
+
+def moving_matrix(by: Push) -> Array:
+    """Return the (784, 784) matrix M for which pixels @ M are the moved pixels."""
+    grid = np.indices((SIZE, SIZE)).reshape(2, -1) - MIDDLE
+    source = np.linalg.inv(placement(by)) @ (grid - [[by.down], [by.right]]) + MIDDLE
+    source = source.round(9)  # the cosine of 90° is 6e-17, and must not mix in a neighbour
+    corner = np.floor(source).astype(int)
+    matrix = np.zeros((SIZE**2, SIZE**2), np.float32)
+    for step in np.ndindex(2, 2):
+        y, x = place = corner + np.array(step)[:, np.newaxis]
+        share = np.prod(1 - np.abs(source - place), axis=0)
+        inside = ((place >= 0) & (place < SIZE)).all(axis=0)
+        matrix[y[inside] * SIZE + x[inside], np.flatnonzero(inside)] = share[inside]
+    return matrix
+
+
+def placement(by: Push) -> Array:
+    """Return the matrix (2, 2) that takes (y, x), counted from the middle, to its new place."""
+    cos, sin = np.cos(np.radians(by.turn)), np.sin(np.radians(by.turn))
+    turn = np.array([[cos, -sin], [sin, cos]])
+    skew = np.array([[1, 0], [-by.slant, 1]])
+    matrix: Array = turn @ skew * by.size
+    return matrix
+
+
+def thicken(images: Array, amount: float) -> Array:
+    """Return the images with strokes thicker by so many pixels all around, thinner if negative."""
+    while amount:
+        step = min(max(amount, -1), 1)
+        images = change_thickness(images, np.full(len(images), step, np.float32))
+        amount -= step
+    return images
+
+
+def change_contrast(images: Array, factor: float) -> Array:
+    """Return the images with each value's distance from middle grey times a factor."""
+    half = np.float32(0.5)
+    if factor == 1:
+        return images
+    changed: Array = np.clip(half + (images - half) * np.float32(factor), 0, 1)
+    return changed
+
+
+def add_noise(images: Array, deviation: float, rng: np.random.Generator) -> Array:
+    """Return the images with a random number added to each pixel, kept within 0 and 1."""
+    if deviation == 0:
+        return images
+    noise = rng.standard_normal(images.shape, np.float32)
+    noisy: Array = np.clip(images + np.float32(deviation) * noise, 0, 1)
+    return noisy

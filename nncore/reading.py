@@ -1,0 +1,115 @@
+"""What a network answers to many images, beside what is right: where it fails, and how surely."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.network import Network
+from nncore.predict import predict
+
+Array = npt.NDArray[Any]
+
+SLICE = 1000
+"""How many images go through the network at once: few enough to stay in a processor's cache."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The answers to n images.
+
+    Attributes
+    ----------
+    y : ndarray (n, classes)
+        The probabilities that the network gave.
+    t : ndarray (n,)
+        The labels: what each image truly is.
+    """
+
+    y: Array
+    t: Array
+
+    @cached_property
+    def answer(self) -> Array:
+        """The most probable class of each image (n,)."""
+        return np.asarray(self.y.argmax(axis=1))
+
+    @cached_property
+    def confidence(self) -> Array:
+        """The probability of each answer (n,)."""
+        best: Array = self.y.max(axis=1)
+        return best
+
+    @cached_property
+    def right(self) -> Array:
+        """Whether each answer is right (n,) bool."""
+        return np.asarray(self.answer == self.t)
+
+    @property
+    def accuracy(self) -> float:
+        """The share of right answers, 0 to 1."""
+        return float(self.right.mean())
+
+
+def read(network: Network, x: Array, t: Array) -> Reading:
+    """Let a network read images (n, inputs), and put its answers beside their labels (n,)."""
+    slices = [predict(network, x[start : start + SLICE]) for start in range(0, len(x), SLICE)]
+    return Reading(np.concatenate(slices), t)
+
+
+def confusion_matrix(reading: Reading) -> Array:
+    """Count how often each class (row) was given each answer (column): (classes, classes) int."""
+    classes = reading.y.shape[1]
+    pairs = reading.t.astype(int) * classes + reading.answer
+    return np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
+
+
+def accuracy_by_class(confusion: Array) -> Array:
+    """Return the share of right answers within each class (classes,); nan for an empty one."""
+    with np.errstate(invalid="ignore"):
+        shares: Array = np.diag(confusion) / confusion.sum(axis=1)
+    return shares
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What is left if a network may say "I don't know": how many it answers, how many rightly."""
+
+    answered: int
+    right: int
+    total: int
+
+    @property
+    def accuracy(self) -> float:
+        """The share of right ones among its answers; nan if it answers nothing."""
+        return self.right / self.answered if self.answered else float("nan")
+
+
+def answered_above(reading: Reading, threshold: float) -> Answered:
+    """Let the network answer only where its best probability is at least the threshold."""
+    sure = reading.confidence >= threshold
+    return Answered(int(sure.sum()), int((sure & reading.right).sum()), len(sure))
+
+
+@dataclass(frozen=True)
+class Bin:
+    """The answers that were about equally sure: how sure on average, and how often right."""
+
+    count: int
+    confidence: float
+    accuracy: float
+
+
+def reliability(reading: Reading, bins: int = 10) -> list[Bin]:
+    """Sort the answers into bins of equal width by their probability; empty bins are left out.
+
+    Of 100 answers that are 80 % sure, 80 should be right: then the two numbers of a bin agree.
+    """
+    which = np.minimum((reading.confidence * bins).astype(int), bins - 1)
+    return [
+        Bin(int(here.sum()), float(reading.confidence[here].mean()), float(reading.right[here].mean()))
+        for here in (which == b for b in range(bins))
+        if here.any()
+    ]

@@ -1,0 +1,52 @@
+"""The test set: how good is the network, why batches, where does it fail, how far can it be pushed?"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from nncore import Reading, read
+from ui.evaluation.bring import show_bring
+from ui.evaluation.doubt import show_doubt
+from ui.evaluation.loops import show_loops
+from ui.evaluation.mistakes import show_mistakes
+from ui.evaluation.pushing import show_pushing
+from ui.evaluation.training import show_training
+from ui.numbers import grouped, share
+from ui.own_network import name_in_use, network_in_use
+from ui.page import footer, header
+from ui.resources import test_input, test_set
+
+SECTIONS: dict[str, Callable[[Reading], None]] = {
+    "One or many": lambda _: show_loops(),
+    "Mistakes": show_mistakes,
+    "I don’t know": show_doubt,
+    "How far can you push?": lambda _: show_pushing(),
+    "Your own network": show_bring,
+    "How it was trained": lambda _: show_training(),
+}
+
+
+def show_summary(reading: Reading) -> None:
+    """Say in one sentence how good the network is."""
+    right, total = grouped(int(reading.right.sum())), grouped(len(reading.t))
+    st.markdown(
+        f"Of {total} images that it never saw while it learned, {name_in_use()} reads **{right}** right: "
+        f"**{share(reading.accuracy)}**"
+    )
+
+
+header("evaluate")
+reading = read(network_in_use(), test_input(), test_set()[1])
+show_summary(reading)
+section = st.segmented_control(
+    "Section",
+    tuple(SECTIONS),
+    default="One or many",
+    required=True,
+    key="section",
+    bind="query-params",
+    persist_state="session",
+    label_visibility="collapsed",
+)
+SECTIONS[section](reading)
+footer("evaluate")

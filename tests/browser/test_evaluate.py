@@ -1,0 +1,86 @@
+"""The page on the test set in a real Chromium: run and stop, choose a cell, bring a network."""
+
+import io
+import re
+
+import numpy as np
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.helpers import DIGITS, draw, prediction, settled
+
+LONG = 30_000
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_test_id("stMainBlockContainer").get_by_role("button", name=name, exact=True)
+
+
+def constant_network(digit: int) -> bytes:
+    """A network that answers the same digit whatever it sees."""
+    file = io.BytesIO()
+    b3 = np.where(np.arange(10) == digit, 9.0, 0.0)
+    np.savez(
+        file,
+        W1=np.zeros((784, 5)),
+        b1=np.zeros(5),
+        W2=np.zeros((5, 6)),
+        b2=np.zeros(6),
+        W3=np.zeros((6, 10)),
+        b3=b3,
+    )
+    return file.getvalue()
+
+
+def test_run_stop_half_way_and_run_to_the_end(page: Page, server: str) -> None:
+    page.goto(server + "/evaluate")
+    settled(page)
+    page.get_by_text("Slow motion").click()
+    button(page, "Run both").click()
+    expect(page.get_by_text(re.compile(r"images in")).first).to_be_visible(timeout=LONG)
+    button(page, "Stop").click()
+    expect(page.get_by_text("Stopped.")).to_be_visible(timeout=LONG)
+    expect(button(page, "Stop")).to_have_count(0, timeout=LONG)
+    page.get_by_text("Slow motion").click()
+    settled(page)
+    button(page, "Run both").click()
+    expect(page.get_by_text("the same, to the last image")).to_be_visible(timeout=LONG)
+
+
+def test_a_click_on_a_cell_shows_its_images_and_stays_in_the_address(page: Page, server: str) -> None:
+    page.goto(server + "/evaluate?section=Mistakes")
+    settled(page)
+    cell = page.locator("path[aria-label*='Written: 4; Answered: 9;']")
+    count = re.search(r"Images: (\d+)", cell.get_attribute("aria-label") or "")
+    assert count is not None
+    cell.click(force=True)
+    noun = "image" if count[1] == "1" else "images"
+    expect(page.get_by_text(f"{count[1]} {noun}", exact=False).first).to_be_visible(timeout=LONG)
+    expect(page).to_have_url(re.compile(r"truth=4.*answer=9|answer=9.*truth=4"))
+    page.reload()
+    settled(page)
+    expect(page.get_by_text(f"{count[1]} {noun}", exact=False).first).to_be_visible(timeout=LONG)
+
+
+def test_bring_a_network_and_see_it_used_on_the_draw_page(page: Page, server: str) -> None:
+    page.goto(server + "/evaluate?section=Your+own+network")
+    settled(page)
+    file = {"name": "always3.npz", "mimeType": "application/octet-stream", "buffer": constant_network(3)}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("10.10", exact=False).first).to_be_visible(timeout=LONG)  # 1 010 of them are 3s
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_text("always3.npz")).to_be_visible()
+    sidebar.get_by_role("link", name="Draw a digit").click()
+    settled(page)
+    draw(page, DIGITS[0])
+    expect(prediction(page).get_by_text("3", exact=True)).to_be_visible(timeout=LONG)
+    sidebar.get_by_role("button", name="Back to our network").click()
+    expect(prediction(page).get_by_text("0", exact=True)).to_be_visible(timeout=LONG)
+
+
+def test_a_text_file_is_refused_in_one_sentence(page: Page, server: str) -> None:
+    page.goto(server + "/evaluate?section=Your+own+network")
+    settled(page)
+    file = {"name": "novel.txt", "mimeType": "text/plain", "buffer": b"Call me Ishmael. " * 240_000}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_test_id("stAlert").get_by_text("This is no weights file")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("our network reads", exact=False)).to_be_visible()

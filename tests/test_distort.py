@@ -1,0 +1,139 @@
+"""Distortions against hand-made cases: each of them a picture that one can check by eye."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nncore import Layer, Network, Push, as_seen, load_images, prepare_batch, push, read_pushed
+
+
+@pytest.fixture(scope="module")
+def digits() -> np.ndarray:
+    return load_images("test")[0][:50] / np.float32(255)
+
+
+def pushed(images: np.ndarray, **by: float) -> np.ndarray:
+    return push(images, Push(**by), np.random.default_rng(0))
+
+
+def frame(*inked: tuple[int, int]) -> np.ndarray:
+    picture = np.zeros((1, 28, 28), np.float32)
+    for row, column in inked:
+        picture[0, row, column] = 1
+    return picture
+
+
+def test_at_rest_nothing_changes(digits) -> None:
+    assert (pushed(digits) == digits).all()
+
+
+@pytest.mark.parametrize("pixels", [1, -1, 3, -27])
+def test_a_shift_by_whole_pixels_is_a_roll_within_the_frame(digits, pixels) -> None:
+    rolled = np.roll(digits, pixels, axis=2)
+    rolled[:, :, slice(0, pixels) if pixels > 0 else slice(pixels, None)] = 0  # nothing comes back
+    assert (pushed(digits, right=pixels) == rolled).all()
+    assert (pushed(digits.transpose(0, 2, 1), down=pixels) == rolled.transpose(0, 2, 1)).all()
+
+
+def test_a_shift_by_half_a_pixel_is_the_mean_of_neighbours() -> None:
+    moved = pushed(frame((10, 12)), right=0.5)
+    assert moved[0, 10, 12] == moved[0, 10, 13] == 0.5
+    assert moved.sum() == 1
+
+
+@pytest.mark.parametrize("quarter", [1, 2, 3, -1])
+def test_quarter_turns_are_rot90(digits, quarter) -> None:
+    assert (pushed(digits, turn=90 * quarter) == np.rot90(digits, quarter, axes=(1, 2))).all()
+
+
+def test_twice_the_size_from_the_middle() -> None:
+    """Four pixels around the middle become four by four, paler at the rim, as bilinear growth does."""
+    grown = pushed(frame((13, 13), (13, 14), (14, 13), (14, 14)), size=2)[0]
+    line = np.array([0.25, 0.75, 1, 1, 0.75, 0.25], np.float32)
+    expected = np.zeros((28, 28))
+    expected[11:17, 11:17] = np.outer(line, line)
+    assert grown == pytest.approx(expected, abs=1e-6)
+
+
+def test_slanting_leans_to_the_right_at_the_top() -> None:
+    upright = frame(*((row, 13) for row in range(28)))
+    slanted = pushed(upright, slant=1)[0]
+    columns = slanted @ np.arange(28)
+    assert slanted[2:26].sum(axis=1) == pytest.approx(np.ones(24))
+    assert columns[2:26] == pytest.approx(13 + 13.5 - np.arange(2, 26), abs=1e-5)
+
+
+def test_thickening_by_one_pixel_makes_a_plus_of_a_dot() -> None:
+    plus = frame((10, 10), (9, 10), (11, 10), (10, 9), (10, 11))
+    assert (pushed(frame((10, 10)), thickness=1) == plus).all()
+    assert (pushed(plus, thickness=-1) == frame((10, 10))).all()
+    half = pushed(frame((10, 10)), thickness=0.5)[0]
+    assert half[10, 10] == 1
+    assert half[9, 10] == half[10, 9] == 0.5
+
+
+def test_thickening_by_two_is_one_twice(digits) -> None:
+    twice = pushed(pushed(digits, thickness=1), thickness=1)
+    assert (pushed(digits, thickness=2) == twice).all()
+
+
+def test_contrast_and_inversion() -> None:
+    greys = np.full((1, 28, 28), 0.9, np.float32)
+    assert pushed(greys, contrast=0.5) == pytest.approx(0.7)
+    assert pushed(greys, contrast=0) == pytest.approx(0.5)
+    assert pushed(greys, contrast=3) == pytest.approx(1)
+    assert pushed(greys, inverted=True) == pytest.approx(0.1)
+
+
+def test_noise_has_its_deviation_and_stays_in_range() -> None:
+    grey = np.full((100, 28, 28), 0.5, np.float32)
+    noisy = pushed(grey, noise=0.1)
+    assert (noisy - grey).std() == pytest.approx(0.1, rel=0.02)
+    assert abs((noisy - grey).mean()) < 0.001
+    assert 0 <= pushed(grey, noise=5).min() <= pushed(grey, noise=5).max() <= 1
+
+
+@given(
+    right=st.floats(-14, 14),
+    down=st.floats(-14, 14),
+    turn=st.floats(-180, 180),
+    size=st.floats(0.3, 2),
+    slant=st.floats(-1, 1),
+    thickness=st.floats(-2, 3),
+    contrast=st.floats(0, 2),
+    inverted=st.booleans(),
+)
+def test_whatever_the_push_a_picture_stays_a_picture(**by) -> None:
+    images = load_images("test")[0][:3] / np.float32(255)
+    before = images.copy()
+    seen = pushed(images, **by)
+    assert seen.shape == images.shape
+    assert seen.dtype == np.float32
+    assert seen.min() >= -1e-5
+    assert seen.max() <= 1 + 1e-5
+    assert (images == before).all()
+
+
+def test_in_slices_as_at_once() -> None:
+    images = load_images("test")[0][:2500] / np.float32(255)
+    by = Push(turn=10, size=0.8)
+    (first, second, third) = as_seen(images, by, prepared=True)
+    assert len(third) == 500
+    at_once = prepare_batch(push(images, by, np.random.default_rng(0)))
+    assert np.concatenate([first, second, third]) == pytest.approx(at_once, abs=1e-5)
+
+
+def test_the_noise_is_the_same_every_time(digits) -> None:
+    (one,), (other,) = (as_seen(digits, Push(noise=0.3), prepared=False) for _ in range(2))
+    assert (one == other).all()
+
+
+def test_reading_what_was_pushed() -> None:
+    """A network that answers with the column of the ink: pushed by two, it is wrong by two."""
+    columns = np.tile(np.eye(28), (28, 1))[:, :10]
+    network = Network([Layer(columns, np.zeros(10), "identity_function")])
+    images = np.concatenate([frame((14, column)) for column in range(8)])
+    reading = read_pushed(network, images, np.arange(8), Push(right=2), prepared=False)
+    assert reading.answer.tolist() == list(range(2, 10))
+    assert reading.accuracy == 0

@@ -1,0 +1,148 @@
+"""A visitor's own network: what it is called, who sees it, and what a bad file changes (nothing)."""
+
+import io
+import pickle
+import zipfile
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nncore import load_network, pickle_network, predict, save_network
+from tests.test_pages import ROOT, text_of
+from ui.own_network import plain
+
+
+def random_arrays(hidden: tuple[int, int] = (20, 30)) -> dict[str, np.ndarray]:
+    rng, sizes = np.random.default_rng(4), (784, *hidden, 10)
+    arrays = {}
+    for n in range(3):
+        arrays[f"W{n + 1}"] = rng.normal(size=sizes[n : n + 2]).astype(np.float32)
+        arrays[f"b{n + 1}"] = rng.normal(size=sizes[n + 1]).astype(np.float32)
+    return arrays
+
+
+def npz(**arrays: np.ndarray) -> bytes:
+    file = io.BytesIO()
+    np.savez(file, **arrays)
+    return file.getvalue()
+
+
+def page(section: str = "Your own network") -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["section"] = section
+    app.run()
+    return app.switch_page("pages/evaluate.py").run()
+
+
+def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
+    return app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
+
+
+class Attack:
+    def __init__(self, function: object, *arguments: object) -> None:
+        self.function, self.arguments = function, arguments
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return self.function, self.arguments
+
+
+def bomb() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("W1.npy", bytes(80 * 2**20))
+    return file.getvalue()
+
+
+def test_an_upload_is_evaluated_named_and_used_on_the_draw_page() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    assert not app.exception
+    assert "mine.npz" in app.sidebar.markdown[0].value
+    assert "784-20-30-10" in app.sidebar.markdown[0].value
+    assert "**mine.npz** (784-20-30-10)" in app.success[0].value
+    network = load_network(io.BytesIO(npz(**random_arrays())))
+    x = np.load(ROOT / "assets/mnist_test.npz")
+    right = (predict(network, x["images"].reshape(-1, 784) / np.float32(255)).argmax(1) == x["labels"]).sum()
+    assert f"{right / 100:.2f}" in app.success[0].value
+    app.switch_page("pages/draw.py").run()
+    assert not app.exception
+    assert "mine.npz" in app.sidebar.markdown[0].value
+
+
+def test_back_to_ours_from_the_sidebar() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    app.sidebar.button[0].click().run()
+    assert not app.exception
+    assert not app.sidebar.button
+    assert not app.success
+    assert "our network" in text_of(app)
+
+
+def test_taking_the_file_out_of_the_uploader_goes_back_too() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    app.file_uploader[0].set_value(None).run()
+    assert not app.success
+    assert not app.sidebar.button
+
+
+def test_another_visitor_never_sees_it() -> None:
+    mine = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    other = page()
+    assert mine.success
+    assert not other.success
+    assert not other.sidebar.button
+    assert "mine.npz" not in text_of(other)
+
+
+BAD = {
+    "os.system": pickle.dumps(Attack(eval, "1/0")),
+    "a function of NumPy": pickle.dumps({"W1": Attack(np.zeros, 3)}, protocol=2),
+    "nested": pickle.dumps({"W1": {"deep": [Attack(eval, "1/0")]}}, protocol=5),
+    "a missing key": npz(**{k: v for k, v in random_arrays().items() if k != "b2"}),
+    "wrong shapes": npz(**(random_arrays() | {"W2": np.ones((7, 30))})),
+    "nine outputs": npz(**(random_arrays() | {"W3": np.ones((30, 9)), "b3": np.ones(9)})),
+    "objects": npz(**(random_arrays() | {"b1": np.array([None] * 20)})),
+    "nan": npz(**(random_arrays() | {"b1": np.full(20, np.nan)})),
+    "inf": npz(**(random_arrays() | {"b1": np.full(20, np.inf)})),
+    "a zip bomb": bomb(),
+    "text": b"All work and no play makes Jack a dull boy.\n" * 95_000,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("content", BAD.values(), ids=BAD.keys())
+def test_a_bad_file_gets_one_sentence_and_changes_nothing(content: bytes) -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    uploaded(app, "bad.pkl", content)
+    assert not app.exception
+    assert len(app.error) == 1
+    sentence = app.error[0].value
+    assert sentence.endswith(".")
+    assert len(sentence) < 250
+    assert "Traceback" not in sentence
+    assert "mine.npz" in app.sidebar.markdown[0].value  # what was in use stays in use
+    app.file_uploader[0].set_value(None).run()
+    assert not app.error
+    assert "mine.npz" in app.sidebar.markdown[0].value
+
+
+def test_ours_can_be_taken_along_and_brought_back() -> None:
+    network, file = load_network(), io.BytesIO()
+    save_network(network, file)
+    for content in (file.getvalue(), pickle_network(network)):
+        again = load_network(io.BytesIO(content))
+        assert all((again[key] == network[key]).all() for key in network)
+    listing = pickle.loads(pickle_network(network))  # as the book's listing does
+    assert listing["W1"].shape == (784, 50)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("sample_weight.pkl", "sample_weight.pkl"),
+        ("**bold** [x](http://y).npz", "--bold-- -x-(http---y).npz"),
+        ("x" * 100 + ".npz", "x" * 28 + "…" + "x" * 7 + ".npz"),
+    ],
+)
+def test_names_are_plain_text(name: str, shown: str) -> None:
+    assert plain(name) == shown

@@ -1,0 +1,180 @@
+"""The page on the test set: its numbers against ones counted here, and its odd cases."""
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nncore import Reading, load_images, load_network
+from tests.test_pages import ROOT, text_of
+from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
+from ui.evaluation.pushing import DIALS
+from ui.jobs import Job, Run
+from ui.numbers import THIN
+from ui.resources import training_history
+
+PUSHING = "How far can you push?"
+
+
+def opened(**state: object) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in state.items():
+        app.session_state[key] = value
+    app.run()
+    return app.switch_page("pages/evaluate.py").run()
+
+
+@pytest.fixture(scope="module")
+def answers() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Answers, best probabilities and labels by the slow path, image by image."""
+    images, labels = load_images("test")
+    network = load_network()
+    ys = np.array([network.forward(image.ravel() / np.float32(255)).Y for image in images])
+    return ys.argmax(axis=1), ys.max(axis=1), labels
+
+
+def metrics(app: AppTest) -> list[str]:
+    return [metric.value.replace(THIN, " ") for metric in app.metric]
+
+
+@pytest.mark.parametrize(
+    "section", ["One or many", "Mistakes", "I don’t know", PUSHING, "Your own network", "How it was trained"]
+)
+def test_every_section_opens(section: str) -> None:
+    app = opened(section=section)
+    assert not app.exception
+    assert not app.error
+    assert app.main.markdown
+
+
+def test_the_summary(answers) -> None:
+    answer, _, labels = answers
+    right = int((answer == labels).sum())
+    text = text_of(opened()).replace(THIN, "")
+    assert f"reads **{right}** right: **{right / 100:.2f}%**" in text
+
+
+def test_the_race_to_the_last_image(answers) -> None:
+    answer, _, labels = answers
+    app = opened()
+    app.number_input[0].set_value(300).run()
+    app.button[0].click().run()
+    for _ in range(60):
+        if app.success:
+            break
+        app.run()
+    assert not app.exception
+    right = int((answer == labels).sum())
+    assert f"Both read {right} of 10000 right: the same, to the last image" in app.success[0].value.replace(
+        THIN, ""
+    )
+
+
+def test_a_stopped_race_says_so_and_goes_no_further() -> None:
+    app = opened(slow=True)
+    app.button[0].click().run()
+    app.button(key="stop_race").click().run()
+    assert "Stopped" in app.info[0].value
+    before = text_of(app)
+    app.run()
+    assert text_of(app) == before
+
+
+def test_image_zero() -> None:
+    text = text_of(opened())
+    y = load_network().forward(load_images("test")[0][0].ravel() / np.float32(255)).Y
+    assert "Its label is **7**" in text
+    assert "All ten: " + ", ".join(f"{p:.3f}" for p in y) in text
+
+
+def test_a_cell_shows_its_images(answers) -> None:
+    answer, _, labels = answers
+    count = int(((labels == 4) & (answer == 9)).sum())
+    app = opened(section="Mistakes", truth="4", answer="9")
+    assert f"**{count} image" in text_of(app)
+
+
+def test_an_empty_cell_says_what_to_do(answers) -> None:
+    answer, _, labels = answers
+    counts = np.zeros((10, 10), int)
+    np.add.at(counts, (labels, answer), 1)
+    truth, empty = np.argwhere(counts == 0)[0]
+    app = opened(section="Mistakes", truth=str(truth), answer=str(empty))
+    assert not app.exception
+    assert "No image is like that" in app.info[0].value
+
+
+def test_choosing_images() -> None:
+    y = np.array([[0.9, 0.1], [0.4, 0.6], [0.7, 0.3], [0.2, 0.8]])
+    reading = Reading(y, np.array([0, 0, 1, 1]))
+    sure, unsure = ORDERS
+    assert chosen_images(reading, ANY, ANY, sure).tolist() == [0, 3, 2, 1]
+    assert chosen_images(reading, ANY, WRONG, sure).tolist() == [2, 1]
+    assert chosen_images(reading, ANY, WRONG, unsure).tolist() == [1, 2]
+    assert chosen_images(reading, "0", "1", sure).tolist() == [1]
+    assert chosen_images(reading, "5", ANY, sure).tolist() == []
+
+
+@pytest.mark.parametrize("threshold", [0.0, 0.9, 1.0])
+def test_i_do_not_know(answers, threshold) -> None:
+    answer, best, labels = answers
+    app = opened(section="I don’t know", threshold=threshold)
+    assert not app.exception
+    sure = best >= threshold
+    answered, right = metrics(app)
+    assert float(answered[:-2]) == pytest.approx(100 * sure.mean(), abs=0.011)
+    expected = f"{100 * (answer == labels)[sure].mean():.2f} %" if sure.any() else "–"
+    assert right == expected
+
+
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_all_sliders_at_their_ends(end: str) -> None:
+    app = opened(section=PUSHING, prepared=True, **{dial.key: getattr(dial, end) for dial in DIALS})
+    assert not app.exception
+    assert 0 <= float(metrics(app)[0][:-2]) <= 100
+
+
+def test_a_shift_and_its_cure(answers) -> None:
+    answer, _, labels = answers
+    rest = float(metrics(opened(section=PUSHING))[0][:-2])
+    assert rest == pytest.approx(100 * (answer == labels).mean(), abs=0.005)
+    shifted = float(metrics(opened(section=PUSHING, push_right=6.0))[0][:-2])
+    cured = float(metrics(opened(section=PUSHING, push_right=6.0, prepared=True))[0][:-2])
+    assert shifted < 40
+    assert abs(cured - rest) < 2
+
+
+def test_reset_brings_all_sliders_back() -> None:
+    app = opened(section=PUSHING, push_turn=30.0, push_inverted=True)
+    next(button for button in app.button if button.label == "Reset").click().run()
+    assert [slider.value for slider in app.slider] == [dial.rest for dial in DIALS]
+    assert not app.session_state["push_inverted"]
+
+
+def test_without_a_history_one_sentence(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("nncore.mnist.ASSETS", tmp_path)
+    training_history.clear()
+    app = AppTest.from_string(
+        "from ui.evaluation.training import show_training; show_training()", default_timeout=60
+    ).run()
+    assert not app.exception
+    assert "history.npz is missing" in app.info[0].value
+
+
+def test_a_job_does_no_more_than_its_slice() -> None:
+    done: list[int] = []
+    job = Job(done.append(n) or n for n in range(5))  # type: ignore[func-returns-value]
+    job.work(0)
+    assert (done, job.last, job.finished) == ([], None, False)
+    job.work(10)
+    assert (done, job.last, job.finished) == ([0, 1, 2, 3, 4], 4, True)
+
+
+def test_a_run_stops_at_its_end_and_when_told() -> None:
+    run = Run(load_network(), (Job(iter(range(3))), Job(iter(range(4)))))
+    run.work()
+    assert run.finished
+    assert not run.running
+    other = Run(load_network(), (Job(iter(range(3))),))
+    other.stop()
+    assert not other.running
+    assert not other.finished

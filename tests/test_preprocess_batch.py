@@ -1,0 +1,59 @@
+"""The preparation of many pictures against that of one, whose own tests have the hand-made cases."""
+
+import numpy as np
+import pytest
+
+from nncore import NothingDrawn, Push, load_images, prepare_batch, push, to_mnist
+
+
+def one_by_one(images: np.ndarray) -> np.ndarray:
+    def prepared(image: np.ndarray) -> np.ndarray:
+        try:
+            return to_mnist(image)
+        except NothingDrawn:
+            return np.zeros((28, 28))
+
+    return np.stack([prepared(image) for image in images])
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        Push(),
+        Push(inverted=True),
+        Push(right=6, down=-4, size=0.5),
+        Push(right=12, size=1.6),
+        Push(right=27),
+        Push(turn=45, slant=0.7, size=0.4),
+        Push(thickness=-0.9),
+        Push(contrast=0.15),
+        Push(noise=0.4),
+    ],
+    ids=str,
+)
+def test_as_the_preparation_of_one_picture(by: Push) -> None:
+    images = load_images("test")[0][:300] / np.float32(255)
+    drawings = np.round(push(images, by, np.random.default_rng(1)) * 255).astype(np.uint8)
+    batch, single = prepare_batch(drawings / np.float32(255)), one_by_one(drawings)
+    differs = np.abs(batch - single).max(axis=(1, 2)) > 1e-5
+    assert differs.sum() <= 2  # a centre of mass just between two pixels may fall either way
+    assert np.sort(batch.reshape(300, -1)) == pytest.approx(np.sort(single.reshape(300, -1)), abs=1e-5)
+
+
+def test_blank_ones_stay_blank() -> None:
+    greys = np.stack([np.full((28, 28), grey, np.float32) for grey in (0, 0.5, 1)])
+    assert (prepare_batch(greys) == 0).all()
+
+
+def test_a_dot_and_a_line() -> None:
+    pictures = np.zeros((2, 28, 28), np.float32)
+    pictures[0, 3, 3] = 1
+    pictures[1, :, 5] = 1
+    dot, line = prepare_batch(pictures)
+    assert dot.sum() == 400  # one pixel grown into 20×20
+    assert (line.sum(axis=0) > 0).sum() == 1  # a line stays one pixel thin
+    assert line.sum() == 20
+
+
+def test_no_pictures_at_all() -> None:
+    assert prepare_batch(np.zeros((0, 28, 28), np.float32)).shape == (0, 28, 28)

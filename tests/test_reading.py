@@ -1,0 +1,70 @@
+"""Measures of failure against ones counted by hand."""
+
+import math
+
+import numpy as np
+import pytest
+
+from nncore import (
+    Answered,
+    Bin,
+    Layer,
+    Network,
+    Reading,
+    accuracy_by_class,
+    answered_above,
+    confusion_matrix,
+    read,
+    reliability,
+)
+
+# Five images of three classes: answers 0, 1, 1, 2, 0 with the probabilities .9, .6, .8, .5, .4.
+Y = np.array([[0.9, 0.1, 0], [0.2, 0.6, 0.2], [0.1, 0.8, 0.1], [0.3, 0.2, 0.5], [0.4, 0.35, 0.25]])
+READING = Reading(Y, np.array([0, 0, 1, 1, 0], np.uint8))
+
+
+def test_answers() -> None:
+    assert READING.answer.tolist() == [0, 1, 1, 2, 0]
+    assert READING.confidence.tolist() == [0.9, 0.6, 0.8, 0.5, 0.4]
+    assert READING.right.tolist() == [True, False, True, False, True]
+    assert READING.accuracy == 0.6
+
+
+def test_confusion() -> None:
+    confusion = confusion_matrix(READING)
+    assert confusion.tolist() == [[2, 1, 0], [0, 1, 1], [0, 0, 0]]
+    shares = accuracy_by_class(confusion)
+    assert shares[:2].tolist() == [2 / 3, 1 / 2]
+    assert math.isnan(shares[2])  # nobody wrote a 2
+
+
+@pytest.mark.parametrize(
+    ("threshold", "expected"),
+    [(0, Answered(5, 3, 5)), (0.6, Answered(3, 2, 5)), (0.85, Answered(1, 1, 5)), (1, Answered(0, 0, 5))],
+)
+def test_i_do_not_know(threshold, expected) -> None:
+    assert answered_above(READING, threshold) == expected
+
+
+def test_of_no_answers_no_share_is_right() -> None:
+    assert Answered(3, 2, 5).accuracy == 2 / 3
+    assert math.isnan(Answered(0, 0, 5).accuracy)
+
+
+def test_reliability() -> None:
+    low, middle, high = reliability(READING, bins=4)  # 0.25–0.5, 0.5–0.75, 0.75–1; none below
+    assert (low, middle) == (Bin(1, pytest.approx(0.4), 1.0), Bin(2, pytest.approx(0.55), 0.0))
+    assert high == Bin(2, pytest.approx(0.85), 1.0)
+
+
+def test_full_certainty_falls_into_the_last_bin() -> None:
+    certain = Reading(np.array([[1.0, 0.0]]), np.array([0]))
+    assert reliability(certain) == [Bin(1, 1.0, 1.0)]
+
+
+def test_reading_goes_slice_by_slice_and_keeps_the_order() -> None:
+    identity = Network([Layer(np.eye(10), np.zeros(10), "identity_function")])
+    digits = np.random.default_rng(2).integers(0, 10, 2345)
+    reading = read(identity, np.eye(10)[digits], digits)
+    assert (reading.answer == digits).all()
+    assert reading.accuracy == 1

@@ -1,0 +1,71 @@
+"""Bring your own network: upload weights, and take ours with you."""
+
+import io
+
+import streamlit as st
+
+from nncore import Reading, load_network, pickle_network, save_network
+from ui.numbers import share
+from ui.own_network import back_to_ours, own_network, take, upload_error, uploads
+from ui.page import try_this
+from ui.resources import digit_network
+from ui.source import show_code
+
+
+def show_bring(reading: Reading) -> None:
+    """Show the uploader, what came of it, and the downloads."""
+    st.markdown(
+        "Trained one yourself, or have the book's `sample_weight.pkl`? Bring any network with 784 inputs, "
+        "two hidden layers of any size and 10 outputs. A pickle is read without running anything in it."
+    )
+    key = f"upload-{uploads()}"
+    label = "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3"
+    st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
+    if error := upload_error():
+        st.error(error, icon=":material/block:")
+    own = own_network()
+    if own:
+        sizes = "-".join(map(str, own.network.sizes))
+        st.success(
+            f"**{own.name}** ({sizes}) reads **{share(reading.accuracy)}** of the test set right. "
+            "It is used on every page that reads digits until you go back.",
+            icon=":material/check:",
+        )
+        st.button("Back to our network", key="back", on_click=back_to_ours, icon=":material/undo:")
+    _downloads()
+    show_code(load_network)
+    try_this(
+        "Bring the book's network and draw a 9 with a curly tail: who reads it better?",
+        "Train one with another number of hidden neurons, and compare under *How far can you push?*",
+    )
+
+
+def _uploaded(key: str) -> None:
+    file = st.session_state[key]
+    if file is not None:
+        take(file.name, file)
+    elif upload_error() is None:
+        back_to_ours()
+    else:
+        st.session_state.own_network_error = None
+
+
+def _downloads() -> None:
+    st.subheader("Take ours with you", anchor=False)
+    with st.container(horizontal=True):
+        st.download_button(
+            "Ours as .npz", _npz, "gates_to_digits.npz", icon=":material/download:", on_click="ignore"
+        )
+        st.download_button(
+            "Ours as a pickle, for the book's listings",
+            lambda: pickle_network(digit_network()),
+            "sample_weight.pkl",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _npz() -> bytes:
+    file = io.BytesIO()
+    save_network(digit_network(), file)
+    return file.getvalue()

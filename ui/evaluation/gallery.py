@@ -1,0 +1,67 @@
+"""Test images side by side, each with its label, the answer and its probability; a click opens one."""
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from nncore import Reading
+from ui.course import COURSE
+from ui.figures.bars import percent
+from ui.figures.pixels import activation_picture
+from ui.numbers import grouped
+from ui.resources import test_set
+from ui.theme import Theme, current_theme
+
+PAGE = 24
+"""How many images are shown at first, and how many more each time."""
+SIDE = 98
+"""Screen pixels of an image: three fit beside each other on a phone."""
+STRETCHED = """
+<style>
+[class*="st-key-shot-"] { position: relative; }
+[class*="st-key-shot-"] [data-testid="stPageLink"] a { padding: 0; justify-content: center; }
+[class*="st-key-shot-"] :is([data-testid="stElementContainer"], [data-testid="stPageLink"], a, a *) {
+  position: static;
+}
+[class*="st-key-shot-"] a::after { content: ""; position: absolute; inset: 0; z-index: 1; }
+[class*="st-key-shot-"]:hover img { outline: 3px solid #FFE066; }
+</style>
+"""
+"""Makes the whole of an image the link that stands below it."""
+
+
+def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp]) -> None:
+    """Show the images with these numbers, a page at a time."""
+    if not len(numbers):
+        st.info("No image is like that: choose a cell with a number in it.", icon=":material/search_off:")
+        return
+    shown = numbers[: st.session_state.setdefault("gallery", PAGE)]
+    few = f", the first {len(shown)}" if len(shown) < len(numbers) else ""
+    st.markdown(f"**{_count(len(numbers))}**{few}: what was written → **its answer**, how sure it was")
+    st.html(STRETCHED)
+    theme = current_theme()
+    with st.container(horizontal=True, gap="small"):
+        for number in shown.tolist():
+            _shot(theme, reading, number)
+    if few:
+        st.button(f"Show {PAGE} more", on_click=_more, icon=":material/expand_more:")
+
+
+def _count(n: int) -> str:
+    return "1 image" if n == 1 else f"{grouped(n)} images"
+
+
+def _more() -> None:
+    st.session_state.gallery += PAGE
+
+
+def _shot(theme: Theme, reading: Reading, number: int) -> None:
+    truth, answer = int(reading.t[number]), int(reading.answer[number])
+    words = f"{truth} → **{answer}**, {percent(float(reading.confidence[number]))}".replace(" %", "\u202f%")
+    with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
+        picture = activation_picture(theme, test_set()[0][number] / 255, 8)
+        st.image(picture, width=SIDE, alt=f"Test image {number}, a {truth} that was read as {answer}")
+        if any(page.url == "forward" for page in COURSE):
+            st.page_link("pages/forward.py", label=words, query_params={"net": "digit", "of": str(number)})
+        else:
+            st.caption(words, text_alignment="center")

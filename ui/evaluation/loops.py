@@ -1,0 +1,100 @@
+"""One at a time, or in batches: the race, the shapes that explain it, the curve, and image 0."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+import streamlit as st
+
+from nncore import Network, in_batches, one_by_one, predict, seconds_by_batch_size
+from ui.answer import show_answer
+from ui.evaluation.race import show_race
+from ui.figures.bars import probability_bars
+from ui.figures.base import show_figure
+from ui.figures.curves import batch_curve
+from ui.figures.pixels import activation_picture
+from ui.figures.shapes import batch_shapes
+from ui.jobs import Job, Run, show_run
+from ui.own_network import network_in_use
+from ui.page import try_this
+from ui.resources import test_input, test_set
+from ui.source import show_code
+from ui.theme import current_theme
+
+SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+
+
+def show_loops() -> None:
+    """Show everything about reading the test set in batches."""
+    st.markdown(
+        "Both loops do the same sums. The first asks for one answer 10 000 times; the second hands over "
+        "a batch, and NumPy does all its rows in one matrix product."
+    )
+    show_race()
+    show_code(one_by_one, in_batches, label="The code of the two loops")
+    _shapes()
+    _curve()
+    _image_zero()
+    try_this(
+        "Run with batches of 1. Where does the rest of the difference come from?",
+        "Find the batch size from which on larger batches no longer help.",
+    )
+
+
+def _shapes() -> None:
+    theme, sizes, batch = current_theme(), network_in_use().sizes, int(st.session_state.batch)
+    st.subheader("The shapes, to scale", anchor=False)
+    st.markdown(
+        "Each result lies where the rows of the matrix on its left meet the columns of the weights above it. "
+        "The weights are fetched once for a whole batch instead of once for each image."
+    )
+    for place, size in zip(st.columns(2), (1, batch if batch > 1 else 100), strict=True):
+        with place:
+            flow = " → ".join(f"({size}, {n})" for n in sizes)
+            show_figure(batch_shapes(theme, sizes, size), f"The shapes of the forward pass: {flow}.")
+            st.caption(flow + ("; only 784 rows are drawn" if size > 784 else ""))
+
+
+def _curve() -> None:
+    st.subheader("Seconds against batch size", anchor=False)
+    st.button("Measure on this machine", icon=":material/speed:", on_click=_start_measuring)
+    show_run("measured", _measured)
+
+
+def _start_measuring() -> None:
+    network = network_in_use()
+    st.session_state.measured = Run(network, (Job(_points(network)),))
+
+
+def _points(network: Network) -> Iterator[tuple[Any, ...]]:
+    steps = seconds_by_batch_size(network, test_input(), test_set()[1], SIZES)
+    return accumulate(steps, lambda points, point: (*points, point), initial=())
+
+
+def _measured(run: Run | None) -> None:
+    points = run.jobs[0].last if run else None
+    if not points:
+        st.caption("Reads all 10 000 images in batches of 13 sizes, and times each.")
+        return
+    chart = batch_curve(current_theme(), points, int(st.session_state.batch))
+    st.altair_chart(chart, alt="Seconds to read 10 000 images, against the batch size.")
+    (slow, most), (fast, least) = (pick(points, key=lambda point: point[1]) for pick in (max, min))
+    st.markdown(
+        f"Slowest: **{most:.3f} s** in batches of {slow}. Fastest: **{least * 1000:.1f} ms** in batches of "
+        f"{fast}. Beyond a point a batch no longer fits the processor's cache."
+    )
+
+
+def _image_zero() -> None:
+    theme, (images, labels) = current_theme(), test_set()
+    y = predict(network_in_use(), test_input()[0])
+    st.subheader("Image 0, the first of the 10 000", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        alt = "Test image 0: a handwritten 7."
+        st.image(activation_picture(theme, images[0] / 255), width=200, alt=alt)
+        with st.container(width=200):
+            st.markdown(f"Its label is **{labels[0]}**. The network answers:")
+            show_answer(theme, y)
+        with st.container(width="stretch"):
+            st.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+    st.caption("All ten: " + ", ".join(f"{p:.3f}" for p in y))

@@ -1,0 +1,64 @@
+"""How it was trained: the curves that were stored with the weights, the recipe, the data it saw."""
+
+import json
+
+import pandas as pd
+import streamlit as st
+
+from nncore import AssetError
+from ui.figures.curves import training_curves
+from ui.own_network import own_network
+from ui.page import try_this
+from ui.resources import History, training_history
+from ui.theme import current_theme
+
+KINDS = {
+    "training": "pictures it learns from",
+    "validation": "MNIST images it does not learn from",
+    "drawings": "other people's drawings",
+}
+
+
+def show_training() -> None:
+    """Show how the network that ships came to be."""
+    if own_network():
+        st.info(
+            "This is the story of our network; of yours, only the weights are known.", icon=":material/info:"
+        )
+    try:
+        history = training_history()
+    except AssetError as error:
+        st.info(f"The training curves are not here: {error}", icon=":material/hide_source:")
+        return
+    st.markdown(history.recipe)
+    _curves(history)
+    _facts(history)
+    try_this(
+        "Where do the curves part, and what would have happened without the distortions?",
+        "Train it yourself: `make train` writes weights that you can bring along under *Your own network*.",
+    )
+
+
+def _curves(history: History) -> None:
+    theme = current_theme()
+    tables = [
+        pd.DataFrame({"epoch": history.curves["epoch"], "share": history.curves[key], "kind": kind})
+        for key, kind in KINDS.items()
+    ]
+    colours = dict(zip(KINDS.values(), (theme.muted, theme.primary, theme.negative), strict=True))
+    st.altair_chart(
+        training_curves(pd.concat(tables), colours),
+        alt="The share of right answers after each epoch, of what it learns from and of what it does not",
+    )
+    loss = pd.DataFrame({"epoch": history.curves["epoch"], "loss": history.curves["loss"]})
+    st.markdown("**Loss: how far its answers are from the targets**")
+    st.line_chart(loss, x="epoch", y="loss", color=theme.primary, height=200)
+
+
+def _facts(history: History) -> None:
+    settings, hours = json.loads(history.settings), float(history.curves["seconds"].sum()) / 3600
+    st.caption(
+        f"{len(history.curves['epoch'])} epochs in batches of {settings['batch_size']}, {hours:.1f} hours. "
+        f"At the end all scores were divided by {history.temperature:.2f}, which changes no answer, only how "
+        "sure it is: chosen so that its confidence is honest."
+    )

@@ -1,0 +1,116 @@
+"""Curves with hover: seconds against batch size, accuracy against a threshold or a distortion."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from nncore import Bin
+from ui.theme import Theme
+
+
+def batch_curve(theme: Theme, points: Sequence[tuple[int, float]], chosen: int) -> alt.LayerChart:
+    """Draw the seconds for all images against the batch size, both on a logarithmic scale."""
+    table = pd.DataFrame(points, columns=["batch", "seconds"])
+    base = alt.Chart(table).encode(
+        x=alt.X(
+            "batch:Q",
+            title="Images in a batch",
+            scale=alt.Scale(type="log", domain=[1, 10_000]),
+            axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], format=",d"),
+        ),
+        y=alt.Y("seconds:Q", title="Seconds for 10 000 images", scale=alt.Scale(type="log")),
+        tooltip=[
+            alt.Tooltip("batch:Q", format=",d"),
+            alt.Tooltip("seconds:Q", format=".4f"),
+        ],
+    )
+    line = base.mark_line(color=theme.primary, point=alt.OverlayMarkDef(color=theme.primary, size=60))
+    return _framed(now_rule(theme, "batch", chosen) + line)
+
+
+def lines_chart(
+    theme: Theme,
+    table: pd.DataFrame,
+    x_title: str,
+    now: float,
+    colours: dict[str, str],
+    dots: pd.DataFrame | None = None,
+) -> alt.LayerChart:
+    """Draw shares from 0 to 1 against x, one line for each `kind` in the table (x, share, kind).
+
+    The highlighter marks where x is now; `dots` are single points with the same three columns.
+    """
+    encoding = {
+        "x": alt.X("x:Q", title=x_title, scale=alt.Scale(nice=False)),
+        "y": alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%")),
+        "color": _colour_by_kind(colours),
+        "tooltip": [
+            alt.Tooltip("kind:N", title="of"),
+            alt.Tooltip("x:Q", title=x_title, format=".3~g"),
+            alt.Tooltip("share:Q", format=".2%"),
+        ],
+    }
+    layers = [alt.Chart(table).mark_line(strokeWidth=2.5).encode(**encoding)]
+    if dots is not None:
+        layers.append(alt.Chart(dots).mark_point(size=110, filled=True, opacity=1).encode(**encoding))
+    return _framed(alt.LayerChart(layer=[now_rule(theme, "x", now), *layers]))
+
+
+def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
+    """Draw how often answers are right against how sure they were; honest ones lie on the diagonal."""
+    table = pd.DataFrame([vars(b) for b in bins])
+    shares = alt.Scale(domain=[0, 1])
+    axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
+    x = alt.X("confidence:Q", title="How sure it was", scale=shares, axis=axis)
+    y = alt.Y("accuracy:Q", title="How often it was right", scale=shares, axis=axis)
+    honest = pd.DataFrame({"confidence": [0, 1], "accuracy": [0, 1]})
+    diagonal = alt.Chart(honest).mark_line(color=theme.muted, strokeDash=[5, 5]).encode(x, y)
+    line = alt.Chart(table).mark_line(color=theme.primary).encode(x, y)
+    size = alt.Size("count:Q", scale=alt.Scale(type="sqrt", range=[30, 400]), legend=None)
+    tooltip = [
+        alt.Tooltip("count:Q", title="answers", format=",d"),
+        alt.Tooltip("confidence:Q", title="sure", format=".1%"),
+        alt.Tooltip("accuracy:Q", title="right", format=".1%"),
+    ]
+    dots = alt.Chart(table).mark_circle(color=theme.primary, opacity=1).encode(x, y, size, tooltip=tooltip)
+    return _framed(diagonal + line + dots)
+
+
+def training_curves(table: pd.DataFrame, colours: dict[str, str]) -> alt.LayerChart:
+    """Draw the share of right answers after each epoch, one line for each `kind` (epoch, share, kind)."""
+    lines = (
+        alt.Chart(table)
+        .mark_line(strokeWidth=2.5)
+        .encode(
+            x=alt.X("epoch:Q", title="Epoch", scale=alt.Scale(nice=False)),
+            y=alt.Y(
+                "share:Q", title="Right answers", scale=alt.Scale(zero=False), axis=alt.Axis(format=".0%")
+            ),
+            color=_colour_by_kind(colours),
+            tooltip=["kind:N", "epoch:Q", alt.Tooltip("share:Q", format=".2%")],
+        )
+    )
+    return _framed(alt.LayerChart(layer=[lines]))
+
+
+def _colour_by_kind(colours: dict[str, str]) -> alt.Color:
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    legend = alt.Legend(
+        title=None, orient="top", labelFontSize=13, labelLimit=300, symbolStrokeWidth=4, columns=1
+    )
+    return alt.Color("kind:N", scale=scale, legend=legend)
+
+
+def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:
+    """Draw the highlighter where the learner is now, broad and under everything else."""
+    table = pd.DataFrame({field: [value]})
+    rule = alt.Chart(table).mark_rule(color=theme.highlight, strokeWidth=10)
+    marked: alt.Chart = rule.encode(x=f"{field}:Q")
+    return marked
+
+
+def _framed(chart: alt.LayerChart) -> alt.LayerChart:
+    sized = chart.properties(height=300).configure_view(stroke=None)
+    framed: alt.LayerChart = sized.configure_axis(labelFontSize=12, titleFontSize=13)
+    return framed
