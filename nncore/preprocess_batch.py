@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.augment import shift
 from nncore.preprocess import BOX, CENTRE, EDGE, FAINTEST, SIZE, area_weights
 
 Array = npt.NDArray[Any]
@@ -77,3 +76,14 @@ def place(scaled: Array, sizes: Array) -> Array:
     middle = np.stack([scaled.sum(axis=2) @ index, scaled.sum(axis=1) @ index]) / np.where(mass > 0, mass, 1)
     origin = np.clip(np.round(CENTRE - middle), 0, SIZE - sizes).astype(int).T
     return shift(np.pad(scaled, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)
+
+
+def shift(images: Array, moves: Array) -> Array:
+    """Return the images moved down and right by whole pixels (n, 2); what leaves is lost."""
+    rows = np.arange(SIZE) - moves[:, :1]
+    columns = np.arange(SIZE) - moves[:, 1:]
+    inside = ((rows >= 0) & (rows < SIZE))[:, :, None] & ((columns >= 0) & (columns < SIZE))[:, None]
+    each = np.arange(len(images))[:, None, None]
+    taken = images[each, rows.clip(0, SIZE - 1)[:, :, None], columns.clip(0, SIZE - 1)[:, None]]
+    moved: Array = taken * inside
+    return moved
