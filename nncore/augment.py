@@ -45,13 +45,13 @@ class Distortion:
         Largest change of the pen: 1 adds, −1 takes, about a pixel all around.
     """
 
-    rotation: float = 9
-    shear: float = 0.18
-    stretch: float = 0.15
-    scale: float = 0.03
+    rotation: float = 12
+    shear: float = 0.25
+    stretch: float = 0.2
+    scale: float = 0.06
     shift: float = 0.5
-    elastic: float = 0.45
-    thickness: float = 0.5
+    elastic: float = 0.6
+    thickness: float = 0.6
 
 
 def distort(images: Array, rng: Generator, by: Distortion) -> Array:

@@ -33,7 +33,7 @@ TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
 """The target (10,) of each label, 0 to 9 and NOTHING."""
 
 FOR_MNIST = Distortion()
-FOR_DRAWINGS = Distortion(rotation=4, shear=0.06, stretch=0.08, elastic=0.25, thickness=0.25)
+FOR_DRAWINGS = Distortion(rotation=5, shear=0.08, stretch=0.1, scale=0.05, elastic=0.3, thickness=0.3)
 
 
 @dataclass(frozen=True, eq=False)
