@@ -131,7 +131,8 @@ def finish(settings: Settings, exam: Exam) -> None:
     if (CACHE / "teacher.npz").exists():
         past = table(Learner.load(CACHE / "teacher.npz").history).T
         curves |= {f"teacher_{name}": column for name, column in zip(columns, past, strict=True)}
-    facts = {"recipe": RECIPE, "settings": json.dumps(asdict(settings)), "temperature": temperature}
+    told = {name: value for name, value in asdict(settings).items() if name != "output"}
+    facts = {"recipe": RECIPE, "settings": json.dumps(told), "temperature": temperature}
     np.savez_compressed(output.with_name("history.npz"), **curves, **facts)  # type: ignore[arg-type]
 
 
