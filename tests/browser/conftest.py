@@ -77,7 +77,10 @@ def _watched(context: BrowserContext) -> Iterator[Page]:
     errors: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        known = message.location.get("url", "").endswith(KNOWN_404)
+        url = message.location.get("url", "")
+        # A picture that a newer one has replaced may be gone before the browser has asked for it.
+        replaced = "/media/" in url or "Image source error" in message.text
+        known = url.endswith(KNOWN_404) or replaced
         if message.type == "error" and not known:
             errors.append(message.text)
 

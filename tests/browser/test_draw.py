@@ -85,17 +85,6 @@ def test_a_stroke_may_begin_in_any_corner(page: Page, phone: Page, server: str) 
         expect_ink(screen, (6, 2))
 
 
-def test_predict_first_keeps_the_answer_until_a_guess(page: Page, server: str) -> None:
-    page.goto(server + "/draw?predict=true")
-    settled(page)
-    draw(page, DIGITS[7])
-    guess = page.get_by_test_id("stPills")
-    expect(guess).to_be_visible(timeout=10_000)
-    expect(prediction(page)).to_be_hidden()
-    guess.get_by_role("button", name="7").or_(guess.get_by_role("radio", name="7")).first.click()
-    expect(prediction(page)).to_have_text(answer(7), timeout=10_000)
-
-
 def test_undo_goes_back_stroke_by_stroke_and_past_a_clear(page: Page, server: str) -> None:
     open_paper(page, server)
     undo = button(page, "undo")
