@@ -75,7 +75,8 @@ def place(scaled: Array, sizes: Array) -> Array:
     mass = scaled.sum(axis=(1, 2))
     middle = np.stack([scaled.sum(axis=2) @ index, scaled.sum(axis=1) @ index]) / np.where(mass > 0, mass, 1)
     origin = np.clip(np.round(CENTRE - middle), 0, SIZE - sizes).astype(int).T
-    return shift(np.pad(scaled, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)
+    greys = np.round(scaled * 255) / np.float32(255)  # whole greys, as in `preprocess`
+    return shift(np.pad(greys, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)
 
 
 def shift(images: Array, moves: Array) -> Array:
