@@ -140,7 +140,16 @@ def scale_to_box(digit: Array) -> Array:
     height, width = digit.shape
     ratio = BOX / max(height, width)
     scaled = resize(digit, max(1, round(height * ratio)), max(1, round(width * ratio)))
-    greys: Array = np.round(scaled / scaled.max() * 255) / np.float32(255)
+    return whole_greys(scaled / scaled.max())
+
+
+def whole_greys(picture: Array) -> Array:
+    """Return a picture from 0 to 1 in MNIST's 256 greys, 0, 1/255, …, 1, as float32.
+
+    What lies half-way between two greys (an average of two whole ones often does) must not fall to
+    either side by the last bit of a sum: it is first rounded to a thousandth of a grey.
+    """
+    greys: Array = np.round(np.round(picture * 255, 3)) / np.float32(255)
     return greys
 
 

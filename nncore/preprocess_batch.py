@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.preprocess import BOX, CENTRE, EDGE, FAINTEST, SIZE, area_weights
+from nncore.preprocess import BOX, CENTRE, EDGE, FAINTEST, SIZE, area_weights, whole_greys
 
 Array = npt.NDArray[Any]
 
@@ -36,8 +36,7 @@ def prepare_batch(images: Array) -> Array:
     rows, columns = shrinking(top, height, new[0]), shrinking(left, width, new[1])
     scaled = rows @ ink @ columns.transpose(0, 2, 1)
     brightest = scaled.max(axis=(1, 2), keepdims=True)
-    scaled /= np.where(brightest > 0, brightest, 1)
-    return place(scaled, new)
+    return place(whole_greys(scaled / np.where(brightest > 0, brightest, 1)), new)
 
 
 def find_ink(images: Array) -> Array:
@@ -75,8 +74,7 @@ def place(scaled: Array, sizes: Array) -> Array:
     mass = scaled.sum(axis=(1, 2))
     middle = np.stack([scaled.sum(axis=2) @ index, scaled.sum(axis=1) @ index]) / np.where(mass > 0, mass, 1)
     origin = np.clip(np.round(CENTRE - middle), 0, SIZE - sizes).astype(int).T
-    greys = np.round(scaled * 255) / np.float32(255)  # whole greys, as in `preprocess`
-    return shift(np.pad(greys, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)
+    return shift(np.pad(scaled, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)
 
 
 def shift(images: Array, moves: Array) -> Array:
