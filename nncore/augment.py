@@ -38,7 +38,7 @@ class Distortion:
         Largest change of the size, as a logarithm.
     shift : float
         Largest distance of the centre of mass from index 14, each way, in pixels: half a pixel
-        is what remains in MNIST, whose digits were moved by whole ones.
+        is what remains in MNIST, whose digits were moved by whole ones. The wobble comes on top.
     elastic : float
         Typical wobble in pixels.
     thickness : float

@@ -79,7 +79,13 @@ def test_results_are_float32_pictures_prepared_like_drawings(digits):
     assert out.min() >= 0
     assert out.max() <= 1
     np.testing.assert_allclose(out.max(axis=(1, 2)), 1)
-    assert np.abs(centre_of_mass(out) - 14).max() < 2
+    assert np.abs(centre_of_mass(out) - 14).mean() < 0.5
+
+
+def test_a_digit_that_does_not_wobble_stays_within_its_shift_of_the_centre(digits):
+    for shift in (0, 0.5):
+        out = distort(digits, np.random.default_rng(0), Distortion(elastic=0, shift=shift))
+        assert np.abs(centre_of_mass(out) - 14).max() < shift + 0.2
 
 
 def test_an_empty_picture_stays_empty():
