@@ -19,9 +19,10 @@ from ui.figures.activations import LABELS, activation_curves, chain_chart, surfa
 from ui.figures.bars import probability_bars
 from ui.figures.base import show_figure
 from ui.number_guess import revealed
+from ui.numbers import rounded
 from ui.page import footer, header, try_this
 from ui.source import show_code
-from ui.tables import number, stages_table, values_table
+from ui.tables import stages_table, values_table
 from ui.theme import current_theme
 
 BIASES = (1.0, 2.0, 0.5)
@@ -72,11 +73,11 @@ def curves() -> None:
         return
     h = names[-1]
     with picture:
-        question = f"What is {LABELS[h]}({number(k * x)})?"
+        question = f"What is {LABELS[h]}({rounded(k * x)})?"
         if revealed(question, value_and_slope(h, x, k)[0], f"{h} {k} {x}"):
             alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
             st.altair_chart(activation_curves(current_theme(), names, k, x, limits), alt=alt)
-            st.markdown(f"With k = {number(k)}, at **x = {number(x)}**:")
+            st.markdown(f"With k = {rounded(k)}, at **x = {rounded(x)}**:")
             st.markdown(values_table(names, k, x))
             if x == 0:
                 st.caption("At 0 the step jumps and ReLU has a corner: neither has a slope there.")
@@ -97,7 +98,7 @@ def two_inputs() -> None:
         w1 = remembered_slider("w1", -10.0, 10.0, 0.5, "sw1")
         w2 = remembered_slider("w2", -10.0, 10.0, 0.5, "sw2")
         b = remembered_slider("b", -10.0, 10.0, -0.7, "sb")
-        st.latex(rf"h({number(w1)}\,x_1 {w2:+g}\,x_2 {b:+g})")
+        st.latex(rf"h({rounded(w1)}\,x_1 {w2:+g}\,x_2 {b:+g})")
         st.markdown(
             "The four discs are the inputs of a gate, with what the neuron says to each. "
             "On the dashed line its sum is 0."
@@ -122,7 +123,7 @@ def why_not_linear() -> None:
     with picture:
         alt = "What each of three neurons in a row answers, and the one line that they are without bends"
         st.altair_chart(chain_chart(current_theme(), h, weights, BIASES), alt=alt)
-    w1, w2, w3 = (f"({number(w)})" if w < 0 else number(w) for w in weights)
+    w1, w2, w3 = (f"({rounded(w)})" if w < 0 else rounded(w) for w in weights)
     if h == "identity_function":
         slope, intercept = one_line(weights, BIASES)
         st.latex(rf"{w3}\,({w2}\,({w1}\,x + 1) + 2) + 0.5 = {slope:.4g}\,x {intercept:+.4g}")
@@ -161,7 +162,7 @@ def probabilities() -> None:
         bars = probability_bars(current_theme(), stages.y, SCORES)
         st.altair_chart(bars, alt="The probabilities of the three scores, as bars")
         st.markdown(
-            f"Sum: **{number(float(stages.y.sum()))}**, always. The constant cancels: it changes nothing."
+            f"Sum: **{rounded(float(stages.y.sum()))}**, always. The constant cancels: it changes nothing."
         )
         st.markdown("**Ours: a − max first**")
         columns = {"a": scores, "a − max": stages.shifted, "exp": stages.exp_a, "÷ sum": stages.y}

@@ -12,9 +12,9 @@ from ui.figures.base import show_figure
 from ui.figures.matrices import layer_figure, mismatch_figure, product_figure, scale_figure
 from ui.grid import as_text, edited_matrix
 from ui.number_guess import revealed
+from ui.numbers import rounded
 from ui.page import footer, header, try_this
 from ui.source import show_code
-from ui.tables import number
 from ui.theme import current_theme
 
 Array = npt.NDArray[Any]
@@ -33,7 +33,7 @@ def written_out(A: Array, B: Array, i: int, j: int, result: str) -> str:
     """Return the sum of products that makes one cell, in LaTeX."""
 
     def factor(value: float) -> str:
-        return f"({number(value)})" if value < 0 else number(value)
+        return f"({rounded(value)})" if value < 0 else rounded(value)
 
     terms = (rf"{factor(a)}\cdot {factor(b)}" for a, b in zip(row_of(A, i), column_of(B, j), strict=True))
     return rf"{' + '.join(terms)} = {result}"
@@ -59,7 +59,7 @@ def show_cell(A: Array, B: Array, i: int, j: int, place: Any) -> bool:
     value = float(np.reshape(matrix_product(A, B), (len(np.atleast_2d(A)), -1))[i, j])
     question = f"Row {i + 1} of A with column {j + 1} of B: what is the sum?"
     shown = revealed(question, value, f"{as_text(A)} {as_text(B)} {i} {j}")
-    st.latex(written_out(A, B, i, j, rf"\mathbf{{{number(value)}}}" if shown else "?"))
+    st.latex(written_out(A, B, i, j, rf"\mathbf{{{rounded(value)}}}" if shown else "?"))
     with place:
         alt = f"A·B with row {i + 1} of A, column {j + 1} of B and their cell marked"
         show_figure(product_figure(current_theme(), A, B, i, j, hidden=not shown), alt)

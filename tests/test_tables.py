@@ -2,7 +2,8 @@
 
 import pytest
 
-from ui.tables import number, stages_table, values_table
+from ui.numbers import rounded
+from ui.tables import stages_table, values_table
 
 
 @pytest.mark.parametrize(
@@ -20,13 +21,13 @@ from ui.tables import number, stages_table, values_table
     ],
 )
 def test_number(value: float, text: str) -> None:
-    assert number(value) == text
+    assert rounded(value) == text
 
 
 def test_few_digits_never_turn_into_a_computers_notation() -> None:
-    assert number(-9999.5, 4) == "−10000"
-    assert number(123456.7, 4) == "123457"
-    assert number(399920004.0, 4) == "4·10⁸"
+    assert rounded(-9999.5, 4) == "−10000"
+    assert rounded(123456.7, 4) == "123457"
+    assert rounded(399920004.0, 4) == "4·10⁸"
 
 
 def test_values_table() -> None:

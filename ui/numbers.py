@@ -1,14 +1,30 @@
 """Numbers as the course writes them: shortest form, a true minus sign, thin spaces that do not break."""
 
+import math
+
 from nncore import Perceptron
 
 THIN = "\u202f"
 """A narrow space that does not break."""
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(value: float) -> str:
     """Return a number in its shortest form: 0.5, −0.7, 2; never −0."""
     return f"{value + 0.0:.12g}".replace("-", "−")
+
+
+def rounded(value: float, digits: int = 6) -> str:
+    """Return a number in few digits with a true minus: 0.5, −12, 2.06·10⁻⁹, nan."""
+    size, large = abs(value), 1e9 if digits > 4 else 1e6
+    if 0 < size < 1e-4 or large <= size < math.inf:
+        mantissa, exponent = f"{value:.2e}".split("e")
+        text = f"{float(mantissa):g}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    elif size < large and (value == round(value) or size >= 10**digits - 0.5):
+        text = f"{value + 0:.0f}"
+    else:
+        text = f"{value:.{digits}g}"
+    return text.replace("-", "−")
 
 
 def added(value: float) -> str:

@@ -85,6 +85,17 @@ def test_a_stroke_may_begin_in_any_corner(page: Page, phone: Page, server: str) 
         expect_ink(screen, (6, 2))
 
 
+def test_predict_first_keeps_the_answer_until_a_guess(page: Page, server: str) -> None:
+    page.goto(server + "/draw?predict=true")
+    settled(page)
+    draw(page, DIGITS[7])
+    guess = page.get_by_test_id("stButtonGroup").get_by_role("radio", name="7")
+    expect(guess).to_be_visible(timeout=10_000)
+    expect(prediction(page)).to_be_hidden()
+    guess.click()
+    expect(prediction(page)).to_have_text(answer(7), timeout=10_000)
+
+
 def test_undo_goes_back_stroke_by_stroke_and_past_a_clear(page: Page, server: str) -> None:
     open_paper(page, server)
     undo = button(page, "undo")
@@ -122,7 +133,7 @@ def test_the_drawing_outlives_a_visit_to_another_page(page: Page, server: str) -
     go_away_and_come_back(page)
     expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
     expect_ink(page, (5, 5.5))
-    before = prediction(page).inner_text()
+    before = prediction(page).text_content() or ""
     draw(page, [[(2, 9.3), (8, 9.3)]])
     expect(prediction(page)).not_to_have_text(before, timeout=10_000)
     expect_ink(page, (5, 9.3))

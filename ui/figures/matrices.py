@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 
 from nncore import column_of, inner_sizes, layer_sums, matrix_product, row_of
 from ui.figures.base import TEXT, WIDTH, diagram_axes, label, marker, neuron, wire
-from ui.tables import number
+from ui.numbers import rounded
 from ui.theme import Theme, diverging, hex_colour
 
 Array = npt.NDArray[Any]
@@ -39,7 +39,7 @@ def product_figure(theme: Theme, A: Array, B: Array, i: int, j: int, *, hidden: 
     marker(axes, theme, (left, middle - HIGH * (i + 1)), wide * inner, HIGH)
     marker(axes, theme, (right + wide * j, middle + 0.42), wide, HIGH * inner)
     marker(axes, theme, (right + wide * j, middle - HIGH * (i + 1)), wide, HIGH)
-    texts = [[number(value, 4) for value in row] for row in result]
+    texts = [[rounded(value, 4) for value in row] for row in result]
     if hidden:
         texts[i][j] = "?"
     _matrix(axes, theme, (left, middle), _texts(rows), wide, lambda r, _: r == i)
@@ -54,7 +54,7 @@ def product_figure(theme: Theme, A: Array, B: Array, i: int, j: int, *, hidden: 
 
 
 def _texts(array: Array) -> list[list[str]]:
-    return [[number(value, 4) for value in row] for row in array]
+    return [[rounded(value, 4) for value in row] for row in array]
 
 
 def _matrix(
@@ -87,7 +87,7 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
             edge = theme.muted if there else theme.negative
             style = "solid" if there else "dashed"
             axes.add_patch(Rectangle(corner, wide - 0.08, 0.38, fill=False, edgecolor=edge, ls=style, lw=1.2))
-            text = number(values[n], 4) if there else "?"
+            text = rounded(values[n], 4) if there else "?"
             label(axes, theme, (left + wide * (n + 0.5), height), text, color=theme.ink if there else edge)
     for n in range(max(sizes)):
         sign = "×" if n < min(sizes) else "no partner"
@@ -132,11 +132,11 @@ def layer_figure(theme: Theme, x: Array, W: Array, b: Array, j: int) -> Figure:
             wire(axes, theme, start, end, float(w), thick)
     _name_weights(axes, theme, left, right[j], [*weights[:, j], b[j]])
     for place, value in zip(left[:-1], x, strict=True):
-        neuron(axes, theme, place, number(value, 3), diverging(theme, value, float(np.abs(x).max()) or 1.0))
+        neuron(axes, theme, place, rounded(value, 3), diverging(theme, value, float(np.abs(x).max()) or 1.0))
     neuron(axes, theme, left[-1], "1", diverging(theme, 0.0, 1.0))
     limit = float(np.abs(sums).max()) or 1.0
     for n, (place, value) in enumerate(zip(right, sums, strict=True)):
-        neuron(axes, theme, place, number(value, 3), diverging(theme, value, limit), radius=0.34, now=n == j)
+        neuron(axes, theme, place, rounded(value, 3), diverging(theme, value, limit), radius=0.34, now=n == j)
     return figure
 
 
@@ -151,7 +151,7 @@ def _name_weights(
     """Write its weight on each wire into one neuron, nearer to where they come from."""
     for (x, y), w in zip(starts, weights, strict=True):
         place = (x + 0.36 * (end[0] - x), y + 0.36 * (end[1] - y))
-        label(axes, theme, place, number(w, 3))
+        label(axes, theme, place, rounded(w, 3))
 
 
 def scale_figure(theme: Theme, images: int) -> Figure:
