@@ -40,15 +40,15 @@ ensure_router()
 st.title(COURSE[0].question, anchor=False)
 st.markdown(
     "Begin with one neuron that can say yes or no, and end with 160 of them that read the digit you draw. "
-    "Every number on the way is computed before your eyes by a few lines of NumPy, and all can be changed."
+    "Every number on the way is computed before your eyes by a few lines of NumPy."
 )
 reading()
 if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
     st.switch_page("pages/draw.py")
 st.subheader("The course", anchor=False)
-columns = st.columns(3)
-for number, page in enumerate(COURSE[1:]):
-    with columns[number % 3].container(border=True, height="stretch"):
-        st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
-        st.markdown(f"*{page.question}*")
-        st.caption(page.summary)
+for first in range(1, len(COURSE), 3):
+    for place, page in zip(st.columns(3), COURSE[first : first + 3], strict=False):
+        with place.container(border=True, height="stretch"):
+            st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
+            st.markdown(f"*{page.question}*")
+            st.caption(page.summary)
