@@ -95,6 +95,10 @@ from nncore.perceptron_rule import (
     learn,
     random_perceptron,
 )
+from nncore.picture_file import (
+    PictureError,
+    read_picture,
+)
 from nncore.plane import (
     boundary,
     firing_region,
@@ -169,6 +173,7 @@ __all__ = [
     "NothingDrawn",
     "PenTraces",
     "Perceptron",
+    "PictureError",
     "Preparation",
     "Progress",
     "Push",
@@ -227,6 +232,7 @@ __all__ = [
     "random_perceptron",
     "read",
     "read_asset",
+    "read_picture",
     "read_pushed",
     "reliability",
     "relu",
