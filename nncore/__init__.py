@@ -76,6 +76,9 @@ from nncore.mnist import (
     load_mnist,
     read_asset,
 )
+from nncore.nearest import (
+    nearest,
+)
 from nncore.network import (
     Layer,
     Network,
@@ -219,6 +222,7 @@ __all__ = [
     "load_traces",
     "matrix_product",
     "naive_softmax",
+    "nearest",
     "network_from_arrays",
     "neuron_plane",
     "one_by_one",

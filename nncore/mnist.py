@@ -17,7 +17,10 @@ Split = Literal["train", "test"]
 
 
 class AssetError(ValueError):
-    """A file that ships with the course is missing or damaged; the message names it."""
+    """A file that ships with the course is missing or damaged; the message says how to restore it."""
+
+    def __init__(self, name: str, state: str) -> None:
+        super().__init__(f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`.")
 
 
 def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
@@ -34,9 +37,7 @@ def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
             return tuple(file[key] for key in keys)
     # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
     except Exception as error:
-        state = "missing" if isinstance(error, FileNotFoundError) else "damaged"
-        message = f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`."
-        raise AssetError(message) from error
+        raise AssetError(name, "missing" if isinstance(error, FileNotFoundError) else "damaged") from error
 
 
 def load_images(split: Split) -> tuple[Array, Array]:

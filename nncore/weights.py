@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import SLOPES
-from nncore.mnist import ASSETS
+from nncore.mnist import ASSETS, AssetError
 from nncore.network import Layer, Network
 from nncore.unpickle import EXPECTED, WeightsError, read_pickle
 
@@ -24,11 +24,13 @@ Array = npt.NDArray[Any]
 
 KEYS = ("W1", "b1", "W2", "b2", "W3", "b3")
 _WANTED = {*map(str.lower, KEYS), "activation"}
+SHIPPED = ASSETS / "weights.npz"
+"""The course's own weights."""
 LARGEST = 64 * 2**20
 """The most bytes that a weights file may hold, packed or unpacked."""
 
 
-def load_network(path: str | Path | IO[bytes] = ASSETS / "weights.npz") -> Network:
+def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
     """Read a digit network: 784 inputs, two hidden layers of any size, 10 probabilities.
 
     Parameters
@@ -44,9 +46,21 @@ def load_network(path: str | Path | IO[bytes] = ASSETS / "weights.npz") -> Netwo
 
     Raises
     ------
+    AssetError
+        If it is the course's own file that is missing or damaged.
     WeightsError
-        Whatever is wrong with the file.
+        Whatever is wrong with any other file.
     """
+    try:
+        return network_from_arrays(_read_arrays(path))
+    except WeightsError as error:
+        if path != SHIPPED:
+            raise
+        raise AssetError(SHIPPED.name, "damaged" if SHIPPED.exists() else "missing") from error
+
+
+def _read_arrays(path: str | Path | IO[bytes]) -> dict[str, Any]:
+    """Return the arrays of a file in either format, whatever they are."""
     try:
         content = _first_bytes(path)
     except (OSError, ValueError) as error:
@@ -54,8 +68,7 @@ def load_network(path: str | Path | IO[bytes] = ASSETS / "weights.npz") -> Netwo
         raise WeightsError(f"{path} cannot be read: {why}.") from error
     if len(content) > LARGEST:
         raise WeightsError(f"The file is larger than {LARGEST >> 20} MB: this is no weights file.")
-    arrays = _read_npz(content) if content.startswith(b"PK") else read_pickle(content, _WANTED)
-    return network_from_arrays(arrays)
+    return _read_npz(content) if content.startswith(b"PK") else read_pickle(content, _WANTED)
 
 
 def _first_bytes(path: str | Path | IO[bytes]) -> bytes:

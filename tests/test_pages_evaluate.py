@@ -10,7 +10,6 @@ from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
 from ui.evaluation.pushing import DIALS
 from ui.jobs import Job, Run
 from ui.numbers import THIN
-from ui.resources import training_history
 
 PUSHING = "How far can you push?"
 
@@ -148,16 +147,6 @@ def test_reset_brings_all_sliders_back() -> None:
     next(button for button in app.button if button.label == "Reset").click().run()
     assert [slider.value for slider in app.slider] == [dial.rest for dial in DIALS]
     assert not app.session_state["push_inverted"]
-
-
-def test_without_a_history_one_sentence(monkeypatch, tmp_path) -> None:
-    monkeypatch.setattr("nncore.mnist.ASSETS", tmp_path)
-    training_history.clear()
-    app = AppTest.from_string(
-        "from ui.evaluation.training import show_training; show_training()", default_timeout=60
-    ).run()
-    assert not app.exception
-    assert "history.npz is missing" in app.info[0].value
 
 
 def test_a_job_does_no_more_than_its_slice() -> None:

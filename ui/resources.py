@@ -1,27 +1,64 @@
 """What is read from disk once and shared by all visitors. Nobody may change what these return."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import Network, Push, load_images, load_network, read_asset, read_pushed
+from nncore import AssetError, Network, Push, load_images, load_network, read_asset, read_pushed
+from nncore.lessons import VALIDATION
 
 Array = npt.NDArray[Any]
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
+def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
+    """Let a reader answer a missing or damaged file with a sentence, and end the run there.
+
+    It stands at the readers, not around the pages: a fragment redraws without passing its page.
+    """
+
+    @wraps(read)
+    def reader(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return read(*args, **kwargs)
+        except AssetError as error:
+            logging.getLogger(__name__).error("%s", error)
+            st.error(str(error), icon=":material/healing:")
+            st.stop()
+
+    return reader
+
+
+@_or_stop
 @st.cache_resource(show_spinner=False)
 def digit_network() -> Network:
     """Return the network that ships with the course; its arrays are read-only."""
     return load_network()
 
 
+@_or_stop
 @st.cache_resource(show_spinner=False)
 def test_set() -> tuple[Array, Array]:
     """Return MNIST's test images (10000, 28, 28) uint8 and their labels, read-only."""
     images, labels = load_images("test")
+    for array in (images, labels):
+        array.setflags(write=False)
+    return images, labels
+
+
+@_or_stop
+@st.cache_resource(show_spinner=False)
+def seen_images() -> tuple[Array, Array]:
+    """Return the images that our network learnt from (50000, 784) uint8, and their labels, read-only."""
+    images, labels = load_images("train")
+    images, labels = images[:-VALIDATION].reshape(-1, 784), labels[:-VALIDATION]
     for array in (images, labels):
         array.setflags(write=False)
     return images, labels
@@ -65,9 +102,10 @@ class History:
     temperature: float
 
 
+@_or_stop
 @st.cache_resource(show_spinner=False)
 def training_history() -> History:
-    """Return what was stored beside our weights, or raise AssetError if it is missing."""
+    """Return what was stored beside our weights."""
     names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
     *curves, recipe, settings, temperature = read_asset(
         "history.npz", *names, "recipe", "settings", "temperature"

@@ -5,7 +5,6 @@ import json
 import pandas as pd
 import streamlit as st
 
-from nncore import AssetError
 from ui.figures.curves import training_curves
 from ui.own_network import own_network
 from ui.page import try_this
@@ -25,11 +24,7 @@ def show_training() -> None:
         st.info(
             "This is the story of our network; of yours, only the weights are known.", icon=":material/info:"
         )
-    try:
-        history = training_history()
-    except AssetError as error:
-        st.info(f"The training curves are not here: {error}", icon=":material/hide_source:")
-        return
+    history = training_history()
     st.markdown(history.recipe)
     _curves(history)
     _facts(history)
