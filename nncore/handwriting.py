@@ -95,6 +95,16 @@ NO_DIGITS: dict[str, str] = {
     "star": "20,100 50,0 50,0 80,100 80,100 2,38 2,38 98,38 98,38 20,100",
     "house": "15,100 15,45 15,45 50,0 50,0 85,45 85,45 85,100 85,100 15,100 | 10,45 90,45",
     "plus": "50,5 50,95 | 5,50 95,50",
+    "L": "20,0 20,100 20,100 85,100",
+    "V": "8,0 50,100 50,100 92,0",
+    "n": "20,0 20,100 | 20,30 45,3 75,12 80,40 80,100",
+    "r": "30,0 30,100 | 30,35 50,8 80,5",
+    "hash": "30,0 20,100 | 75,0 65,100 | 5,32 95,32 | 0,68 90,68",
+    "minus": "0,50 100,50",
+    "equals": "5,30 95,30 | 5,70 95,70",
+    "tick": "5,55 35,95 35,95 95,5",
+    "triangle": "50,0 50,0 95,95 95,95 5,95 5,95 50,0",
+    "infinity": "50,50 75,20 95,50 75,80 50,50 25,20 5,50 25,80 50,50",
     "spiral": "50,50 60,45 62,60 45,65 35,48 50,30 78,40 80,75 45,92 10,70 12,25 50,2 95,20",
 }
 """Letters and little pictures to be unsure of."""
@@ -172,4 +182,16 @@ def scribble(rng: Generator) -> list[Array]:
     for _ in range(rng.integers(1, 4)):
         points = rng.uniform(0, 100, (rng.integers(4, 12), 2))
         strokes.append(curve(points, 8) if rng.random() < 0.7 else points)
+    return strokes
+
+
+def sign(rng: Generator) -> list[Array]:
+    """Return three to five lines and bows between the points of a grid: a letter of no alphabet."""
+    strokes, end = [], rng.integers(0, 3, 2) * 50.0
+    for _ in range(rng.integers(3, 6)):
+        start = end if rng.random() < 0.5 else rng.integers(0, 3, 2) * 50.0
+        end = (start + rng.integers(1, 3, 2) * rng.choice([(0, 50), (50, 0), (50, 50)])) % 150
+        across = (end - start)[::-1] * (1, -1)
+        bow = rng.choice([0, 0, -0.35, 0.35])
+        strokes.append(curve(np.array([start, (start + end) / 2 + bow * across, end]), 8))
     return strokes

@@ -1,21 +1,25 @@
-"""What the network learns from: MNIST's pictures and drawings, every time distorted anew.
+"""What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
-A lesson is one pass over MNIST's first 50 000 training images and as many drawings again as it
-takes to make a third of the whole: strokes of writers 1 to 16, templates of rarer styles, and a
+A lesson is one pass over MNIST's first 50 000 training images and over half as many drawings:
+strokes of writers 1 to 16, templates of rarer styles, and a
 few scribbles and letters whose target is no digit in particular. The last 10 000 MNIST images
 and writers 17 to 22 are for validation. No test image, and no writer from 23 on, is ever seen.
 """
 
+import os
+import signal
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from nncore.augment import Distortion, distort
-from nncore.handwriting import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, strokes_of
+from nncore.handwriting import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
 from nncore.mnist import load_images
 from nncore.preprocess import SIZE
 from nncore.strokes import WRITERS, PenTraces, load_traces, picture
@@ -25,8 +29,8 @@ Generator = np.random.Generator
 
 VALIDATION = 10_000
 """So many of MNIST's training images, the last ones, are for validation."""
-DRAWINGS = 48_000
-"""So many drawings are made; every lesson takes a random half."""
+AHEAD = 3
+"""So many lessons are made before they are asked for."""
 NOTHING = 10
 """The label of what is no digit; its target is a tenth for each digit."""
 TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
@@ -53,7 +57,7 @@ def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
     if kind < 0.7:
         row = rng.integers(len(traces))
         return deform(traces.strokes[row], rng), int(traces.labels[row])
-    if kind < 0.91:
+    if kind < 0.9:
         digit = int(rng.integers(10))
         template = STYLES[digit][rng.integers(len(STYLES[digit]))]
         return deform(strokes_of(template, rng.random() < 0.8), rng, 1.8), digit
@@ -63,9 +67,11 @@ def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
 def no_digit(traces: PenTraces, rng: Generator) -> list[Array]:
     """Return the strokes of a scribble, a letter or little picture, or a digit upside down."""
     kind = rng.random()
-    if kind < 0.4:
+    if kind < 0.3:
         return scribble(rng)
-    if kind < 0.7:
+    if kind < 0.55:
+        return deform(sign(rng), rng)
+    if kind < 0.8:
         template = list(NO_DIGITS.values())[rng.integers(len(NO_DIGITS))]
         return deform(strokes_of(template), rng, 1.5)
     row = rng.choice(np.flatnonzero(np.isin(traces.labels, UPSIDE_DOWN)))
@@ -96,48 +102,59 @@ def validation_drawings(pens: tuple[int, ...] = (12, 20, 28), every: int = 1) ->
 
 
 class Lessons:
-    """The lessons 0 to count − 1, made one after the other in the background.
+    """Lessons without end, made by a process of their own ahead of need, and forgotten once given.
 
     Parameters
     ----------
-    count : int
-        How many there are before the first comes again.
     seed : int
+        Lesson k of a seed is always the same.
     images : int, optional
         Take only so many MNIST images and half as many drawings, to try things out.
     """
 
-    def __init__(self, count: int, seed: int, images: int | None = None) -> None:
-        pictures, labels = load_images("train")
-        n = min(images or len(pictures), len(pictures) - VALIDATION)
-        self.seed, self.mnist = seed, (pictures[:n], labels[:n])
-        self._worker = ThreadPoolExecutor(1)
-        traces = load_traces().written_by(WRITERS["train"])
-        self._drawings = [
-            self._worker.submit(make_drawings, 500, np.random.default_rng([seed, 1, part]), traces)
-            for part in range(max(1, min(n, DRAWINGS) // 500))
-        ]
-        self._made: list[Future[Lesson]] = [self._worker.submit(self._make, k) for k in range(count)]
+    def __init__(self, seed: int, images: int | None = None) -> None:
+        self._seed, self._images = seed, images
+        self._maker = ProcessPoolExecutor(1, get_context("spawn"), _leave_quietly)
+        self._made: dict[int, Future[Lesson]] = {}
 
     def __getitem__(self, k: int) -> Lesson:
-        return self._made[k % len(self._made)].result()
-
-    def __len__(self) -> int:
-        return len(self._made)
+        for number in range(k, k + AHEAD):
+            if number not in self._made:
+                self._made[number] = self._maker.submit(make_lesson, number, self._seed, self._images)
+        self._made = {number: lesson for number, lesson in self._made.items() if number >= k}
+        return self._made.pop(k).result()
 
     def close(self) -> None:
         """Make no further lesson."""
-        self._worker.shutdown(cancel_futures=True)
+        self._maker.shutdown(cancel_futures=True)
 
-    def _make(self, k: int) -> Lesson:
-        rng = np.random.default_rng([self.seed, 2, k])
-        parts = [part.result() for part in self._drawings]
-        drawings, labels = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-        half = rng.permutation(len(labels))[: len(labels) // 2]
-        x = np.concatenate(
-            [_distorted(self.mnist[0], rng, FOR_MNIST), _distorted(drawings[half], rng, FOR_DRAWINGS)]
-        )
-        return Lesson(x.reshape(-1, 784), TARGETS[np.concatenate([self.mnist[1], labels[half]])])
+
+def _leave_quietly() -> None:
+    """Let Ctrl-C, which reaches every process of a command, end this one without a word."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+
+
+def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
+    """Return lesson k: MNIST distorted anew, and half as many drawings that were never made before."""
+    rng = np.random.default_rng([seed, 2, k])
+    pictures, labels = mnist(images)
+    drawings, meant = make_drawings(len(pictures) // 2, rng, teachers())
+    x = [_distorted(pictures, rng, FOR_MNIST), _distorted(drawings, rng, FOR_DRAWINGS)]
+    return Lesson(np.concatenate(x).reshape(-1, SIZE * SIZE), TARGETS[np.concatenate([labels, meant])])
+
+
+@cache
+def mnist(images: int | None) -> tuple[Array, Array]:
+    """Return the first `images` training images, or all but those for validation, and their labels."""
+    pictures, labels = load_images("train")
+    n = min(images or len(pictures), len(pictures) - VALIDATION)
+    return pictures[:n], labels[:n]
+
+
+@cache
+def teachers() -> PenTraces:
+    """Return the digits of the writers that training may see."""
+    return load_traces().written_by(WRITERS["train"])
 
 
 def _distorted(images: Array, rng: Generator, by: Distortion, batch: int = 500) -> Array:

@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,10 +31,12 @@ from nncore.weights import save_network
 CACHE = ASSETS.parent / ".cache" / "train"
 """Where an unfinished run is kept, after every epoch."""
 TEACHER = (784, 800, 400, 10)
-SOFTNESS = 3.0
+SOFTNESS = 2.0
 """The temperature of the teacher's answers: above 1, the less probable digits count for more."""
-TRUST = 1.0
+TRUST = 0.9
 """How much of a target is the teacher's answer; the rest is the true label."""
+WINDOW, STAY = 16, 16
+"""The small network has so many lessons in hand, and gets a new one for the oldest every STAY epochs."""
 STOPPED = 130
 """The exit code of a command stopped by Ctrl-C."""
 
@@ -52,24 +54,28 @@ class Settings:
     """What a run is told; the defaults are those of the weights that ship."""
 
     output: str = str(ASSETS / "weights.npz")
-    epochs: int = 420
-    batch_size: int = 500
-    learning_rate: float = 8e-3
+    epochs: int = 1500
+    batch_size: int = 250
+    learning_rate: float = 3e-3
     seed: int = 0
     hidden: tuple[int, int] = (50, 100)
     activation: str = "sigmoid"
-    teacher_epochs: int = 26
-    lessons: int = 20
+    teacher_epochs: int = 45
     images: int | None = None
 
 
-def softened(teacher: Network, lesson: Lesson) -> Lesson:
-    """Return the lesson with targets that are mostly the teacher's answers, softened."""
-    parts = np.array_split(lesson.images, 50)
-    answers = np.concatenate([predict(teacher, x.astype(np.float32) / 255) for x in parts])
-    soft = np.maximum(answers, 1e-12) ** (1 / SOFTNESS)
-    soft /= soft.sum(axis=1, keepdims=True)
-    return Lesson(lesson.images, (TRUST * soft + (1 - TRUST) * lesson.targets).astype(np.float32))
+def taught_by(teacher: Network, lessons: Lessons) -> Callable[[int], Lesson]:
+    """Return what gives lesson k with targets that are mostly the teacher's answers, softened."""
+
+    def taught(k: int) -> Lesson:
+        lesson = lessons[k]
+        parts = np.array_split(lesson.images, 50)
+        answers = np.concatenate([predict(teacher, x.astype(np.float32) / 255) for x in parts])
+        soft = np.maximum(answers, 1e-12) ** (1 / SOFTNESS)
+        soft /= soft.sum(axis=1, keepdims=True)
+        return Lesson(lesson.images, (TRUST * soft + (1 - TRUST) * lesson.targets).astype(np.float32))
+
+    return taught
 
 
 def make_exam(images: int | None) -> Exam:
@@ -82,20 +88,30 @@ def make_exam(images: int | None) -> Exam:
 def run(settings: Settings) -> None:
     """Train teacher and student from where the cache left them, and write weights and history."""
     exam = make_exam(settings.images)
-    lessons = Lessons(settings.lessons, settings.seed, settings.images)
+    lessons = Lessons(settings.seed, settings.images)
+    teach: Callable[[int], Lesson] = lessons.__getitem__
     try:
-        teach = lessons.__getitem__
         if settings.teacher_epochs:
             plan = Plan(settings.teacher_epochs, 500, 1e-3, settings.seed)
             teacher = resumed("teacher", TEACHER, "relu", settings.seed)
             follow(teacher, teach, exam, plan, "teacher")
-            teach = cache(lambda k: softened(teacher.network(teacher.best), lessons[k]))
+            teach = taught_by(teacher.network(teacher.best), lessons)
+        in_hand = lru_cache(WINDOW + 1)(teach)
         plan = Plan(settings.epochs, settings.batch_size, settings.learning_rate, settings.seed)
         student = resumed("student", (784, *settings.hidden, 10), settings.activation, settings.seed)
-        follow(student, lambda k: teach(k % len(lessons)), exam, plan, "network")
+        follow(student, lambda epoch: in_hand(settings.teacher_epochs + turn(epoch)), exam, plan, "network")
     finally:
         lessons.close()
     finish(settings, exam)
+
+
+def turn(epoch: int) -> int:
+    """Return which lesson an epoch of the small network is about.
+
+    It learns a lesson in a moment, but making one takes seconds: so each comes again a few times,
+    between others, before it makes room for a new one.
+    """
+    return epoch // STAY + epoch % WINDOW
 
 
 def resumed(name: str, sizes: tuple[int, ...], hidden: str, seed: int) -> Learner:
@@ -187,7 +203,6 @@ def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
     parser.add_argument("--hidden", type=whole(1), nargs=2, help="neurons in the two hidden layers")
     parser.add_argument("--activation", choices=[*TRAINABLE], help="of the hidden layers")
     parser.add_argument("--teacher-epochs", type=whole(0), help="passes of the teacher; 0 for no teacher")
-    parser.add_argument("--lessons", type=whole(1), help="different lessons before the first comes again")
     parser.add_argument("--images", type=whole(500), help="take only so many images, to try things out")
     parser.add_argument("--resume", action="store_true", help="go on with the run that was stopped")
     given = {key: value for key, value in vars(parser.parse_args(arguments)).items() if value is not None}

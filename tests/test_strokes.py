@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nncore import to_mnist
-from nncore.handwriting import NO_DIGITS, STYLES, curve, deform, scribble, skip_points, strokes_of
-from nncore.lessons import NOTHING, Lessons, invent, make_drawings
+from nncore.handwriting import NO_DIGITS, STYLES, curve, deform, scribble, sign, skip_points, strokes_of
+from nncore.lessons import NOTHING, Lessons, invent, make_drawings, make_lesson
 from nncore.strokes import CANVAS, INK, PAPER, WRITERS, draw, fit, load_traces, picture
 
 
@@ -109,6 +109,13 @@ def test_scribbles_differ():
     assert len({np.concatenate(scribble(rng)).sum() for _ in range(20)}) == 20
 
 
+def test_signs_differ_and_have_some_size():
+    rng = np.random.default_rng(2)
+    signs = [np.concatenate(sign(rng)) for _ in range(200)]
+    assert len({points.tobytes() for points in signs}) > 190
+    assert all(np.ptp(points, axis=0).max() >= 50 for points in signs)
+
+
 def test_drawings_are_mostly_digits_and_repeatable(traces):
     a = make_drawings(60, np.random.default_rng(1), traces)
     b = make_drawings(60, np.random.default_rng(1), traces)
@@ -120,14 +127,15 @@ def test_drawings_are_mostly_digits_and_repeatable(traces):
 
 
 def test_lessons_are_repeatable_and_differ_from_each_other():
-    first, again = Lessons(2, 7, images=500), Lessons(1, 7, images=500)
+    lessons = Lessons(7, images=500)
     try:
-        assert len(first[0]) == 750
-        assert first[0].images.shape == (750, 784)
-        np.testing.assert_allclose(first[0].targets.sum(axis=1), 1, rtol=1e-6)
-        np.testing.assert_array_equal(first[0].images, again[0].images)
-        assert not np.array_equal(first[0].images, first[1].images)
-        assert first[2] is first[0]
+        first, second, again = lessons[0], lessons[1], lessons[0]
     finally:
-        first.close()
-        again.close()
+        lessons.close()
+    assert first.images.shape == (750, 784)
+    np.testing.assert_allclose(first.targets.sum(axis=1), 1, rtol=1e-6)
+    for same in (again, make_lesson(0, 7, 500)):
+        np.testing.assert_array_equal(first.images, same.images)
+        np.testing.assert_array_equal(first.targets, same.targets)
+    assert not np.array_equal(first.images[:500], second.images[:500])
+    assert not np.array_equal(first.images[500:], second.images[500:])

@@ -225,7 +225,7 @@ def test_the_command_refuses_without_a_traceback(tmp_path):
 
 def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
     output = tmp_path / "weights.npz"
-    quick = ["--images", "500", "--teacher-epochs", "1", "--lessons", "1", "--hidden", "12", "11"]
+    quick = ["--images", "500", "--teacher-epochs", "1", "--hidden", "12", "11"]
     process = command(tmp_path, *quick, "--epochs", "100000", "--output", str(output))
     assert process.stderr is not None
     said = ""
@@ -253,7 +253,7 @@ def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
 
 def test_a_finished_run_writes_weights_and_history(tmp_path):
     output = tmp_path / "w.npz"
-    quick = ["--images", "500", "--teacher-epochs", "1", "--lessons", "1", "--epochs", "2"]
+    quick = ["--images", "500", "--teacher-epochs", "1", "--epochs", "2"]
     process = command(tmp_path, *quick, "--output", str(output))
     process.communicate(timeout=100)
     assert process.returncode == 0
