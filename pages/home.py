@@ -6,6 +6,7 @@ from nncore import predict
 from ui.answer import show_answer
 from ui.course import COURSE
 from ui.figures.bars import probability_bars
+from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.page import ensure_router
 from ui.resources import as_input, digit_network, test_set
@@ -29,7 +30,8 @@ def reading() -> None:
     y = predict(digit_network(), as_input(image))
     picture, answer, bars = st.columns([240, 180, 380], vertical_alignment="center", gap="medium")
     alt = "A handwritten digit from the test set, 28 by 28 pixels."
-    picture.image(activation_picture(theme, image / 255), width=240, alt=alt)
+    with picture:
+        show_pixels(activation_picture(theme, image / 255), alt, 240)
     with answer:
         show_answer(theme, y)
         st.button("Read another", icon=":material/refresh:", on_click=read_another)

@@ -2,17 +2,26 @@
 
 import html
 
-import numpy.typing as npt
 import streamlit as st
 
+from nncore import NOT_SURE
 from ui.figures.bars import percent
-from ui.theme import Theme
+from ui.numbers import a_digit
+from ui.theme import Array, Theme
 
 
-def show_answer(theme: Theme, probabilities: npt.NDArray) -> None:  # type: ignore[type-arg]
-    """Show the most probable digit in the primary colour, and how probable it is."""
+def show_answer(theme: Theme, probabilities: Array) -> None:
+    """Show the most probable digit in the primary colour, how probable it is, and a doubt if there is one."""
     best = int(probabilities.argmax())
     big_digit(str(best), theme.primary, percent(float(probabilities[best])))
+    if probabilities[best] < NOT_SURE:
+        st.markdown(doubt(probabilities))
+
+
+def doubt(probabilities: Array) -> str:
+    """Return the two likeliest digits in a sentence: “Not sure: a 4, or perhaps a 9.”"""
+    first, second = (int(k) for k in (-probabilities).argsort(kind="stable")[:2])
+    return f"**Not sure:** {a_digit(first)}, or perhaps {a_digit(second)}."
 
 
 def big_digit(digit: str, colour: str, words: str) -> None:

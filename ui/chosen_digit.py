@@ -1,7 +1,7 @@
 """Which picture the digit network reads: the learner's drawing, or an image of the test set.
 
-A drawing travels in the address too, as 784 bytes packed into some 300 characters, so that a
-reload or a link shows the same digit.
+A drawing travels in the address too, as on the Draw page, so that a reload or a link shows the
+same digit.
 """
 
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from nncore import Network, NothingDrawn, predict, prepare
+from nncore import Network, NothingDrawn, predict
 from ui.address import pack, unpack
 from ui.canvas import current_drawing
-from ui.drawing import picture_of
+from ui.drawing import greys_of, preparation_of
 from ui.own_network import network_in_use
 from ui.resources import as_input, test_set
 from ui.theme import Array
@@ -84,10 +84,9 @@ def _drawn() -> Digit | None:
     image = unpack(chosen("ink"))
     if image is None:
         try:
-            pixels = prepare(picture_of(current_drawing().sheet)).pixels
+            image = greys_of(preparation_of(current_drawing().sheet))
         except NothingDrawn:
             return None
-        image = np.round(pixels * 255).astype(np.uint8)
         choose(ink=pack(image))
     return Digit(image, "your drawing")
 

@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from nncore import Preparation, prepare
+from nncore.preprocess import BOX
 from nncore.strokes import CANVAS
 
 Array = npt.NDArray[Any]
@@ -35,11 +37,14 @@ class Sheet:
         How it looks, as PNG; empty for a blank sheet, and until the canvas has drawn it.
     example : int, optional
         The number of the test image that lies under the strokes.
+    greys : bytes
+        The 28×28 greys that a link brought, as long as nothing has been drawn on them; else empty.
     """
 
     marks: tuple[Mark, ...] = ()
     picture: bytes = b""
     example: int | None = None
+    greys: bytes = b""
 
     @property
     def is_blank(self) -> bool:
@@ -56,6 +61,11 @@ class Drawing:
     version: int = 0
     initial: tuple[Mark, ...] = ()
     _heard: bool = False
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether there is nothing on the paper, and nothing that `undo` could bring back."""
+        return self.sheet.is_blank and not self.past
 
     def report(self, version: int, marks: tuple[Mark, ...], picture: bytes) -> None:
         """Take what the canvas says is on it now; the version is that which it began with."""
@@ -109,12 +119,52 @@ def picture_of(sheet: Sheet) -> Array:
     return np.asarray(Image.open(io.BytesIO(sheet.picture)).convert("RGBA"))
 
 
+def preparation_of(sheet: Sheet) -> Preparation:
+    """Return what the network reads of a sheet, with the stages; raise NothingDrawn if it is blank.
+
+    What came with a link is prepared already: to prepare it again might change a grey.
+    """
+    if not sheet.greys:
+        return prepare(picture_of(sheet))
+    pixels = np.frombuffer(sheet.greys, np.uint8).reshape(28, 28) / np.float32(255)
+    top, left, bottom, right = _box(pixels)
+    scale = CANVAS // 28
+    ink = pixels.repeat(scale, axis=0).repeat(scale, axis=1)
+    box = (scale * top, scale * left, scale * bottom, scale * right)
+    return Preparation(ink, box, pixels[top:bottom, left:right], (top, left), pixels)
+
+
+def greys_of(preparation: Preparation) -> Array:
+    """Return a prepared drawing as MNIST would store it, (28, 28) uint8: nothing is lost."""
+    return np.round(preparation.pixels * 255).astype(np.uint8)
+
+
 def example_sheet(number: int, image: Array) -> Sheet:
     """Return a sheet with test image `number` (28, 28) uint8 on it, ten times as large, dark on light."""
+    return replace(_sheet_with(image), example=number)
+
+
+def linked_sheet(image: Array) -> Sheet | None:
+    """Return a sheet with a prepared drawing (28, 28) uint8 on it; None if this was never prepared."""
+    if image.max() < 255:
+        return None
+    top, left, bottom, right = _box(image)
+    if max(bottom - top, right - left) > BOX:
+        return None
+    return replace(_sheet_with(image), greys=image.tobytes())
+
+
+def _box(image: Array) -> tuple[int, int, int, int]:
+    """Return the box of what is not blank: top, left, bottom, right (exclusive)."""
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
+    return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
+
+
+def _sheet_with(image: Array) -> Sheet:
     grey = Image.fromarray(255 - image).resize((CANVAS, CANVAS), Image.Resampling.NEAREST)
     file = io.BytesIO()
     grey.convert("RGBA").save(file, "PNG")
     picture = file.getvalue()
     source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
     mark = {"type": "Image", "src": source, "left": CANVAS / 2, "top": CANVAS / 2}
-    return Sheet(({**mark, "originX": "center", "originY": "center"},), picture, number)
+    return Sheet(({**mark, "originX": "center", "originY": "center"},), picture)

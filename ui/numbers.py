@@ -45,6 +45,11 @@ def written_line(perceptron: Perceptron, names: tuple[str, str] = ("x1", "x2")) 
     return f"{number(w1)}·{names[0]} {added(w2)}·{names[1]} {added(perceptron.bias)} = 0"
 
 
+def a_digit(digit: int) -> str:
+    """Return a digit with its article: “a 7”, “an 8”."""
+    return f"an {digit}" if digit == 8 else f"a {digit}"
+
+
 def grouped(count: int) -> str:
     """Return a whole number in groups of three digits."""
     return f"{count:,}".replace(",", THIN)

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from nncore import Sum, contributions, terms
+from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
 from ui.formulas import marked, number
@@ -79,9 +80,8 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
         for title, values, words in pictures:
             with st.container(width="stretch", gap="xsmall"):
                 st.markdown(f"**{title}**")
-                st.image(
-                    signed_picture(theme, values.reshape(28, 28)), width="stretch", alt=f"{title}: {words}"
-                )
+                picture = signed_picture(theme, values.reshape(28, 28))
+                show_pixels(picture, f"{title}: {words}", "stretch")
                 st.caption(words)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from ui.answer import show_answer
 from ui.chosen_digit import Digit
 from ui.figures.bars import probability_bars
-from ui.figures.base import show_figure
+from ui.figures.base import show_figure, show_pixels
 from ui.figures.batch import batch_picture, contact_sheet
 from ui.figures.digits import draw_digit_network
 from ui.figures.network import draw_network
@@ -112,12 +112,11 @@ def _show_batch(theme: Theme, scene: Scene) -> None:
     value, step = scene.whole[scene.moment.step].value, scene.moment.step
     st.markdown(f"**The whole batch: {len(value)} images at once**")
     if step == 0:
-        st.image(contact_sheet(theme, value), width="stretch", alt="The 100 images of the batch")
+        show_pixels(contact_sheet(theme, value), "The 100 images of the batch", "stretch")
     else:
         picture = batch_picture(theme, value, adds=scene.moment.adds)
-        st.image(
-            picture, width="stretch", alt=f"{scene.symbol} of the batch: a row an image, a column a neuron"
-        )
+        alt = f"{scene.symbol} of the batch: a row an image, a column a neuron"
+        show_pixels(picture, alt, "stretch")
     st.caption("The marked one is your picture: the one in the diagram, with its numbers beside it.")
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from nncore import Network, contributions, erase, erasing, predict, saliency
 from ui.figures.bars import percent
+from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
 from ui.scene import Scene
@@ -29,7 +30,7 @@ def show_why(theme: Theme, scene: Scene) -> None:
             st.markdown(f"**{title}: {k}** ({percent(float(scene.trace.Y[k]))})")
             _show_evidence(theme, scene, k)
             alt = f"The pixels that pushed the score of {k} up, in blue, and down, in orange"
-            st.image(signed_picture(theme, pushes[k].reshape(28, 28), limit), width=300, alt=alt)
+            show_pixels(signed_picture(theme, pushes[k].reshape(28, 28), limit), alt, 300)
             st.caption(f"Pixels that pushed the score of {k} up (blue) or down (orange): gradient × pixel")
     _show_check(theme, scene.network, scene.trace["X"], answer, pushes[answer])
 
@@ -66,11 +67,8 @@ def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Arr
             )
         )
         erased = erase(x, order[:count])
-        st.image(
-            activation_picture(theme, erased.reshape(28, 28)),
-            width=240,
-            alt="The digit with these pixels erased",
-        )
+        left = activation_picture(theme, erased.reshape(28, 28))
+        show_pixels(left, "The digit with these pixels erased", 240)
         before, after = predict(network, x), predict(network, erased)
         now = int(after.argmax())
         st.markdown(

@@ -7,8 +7,9 @@ import streamlit as st
 from nncore import Reading
 from ui.course import COURSE
 from ui.figures.bars import percent
+from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
-from ui.numbers import grouped
+from ui.numbers import a_digit, grouped
 from ui.resources import test_set
 from ui.theme import Theme, current_theme
 
@@ -60,7 +61,7 @@ def _shot(theme: Theme, reading: Reading, number: int) -> None:
     words = f"{truth} → **{answer}**, {percent(float(reading.confidence[number]))}".replace(" %", "\u202f%")
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
-        st.image(picture, width=SIDE, alt=f"Test image {number}, a {truth} that was read as {answer}")
+        show_pixels(picture, f"Test image {number}, {a_digit(truth)} that was read as {answer}", SIDE)
         if any(page.url == "forward" for page in COURSE):
             st.page_link("pages/forward.py", label=words, query_params={"net": "digit", "of": str(number)})
         else:

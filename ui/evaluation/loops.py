@@ -10,7 +10,7 @@ from nncore import Network, in_batches, one_by_one, predict, seconds_by_batch_si
 from ui.answer import show_answer
 from ui.evaluation.race import show_race
 from ui.figures.bars import probability_bars
-from ui.figures.base import show_figure
+from ui.figures.base import show_figure, show_pixels
 from ui.figures.curves import batch_curve
 from ui.figures.pixels import activation_picture
 from ui.figures.shapes import batch_shapes
@@ -90,8 +90,7 @@ def _image_zero() -> None:
     y = predict(network_in_use(), test_input()[0])
     st.subheader("Image 0, the first of the 10 000", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        alt = "Test image 0: a handwritten 7."
-        st.image(activation_picture(theme, images[0] / 255), width=200, alt=alt)
+        show_pixels(activation_picture(theme, images[0] / 255), "Test image 0: a handwritten 7.", 200)
         with st.container(width=200):
             st.markdown(f"Its label is **{labels[0]}**. The network answers:")
             show_answer(theme, y)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from nncore import Network, Push, as_seen, push, read_pushed
+from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
 from ui.numbers import grouped, share
@@ -155,7 +156,7 @@ def _samples(by: Push, prepared: bool) -> None:
     (seen,) = as_seen(images, by, prepared=prepared)
     st.markdown("**As the network sees them**")
     pictures = [activation_picture(theme, picture, 8) for picture in seen]
-    st.image(pictures, width=72, alt=[f"Test image {n} after the push" for n in range(SAMPLES)])
+    show_pixels(pictures, [f"Test image {n} after the push" for n in range(SAMPLES)], 72)
 
 
 def _curves(networks: dict[str, Network], by: Push, prepared: bool) -> None:

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from ui.theme import Theme, hex_colour, readable_on
+from ui.theme import Array, Theme, hex_colour, readable_on
 
 WIDTH = 4.5
 """Width in inches of a figure that must stay readable on a phone."""
@@ -112,3 +112,16 @@ def show_figure(figure: Figure, alt: str, width: Literal["stretch", "content"] |
     file = io.BytesIO()
     figure.savefig(file, format="png", pil_kwargs={"compress_level": 1})  # speed counts, not size
     st.image(file.getvalue(), width=width, alt=alt)
+
+
+def show_pixels(
+    picture: Array | list[Array],
+    alt: str | list[str],
+    width: Literal["stretch", "content"] | int,
+    caption: list[str] | None = None,
+) -> None:
+    """Show a picture (H, W, 3) uint8 of pixels with their hard edges, or several in a row.
+
+    As PNG: Streamlit's own choice, JPEG, would blur the edges.
+    """
+    st.image(picture, caption, width, output_format="PNG", alt=alt)

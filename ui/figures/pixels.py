@@ -1,6 +1,6 @@
 """Pictures made of pixels, with hard edges: what the network sees and how it came about.
 
-All return an (H, W, 3) uint8 picture for `st.image`.
+All return an (H, W, 3) uint8 picture for `show_pixels`.
 """
 
 from typing import Any

@@ -1,0 +1,60 @@
+"""The drawing in the address: a link to it opens the page with the same picture and the same answer.
+
+Streamlit's own way to write the address, `st.query_params`, adds a step to the browser's history
+each time: after a digit of three strokes, Back would have to be pressed four times to leave the
+page. So a line of JavaScript replaces the address instead; the next run of the script is told it.
+"""
+
+import json
+
+import streamlit as st
+
+from nncore import Preparation
+from ui.address import pack, unpack
+from ui.canvas import current_drawing
+from ui.drawing import Sheet, greys_of, linked_sheet
+
+NAME = "ink"
+FOLLOW = """<script>
+{
+    const [name, ink, page] = %s;
+    const url = new URL(location);
+    if (url.pathname.replace(/\\/$/, "").endsWith(page)) {
+        if (ink) url.searchParams.set(name, ink);
+        else url.searchParams.delete(name);
+        if (url.href !== location.href) history.replaceState(history.state, "", url);
+    }
+}
+</script>"""
+
+
+def arrive() -> None:
+    """Put the drawing of a link on the paper if that is still unused; say so if the link holds none.
+
+    From then on the paper is the visitor's: the address follows it, and never the other way round.
+    """
+    text = st.query_params.get(NAME)
+    if text is None or not current_drawing().is_unused:
+        return
+    sheet = _sheet(text)
+    if sheet is None:
+        st.error("The link holds no drawing: it may have been cut short. Ask for it again, or draw a digit.")
+    else:
+        current_drawing().put(sheet)
+
+
+def _sheet(text: str) -> Sheet | None:
+    image = unpack(text)
+    return None if image is None else linked_sheet(image)
+
+
+def follow(preparation: Preparation | None) -> None:
+    """Let the address follow the drawing, so that a reload or a link brings it back."""
+    ink = "" if preparation is None else pack(greys_of(preparation))
+    st.html(FOLLOW % json.dumps([NAME, ink, "/draw"]), unsafe_allow_javascript=True)
+
+
+def link_to(preparation: Preparation) -> str:
+    """Return the address of this page with a drawing in it."""
+    page = (st.context.url or "/draw").partition("?")[0]
+    return f"{page}?{NAME}={pack(greys_of(preparation))}"
