@@ -1,0 +1,88 @@
+"""Connected pieces of a picture: which pixels hang together, how large each piece is, and where.
+
+A row of pixels falls into runs, stretches that are set without a gap. Two runs in rows above each
+other belong together when they touch, also by a corner. So runs take the lowest number among those
+they touch, again and again, until nothing changes: then every piece has one number.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """The connected pieces of a mask, numbered from 0 in reading order of their first pixels.
+
+    Attributes
+    ----------
+    labels : ndarray (H, W) int
+        The piece that each pixel belongs to; -1 where the mask is not set.
+    areas : ndarray (n,) int
+        How many pixels each piece has.
+    boxes : ndarray (n, 4) int
+        The box of each: top, left, bottom, right, the last two exclusive.
+    """
+
+    labels: Array
+    areas: Array
+    boxes: Array
+
+    def __len__(self) -> int:
+        return len(self.areas)
+
+    def mask(self, chosen: Array) -> Array:
+        """Return where the chosen pieces (n,) bool are, (H, W) bool."""
+        return np.append(chosen, False)[self.labels]
+
+    def touching(self, top: int, left: int, bottom: int, right: int) -> Array:
+        """Return which pieces reach the sides of a box from within or lie across them, (n,) bool."""
+        b = self.boxes
+        touching: Array = (b[:, 0] <= top) | (b[:, 1] <= left) | (b[:, 2] >= bottom) | (b[:, 3] >= right)
+        return touching
+
+
+def find_pieces(mask: Array) -> Pieces:
+    """Return the connected pieces of a mask (H, W) bool, by sides and corners alike."""
+    height, width = mask.shape
+    steps = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    row, start = np.nonzero(steps == 1)
+    end = np.nonzero(steps == -1)[1]
+    _, number = np.unique(_joined(row, start, end, width + 2), return_inverse=True)
+    labels = np.full(mask.shape, -1, np.int32)
+    labels[mask] = np.repeat(number, end - start)
+    count = int(number.max(initial=-1)) + 1
+    boxes = np.tile(np.array([height, width, 0, 0]), (count, 1))
+    np.minimum.at(boxes[:, 0], number, row)
+    np.minimum.at(boxes[:, 1], number, start)
+    np.maximum.at(boxes[:, 2], number, row + 1)
+    np.maximum.at(boxes[:, 3], number, end)
+    areas = np.bincount(number, weights=end - start, minlength=count).astype(np.int64)
+    return Pieces(labels, areas, boxes)
+
+
+def _joined(row: Array, start: Array, end: Array, stride: int) -> Array:
+    """Return for every run the lowest number of a run that it hangs together with.
+
+    Places are counted on through all rows, `stride` to a row, so that one search finds in which
+    runs of the next row each run begins and ends.
+    """
+    below = (row + 1) * stride
+    first = np.searchsorted(row * stride + end, below + start)
+    behind = np.searchsorted(row * stride + start, below + end, side="right")
+    touching = np.maximum(behind - first, 0)
+    upper = np.repeat(np.arange(len(row)), touching)
+    begun = np.repeat(np.cumsum(touching) - touching, touching)
+    lower = np.repeat(first, touching) + np.arange(len(upper)) - begun
+    lowest = np.arange(len(row))
+    while True:
+        least = np.minimum(lowest[upper], lowest[lower])
+        if (lowest[upper] == lowest[lower]).all():
+            return lowest
+        np.minimum.at(lowest, lowest[upper], least)
+        np.minimum.at(lowest, lowest[lower], least)
+        lowest = lowest[lowest]

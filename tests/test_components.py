@@ -1,0 +1,105 @@
+"""Connected pieces: by hand, and against a search that walks from pixel to neighbouring pixel."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nncore.components import Pieces, find_pieces
+
+
+def mask_of(*rows: str) -> np.ndarray:
+    return np.array([[sign == "#" for sign in row] for row in rows])
+
+
+def walked(mask: np.ndarray) -> np.ndarray:
+    """The same labels, by walking: from each new pixel to all that can be reached from it."""
+    labels = np.full(mask.shape, -1)
+    number = 0
+    for place in zip(*np.nonzero(mask), strict=True):
+        if labels[place] >= 0:
+            continue
+        waiting = [place]
+        while waiting:
+            row, column = waiting.pop()
+            for r in range(max(row - 1, 0), min(row + 2, mask.shape[0])):
+                for c in range(max(column - 1, 0), min(column + 2, mask.shape[1])):
+                    if mask[r, c] and labels[r, c] < 0:
+                        labels[r, c] = number
+                        waiting.append((r, c))
+        number += 1
+    return labels
+
+
+def test_pieces_by_hand() -> None:
+    pieces = find_pieces(mask_of("##...#", "...#.#", "..#..#", ".....#", "#....#"))
+    assert pieces.labels.tolist() == [
+        [0, 0, -1, -1, -1, 1],
+        [-1, -1, -1, 2, -1, 1],
+        [-1, -1, 2, -1, -1, 1],
+        [-1, -1, -1, -1, -1, 1],
+        [3, -1, -1, -1, -1, 1],
+    ]
+    assert pieces.areas.tolist() == [2, 5, 2, 1]
+    assert pieces.boxes.tolist() == [[0, 0, 1, 2], [0, 5, 5, 6], [1, 2, 3, 4], [4, 0, 5, 1]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("#.#", ".#.", "#.#"),  # corners join
+        ("#.#", "#.#", "###"),  # two arms, joined at their ends
+        ("#####", "....#", "###.#", "#...#", "#####"),  # a spiral
+        ("#.#.#.#", "#.#.#.#", "#######"),
+        ("#......", ".#....#", "..#..#.", "...##.."),
+    ],
+)
+def test_one_piece(rows) -> None:
+    assert len(find_pieces(mask_of(*rows))) == 1
+
+
+def test_a_row_does_not_join_the_next_around_the_edge() -> None:
+    assert len(find_pieces(mask_of("...#", "#...", "...#"))) == 3
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 7), (9, 1)])
+def test_nothing_and_everything(shape) -> None:
+    assert len(find_pieces(np.zeros(shape, bool))) == 0
+    full = find_pieces(np.ones(shape, bool))
+    assert full.areas.tolist() == [shape[0] * shape[1]]
+    assert full.boxes.tolist() == [[0, 0, *shape]]
+
+
+def masks() -> st.SearchStrategy[np.ndarray]:
+    return st.builds(
+        lambda seed, height, width, share: np.random.default_rng(seed).random((height, width)) < share,
+        st.integers(0, 10_000),
+        st.integers(1, 24),
+        st.integers(1, 24),
+        st.floats(0, 1),
+    )
+
+
+@given(mask=masks())
+def test_the_same_as_by_walking(mask: np.ndarray) -> None:
+    pieces = find_pieces(mask)
+    np.testing.assert_array_equal(pieces.labels, walked(mask))
+    for number, (area, (top, left, bottom, right)) in enumerate(zip(pieces.areas, pieces.boxes, strict=True)):
+        rows, columns = np.nonzero(pieces.labels == number)
+        assert area == len(rows)
+        assert (top, left) == (rows.min(), columns.min())
+        assert (bottom, right) == (rows.max() + 1, columns.max() + 1)
+
+
+@given(mask=masks(), seed=st.integers(0, 99))
+def test_chosen_pieces_as_a_mask(mask: np.ndarray, seed: int) -> None:
+    pieces = find_pieces(mask)
+    chosen = np.random.default_rng(seed).random(len(pieces)) < 0.5
+    expected = np.isin(pieces.labels, np.flatnonzero(chosen))
+    np.testing.assert_array_equal(pieces.mask(chosen), expected)
+
+
+def test_what_touches_the_sides_of_a_box() -> None:
+    pieces: Pieces = find_pieces(mask_of("#.....", "......", "..#...", "......", ".....#"))
+    assert pieces.touching(0, 0, 5, 6).tolist() == [True, False, True]
+    assert pieces.touching(2, 0, 5, 7).tolist() == [True, True, True]
