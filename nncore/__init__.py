@@ -68,6 +68,7 @@ from nncore.matrices import (
     layer_sums,
     matrix_product,
     row_of,
+    shown_sums,
 )
 from nncore.mnist import (
     ASSETS,
@@ -245,6 +246,7 @@ __all__ = [
     "saliency",
     "save_network",
     "seconds_by_batch_size",
+    "shown_sums",
     "shrink",
     "sigmoid",
     "softmax",

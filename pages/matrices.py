@@ -6,18 +6,21 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of
+from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
 from ui.controls import presets
 from ui.figures.base import show_figure
-from ui.figures.matrices import layer_figure, mismatch_figure, product_figure, scale_figure
+from ui.figures.layer import layer_figure, scale_figure
+from ui.figures.matrices import mismatch_figure, product_figure
 from ui.grid import as_text, edited_matrix
 from ui.number_guess import revealed
-from ui.numbers import rounded
+from ui.numbers import equals, number
 from ui.page import footer, header, try_this
 from ui.source import show_code
 from ui.theme import current_theme
 
 Array = npt.NDArray[Any]
+PHONE = 34
+"""How many characters of code fit a line on a phone."""
 
 
 def choose(label: str, count: int, key: str) -> int:
@@ -30,13 +33,14 @@ def choose(label: str, count: int, key: str) -> int:
 
 
 def written_out(A: Array, B: Array, i: int, j: int, result: str) -> str:
-    """Return the sum of products that makes one cell, in LaTeX."""
+    """Return the sum of products that makes one cell, set inline: a long one breaks at its plus signs."""
 
     def factor(value: float) -> str:
-        return f"({rounded(value)})" if value < 0 else rounded(value)
+        return f"({number(value)})" if value < 0 else number(value)
 
-    terms = (rf"{factor(a)}\cdot {factor(b)}" for a, b in zip(row_of(A, i), column_of(B, j), strict=True))
-    return rf"{' + '.join(terms)} = {result}"
+    pairs = zip(row_of(A, i), column_of(B, j), strict=True)
+    terms = (rf"{{{factor(a)}\cdot {factor(b)}}}" for a, b in pairs)
+    return f"${' + '.join(terms)} {result}$"
 
 
 def explain_mismatch(A: Array, B: Array) -> None:
@@ -56,10 +60,10 @@ def explain_mismatch(A: Array, B: Array) -> None:
 
 def show_cell(A: Array, B: Array, i: int, j: int, place: Any) -> bool:
     """Write out one cell of the product; return False while the learner still has to guess it."""
-    value = float(np.reshape(matrix_product(A, B), (len(np.atleast_2d(A)), -1))[i, j])
+    value = float(np.reshape(shown_sums(A, B), (len(np.atleast_2d(A)), -1))[i, j])
     question = f"Row {i + 1} of A with column {j + 1} of B: what is the sum?"
     shown = revealed(question, value, f"{as_text(A)} {as_text(B)} {i} {j}")
-    st.latex(written_out(A, B, i, j, rf"\mathbf{{{rounded(value)}}}" if shown else "?"))
+    st.markdown(written_out(A, B, i, j, equals(value) if shown else "= ?"))
     with place:
         alt = f"A·B with row {i + 1} of A, column {j + 1} of B and their cell marked"
         show_figure(product_figure(current_theme(), A, B, i, j, hidden=not shown), alt)
@@ -77,10 +81,10 @@ def show_layer(A: Array, W: Array, i: int, j: int) -> None:
             "Add a bias to each sum, and the product is a whole layer."
         )
         b = edited_matrix("b", np.zeros(columns), (columns,))
-        sums = layer_sums(A, W, b)
+        sums = shown_sums(A, W, b)
         shapes = (rf"\text{{{array.shape}}}" for array in (A, W, b, sums))
         st.latex(r"{} \cdot {} + {} \to {}".format(*shapes))
-        st.code(f"{np.array2string(np.round(sums, 6) + 0.0, separator=', ')}", None)
+        st.code(np.array2string(sums, PHONE, 6, suppress_small=True, separator=", "), None)
     with picture:
         alt = f"A network of {len(x)} inputs and {columns} neurons; the wires into neuron {j + 1} are marked"
         show_figure(layer_figure(current_theme(), x, W, b, j), alt)
@@ -129,7 +133,7 @@ else:
     if shown:
         show_layer(A, B, i, j)
 scale()
-show_code(matrix_product, layer_sums)
+show_code(matrix_product, layer_sums, shown_sums)
 try_this(
     "Choose (2,) · (2, 1) + (1,): it is the AND gate. What must b be for OR?",
     "Give A the shape (2, 3) and leave B as it is: what do the two inner numbers say?",

@@ -1,9 +1,13 @@
 """Matrix products against the lecture notes' printed output and sums worked by hand."""
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of
+from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
 
 PRINTED = {
     "(2, 2) · (2, 2)": [[19, 22], [43, 50]],
@@ -42,3 +46,24 @@ def test_one_image_and_a_batch_have_the_shapes_of_the_page() -> None:
     W, b = np.ones((784, 50)), np.zeros(50)
     assert layer_sums(np.ones(784), W, b).shape == (50,)
     assert layer_sums(np.ones((100, 784)), W, b).shape == (100, 50)
+
+
+decimals = st.decimals(-9999, 9999, places=4).map(lambda d: d.normalize())
+terms = st.lists(st.tuples(decimals, decimals), min_size=1, max_size=4)
+
+
+@given(terms, decimals)
+def test_shown_sums_are_those_of_decimal_arithmetic(pairs: list[tuple[Decimal, Decimal]], b: Decimal) -> None:
+    exact = sum((x * w for x, w in pairs), start=b)
+    x, w = np.array(pairs, dtype=float).T
+    shown = float(shown_sums(x, w, float(b)))
+    size = max(abs(b) + sum(abs(x * w) for x, w in pairs), Decimal(1))
+    assert shown == pytest.approx(float(exact), rel=1e-15, abs=6e-15 * float(size))
+    assert (shown == 0) >= (exact == 0)
+
+
+def test_no_dust_is_left_where_the_terms_cancel() -> None:
+    assert 0.1 * 3 + 0.3 * -1 != 0
+    assert shown_sums([0.1, 0.3], [[3], [-1]]).tolist() == [0]
+    assert str(shown_sums([[-1, 1]], [[0.0], [0.0]])) == "[[0.]]"
+    assert shown_sums([1, 1], [[0.1], [0.2]], [-0.3]).tolist() == [0]

@@ -3,7 +3,7 @@
 import pytest
 
 from nncore import PERCEPTRONS, Perceptron
-from ui.numbers import number, written_line, written_sum
+from ui.numbers import equals, number, written_line, written_sum
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ def test_what_is_written_as_zero_does_not_fire() -> None:
 def test_a_line_is_written_in_the_names_of_its_axes() -> None:
     assert written_line(PERCEPTRONS["OR"]) == "1·x1 + 1·x2 − 0.5 = 0"
     assert written_line(PERCEPTRONS["NAND"], ("s1", "s2")) == "−0.5·s1 − 0.5·s2 + 0.7 = 0"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.3, r"= \mathbf{0.3}"),
+        (-1 / 3, r"≈ \mathbf{−0.333333}"),
+        (165533748.25, r"≈ \mathbf{165533748}"),
+        (2.5e-12, r"= \mathbf{2.5·10⁻¹²}"),
+        (2.5678e-12, r"≈ \mathbf{2.57·10⁻¹²}"),
+    ],
+)
+def test_an_equation_says_when_digits_were_cut(value: float, text: str) -> None:
+    assert equals(value) == text

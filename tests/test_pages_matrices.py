@@ -10,6 +10,11 @@ from tests.test_pages_activations import formulas, press
 PAGE = "pages/matrices.py"
 
 
+def cell(app: AppTest) -> str:
+    """Return the sum of products that is written out."""
+    return next(line for line in text_of(app).splitlines() if r"\cdot" in line)
+
+
 def results(app: AppTest) -> str:
     return (
         "".join(element.value for element in app.code).replace(" ", "").replace(".,", ",").replace(".]", "]")
@@ -22,10 +27,10 @@ def field(app: AppTest, label: str):  # type: ignore[no-untyped-def]
 
 def test_the_chosen_cell_is_written_out() -> None:
     app = opened(PAGE)
-    assert r"1\cdot 5 + 2\cdot 7 = \mathbf{19}" in formulas(app)
+    assert cell(app) == r"${1\cdot 5} + {2\cdot 7} = \mathbf{19}$"
     app.session_state["row"] = app.session_state["column"] = 2
     app.run()
-    assert r"3\cdot 6 + 4\cdot 8 = \mathbf{50}" in formulas(app)
+    assert cell(app) == r"${3\cdot 6} + {4\cdot 8} = \mathbf{50}$"
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -38,7 +43,7 @@ def test_the_lecture_notes_examples(name: str) -> None:
 def test_a_number_changes_its_cells_and_the_address_text() -> None:
     app = opened(PAGE)
     field(app, "A, row 1, column 1").set_value(-2.5).run()
-    assert r"(−2.5)\cdot 5 + 2\cdot 7 = \mathbf{1.5}" in formulas(app)
+    assert cell(app) == r"${(−2.5)\cdot 5} + {2\cdot 7} = \mathbf{1.5}$"
     assert app.session_state["A"] == "-2.5,2;3,4"
     assert field(app, "A, row 2, column 2").value == 4.0
 
@@ -55,7 +60,7 @@ def test_a_new_shape_that_does_not_fit_is_explained() -> None:
 def test_vectors_give_a_single_number() -> None:
     app = opened(PAGE, A="1,2", B="3,4")
     assert not app.exception
-    assert r"1\cdot 3 + 2\cdot 4 = \mathbf{11}" in formulas(app)
+    assert cell(app) == r"${1\cdot 3} + {2\cdot 4} = \mathbf{11}$"
 
 
 @pytest.mark.parametrize("text", ["", "1,2;x", "nan,1;2,3", "inf", "1e308,1;2,3", "1,2,3,4,5", "\0"])
@@ -79,11 +84,11 @@ def test_biases_follow_the_columns_of_b() -> None:
 
 def test_predict_first_hides_the_cell_and_the_layer_until_a_guess() -> None:
     app = opened(PAGE, predict=True)
-    assert r"1\cdot 5 + 2\cdot 7 = ?" in formulas(app)
+    assert cell(app) == r"${1\cdot 5} + {2\cdot 7} = ?$"
     assert "19" not in results(app)
     app.number_input[-1].set_value(19.0).run()
     assert "well done" in text_of(app)
-    assert r"\mathbf{19}" in formulas(app)
+    assert r"\mathbf{19}" in cell(app)
 
 
 def test_one_image_and_a_batch() -> None:
@@ -92,3 +97,20 @@ def test_one_image_and_a_batch() -> None:
     app.session_state["images"] = 1
     app.run()
     assert r"\text{(784,)} \cdot \text{(784, 50)} \to \text{(50,)}" in formulas(app)
+
+
+def test_terms_that_cancel_give_0_everywhere() -> None:
+    app = opened(PAGE, A="0.1,0.3", B="3;-1")
+    assert cell(app) == r"${0.1\cdot 3} + {0.3\cdot (−1)} = \mathbf{0}$"
+    assert "[0]" in results(app)
+
+
+def test_factors_are_exact_and_a_cut_result_says_so() -> None:
+    app = opened(PAGE, A="1234.5678,0.1234567", B="1;1")
+    assert cell(app) == r"${1234.5678\cdot 1} + {0.1234567\cdot 1} ≈ \mathbf{1234.69}$"
+
+
+def test_the_sums_of_large_numbers_fit_a_phone() -> None:
+    large = "9999,-9999,1234.56,8888;1,2,3,4;5,6,7,8;1,1,1,1"
+    app = opened(PAGE, A=large, B=large)
+    assert max(map(len, app.code[0].value.splitlines())) <= 34

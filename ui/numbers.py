@@ -7,6 +7,7 @@ from nncore import Perceptron
 THIN = "\u202f"
 """A narrow space that does not break."""
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+PLAIN = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
 
 def number(value: float) -> str:
@@ -18,13 +19,32 @@ def rounded(value: float, digits: int = 6) -> str:
     """Return a number in few digits with a true minus: 0.5, −12, 2.06·10⁻⁹, nan."""
     size, large = abs(value), 1e9 if digits > 4 else 1e6
     if 0 < size < 1e-4 or large <= size < math.inf:
-        mantissa, exponent = f"{value:.2e}".split("e")
-        text = f"{float(mantissa):g}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+        text = scientific(value)
     elif size < large and (value == round(value) or size >= 10**digits - 0.5):
         text = f"{value + 0:.0f}"
     else:
         text = f"{value:.{digits}g}"
     return text.replace("-", "−")
+
+
+def scientific(value: float, decimals: int = 2) -> str:
+    """Return a number as a power of ten: 2.06·10⁻⁹; without decimals 2·10⁻⁹."""
+    mantissa, exponent = f"{value:.{decimals}e}".split("e")
+    text = f"{float(mantissa):g}".replace("-", "−")
+    return f"{text}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+
+
+def is_exact(text: str, value: float) -> bool:
+    """Whether a text of `rounded` is the number itself and nothing had to be cut."""
+    return "≈" not in text and math.isclose(
+        float(text.replace("·10", "e").translate(PLAIN)), value, rel_tol=1e-12
+    )
+
+
+def equals(value: float, digits: int = 6) -> str:
+    """Return how an equation ends in LaTeX: “= 0.3”, or “≈ 0.333333” if digits had to be cut."""
+    text = rounded(value, digits)
+    return rf"{'=' if is_exact(text, value) else '≈'} \mathbf{{{text}}}"
 
 
 def added(value: float) -> str:

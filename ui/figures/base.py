@@ -6,6 +6,7 @@ on the narrowest phone (328 pixels of content) and grows with the column.
 """
 
 import io
+from functools import cache
 from typing import Any, Literal
 
 import numpy.typing as npt
@@ -13,13 +14,19 @@ import streamlit as st
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
+from matplotlib.textpath import TextPath
 
+from ui.numbers import rounded, scientific
 from ui.theme import Array, Theme, hex_colour, readable_on
 
 WIDTH = 4.5
 """Width in inches of a figure that must stay readable on a phone."""
 TEXT = 11
 """Size in points of the smallest text in a figure `WIDTH` inches wide."""
+RADIUS = 0.28
+"""Radius in inches of a neuron's disc."""
+IN_DISC = 1.9
+"""How many radii wide a number in a disc may be."""
 
 
 def new_figure(theme: Theme, height: float, width: float = WIDTH) -> tuple[Figure, Axes]:
@@ -54,7 +61,7 @@ def neuron(
     text: str,
     colour: npt.ArrayLike,
     *,
-    radius: float = 0.28,
+    radius: float = RADIUS,
     now: bool = False,
     pale: bool = False,
 ) -> None:
@@ -69,6 +76,27 @@ def neuron(
     axes.add_patch(Circle(place, radius, facecolor=fill, edgecolor=edge, lw=1, zorder=4))
     ink = theme.muted if pale else readable_on(theme, colour)
     axes.text(*place, text, ha="center", va="center", color=ink, size=TEXT, zorder=5)
+
+
+@cache
+def _advance(character: str) -> float:
+    """Return how far a character moves the pen, as a share of the text's size."""
+    one, two = (TextPath((0, 0), character * n, size=100).get_extents().width for n in (1, 2))
+    return float(two - one) / 100
+
+
+def text_width(text: str, size: float = TEXT) -> float:
+    """Return how wide a text is in a figure, in inches."""
+    return sum(map(_advance, text)) * size / 72
+
+
+def fitted(value: float, width: float, digits: int = 3) -> str:
+    """Return a number in as many digits as fit a width in inches, and in `digits` at most.
+
+    A tiny one for which not even a power of ten finds room is “≈ 0”.
+    """
+    texts = [rounded(value, n) for n in range(digits, 0, -1)] + [scientific(value, n) for n in (1, 0)]
+    return next((text for text in texts if text_width(text) <= width), "≈ 0" if abs(value) < 1 else texts[-1])
 
 
 def wire(

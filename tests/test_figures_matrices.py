@@ -1,0 +1,103 @@
+"""The pictures of matrix products: every number in its place, however long it is."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle
+from matplotlib.transforms import Bbox
+
+from ui.figures.base import fitted
+from ui.figures.layer import layer_figure
+from ui.figures.matrices import mismatch_figure, product_figure
+from ui.grid import from_text
+from ui.theme import LIGHT, Array
+
+LONG = "9999,-9999,1234.56,8888;1,2,3,4;-9998.5,2.25,1.1,0.1;1,1,1,1"
+TEXTS = [
+    "1,2;3,4",
+    "0.1234,-0.5;-1.2345,4.25",
+    LONG,
+    LONG.replace("9999,-9999", "-9999,-9999"),
+    "1e-9,-2.5e-7;-1e-99,1",
+]
+
+
+def matrix(text: str) -> Array:
+    array = from_text(text)
+    assert array is not None
+    return array
+
+
+def boxes(figure: Figure) -> dict[str, list[Bbox]]:
+    """Return where matplotlib puts each text, in inches."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    found: dict[str, list[Bbox]] = {}
+    for text in figure.axes[0].texts:
+        extent = text.get_window_extent(renderer).transformed(figure.dpi_scale_trans.inverted())
+        found.setdefault(text.get_text(), []).append(extent)
+    return found
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_number_of_a_product_touches_another_or_leaves_the_picture(text: str) -> None:
+    figure = product_figure(LIGHT, matrix(text), matrix(text), 0, 1)
+    places = [box for group in boxes(figure).values() for box in group]
+    assert not any(one.overlaps(other) for one, other in combinations(places, 2))
+    width, height = figure.get_size_inches()
+    assert all(0 < box.x0 < box.x1 < width and 0 < box.y0 < box.y1 < height for box in places)
+
+
+def test_small_numbers_stand_where_rows_meet_columns() -> None:
+    at = boxes(product_figure(LIGHT, matrix("1,2;3,4"), matrix("5,6;8,9"), 0, 0))
+    assert at["3"][0].y0 == at["4"][0].y0 == at["47"][0].y0  # 3·5 + 4·8 stands in the second row
+    assert at["47"][0].x0 < at["8"][0].x0 < at["8"][0].x1 < at["47"][0].x1
+    assert "rounded" not in at
+
+
+def test_a_picture_says_when_it_rounds() -> None:
+    A = matrix("0.1234567,1;2,3")
+    assert "rounded" in boxes(product_figure(LIGHT, A, A, 0, 0))
+    assert "rounded" in boxes(layer_figure(LIGHT, A[0], A, np.zeros(2), 0))
+    assert "rounded" not in boxes(layer_figure(LIGHT, np.ones(2), np.eye(2), np.zeros(2), 0))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_number_fits_its_disc(text: str) -> None:
+    W = matrix(text)
+    figure = layer_figure(LIGHT, W[0], W, np.zeros(W.shape[1]), 0)
+    discs = [patch for patch in figure.axes[0].patches if isinstance(patch, Circle)]
+    for group in boxes(figure).values():
+        for box in group:
+            middle = np.array([(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2])
+            near = [d.radius for d in discs if np.hypot(*(middle - d.center)) < 0.1]
+            assert not near or box.width < 2 * min(near)
+
+
+def test_dust_is_not_drawn() -> None:
+    A, B = matrix("0.1,0.3"), matrix("3;-1")
+    assert "0" in boxes(product_figure(LIGHT, A, B, 0, 0))
+    assert boxes(layer_figure(LIGHT, A, B, np.zeros(1), 0)).keys() == {"0.1", "0.3", "1", "3", "−1", "0"}
+
+
+def test_a_mismatch_keeps_its_numbers_apart() -> None:
+    figure = mismatch_figure(LIGHT, matrix(LONG), matrix("-9998.5,2;0.12345,-0.1234"))
+    places = [box for group in boxes(figure).values() for box in group if box.width < 0.7]
+    assert not any(one.overlaps(other) for one, other in combinations(places, 2))
+
+
+@pytest.mark.parametrize(
+    ("value", "width", "text"),
+    [
+        (0.1234, 1, "0.123"),
+        (-0.1234, 0.5, "−0.12"),
+        (5.02e-5, 0.5, "5·10⁻⁵"),
+        (165533748, 0.65, "1.66·10⁸"),
+        (-9999, 0.53, "−9999"),
+        (-2e-99, 0.5, "≈ 0"),
+    ],
+)
+def test_a_number_has_as_many_digits_as_fit(value: float, width: float, text: str) -> None:
+    assert fitted(value, width) == text

@@ -1,0 +1,94 @@
+"""A layer of neurons drawn as a network, and its matrices to scale."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from nncore import shown_sums
+from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, label, neuron, wire
+from ui.numbers import is_exact
+from ui.theme import Theme, diverging, hex_colour
+
+Array = npt.NDArray[Any]
+Point = tuple[float, float]
+
+WIDER = 0.34
+"""Radius in inches of a neuron here: there is room, and a sum can be long."""
+
+
+def layer_figure(theme: Theme, x: Array, W: Array, b: Array, j: int) -> Figure:
+    """Draw X·W + b as a small network: a neuron for each column of W; mark neuron j and its wires."""
+    weights = W if W.ndim == 2 else W[:, np.newaxis]
+    inputs, neurons = weights.shape
+    sums = shown_sums(x, weights, b)
+    height = max(0.85 * max(inputs + 1, neurons), 1.8)
+    figure, axes = diagram_axes(theme, height)
+    left = _spread(0.55, height, inputs + 1)
+    right = _spread(WIDTH - 1.0, height, neurons)
+    largest = float(np.abs(np.append(weights, b)).max()) or 1.0
+    for n, end in enumerate(right):
+        for start, w in zip(left, [*weights[:, n], b[n]], strict=True):
+            thick = 1 + 3 * abs(float(w)) / largest
+            if n == j:
+                axes.plot(*zip(start, end, strict=True), color=theme.highlight, lw=thick + 7, zorder=1)
+            wire(axes, theme, start, end, float(w), thick)
+    _name_weights(axes, theme, left, right[j], [*weights[:, j], b[j]])
+    exact = _neurons(axes, theme, left[:-1], x) & _neurons(axes, theme, right, sums, j)
+    neuron(axes, theme, left[-1], "1", diverging(theme, 0.0, 1.0), radius=WIDER)
+    if not exact:
+        label(axes, theme, (WIDTH / 2, 0.14), "rounded", color=theme.muted)
+    return figure
+
+
+def _spread(x: float, height: float, count: int) -> list[Point]:
+    """Return `count` places one below the other, evenly, at the same x."""
+    return [(x, height * (1 - (n + 0.5) / count)) for n in range(count)]
+
+
+def _neurons(axes: Axes, theme: Theme, places: Sequence[Point], values: Array, now: int = -1) -> bool:
+    """Draw a disc for each value, number `now` marked; return whether all numbers fit without rounding."""
+    limit = float(np.abs(values).max())
+    texts = [fitted(value, IN_DISC * WIDER) for value in values]
+    for n, (place, value, text) in enumerate(zip(places, values, texts, strict=True)):
+        neuron(axes, theme, place, text, diverging(theme, value, limit), radius=WIDER, now=n == now)
+    return all(map(is_exact, texts, values))
+
+
+def _name_weights(
+    axes: Axes, theme: Theme, starts: Sequence[Point], end: Point, weights: Sequence[float]
+) -> None:
+    """Write its weight on each wire into one neuron, nearer to where they come from."""
+    for (x, y), w in zip(starts, weights, strict=True):
+        place = (x + 0.36 * (end[0] - x), y + 0.36 * (end[1] - y))
+        label(axes, theme, place, fitted(w, 0.6))
+
+
+def scale_figure(theme: Theme, images: int) -> Figure:
+    """Draw X (images, 784), W (784, 50) and their product to scale: an inch is 500 numbers."""
+    unit = WIDTH / 1250
+    rows = max(images * unit, 0.008)
+    figure, axes = diagram_axes(theme, 4.1)
+    shape = f"({images}, 784)" if images > 1 else "(784,)"
+    result = f"({images}, 50)" if images > 1 else "(50,)"
+    left, top, gap = 0.15, 3.75, 0.75
+    column = left + 784 * unit + gap
+    tall, narrow = 784 * unit, 50 * unit
+    boxes = (
+        ((left, top - tall - 0.2 - rows), 784 * unit, rows, f"X {shape}"),
+        ((column, top - tall), narrow, tall, "W (784, 50)"),
+        ((column, top - tall - 0.2 - rows), narrow, rows, f"X·W {result}"),
+    )
+    for corner, wide, high, _ in boxes:
+        colour = hex_colour(diverging(theme, 0.6, 1.0))
+        axes.add_patch(Rectangle(corner, wide, high, facecolor=colour, edgecolor=theme.positive, lw=1))
+    bottom = top - tall - 0.2 - rows
+    label(axes, theme, (left + tall / 2, bottom + rows + 0.2), f"X {shape}")
+    label(axes, theme, (column + narrow / 2, top + 0.18), "W (784, 50)")
+    label(axes, theme, (column + narrow / 2, bottom - 0.2), f"X·W {result}")
+    label(axes, theme, (left, bottom - 0.2), f"{images * 784 * 50:,} products".replace(",", " "), ha="left")
+    return figure
