@@ -40,6 +40,7 @@ from nncore.evaluate import (
 from nncore.explain import (
     Sum,
     Term,
+    balance,
     contributions,
     erase,
     erasing,
@@ -192,6 +193,7 @@ __all__ = [
     "accuracy_by_class",
     "answered_above",
     "as_seen",
+    "balance",
     "best_possible",
     "boundary",
     "chain",

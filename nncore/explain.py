@@ -58,6 +58,27 @@ class Sum:
     total: Decimal
 
 
+@dataclass(frozen=True)
+class Balance:
+    """What speaks for a neuron's sum and against it: pro + con + bias = total, exactly, as decimals.
+
+    Attributes
+    ----------
+    pros, cons : int
+        How many inputs add to the sum, and how many take away from it.
+    pro, con : Decimal
+        What they add together, rounded so that all that is shown adds up.
+    bias, total : Decimal
+    """
+
+    pros: int
+    cons: int
+    pro: Decimal
+    con: Decimal
+    bias: Decimal
+    total: Decimal
+
+
 def contributions(network: Network, trace: Trace, layer: int, neuron: int) -> Array:
     """Return input × weight for every input of a neuron; with its bias they sum to A."""
     products: Array = _inputs(trace, layer) * network[f"W{layer}"][:, neuron]
@@ -90,6 +111,15 @@ def terms(network: Network, trace: Trace, layer: int, neuron: int, most: int = 6
     bias, total = _shown(network[f"b{layer}"][neuron]), _shown(trace[f"A{layer}"][neuron])
     rest = total - bias - sum((term.product for term in named), Decimal())
     return Sum(named, len(inked) - len(named), rest, len(values) - len(inked), bias, total)
+
+
+def balance(network: Network, trace: Trace, layer: int, neuron: int) -> Balance:
+    """Weigh what speaks for a neuron's sum against what speaks against it; counted as in `terms`."""
+    products = contributions(network, trace, layer, neuron)
+    pros, cons = int((products > 0).sum()), int((products < 0).sum())
+    bias, total = _shown(network[f"b{layer}"][neuron]), _shown(trace[f"A{layer}"][neuron])
+    con = _shown(products[products < 0].sum()) if pros else total - bias
+    return Balance(pros, cons, total - bias - con, con, bias, total)
 
 
 def strongest_path(network: Network, trace: Trace) -> tuple[int, ...]:

@@ -28,6 +28,8 @@ SHIPPED = ASSETS / "weights.npz"
 """The course's own weights."""
 LARGEST = 64 * 2**20
 """The most bytes that a weights file may hold, packed or unpacked."""
+LARGEST_NUMBER = 1e9
+"""The largest weight: in a file of that size all sums stay finite in float32, whatever the activation."""
 
 
 def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
@@ -84,7 +86,7 @@ def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
     Raises
     ------
     WeightsError
-        If one is missing, is not made of finite numbers, or does not fit its neighbours.
+        If one is missing, is not made of finite numbers up to 10⁹, or does not fit its neighbours.
     """
     named = {re.sub(r"^B(?=\d$)", "b", str(key)): value for key, value in arrays.items()}
     if missing := [key for key in KEYS if key not in named]:
@@ -131,6 +133,8 @@ def _numbers(key: str, value: Any) -> Array:
         array = value.astype(np.float32)
     if not np.isfinite(array).all():
         raise WeightsError(f"{key} holds a number that is not finite: retrain or mend the file.")
+    if array.size and np.abs(array).max() > LARGEST_NUMBER:
+        raise WeightsError(f"{key} holds a number beyond ±10⁹: retrain or mend the file.")
     if array.ndim != (2 if key.startswith("W") else 1) or array.size == 0:
         raise WeightsError(f"{key} has the shape {array.shape}: weights have two axes and biases one.")
     return array

@@ -6,7 +6,7 @@ from nncore import Network, input_gradient, softmax, terms
 from ui.chosen_digit import Digit, choose_digit, chosen_digit
 from ui.figures.network import Moment
 from ui.guess import ask, is_hidden
-from ui.own_network import network_in_use
+from ui.own_network import network_in_use, own_network
 from ui.page import footer, header, try_this
 from ui.scene import Scene, batch_of, chosen_path, fingerprint
 from ui.sidebar import predict_first
@@ -73,8 +73,9 @@ def stage(network: Network, x: Array, digit: Digit | None, state: int) -> Scene:
     tick(trace)
     step = current_step(trace)
     moment = Moment(step, is_hidden(step, state))
-    path = chosen_path(network, trace, tell_answer=not moment.hidden)
-    return Scene(network, trace, whole, moment, path, digit.image if digit else None)
+    path, own = chosen_path(network, trace, tell_answer=not moment.hidden), own_network()
+    image, file = (digit.image, own.file if own else None) if digit else (None, None)
+    return Scene(network, trace, whole, moment, path, image, file)
 
 
 def _choose_network(which: str) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nncore import (
     Layer,
     Network,
+    balance,
     contributions,
     erase,
     erasing,
@@ -51,6 +52,37 @@ def test_what_is_shown_adds_up(seed: int, sizes: list[int], h: str, most: int) -
             assert str(parts.total).lstrip("-") == f"{abs(trace[f'A{layer}'][neuron]):.3f}"
             assert len(parts.terms) + parts.others + parts.blank == sizes[layer - 1]
             assert len(parts.terms) == min(most, np.count_nonzero(trace[2 * layer - 2].value))
+
+
+@given(
+    st.integers(0, 10**6),
+    st.lists(st.integers(1, 12), min_size=2, max_size=4),
+    st.sampled_from(["sigmoid", "relu", "tanh"]),
+)
+def test_for_and_against_add_up(seed: int, sizes: list[int], h: str) -> None:
+    network, x = random_network(seed, tuple(sizes), h)
+    trace = network.forward(x)
+    for layer in range(1, len(sizes)):
+        for neuron in range(sizes[layer]):
+            sides = balance(network, trace, layer, neuron)
+            products = trace[2 * layer - 2].value * network[f"W{layer}"][:, neuron]
+            assert sides.pro + sides.con + sides.bias == sides.total
+            assert (sides.pros, sides.cons) == ((products > 0).sum(), (products < 0).sum())
+            assert float(sides.pro) == pytest.approx(products[products > 0].sum(), abs=3e-3)
+            assert float(sides.con) == pytest.approx(products[products < 0].sum(), abs=3e-3)
+            assert f"{sides.total:.3f}" == str(sides.total)
+
+
+def test_for_and_against_by_hand() -> None:
+    network = Network([Layer(np.array([[2.0], [-3.0], [5.0], [7.0]]), np.array([0.25]))])
+    sides = balance(network, network.forward([1.0, 1.5, 0.0, 0.1]), 1, 0)
+    assert (sides.pros, sides.cons) == (2, 1)
+    assert list(map(str, (sides.pro, sides.con, sides.bias, sides.total))) == [
+        "2.700",
+        "-4.500",
+        "0.250",
+        "-1.550",
+    ]
 
 
 def test_toy_terms_by_hand() -> None:

@@ -1,5 +1,6 @@
 """Numbers and sums as they stand on the page, in LaTeX."""
 
+import math
 import re
 
 import numpy as np
@@ -26,7 +27,14 @@ TRACE = NETWORK.forward([1.0, 0.5])
         (999999.0, "999999.0"),
         (0.00012, r"1.2\!\times\!10^{-4}"),
         (-3e49, r"-3\!\times\!10^{49}"),
-        (0.9996, "1.0"),
+        (0.9994, "0.999"),
+        (0.9996, "0.9996"),
+        (0.999962, "0.99996"),
+        (1 - 1e-16, "1.0"),
+        (1.0004, "1.0"),
+        (math.inf, r"\infty"),
+        (-math.inf, r"-\infty"),
+        (math.nan, r"\mathrm{nan}"),
     ],
 )
 def test_number(value: float, text: str) -> None:

@@ -1,6 +1,7 @@
 """The forward page, without a browser: its numbers against the book's, its settings, its refusals."""
 
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from nncore import load_images
 from tests.test_formulas import plain
 from tests.test_pages import opened, text_of
+from ui.address import pack
 from ui.drawing import Drawing, example_sheet
 
 PAGE = "pages/forward.py"
@@ -162,6 +164,29 @@ def test_digit_network_steps_through_the_drawing() -> None:
     assert code_of(elsewhere) == code_of(app)
 
 
+def test_a_linked_drawing_is_still_there_after_a_random_one() -> None:
+    ink = pack(load_images("test")[0][2])
+    app = at(net="digit", of="drawing", ink=ink, step="Y")
+    before = code_of(app)
+    for label in ("A random one", "My drawing"):
+        next(button for button in app.button if button.label == label).click().run()
+    assert not app.info
+    assert code_of(app) == before
+    assert in_address(app, "ink") == ink
+
+
+def test_a_new_drawing_takes_the_place_of_a_linked_one() -> None:
+    app = at(net="digit", of="drawing", ink=pack(load_images("test")[0][2]), step="Y")
+    drawing = Drawing()
+    drawing.put(example_sheet(0, load_images("test")[0][0]))
+    app.switch_page("pages/draw.py").run()
+    app.session_state.drawing = drawing
+    app.query_params.clear()
+    app.query_params.update({"net": "digit", "of": "drawing", "step": "Y"})
+    app = app.switch_page(PAGE).run()
+    assert ">7<" in text_of(app)
+
+
 def test_digit_sum_adds_up_on_the_page() -> None:
     app = at(net="digit", of="0", step="A1", n1="3")
     table = next(text for text in (str(e.proto.body) for e in app.main.get("html")) if "<table" in text)
@@ -201,6 +226,13 @@ def test_the_answer_is_explained_at_the_end() -> None:
     app = at(net="digit", of="0", step="Y")
     assert [heading.value for heading in app.subheader][:2] == ["Why this answer?", "Is that honest?"]
     assert "**The answer: 7**" in text_of(app)
+    for numbers in re.findall(
+        r"For: (.*?) from .*?Against: (.*?) from .*?Bias: (.*?)\. Score: \*\*(.*?)\*\*", text_of(app)
+    ):
+        assert not any("-" in number or "+" in number for number in numbers)
+        pro, con, bias, score = (Decimal(number.replace("−", "-")) for number in numbers)
+        assert pro + con + bias == score
+        assert f"{score:.3f}" in formulas_of(app)
     before = text_of(app)
     app.number_input(key="erased").set_value(60).run()
     assert not app.exception
@@ -217,6 +249,16 @@ def test_predict_first_hides_a_number_until_it_is_guessed() -> None:
     assert "is 0.05$ off" in text_of(app).replace("which is $", "is ")
     app.button(key="next").click().run()
     assert "0.574" not in formulas_of(app)
+
+
+@pytest.mark.parametrize("guess", [1e39, -1e308])
+@pytest.mark.parametrize("settings", [{"step": "A1"}, {"net": "digit", "of": "0", "step": "A1"}])
+def test_predict_first_takes_any_guess(guess: float, settings: dict[str, str]) -> None:
+    app = at(**settings, predict=True)  # type: ignore[arg-type]
+    app.number_input(key="guess_number").set_value(guess)
+    app.button(key="reveal").click().run()
+    assert not app.exception
+    assert "You said $" in text_of(app)
 
 
 def test_predict_first_asks_which_output_wins_without_a_hint() -> None:

@@ -1,7 +1,9 @@
 """The program that the page offers prints, run on its own, the number on the page."""
 
+import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +17,12 @@ from ui.script import plain, script
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def output(scene: Scene) -> str:
+def output(scene: Scene, folder: Path = ROOT) -> str:
     """Run the scene's program in a fresh Python, with every warning an error."""
     command = [sys.executable, "-W", "error", "-"]
-    done = subprocess.run(command, input=script(scene), capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        command, input=script(scene), capture_output=True, text=True, cwd=folder, check=False
+    )
     assert not done.stderr
     return done.stdout.strip()
 
@@ -61,6 +65,19 @@ def test_batch_program_prints_the_number_on_the_page() -> None:
     shown = Scene(network, network.forward(x), network.forward(batch_of(x)), Moment(6), (1, 2, 6), image)
     assert shown.shown[0] == "Y[0, 6]"
     assert output(shown) == " = ".join(shown.shown)
+
+
+@pytest.mark.parametrize("file", ["my 'own'.npz", "sample_weight.pkl"])
+def test_program_for_a_network_of_ones_own_reads_its_file(file: str, tmp_path: Path) -> None:
+    rng, sizes = np.random.default_rng(6), (784, 4, 3, 10)
+    arrays = {f"W{n}": rng.normal(size=sizes[n - 1 : n + 1]) for n in (1, 2, 3)}
+    arrays |= {f"b{n}": rng.normal(size=sizes[n]) for n in (1, 2, 3)}
+    (tmp_path / "sample_weight.pkl").write_bytes(pickle.dumps(arrays, protocol=2))
+    np.savez(tmp_path / "my 'own'.npz", **arrays)  # type: ignore[arg-type]
+    image, network = load_images("test")[0][8], load_network(tmp_path / file)
+    plain_scene = scene(network, image.ravel().astype(np.float32) / 255, 6, image)
+    shown = replace(plain_scene, file=file)
+    assert output(shown, tmp_path) == " = ".join(shown.shown)
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)

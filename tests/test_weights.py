@@ -227,6 +227,7 @@ WRONG = {
     "nothing": ({}, "W1, b1, W2, b2, W3, b3 missing"),
     "nan": (changed(W2=np.full((5, 7), np.nan)), "W2 holds a number that is not finite"),
     "inf": (changed(b1=np.array([1, 2, np.inf, 4, 5])), "b1 holds a number that is not finite"),
+    "huge": (changed(W1=np.full((784, 5), 2e9)), "W1 holds a number beyond ±10⁹"),
     "beyond float32": (changed(b1=np.full(5, 1e300)), "b1 holds a number that is not finite"),
     "layers apart": (changed(W2=np.ones((6, 7))), "5 neurons cannot feed one of 6 inputs"),
     "bias too long": (changed(b1=np.ones(6)), "needs one bias per column"),

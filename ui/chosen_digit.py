@@ -99,7 +99,8 @@ def _no_drawing() -> Digit:
 
 
 def _pick(of: str) -> None:
-    choose(of=of, ink=None, n1=None, n2=None, n3=None)
+    """Choose another picture; a drawing stays in the address, for there may be no other copy of it."""
+    choose(of=of, n1=None, n2=None, n3=None)
 
 
 def _pick_random() -> None:

@@ -3,6 +3,8 @@
 They are set inline: KaTeX then breaks a long sum at its plus signs, so none is cut on a phone.
 """
 
+import math
+
 from nncore import Network, Trace
 from ui.theme import Array, Theme
 from ui.walk import shape
@@ -19,8 +21,15 @@ RULES = {
 
 
 def number(value: float) -> str:
-    """Return a number in LaTeX, to three decimals: 0.3, −1.214, or 4×10⁻⁷ where these say nothing."""
+    """Return a number in LaTeX, to three decimals: 0.3, −1.214, or 4×10⁻⁷ where these say nothing.
+
+    What is a little less than 1 keeps as many nines as it takes to say so: 0.99996.
+    """
     value = float(value) + 0.0  # −0.0 is 0.0
+    if not math.isfinite(value):
+        return r"\mathrm{nan}" if math.isnan(value) else r"\infty" if value > 0 else r"-\infty"
+    if 1e-8 < 1 - value <= 5e-4:
+        return f"{value:.{math.ceil(-math.log10(1 - value))}f}".rstrip("0")
     if value and not 5e-4 <= abs(value) < 1e6:
         mantissa, exponent = f"{value:.1e}".split("e")
         return rf"{mantissa.removesuffix('.0')}\!\times\!10^{{{int(exponent)}}}"

@@ -69,7 +69,7 @@ def _compare(scene: Scene, *, wins: bool) -> None:
         verdict = "You said so." if guess == best else f"You said {_output(scene, int(guess))}."
         st.markdown(f"**{_output(scene, best)}** wins. {verdict}")
         return
-    value = scene.trace[scene.moment.step].value[scene.neuron if scene.image is not None else 0]
+    value = float(scene.trace[scene.moment.step].value[scene.neuron if scene.image is not None else 0])
     said = (
         "" if guess is None else f" You said ${number(guess)}$, which is ${number(abs(guess - value))}$ off."
     )

@@ -12,7 +12,12 @@ PLAIN = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
 def number(value: float) -> str:
     """Return a number in its shortest form: 0.5, −0.7, 2; never −0."""
-    return f"{value + 0.0:.12g}".replace("-", "−")
+    return minus(f"{value + 0.0:.12g}")
+
+
+def minus(value: object) -> str:
+    """Return a number as it prints, but with a true minus."""
+    return str(value).replace("-", "−")
 
 
 def rounded(value: float, digits: int = 6) -> str:
@@ -24,7 +29,7 @@ def rounded(value: float, digits: int = 6) -> str:
         text = f"{value + 0:.0f}"
     else:
         text = f"{value:.{digits}g}"
-    return text.replace("-", "−")
+    return minus(text)
 
 
 def scientific(value: float, decimals: int = 2) -> str:

@@ -9,6 +9,7 @@ from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
 from ui.formulas import marked, number
+from ui.numbers import minus
 from ui.scene import Scene
 from ui.theme import Theme
 from ui.walk import choose
@@ -35,15 +36,15 @@ def show_sum(theme: Theme, scene: Scene) -> None:
     rows = [
         (
             _input_name(layer, term.index),
-            f"{term.value:.3f} · {_signed(term.weight, 3)}",
-            _signed(term.product),
+            f"{term.value:.3f} · {minus(f'{term.weight:.3f}')}",
+            minus(term.product),
         )
         for term in parts.terms
     ]
     hidden = scene.moment.hidden
     rows += _rest(layer, parts, hidden=hidden)
-    rows.append((f"bias b{layer}[{k}]", "", _signed(parts.bias)))
-    total = (f"A{layer}[{k}]", "", "?" if hidden else _signed(parts.total))
+    rows.append((f"bias b{layer}[{k}]", "", minus(parts.bias)))
+    total = (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total))
     st.html(_table(theme, rows, total))
 
 
@@ -91,14 +92,9 @@ def _input_name(layer: int, index: int) -> str:
 
 def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]:
     kind, empty = ("inked pixels", "blank pixels") if layer == 1 else ("neurons", "silent neurons")
-    rest = "?" if hidden else _signed(parts.rest)
+    rest = "?" if hidden else minus(parts.rest)
     rows = [(f"the other {parts.others} {kind}" if parts.others else "rounding", "", rest)]
     return [*rows, (f"{parts.blank} {empty}", "", "0")] if parts.blank else rows
-
-
-def _signed(value: object, decimals: int | None = None) -> str:
-    text = str(value) if decimals is None else f"{value:.{decimals}f}"
-    return text.replace("-", "−")
 
 
 def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> str:

@@ -17,10 +17,11 @@ OUR_NAME = "our network"
 
 @dataclass(eq=False)
 class OwnNetwork:
-    """A network that a visitor uploaded: the file's name, the network, and curves measured on it."""
+    """A network that a visitor uploaded: what it is called, its file, and curves measured on it."""
 
     name: str
     network: Network
+    file: str
     curves: dict[object, list[float]] = field(default_factory=dict)
 
 
@@ -50,7 +51,7 @@ def take(name: str, file: IO[bytes]) -> None:
     except WeightsError as error:
         st.session_state.own_network_error = str(error)
     else:
-        st.session_state.own_network = OwnNetwork(plain(name), network)
+        st.session_state.own_network = OwnNetwork(plain(name), network, name)
 
 
 def upload_error() -> str | None:

@@ -31,6 +31,8 @@ class Scene:
         The neuron that is looked at in each layer, from layer 1 on.
     image : ndarray (28, 28) uint8, optional
         The picture that the digit network reads; None for the toy network.
+    file : str, optional
+        The visitor's own file that the network was read from; None for the course's.
     """
 
     network: Network
@@ -39,6 +41,7 @@ class Scene:
     moment: Moment
     path: tuple[int, ...]
     image: Array | None = None
+    file: str | None = None
 
     @property
     def symbol(self) -> str:

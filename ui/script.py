@@ -16,6 +16,10 @@ READ_WEIGHTS = """
 weights = np.load("assets/weights.npz")  # run me in the course's folder
 W1, b1, W2, b2, W3, b3 = (weights[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
 """
+READ_OWN_WEIGHTS = """
+weights = np.load({file!r}, allow_pickle=True, encoding="latin1")  # run me where this file is
+W1, b1, W2, b2, W3, b3 = (weights[name].astype(np.float32) for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+"""
 READ_PICTURE = """
 picture = "{packed}"
 pixels = np.frombuffer(zlib.decompress(base64.urlsafe_b64decode(picture)), np.uint8)
@@ -74,5 +78,6 @@ def _literal(array: Array) -> str:
 
 def _digit_numbers(scene: Scene, image: Array) -> str:
     packed = pack(image)
-    text = READ_WEIGHTS + READ_PICTURE.format(packed=packed + "=" * (-len(packed) % 4))
+    weights = READ_OWN_WEIGHTS.format(file=scene.file) if scene.file else READ_WEIGHTS
+    text = weights + READ_PICTURE.format(packed=packed + "=" * (-len(packed) % 4))
     return text + (READ_BATCH.format(others=BATCH - 1) if scene.whole is not scene.trace else "")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.history import keep_tidy
 from ui.own_network import back_to_ours, own_network
 
 
@@ -15,6 +16,7 @@ def sidebar() -> None:
             help="Guess before a number or an answer is shown. The link to the page keeps this switch.",
         )
         _own_network()
+        keep_tidy()
 
 
 def _own_network() -> None:

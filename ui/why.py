@@ -3,11 +3,12 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Network, contributions, erase, erasing, predict, saliency
+from nncore import Network, balance, erase, erasing, predict, saliency
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
+from ui.numbers import minus
 from ui.scene import Scene
 from ui.theme import Array, Theme
 
@@ -38,12 +39,10 @@ def show_why(theme: Theme, scene: Scene) -> None:
 def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
     """Show what the last hidden layer's neurons said for and against one digit."""
     last = len(scene.network.layers)
-    parts = contributions(scene.network, scene.trace, last, k)
-    bias = float(scene.network[f"b{last}"][k])
+    sides = balance(scene.network, scene.trace, last, k)
     st.markdown(
-        f"For: {parts[parts > 0].sum():+.2f} from {np.count_nonzero(parts > 0)} neurons. "
-        f"Against: {_minus(parts[parts < 0].sum())} from {np.count_nonzero(parts < 0)}. "
-        f"Bias: {_minus(bias)}. Score: **{_minus(float(scene.trace[f'A{last}'][k]))}**"
+        f"For: {sides.pro} from {_neurons(sides.pros)}. Against: {minus(sides.con)} from {sides.cons}. "
+        f"Bias: {minus(sides.bias)}. Score: **{minus(sides.total)}**"
     )
     symbol = scene.trace.symbols[2 * last - 2]
     chart = contribution_bars(
@@ -93,5 +92,5 @@ def _at_random(network: Network, x: Array, answer: int, count: int) -> Array:
     return mean
 
 
-def _minus(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
+def _neurons(count: int) -> str:
+    return "1 neuron" if count == 1 else f"{count} neurons"

@@ -61,6 +61,25 @@ def test_a_click_on_a_cell_shows_its_images_and_stays_in_the_address(page: Page,
     expect(page.get_by_text(f"{count[1]} {noun}", exact=False).first).to_be_visible(timeout=LONG)
 
 
+def test_a_click_in_the_gallery_opens_the_image_and_back_leads_to_the_same_cell(
+    page: Page, server: str
+) -> None:
+    page.goto(server + "/evaluate?section=Mistakes&truth=4&answer=4")
+    settled(page)
+    picture = page.locator("[class*='st-key-shot-']").first
+    number = re.search(r"st-key-shot-(\d+)", picture.get_attribute("class") or "")
+    assert number is not None
+    picture.click(position={"x": 40, "y": 40})  # on the image: the whole of it is the link below it
+    expect(page.get_by_text(f"This is test image {number[1]}")).to_be_visible(timeout=LONG)
+    expect(page).to_have_url(re.compile(rf"/forward\?net=digit&of={number[1]}$"))
+    page.go_back()
+    expect(page.get_by_role("combobox", name="Its answer")).to_have_value("4", timeout=LONG)
+    expect(page).to_have_url(re.compile("section=Mistakes&truth=4&answer=4"))
+    expect(picture).to_have_class(re.compile(rf"st-key-shot-{number[1]}"))
+    page.go_forward()
+    expect(page.get_by_text(f"This is test image {number[1]}")).to_be_visible(timeout=LONG)
+
+
 def test_bring_a_network_and_see_it_used_on_the_draw_page(page: Page, server: str) -> None:
     page.goto(server + "/evaluate?section=Your+own+network")
     settled(page)

@@ -5,6 +5,7 @@ each layer, which makes a path from the pixels to the answer.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,14 +14,14 @@ from matplotlib.patches import Rectangle
 
 from nncore import Network, Trace, terms
 from ui.figures.bars import percent
-from ui.figures.base import diagram_axes, marker, neuron, wire
+from ui.figures.base import TEXT, WIDTH, diagram_axes, marker, neuron, wire
 from ui.figures.network import HEIGHT, Moment, column_head, short
 from ui.theme import Array, Theme, activations, diverging, mix, rgb
 
 Point = tuple[float, float]
 MIDDLE = 1.46
 """Height of the diagram's middle line above its lower edge, in inches."""
-HEADS = (0.64, 1.86, 2.86, 3.84)
+HEADS = (0.64, 1.74, 2.64, 3.7)
 """Where the columns stand, from the left edge, in inches."""
 ACROSS = 5
 """How many neurons stand side by side in a hidden layer."""
@@ -43,7 +44,7 @@ def draw_digit_network(
     for layer in range(1, len(network.layers)):
         _draw_grid(axes, theme, network, trace, moment, layer, chosen[layer - 1])
     _draw_outputs(axes, theme, network, trace, moment, chosen[-1])
-    axes.set(xlim=(0, 4.5), ylim=(0, HEIGHT))
+    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
     return axes.figure  # type: ignore[return-value]
 
 
@@ -52,7 +53,7 @@ def _place(network: Network, layer: int, index: int) -> Point:
     if layer == 0:
         return _cell(HEADS[0], 28, 28, PICTURE / 28, index)
     if layer == len(network.layers):
-        return HEADS[layer] - 0.19, MIDDLE + 0.27 * (4.5 - index)
+        return HEADS[layer] - 0.22, MIDDLE + 0.27 * (4.5 - index)
     rows, side = _grid(network.sizes[layer])
     return _cell(HEADS[layer], rows, ACROSS, side, index)
 
@@ -149,7 +150,8 @@ def _draw_outputs(
         if not pale:
             text = percent(float(value)) if done else short(value)
             weight = "bold" if k == (best if done else chosen) else "normal"
-            axes.text(x + 0.19, y, text, ha="left", va="center", color=theme.ink, weight=weight)
+            style: dict[str, Any] = {"color": theme.ink, "weight": weight, "size": TEXT}
+            axes.text(x + 0.17, y, text, ha="left", va="center", **style)
 
 
 def _show(axes: Axes, colours: Array, left: float, bottom: float, width: float, height: float) -> None:

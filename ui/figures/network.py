@@ -5,13 +5,15 @@ what is still to come is pale.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nncore import Network, Trace
-from ui.figures.base import WIDTH, diagram_axes, label, marker, neuron, wire
+from ui.figures.base import TEXT, WIDTH, diagram_axes, label, marker, neuron, wire
+from ui.numbers import minus
 from ui.theme import Array, Theme, activations, diverging
 
 HEIGHT = 3.3
@@ -75,9 +77,13 @@ def column_head(axes: Axes, theme: Theme, x: float, layer: int, trace: Trace, mo
         colour = theme.on_highlight if step == moment.step else theme.ink
         colour = theme.muted if step > moment.step else colour
         weight = "bold" if step == moment.step else "normal"
-        axes.text(x + offset, TOP, trace.symbols[step], ha="center", va="center", color=colour, weight=weight)
+        _write(axes, x + offset, trace.symbols[step], color=colour, weight=weight)
     if layer:
-        axes.text(x, TOP, "→", ha="center", va="center", color=theme.muted)
+        _write(axes, x, "→", color=theme.muted)
+
+
+def _write(axes: Axes, x: float, text: str, **style: Any) -> None:
+    axes.text(x, TOP, text, ha="center", va="center", size=TEXT, **style)
 
 
 def _places(sizes: tuple[int, ...]) -> list[list[tuple[float, float]]]:
@@ -122,7 +128,7 @@ def _label_wire(
     """Write a weight on its wire, half an inch from its start, where no two labels meet."""
     share = 0.54 / float(np.hypot(end[0] - start[0], end[1] - start[1]))
     place = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
-    text = f"{weight:.3g}".replace("-", "−")
+    text = minus(f"{weight:.3g}")
     label(axes, theme, place, text, color=theme.positive if weight > 0 else theme.negative)
 
 
