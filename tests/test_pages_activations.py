@@ -1,9 +1,12 @@
 """The page on activation functions: its numbers against values worked by hand."""
 
 import numpy as np
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from nncore import naive_softmax, softmax
 from tests.test_pages import opened, text_of
+from ui.activation.probabilities import what_broke
 
 PAGE = "pages/activations.py"
 
@@ -62,14 +65,14 @@ def test_the_gates_set_the_surface() -> None:
 def test_three_linear_layers_are_one_line() -> None:
     app = opened(PAGE)
     # 1.5·(−1·(1·x + 1) + 2) + 0.5 = −1.5·x + 2
-    assert r"= -1.5\,x +2" in formulas(app)
+    assert r"$1.5\,((-1)\,(1\,x + 1) + 2) + 0.5 = -1.5\,x +2$".replace("(-1)", "(−1)") in text_of(app)
     app.slider(key="c2").set_value(0.5).run()
     # 1.5·(0.5·(x + 1) + 2) + 0.5 = 0.75·x + 4.25
-    assert r"= 0.75\,x +4.25" in formulas(app)
+    assert r"= 0.75\,x +4.25$" in text_of(app)
     app.session_state["ch"] = "relu"
     app.run()
     assert "leaves the one line" in text_of(app)
-    assert "0.75" not in formulas(app)
+    assert r"$y = h(1.5\,h(0.5\,h(1\,x + 1) + 2) + 0.5)$" in text_of(app)
 
 
 def test_softmax_of_the_books_scores() -> None:
@@ -96,15 +99,68 @@ def test_adding_a_constant_changes_nothing() -> None:
     assert "| 300.3 | −3.7 | 0.024724 | 0.018211 |" in text_of(app)
 
 
-def test_predict_first_hides_the_value_until_a_guess() -> None:
+def test_the_underflow_is_not_called_an_overflow() -> None:
+    app = press(opened(PAGE), "The underflow")
+    text = text_of(app)
+    assert "| −1000 | 0 | nan |" in text
+    assert "each exp is 0, and 0 ÷ 0 is nan" in text
+    assert "too large" not in text
+    assert any(code.value == "RuntimeWarning: invalid value encountered in divide" for code in app.code)
+    assert "Nothing breaks here" in text_of(press(app, "The book's example"))
+
+
+@pytest.mark.parametrize(
+    ("scores", "words"),
+    [
+        ([709.8, 0, 0], "too large for a float"),
+        ([709.7, 0, 0], "Nothing breaks"),
+        ([709.7, 709.7, 0], "not their sum"),
+        ([-745.2, -746, -800], "0 ÷ 0"),
+        ([-745.1, -746, -800], "not right"),  # one exp is left, the smallest float there is
+        ([-740, -741, -742], "not right"),
+        ([-700, -701, -702], "Nothing breaks"),
+        ([0.0, -800, -900], "Nothing breaks"),  # exp(−800) ÷ sum is 0 to a float, and so it is in ours
+    ],
+)
+def test_what_breaks_is_what_is_said(scores: list[float], words: str) -> None:
+    assert words in what_broke(naive_softmax(scores), softmax(scores))
+
+
+def ask(app: AppTest, label: str):  # type: ignore[no-untyped-def]
+    return next(field for field in app.number_input if field.label == label)
+
+
+def test_predict_first_hides_all_values_until_each_is_guessed() -> None:
     app = opened(PAGE, predict=True)
     assert "0.7311" not in text_of(app)
-    field = next(field for field in app.number_input if field.label == "What is ReLU(1)?")
-    field.set_value(0.5).run()
-    assert "You said **0.5**: it is **1**." in text_of(app)
-    assert "0.7311" in text_of(app)
+    ask(app, "What is ReLU(1)?").set_value(0.5).run()
+    ask(app, "What is step(1)?").set_value(1.0).run()
+    assert "Guess first" in text_of(app)
+    ask(app, "What is sigmoid(1)?").set_value(1e308).run()
+    assert "What is ReLU(1)? You said **0.5**: it is **1**." in text_of(app)
+    assert "You said **1·10³⁰⁸**: it is **0.7311**." in text_of(app)
+    assert "What is step(1)? You said **1**: well done!" in text_of(app)
     app.slider(key="at").set_value(2.0).run()
     assert "You said" not in text_of(app)
+
+
+def test_predict_first_asks_on_every_tab() -> None:
+    app = opened(PAGE, predict=True)
+    ask(app, "What does it say to x1 = 1, x2 = 1?").set_value(0.5744).run()
+    assert "You said **0.5744**: well done!" in text_of(app)  # sigmoid(0.5 + 0.5 − 0.7)
+    assert "one line" not in text_of(app)
+    ask(app, "What does the third neuron answer to x = 1?").set_value(0.5).run()
+    assert "You said **0.5**: well done!" in text_of(app)  # −1.5 · 1 + 2
+    assert "are one line" in text_of(app)
+    assert "÷ sum" not in text_of(app)
+
+
+def test_an_x_outside_the_range_is_named_and_a_plot_of_the_notes_brings_it_back() -> None:
+    app = opened(PAGE, at=9.0)
+    assert "x = 9 lies outside the range" in text_of(app)
+    press(app, "Sigmoid")
+    assert app.slider(key="at").value == 1.0
+    assert "outside" not in text_of(app)
 
 
 def test_every_corner_of_the_controls_stays_finite() -> None:

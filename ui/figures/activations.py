@@ -12,7 +12,7 @@ from matplotlib.colors import ListedColormap, Normalize
 from matplotlib.figure import Figure
 
 from nncore import ACTIVATIONS, Perceptron, chain, neuron_plane, one_line, value_and_slope
-from ui.figures.base import TEXT, neuron, new_figure
+from ui.figures.base import TEXT, fitted, neuron, new_figure
 from ui.theme import DARK, Theme, diverging, sequential
 
 Array = npt.NDArray[Any]
@@ -38,6 +38,12 @@ def sample_points(limits: Limits) -> Array:
     return np.round(np.arange(low, high + 0.05, 0.1), 1)
 
 
+def curve_points(limits: Limits, k: float) -> Array:
+    """Return the x of h(k·x) as a smooth curve: closer together where k makes it turn fast."""
+    turn = np.round(np.linspace(-8, 8, 161) / k, 4)
+    return np.union1d(sample_points(limits), turn[(limits[0] < turn) & (turn < limits[1])])
+
+
 def window(names: Sequence[str], limits: Limits) -> Limits:
     """Return the y range that shows the curves at k = 1: −0.1..1.1 for step and sigmoid alone."""
     low, high = limits
@@ -49,18 +55,22 @@ def window(names: Sequence[str], limits: Limits) -> Limits:
 def activation_curves(
     theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits
 ) -> alt.LayerChart:
-    """Draw h(k·x) for each named h, with its tangent at x; hovering reads all of them at once."""
-    limits = min(*limits, x), max(*limits, x + 1)
-    points = sample_points(limits)
-    wide = pd.DataFrame({"x": points} | {LABELS[name]: ACTIVATIONS[name](k * points) for name in names})
-    long = wide.melt("x", var_name="curve", value_name="h")
-    base = _curve_base(theme, names, window(names, limits))
+    """Draw h(k·x) for each named h, with its tangent at x; hovering reads all of them at once.
+
+    A range without width is drawn half a unit wide.
+    """
+    limits = limits[0], max(limits[1], limits[0] + 0.5)
+    wide = _values(names, k, sample_points(limits))
+    long = _values(names, k, curve_points(limits, k)).melt("x", var_name="curve", value_name="h")
+    base = _curve_base(theme, names, limits, window(names, limits))
     steps = alt.datum.curve == LABELS["step_function"]
     layers = [
         _now(theme, x),
         base(long[long.curve != LABELS["step_function"]]).mark_line(clip=True, interpolate="monotone"),
         base(long).transform_filter(steps).mark_line(clip=True, interpolate="step-before"),
-        _tangents(theme, names, k, x),
+        base(_tangents(names, k, x))
+        .mark_line(clip=True, strokeWidth=1.5)
+        .encode(strokeDash=alt.value([1, 0]), detail="curve:N"),
         _dots(theme, names, k, x),
         _reader(theme, wide),
     ]
@@ -68,7 +78,11 @@ def activation_curves(
     return chart
 
 
-def _curve_base(theme: Theme, names: Sequence[str], y: Limits) -> Any:
+def _values(names: Sequence[str], k: float, x: Array) -> pd.DataFrame:
+    return pd.DataFrame({"x": x} | {LABELS[name]: ACTIVATIONS[name](k * x) for name in names})
+
+
+def _curve_base(theme: Theme, names: Sequence[str], limits: Limits, y: Limits) -> Any:
     """Return what makes a chart of a table with x, h and curve."""
     shown = [name for name in LABELS if name in names]
     order, domain = [list(LABELS).index(name) for name in shown], [LABELS[name] for name in shown]
@@ -77,7 +91,7 @@ def _curve_base(theme: Theme, names: Sequence[str], y: Limits) -> Any:
 
     def base(table: pd.DataFrame) -> alt.Chart:
         chart: alt.Chart = alt.Chart(table).encode(
-            x=alt.X("x:Q", title="x", scale=alt.Scale(nice=False, zero=False), axis=alt.Axis(**AXIS)),
+            x=alt.X("x:Q", title="x", scale=alt.Scale(domain=limits, nice=False), axis=alt.Axis(**AXIS)),
             y=alt.Y("h:Q", title="h(k·x)", scale=alt.Scale(domain=y, nice=False), axis=alt.Axis(**AXIS)),
             color=alt.Color("curve:N", legend=legend).scale(domain=domain, range=[colours[i] for i in order]),
             strokeDash=alt.StrokeDash("curve:N", legend=legend).scale(
@@ -91,21 +105,21 @@ def _curve_base(theme: Theme, names: Sequence[str], y: Limits) -> Any:
 
 def _now(theme: Theme, x: float) -> alt.Chart:
     """Mark the x of now with the highlighter."""
-    chart: alt.Chart = alt.Chart(pd.DataFrame({"x": [x]})).mark_rule(color=theme.highlight, strokeWidth=6)
+    chart: alt.Chart = alt.Chart(pd.DataFrame({"x": [x]})).mark_rule(
+        color=theme.highlight, strokeWidth=6, clip=True
+    )
     return chart.encode(x="x:Q")
 
 
-def _tangents(theme: Theme, names: Sequence[str], k: float, x: float, reach: float = 1.2) -> alt.Chart:
-    """Draw the tangent of each curve at x; a curve without a slope there has none."""
+def _tangents(names: Sequence[str], k: float, x: float, reach: float = 1.2) -> pd.DataFrame:
+    """Return the ends of each curve's tangent at x; a curve without a slope there has none."""
     rows = []
     for name in names:
         value, slope = value_and_slope(name, x, k)
         if slope is not None:
             ends = ((x + side, value + side * slope) for side in (-reach, reach))
-            rows += [{"x": end, "h": height, "tangent": name} for end, height in ends]
-    table = pd.DataFrame(rows, columns=["x", "h", "tangent"])
-    chart: alt.Chart = alt.Chart(table).mark_line(clip=True, strokeWidth=1.5, color=theme.ink)
-    return chart.encode(x="x:Q", y="h:Q", detail="tangent:N")
+            rows += [{"x": end, "h": height, "curve": LABELS[name]} for end, height in ends]
+    return pd.DataFrame(rows, columns=["x", "h", "curve"])
 
 
 def _dots(theme: Theme, names: Sequence[str], k: float, x: float) -> alt.Chart:
@@ -177,7 +191,7 @@ def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figu
     _draw_boundary(axes, theme, w1, w2, b)
     for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
         value = float(neuron_plane(h, w1, w2, b, [x1], [x2])[0, 0])
-        neuron(axes, theme, (x1, x2), f"{value:.3g}", palette(norm(value))[:3], radius=0.17)
+        neuron(axes, theme, (x1, x2), fitted(value, 0.54), palette(norm(value))[:3], radius=0.17)
     return figure
 
 
