@@ -1,8 +1,8 @@
 """What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
 A lesson is one pass over MNIST's first 50 000 training images and over half as many drawings:
-strokes of writers 1 to 16, templates of rarer styles, and a
-few scribbles and letters whose target is no digit in particular. The last 10 000 MNIST images
+strokes of writers 1 to 16, templates of rarer styles, and a few scribbles and letters whose
+target is no digit in particular. The last 10 000 MNIST images
 and writers 17 to 22 are for validation. No test image, and no writer from 23 on, is ever seen.
 """
 
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -130,8 +131,16 @@ class Lessons:
 
 
 def _leave_quietly() -> None:
-    """Let Ctrl-C, which reaches every process of a command, end this one without a word."""
+    """End this process without a word at Ctrl-C, which reaches it too, and when its parent is gone."""
     signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+    Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
