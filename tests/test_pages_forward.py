@@ -207,6 +207,18 @@ def test_an_image_that_does_not_exist_is_refused_in_one_sentence(of: str) -> Non
     assert "This is test image 0" in text_of(app)
 
 
+@pytest.mark.parametrize("number", [10000, -1, 3.5, 1e308])
+def test_a_number_that_no_image_has_is_answered_and_the_image_stays(number: float) -> None:
+    app = at(net="digit", of="7")
+    app.number_input(key="image").set_value(number).run()
+    assert "the field of test images takes whole numbers from 0 to 9999" in app.error[0].value
+    assert in_address(app, "of") == "7"
+    assert app.number_input(key="image").value == 7
+    app.number_input(key="image").set_value(8.0).run()
+    assert in_address(app, "of") == "8"
+    assert not app.error
+
+
 def test_random_mistake_is_a_mistake() -> None:
     app = at(net="digit", step="Y")
     next(button for button in app.button if button.label == "A random mistake").click().run()

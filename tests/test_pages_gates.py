@@ -30,7 +30,7 @@ def tables(app: AppTest) -> list[list[list[str]]]:
 
 
 def words(app: AppTest) -> str:
-    kinds = (app.main.markdown, app.main.subheader, app.main.info, app.main.success, app.main.warning)
+    kinds = (app.main.markdown, app.main.subheader, app.main.info, app.main.success)
     return "\n".join(str(element.value) for kind in kinds for element in kind)
 
 
@@ -174,7 +174,7 @@ def test_learning_and_step_by_step_and_pass_by_pass() -> None:
 def test_learning_xor_never_ends_well() -> None:
     app = press(choose(opened(), "gate", "XOR"), "One pass", 30)
     assert not app.success
-    assert app.warning[0].value.startswith("30 passes, and none without a mistake")
+    assert app.info[0].value.startswith("30 passes, and none without a mistake")
 
 
 def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:

@@ -17,8 +17,8 @@ Array = npt.NDArray[Any]
 
 
 def format_matrix(rows: list[list[float]]) -> str:
-    """Return rows of numbers as text: shortest form of each, ``1,2;3,4.5``."""
-    return ";".join(",".join(f"{float(value):.12g}" for value in row) for row in rows)
+    """Return rows of numbers as text: shortest form of each, ``1,2;3,4.5``, never −0."""
+    return ";".join(",".join(f"{float(value) + 0.0:.12g}" for value in row) for row in rows)
 
 
 def parse_matrix(text: str) -> list[list[float]] | None:

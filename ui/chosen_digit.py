@@ -13,10 +13,13 @@ from nncore import Network, NothingDrawn, predict
 from ui.address import pack, unpack
 from ui.canvas import current_drawing
 from ui.drawing import greys_of, preparation_of
+from ui.number_field import Range, number_field, show_refusal
 from ui.own_network import network_in_use
 from ui.resources import as_input, test_set
 from ui.theme import Array
 from ui.walk import choose, chosen
+
+IMAGE_FIELD = "the field of test images"
 
 
 @dataclass(frozen=True)
@@ -58,19 +61,17 @@ def choose_digit(digit: Digit) -> None:
         st.button("A random one", icon=":material/casino:", on_click=_pick_random)
         st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
         _number_field(digit)
+    show_refusal(IMAGE_FIELD)
 
 
 def _number_field(digit: Digit) -> None:
-    st.session_state.image = int(digit.name.split()[-1]) if digit.label is not None else None
     last = len(test_set()[0]) - 1
-    st.number_input(
+    number_field(
         f"Test image, 0 to {last}",
-        0,
-        last,
-        None,
-        1,
+        float(digit.name.split()[-1]) if digit.label is not None else None,
+        Range(IMAGE_FIELD, 0, last, whole=True),
+        _pick_number,
         key="image",
-        on_change=_pick_number,
         placeholder=f"0 to {last}",
         label_visibility="collapsed",
         icon=":material/image:",
@@ -117,5 +118,4 @@ def _mistakes(network: Network) -> Array:
 
 
 def _pick_number() -> None:
-    if st.session_state.image is not None:
-        _pick(str(st.session_state.image))
+    _pick(str(int(st.session_state.image)))

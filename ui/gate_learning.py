@@ -123,7 +123,7 @@ def _progress(theme: Theme, name: str, learner: Learner, lesson: Lesson) -> None
         st.success(f"A pass without a mistake, number {len(lesson.mistakes)}: it has learned {name}.")
     elif learner.finished:
         fewest = min(lesson.mistakes)
-        st.warning(
+        st.info(
             f"{PASSES} passes, and none without a mistake: {fewest} at best. It would go on for ever, "
             "because no straight line does it."
         )

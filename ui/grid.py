@@ -12,14 +12,15 @@ import numpy.typing as npt
 import streamlit as st
 
 from ui.address import format_matrix, parse_matrix
+from ui.number_field import Range, number_field, show_refusal
 
 Array = npt.NDArray[Any]
 Shape = tuple[int, ...]
 
 LARGEST, MOST = 9999.0, 4
 """The largest number in a field, and the most rows or columns."""
-CELL = 70
-"""Width of a field in pixels: four and the gaps between them fit a phone."""
+LOOK: dict[str, Any] = {"label_visibility": "collapsed", "width": 70}
+"""How a field looks: four of 70 pixels and the gaps between them fit a phone."""
 SHAPES: list[Shape] = [(n,) for n in range(1, MOST + 1)]
 SHAPES += itertools.product(range(1, MOST + 1), repeat=2)
 
@@ -81,7 +82,7 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None) -> Arra
     array = from_text(text)
     if array is None:
         array = st.session_state.get(f"last {name}", default)
-        note.warning(
+        note.error(
             f"{name} stays as it was: write up to 4 rows of 4 numbers from −9999 to 9999, like `1, 2; 3, 4`."
         )
     st.session_state[f"last {name}"] = array = array if shape is None else resized(array, shape)
@@ -92,6 +93,8 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None) -> Arra
             st.markdown(f"**{name}** has the shape {shape}")
     with cells:
         _show_fields(name, array)
+    with note:
+        show_refusal(name)
     return array
 
 
@@ -105,32 +108,20 @@ def _choose_shape(name: str, array: Array) -> None:
 
 
 def _show_fields(name: str, array: Array) -> None:
-    """Show a field for each number."""
-    for i, row in enumerate(np.atleast_2d(array)):
+    """Show a field for each number; a change of one takes over all, since more may have changed by then."""
+    fits, rows = Range(name, -LARGEST, LARGEST), np.atleast_2d(array)
+
+    def take() -> None:
+        held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(rows)]
+        numbers = [new if fits.admits(new) else old for new, old in held]
+        st.session_state[name] = as_text(np.reshape(numbers, array.shape))
+
+    for i, row in enumerate(rows):
         with st.container(horizontal=True, gap="xxsmall"):
             for j, value in enumerate(row):
-                _show_field(name, array, i, j, float(value))
+                label = f"{name}, row {i + 1}, column {j + 1}"
+                number_field(label, float(value), fits, take, key=_key(name, i, j), **LOOK)
 
 
-def _show_field(name: str, array: Array, i: int, j: int, value: float) -> None:
-    """Show one field; its default is what it holds, so that one who empties it gets that back."""
-
-    def edit() -> None:
-        changed = np.atleast_2d(array).astype(float)
-        changed[i, j] = st.session_state[key]
-        st.session_state[name] = as_text(changed.reshape(array.shape))
-
-    label, key = f"{name}, row {i + 1}, column {j + 1}", f"{name} {i + 1} {j + 1}"
-    st.session_state[key] = value
-    st.number_input(
-        label,
-        -LARGEST,
-        LARGEST,
-        value,
-        1.0,
-        "%g",
-        key,
-        on_change=edit,
-        label_visibility="collapsed",
-        width=CELL,
-    )
+def _key(name: str, i: int, j: int) -> str:
+    return f"{name} {i + 1} {j + 1}"
