@@ -62,6 +62,9 @@ from nncore.gates import (
     diagonal_sums,
     right_rows,
 )
+from nncore.ink import (
+    NothingDrawn,
+)
 from nncore.matrices import (
     PRODUCTS,
     column_of,
@@ -100,6 +103,9 @@ from nncore.perceptron_rule import (
     learn,
     random_perceptron,
 )
+from nncore.photo import (
+    Photo,
+)
 from nncore.picture_file import (
     PictureError,
     read_picture,
@@ -112,9 +118,9 @@ from nncore.predict import (
     predict,
 )
 from nncore.preprocess import (
-    NothingDrawn,
     Preparation,
     prepare,
+    prepare_all,
     shrink,
     to_mnist,
 )
@@ -178,6 +184,7 @@ __all__ = [
     "NothingDrawn",
     "PenTraces",
     "Perceptron",
+    "Photo",
     "PictureError",
     "Preparation",
     "Progress",
@@ -234,6 +241,7 @@ __all__ = [
     "picture",
     "predict",
     "prepare",
+    "prepare_all",
     "prepare_batch",
     "push",
     "random_perceptron",

@@ -13,6 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nncore.ink import FAINTEST, Box, NothingDrawn, as_picture, find_box, find_ink, has_even_paper, is_drawing
+from nncore.photo import Photo, read_photo
+from nncore.row import separate
+
 Array = npt.NDArray[Any]
 
 BOX = 20
@@ -21,14 +25,6 @@ SIZE = 28
 """The side of an MNIST picture, in pixels."""
 CENTRE = 14.0
 """Where MNIST's centres of mass lie on average: the index of a pixel, in both directions."""
-FAINTEST = 0.1
-"""Ink must differ from its paper by this share of the whole range to count as drawn."""
-EDGE = 0.02
-"""The share of the darkest ink at which the digit's box begins."""
-
-
-class NothingDrawn(ValueError):
-    """There is no ink in the picture, so there is no digit to read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,69 +43,16 @@ class Preparation:
         Row and column at which `scaled` is placed in the final picture.
     pixels : ndarray (28, 28) float32
         The picture that the network reads.
+    photo : Photo or None
+        How the ink was found, if the picture is a photograph; None for a drawing on even paper.
     """
 
     ink: Array
-    box: tuple[int, int, int, int]
+    box: Box
     scaled: Array
     origin: tuple[int, int]
     pixels: Array
-
-
-def find_ink(rgba: npt.ArrayLike) -> Array:
-    """Return how much ink each pixel holds, (H, W) float32 from 0 to 1.
-
-    On a transparent canvas ink is what is opaque. Otherwise ink is what differs from the
-    paper, whose colour is the middle one (the median) along the picture's border: so dark ink
-    on light paper and light ink on dark are the same to us.
-
-    Parameters
-    ----------
-    rgba : array_like uint8
-        (H, W, 4), or (H, W, 3) or (H, W) where nothing is transparent.
-
-    Raises
-    ------
-    NothingDrawn
-        If nothing stands out from the paper.
-    ValueError
-        If this is no picture.
-    """
-    picture = np.asarray(rgba)
-    if picture.ndim == 2:
-        picture = picture[:, :, np.newaxis].repeat(3, axis=2)
-    if picture.ndim != 3 or picture.shape[2] not in (3, 4) or 0 in picture.shape:
-        raise ValueError(f"A picture has height, width and 3 or 4 channels, not {picture.shape}.")
-    if picture.dtype.kind not in "iu":
-        raise ValueError(f"A picture's values are whole numbers from 0 to 255, not {picture.dtype}.")
-    if picture.min() < 0 or picture.max() > 255:
-        raise ValueError("A picture's values are whole numbers from 0 to 255: some are outside.")
-    colour = picture[:, :, :3].astype(np.float32) / 255
-    opacity = picture[:, :, 3].astype(np.float32) / 255 if picture.shape[2] == 4 else None
-    if opacity is not None and np.median(_border(opacity)) < 0.5:
-        ink = np.abs(opacity - np.median(_border(opacity)))
-    else:
-        paper = np.median(_border(colour), axis=0)
-        ink = np.abs(colour - paper).max(axis=2)
-        if opacity is not None:
-            ink = ink * opacity
-    strongest = ink.max()
-    if strongest < FAINTEST:
-        raise NothingDrawn("There is nothing on the paper yet: draw a digit.")
-    share: Array = ink / strongest
-    return share
-
-
-def _border(picture: Array) -> Array:
-    """Return the outermost pixels of a picture, one after the other."""
-    return np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
-
-
-def find_box(ink: Array) -> tuple[int, int, int, int]:
-    """Return the smallest box that holds all ink: top, left, bottom, right (exclusive)."""
-    rows = np.flatnonzero(ink.max(axis=1) >= EDGE)
-    columns = np.flatnonzero(ink.max(axis=0) >= EDGE)
-    return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
+    photo: Photo | None = None
 
 
 def area_weights(old: int, new: int) -> Array:
@@ -163,28 +106,79 @@ def centre_origin(scaled: Array) -> tuple[int, int]:
     return int(top), int(left)
 
 
-def prepare(rgba: npt.ArrayLike) -> Preparation:
-    """Turn a drawing into what the network reads, and keep every stage on the way.
+def prepare(rgba: npt.ArrayLike, box: Box | None = None) -> Preparation:
+    """Turn a drawing or a photograph into what the network reads, and keep every stage on the way.
 
     Parameters
     ----------
     rgba : array_like uint8 (H, W, 4)
-        The drawing: dark on light, light on dark, or on a transparent canvas.
+        The digit: dark on light, light on dark, or on a transparent canvas.
+    box : tuple of int, optional
+        Where to look: top, left, bottom, right, the last two exclusive. All else is left out.
 
     Raises
     ------
     NothingDrawn
-        If the picture is blank.
+        If there is no digit.
     ValueError
-        If it is no picture.
+        If it is no picture, or the box holds no pixel of it.
     """
-    ink = find_ink(rgba)
+    return prepare_ink(*ink_of(rgba, box))
+
+
+def prepare_all(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Preparation, ...]:
+    """Turn every digit of a row into what the network reads, from left to right.
+
+    Parameters and errors are those of `prepare`, and for a single digit so is the result. Digits
+    that touch are taken for one.
+    """
+    ink, photo = ink_of(rgba, box)
+    return tuple(prepare_ink(part, photo) for part in separate(ink))
+
+
+def ink_of(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Array, Photo | None]:
+    """Return the ink (H, W) in a drawing or a photograph, and for the latter how it was found."""
+    picture = as_picture(rgba)
+    box = clipped(box, picture.shape) if box else None
+    ink = find_ink(picture)
+    if not is_drawing(ink):
+        photo = read_photo(picture, box)
+        if photo is not None:
+            return photo.ink, photo
+        if not has_even_paper(ink):
+            place = "this box" if box else "this picture"
+            raise NothingDrawn(f"No digit stands out in {place}: choose a box close around one.")
+    return (within(ink, box) if box else ink), None
+
+
+def clipped(box: Box, shape: tuple[int, ...]) -> Box:
+    """Return the part of a box that lies in the picture; raise ValueError if there is none."""
+    top, left, bottom, right = (int(side) for side in box)
+    top, left, bottom, right = max(top, 0), max(left, 0), min(bottom, shape[0]), min(right, shape[1])
+    if top >= bottom or left >= right:
+        raise ValueError("The box holds nothing of the picture: draw it from corner to corner of the digit.")
+    return top, left, bottom, right
+
+
+def within(ink: Array, box: Box) -> Array:
+    """Return the ink inside a box alone, the strongest in it 1."""
+    top, left, bottom, right = box
+    part = ink[top:bottom, left:right]
+    if part.max() < FAINTEST:
+        raise NothingDrawn("There is nothing in this box: draw it around a digit.")
+    inside = np.zeros_like(ink)
+    inside[top:bottom, left:right] = part / part.max()
+    return inside
+
+
+def prepare_ink(ink: Array, photo: Photo | None = None) -> Preparation:
+    """Cut out the ink (H, W), scale it and place it, as MNIST's digits were."""
     top, left, bottom, right = box = find_box(ink)
     scaled = scale_to_box(ink[top:bottom, left:right])
     row, column = origin = centre_origin(scaled)
     pixels = np.zeros((SIZE, SIZE), np.float32)
     pixels[row : row + scaled.shape[0], column : column + scaled.shape[1]] = scaled
-    return Preparation(ink, box, scaled, origin, pixels)
+    return Preparation(ink, box, scaled, origin, pixels, photo)
 
 
 def to_mnist(rgba: npt.ArrayLike) -> Array:

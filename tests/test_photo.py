@@ -1,0 +1,210 @@
+"""Photographs that were made here: what is a digit in them is found, and what is none is not."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks import paper
+from nncore import NothingDrawn, load_network, predict, prepare, prepare_all
+from nncore.ink import find_box, find_ink
+from nncore.strokes import WRITERS, draw, fit, load_traces
+
+SEVEN = [np.array([[0, 0], [60, 0], [25, 100]])]
+ONE = [np.array([[0, 0], [0, 100]])]
+EVERY_KIND = pytest.mark.parametrize("kind", list(paper.KINDS))
+
+
+def rng(seed: int = 0) -> np.random.Generator:
+    return np.random.default_rng(seed)
+
+
+def sheet(height: int = 300, width: int = 400) -> np.ndarray:
+    """A grey sheet, twice as bright on the left as on the right, a little noisy."""
+    light = np.linspace(240, 120, width) * np.ones((height, 1))
+    return light + rng().normal(0, 2, (height, width))
+
+
+def taken(grey: np.ndarray) -> np.ndarray:
+    return np.uint8(np.clip(grey, 0, 255))
+
+
+def marked(*boxes: tuple[int, int, int, int], by: float = 0.3, grey: np.ndarray | None = None) -> np.ndarray:
+    """A sheet on which boxes are darkened to a share of their light."""
+    grey = sheet() if grey is None else grey
+    for top, left, bottom, right in boxes:
+        grey[top:bottom, left:right] *= by
+    return taken(grey)
+
+
+STROKE = (100, 150, 200, 165)
+
+
+def assert_box(box: tuple[int, ...], expected: tuple[int, ...], within: int = 3) -> None:
+    assert max(abs(a - b) for a, b in zip(box, expected, strict=True)) <= within, box
+
+
+# By hand
+
+
+def test_ink_in_uneven_light() -> None:
+    p = prepare(marked(STROKE))
+    assert p.photo is not None
+    assert_box(p.box, STROKE)
+    assert p.pixels[10:18].max(axis=1).min() > 0.9  # one even bar from top to bottom
+
+
+def test_every_stage_can_be_shown() -> None:
+    picture = marked(STROKE)
+    photo = prepare(picture).photo
+    assert photo is not None
+    assert (photo.picture == picture[:, :, None]).all()
+    assert photo.background.shape == (300, 400, 3)
+    difference = photo.background[150, 100:300, 0].astype(float) - sheet()[150, 100:300]
+    assert abs(difference.mean()) < 8  # the sheet without the stroke
+    assert abs(difference[50:65].mean()) < 15
+    assert photo.contrast[150, 157] > 0.5
+    assert np.median(photo.contrast) < 0.1
+    assert_box(find_box(photo.found.astype(float)), STROKE)
+    assert photo.ink.dtype == np.float32
+    assert (photo.ink.min(), photo.ink.max()) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [(0, 30, 60, 60), (240, 300, 300, 320), (120, 0, 140, 50), (30, 385, 200, 400)],
+    ids=["top", "bottom", "left", "right"],
+)
+def test_what_reaches_in_from_an_edge_is_left_out(other) -> None:
+    assert_box(prepare(marked(STROKE, other)).box, STROKE)
+
+
+def test_specks_are_left_out() -> None:
+    specks = [(r, c, r + 3, c + 3) for r, c in ((20, 20), (60, 300), (250, 250), (130, 60))]
+    assert_box(prepare(marked(STROKE, *specks)).box, STROKE)
+
+
+def test_a_part_of_the_digit_is_kept() -> None:
+    assert_box(prepare(marked(STROKE, (90, 175, 104, 210))).box, (90, 150, 200, 210))
+
+
+def test_fainter_printed_lines_are_left_out() -> None:
+    grey = sheet()
+    for row in range(20, 300, 25):
+        grey[row : row + 2] *= 0.75
+    assert_box(prepare(marked(STROKE, grey=grey)).box, STROKE)
+
+
+def test_light_on_dark_is_found_as_well() -> None:
+    top, left, bottom, right = STROKE
+    grey = sheet() * 0.3
+    grey[top:bottom, left:right] = 220
+    assert_box(prepare(taken(grey)).box, STROKE)
+
+
+def test_a_box_chooses_one_of_two_digits() -> None:
+    picture = marked(STROKE, (80, 280, 210, 296), by=0.4)
+    assert_box(prepare(picture).box, (80, 150, 210, 296))
+    assert_box(prepare(picture, (70, 250, 260, 350)).box, (80, 280, 210, 296))
+    assert_box(prepare(picture, (70, 100, 260, 230)).box, STROKE)
+
+
+def test_a_box_reaches_what_is_left_out_otherwise() -> None:
+    picture = marked(STROKE, (0, 30, 60, 45))
+    assert_box(prepare(picture, (0, 10, 80, 80)).box, (0, 30, 60, 45))
+
+
+# On even paper too
+
+
+def on_paper() -> np.ndarray:
+    return draw(fit(ONE, 100, (70, 140)) + fit(SEVEN, 100, (190, 140)), 14)
+
+
+def test_a_box_on_even_paper() -> None:
+    p = prepare(on_paper(), (60, 120, 220, 280))
+    assert p.photo is None
+    alone = prepare(draw(fit(SEVEN, 100, (190, 140)), 14))
+    assert p.box == alone.box
+    np.testing.assert_allclose(p.pixels, alone.pixels, atol=1e-6)
+
+
+def test_a_box_as_large_as_the_picture_or_larger_changes_nothing() -> None:
+    whole = prepare(on_paper())
+    for box in ((0, 0, 280, 280), (-50, -1, 281, 9999)):
+        p = prepare(on_paper(), box)
+        assert p.box == whole.box
+        np.testing.assert_array_equal(p.pixels, whole.pixels)
+
+
+@pytest.mark.parametrize("picture", [on_paper(), marked(STROKE)], ids=["drawing", "photo"])
+@pytest.mark.parametrize("box", [(10, 10, 10, 50), (50, 50, 40, 60), (0, 500, 50, 600), (-9, -9, 0, 50)])
+def test_a_box_that_holds_no_pixel(picture, box) -> None:
+    for function in (prepare, prepare_all):
+        with pytest.raises(ValueError, match="holds nothing of the picture") as caught:
+            function(picture, box)
+        assert not isinstance(caught.value, NothingDrawn)
+
+
+def test_a_box_without_ink() -> None:
+    with pytest.raises(NothingDrawn, match="nothing in this box"):
+        prepare(on_paper(), (0, 0, 40, 40))
+    with pytest.raises(NothingDrawn, match="stands out in this box"):
+        prepare(marked(STROKE), (220, 300, 290, 390))
+
+
+def test_paper_alone_is_no_digit() -> None:
+    with pytest.raises(NothingDrawn, match="stands out in this picture"):
+        prepare(taken(sheet()))
+
+
+# What is drawn on even paper is read as ever
+
+
+def test_a_drawing_is_never_taken_for_a_photograph() -> None:
+    traces = load_traces().written_by(WRITERS["validation"])
+    for row in rng(1).choice(len(traces), 60, replace=False):
+        height, x, y = rng(row).uniform((60, 60, 60), (240, 220, 220))
+        picture = draw(fit(traces.strokes[row], height, (x, y)), rng(row).uniform(3, 34))
+        p = prepare(picture)
+        assert p.photo is None
+        np.testing.assert_array_equal(p.ink, find_ink(picture))
+
+
+# Many
+
+
+@given(seed=st.integers(0, 9999), height=st.integers(1, 90), width=st.integers(1, 90))
+def test_noise_is_read_or_refused(seed: int, height: int, width: int) -> None:
+    picture = rng(seed).integers(0, 256, (height, width, 4), np.uint8)
+    try:
+        p = prepare(picture)
+    except NothingDrawn:
+        return
+    assert p.ink.shape == (height, width)
+    assert p.pixels.max() == 1
+
+
+@EVERY_KIND
+def test_the_found_box_is_where_the_digit_was_written(kind: str) -> None:
+    """The share of the found box that the digit's box shares, over six digits of each kind."""
+    shared = []
+    for seed in range(6):
+        same, again = (paper.KINDS[kind](SEVEN, rng(seed), 480) for _ in range(2))
+        np.testing.assert_array_equal(same, again)
+        p = prepare(same)
+        shared.append(p.scaled.shape[1] / 20)
+    assert np.mean([0.4 < share < 0.9 for share in shared]) >= 5 / 6, shared
+
+
+def test_photographs_are_read_nearly_as_well_as_drawings() -> None:
+    traces = load_traces().written_by(WRITERS["validation"])
+    right, clean = [], []
+    network = load_network()
+    for k, row in enumerate(rng(5).choice(len(traces), 110, replace=False)):
+        kind = list(paper.KINDS)[k % len(paper.KINDS)]
+        photo = prepare(paper.KINDS[kind](traces.strokes[row], rng(k), 480)).pixels
+        drawn = prepare(draw(fit(traces.strokes[row], 150), 16)).pixels
+        right.append(predict(network, photo.ravel()).argmax() == traces.labels[row])
+        clean.append(predict(network, drawn.ravel()).argmax() == traces.labels[row])
+    assert np.mean(right) >= np.mean(clean) - 0.1, (np.mean(right), np.mean(clean))
