@@ -11,6 +11,7 @@ from ui.evaluation.loops import show_loops
 from ui.evaluation.mistakes import show_mistakes
 from ui.evaluation.pushing import show_pushing
 from ui.evaluation.training import show_training
+from ui.number_guess import revealed
 from ui.numbers import grouped, share
 from ui.own_network import name_in_use, network_in_use
 from ui.page import footer, header
@@ -37,7 +38,11 @@ def show_summary(reading: Reading) -> None:
 
 header("evaluate")
 reading = read(network_in_use(), test_input(), test_set()[1])
-show_summary(reading)
+accuracy = 100 * reading.accuracy
+question = "Of 100 images that it never saw while it learned, how many does it read right?"
+known = revealed(question, accuracy, f"accuracy {name_in_use()} {accuracy}")
+if known:
+    show_summary(reading)
 section = st.segmented_control(
     "Section",
     tuple(SECTIONS),
@@ -48,5 +53,6 @@ section = st.segmented_control(
     persist_state="session",
     label_visibility="collapsed",
 )
-SECTIONS[section](reading)
+if known:
+    SECTIONS[section](reading)
 footer("evaluate")

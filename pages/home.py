@@ -8,8 +8,9 @@ from ui.course import COURSE
 from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
+from ui.own_network import network_in_use, own_network
 from ui.page import ensure_router
-from ui.resources import as_input, digit_network, test_set
+from ui.resources import as_input, test_set
 from ui.theme import current_theme
 
 SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
@@ -27,13 +28,15 @@ def reading() -> None:
     theme = current_theme()
     turn = st.session_state.setdefault("shown", 0)
     image = test_set()[0][SHOWN[turn % len(SHOWN)]]
-    y = predict(digit_network(), as_input(image))
+    y = predict(network_in_use(), as_input(image))
     picture, answer, bars = st.columns([240, 180, 380], vertical_alignment="center", gap="medium")
     alt = "A handwritten digit from the test set, 28 by 28 pixels."
     with picture:
         show_pixels(activation_picture(theme, image / 255), alt, 240)
     with answer:
         show_answer(theme, y)
+        if own := own_network():
+            st.caption(f"read by {own.name}")
         st.button("Read another", icon=":material/refresh:", on_click=read_another)
     bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
 

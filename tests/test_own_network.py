@@ -1,8 +1,11 @@
 """A visitor's own network: what it is called, who sees it, and what a bad file changes (nothing)."""
 
 import io
+import os
 import pickle
+import re
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -78,11 +81,36 @@ def test_back_to_ours_from_the_sidebar() -> None:
     assert "our network" in text_of(app)
 
 
-def test_taking_the_file_out_of_the_uploader_goes_back_too() -> None:
+def test_it_stays_when_the_file_is_taken_out_of_the_uploader() -> None:
+    """The browser takes it out by itself when the next file is too large."""
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
     app.file_uploader[0].set_value(None).run()
-    assert not app.success
-    assert not app.sidebar.button
+    assert app.success
+    assert app.sidebar.button
+
+
+def test_it_reads_on_the_first_page_too() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    app.switch_page("pages/home.py").run()
+    assert "read by mine.npz" in [caption.value for caption in app.main.caption]
+    image = np.load(ROOT / "assets/mnist_test.npz")["images"][0].reshape(784) / np.float32(255)
+    answer = predict(load_network(io.BytesIO(npz(**random_arrays()))), image).argmax()
+    assert f">{answer}<" in text_of(app)
+
+
+def test_nothing_in_a_pickle_runs(tmp_path: Path) -> None:
+    trace = tmp_path / "it ran"
+    calls = (Attack(os.system, f"touch '{trace}'"), {"W1": [Attack(os.system, f"touch '{trace}'")]})
+    texts = [pickle.dumps(call, protocol) for call in calls for protocol in range(6)]
+    texts.append(f"cos\nsystem\n(S\"touch '{trace}'\"\ntR.".encode())
+    pickle.loads(texts[-1])
+    assert trace.exists()  # so it would run
+    trace.unlink()
+    app = page()
+    for text in texts:
+        uploaded(app, "bad.pkl", text)
+        assert re.search(r"asks for '(os|posix|nt)\.system': only NumPy arrays are read", app.error[0].value)
+    assert not trace.exists()
 
 
 def test_another_visitor_never_sees_it() -> None:
@@ -95,7 +123,7 @@ def test_another_visitor_never_sees_it() -> None:
 
 
 BAD = {
-    "os.system": pickle.dumps(Attack(eval, "1/0")),
+    "a function of Python": pickle.dumps(Attack(eval, "1/0")),
     "a function of NumPy": pickle.dumps({"W1": Attack(np.zeros, 3)}, protocol=2),
     "nested": pickle.dumps({"W1": {"deep": [Attack(eval, "1/0")]}}, protocol=5),
     "a missing key": npz(**{k: v for k, v in random_arrays().items() if k != "b2"}),
@@ -141,6 +169,7 @@ def test_ours_can_be_taken_along_and_brought_back() -> None:
     [
         ("sample_weight.pkl", "sample_weight.pkl"),
         ("**bold** [x](http://y).npz", "--bold-- -x-(http---y).npz"),
+        ("our network", "your network"),
         ("x" * 100 + ".npz", "x" * 28 + "…" + "x" * 7 + ".npz"),
     ],
 )

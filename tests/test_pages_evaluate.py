@@ -1,15 +1,21 @@
 """The page on the test set: its numbers against ones counted here, and its odd cases."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Reading, load_images, load_network
+from nncore import Progress, Reading, load_images, load_network
 from tests.test_pages import ROOT, text_of
+from ui.evaluation.doubt import lowest_shown
+from ui.evaluation.loops import fastest_and_slowest
 from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
 from ui.evaluation.pushing import DIALS
+from ui.figures.confusion import digit_chart
 from ui.jobs import Job, Run
 from ui.numbers import THIN
+from ui.own_network import OwnNetwork
+from ui.theme import LIGHT
 
 PUSHING = "How far can you push?"
 
@@ -76,6 +82,80 @@ def test_a_stopped_race_says_so_and_goes_no_further() -> None:
     before = text_of(app)
     app.run()
     assert text_of(app) == before
+
+
+def test_a_race_that_does_not_agree_says_so() -> None:
+    own = OwnNetwork("odd.npz", load_network(), "odd.npz")
+    jobs = [Job(iter([Progress(10_000, correct, 10_000)])) for correct in (904, 858)]
+    run = Run(own.network, tuple(jobs))
+    run.work()
+    app = opened(own_network=own, race=run)
+    assert not app.exception
+    assert not app.success
+    assert "do not agree" in app.warning[0].value
+
+
+@pytest.mark.parametrize("section", ["Mistakes", "I don’t know", PUSHING])
+def test_predict_first_hides_the_numbers_until_they_are_guessed(answers, section: str) -> None:
+    answer, best, labels = answers
+    right = answer == labels
+    wrong = np.bincount(labels[~right], minlength=10) / np.bincount(labels)
+    truth = {
+        "Mistakes": wrong.argmax(),
+        "I don’t know": 100 * (best >= 0.9).mean(),
+        PUSHING: 100 * right.mean(),
+    }
+    app = opened(section=section, predict=True)
+    percent = f"{100 * right.mean():.2f}"
+    assert percent not in text_of(app)
+    assert not app.metric
+    app.number_input[0].set_value(50.0).run()
+    assert f"it is **{100 * right.mean():.4g}**" in text_of(app)
+    assert f"**{percent}{THIN}%**" in text_of(app)
+    assert not app.metric
+    assert not app.get("vega_lite_chart")
+    app.number_input[1].set_value(11.0).run()
+    assert not app.exception
+    assert f"You said **11**: it is **{truth[section]:.4g}**" in text_of(app)
+    assert app.get("vega_lite_chart")
+
+
+def test_another_choice_begins_with_the_first_images() -> None:
+    app = opened(section="Mistakes", answer="any")
+    next(button for button in app.button if button.label == "Show 24 more").click().run()
+    assert "the first 48" in text_of(app)
+    app.selectbox(key="truth").set_value("3").run()
+    assert "the first 24" in text_of(app)
+
+
+def test_what_is_always_or_never_right_is_written_exactly() -> None:
+    table = digit_chart(LIGHT, np.array([1.0, 0.0, 0.9876, np.nan])).data
+    shown = [text.replace(THIN, " ") for text in table.shown]
+    assert shown == ["100.00 % right", "0.00 % right", "98.76 % right", "–"]
+
+
+@pytest.mark.parametrize("least", [0.999, 0.93, 0.5, 0.04, 0.0])
+def test_the_axis_begins_a_little_below_the_curve(least: float) -> None:
+    curve = pd.DataFrame({"x": [0.0, 0.5, 0.95, 1.0], "share": [1.0, 1.0, least, 0.0]})
+    assert 0 <= lowest_shown(curve) <= least
+    assert least - lowest_shown(curve) <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        (
+            [(1, 0.5), (100, 0.02), (10_000, 0.01)],
+            ["0.500 s** in batches of 1.", "10.0 ms** in batches of 10 000."],
+        ),
+        ([(1, 0.5), (100, 0.02), (10_000, 0.03)], ["20.0 ms** in batches of 100.", "no longer fit"]),
+        ([(1, 0.5)], ["500.0 ms** in batches of 1."]),
+    ],
+)
+def test_the_curve_in_words(points: list[tuple[int, float]], words: list[str]) -> None:
+    text = fastest_and_slowest(points).replace(THIN, " ")
+    assert all(word in text for word in words)
+    assert ("cache" in text) == ("no longer fit" in words)
 
 
 def test_image_zero() -> None:

@@ -45,7 +45,6 @@ def name_in_use() -> str:
 
 def take(name: str, file: IO[bytes]) -> None:
     """Use the network in a file from now on; if there is none in it, keep the one in use and say why."""
-    st.session_state.own_network_error = None
     try:
         network = load_network(file)
     except WeightsError as error:
@@ -60,9 +59,15 @@ def upload_error() -> str | None:
     return error
 
 
+def forget_error() -> None:
+    """Say no longer what was wrong with the last file."""
+    st.session_state.own_network_error = None
+
+
 def back_to_ours() -> None:
     """Use the course's own network again."""
-    st.session_state.own_network = st.session_state.own_network_error = None
+    forget_error()
+    st.session_state.own_network = None
     st.session_state.uploads = uploads() + 1  # a new uploader, without the old file
 
 
@@ -74,4 +79,6 @@ def uploads() -> int:
 def plain(name: str) -> str:
     """Return a file's name without what Markdown would take for its own, and not too long."""
     kept = "".join(c if c.isalnum() or c in " .-_()" else "-" for c in name)
+    if kept.strip() in ("", OUR_NAME):
+        return "your network"
     return kept if len(kept) <= 40 else f"{kept[:28]}…{kept[-11:]}"

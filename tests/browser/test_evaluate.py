@@ -6,6 +6,7 @@ import re
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
+from nncore import load_network
 from tests.browser.helpers import DIGITS, draw, prediction, settled
 
 LONG = 30_000
@@ -66,6 +67,7 @@ def test_a_click_in_the_gallery_opens_the_image_and_back_leads_to_the_same_cell(
 ) -> None:
     page.goto(server + "/evaluate?section=Mistakes&truth=4&answer=4")
     settled(page)
+    expect(page.locator("path[aria-label*='Written: 4; Answered: 4;']")).to_be_visible(timeout=LONG)
     picture = page.locator("[class*='st-key-shot-']").first
     number = re.search(r"st-key-shot-(\d+)", picture.get_attribute("class") or "")
     assert number is not None
@@ -103,3 +105,32 @@ def test_a_text_file_is_refused_in_one_sentence(page: Page, server: str) -> None
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_test_id("stAlert").get_by_text("This is no weights file")).to_be_visible(timeout=LONG)
     expect(page.get_by_text("our network reads", exact=False)).to_be_visible()
+
+
+def test_a_file_that_is_too_large_changes_nothing_and_another_visitor_sees_ours(
+    page: Page, phone: Page, server: str
+) -> None:
+    for visitor in (page, phone):
+        visitor.goto(server + "/evaluate?section=Your+own+network")
+        settled(visitor)
+    file = {"name": "always3.npz", "mimeType": "application/octet-stream", "buffer": constant_network(3)}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("always3.npz reads")).to_be_visible(timeout=LONG)
+    file = {"name": "huge.npz", "mimeType": "application/octet-stream", "buffer": bytes(17 * 2**20)}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("File must be 16.0MB or smaller")).to_be_visible(timeout=LONG)
+    settled(page)
+    expect(page.get_by_text("always3.npz reads")).to_be_visible()
+    phone.reload()
+    settled(phone)
+    expect(phone.get_by_text("our network reads")).to_be_visible()
+    expect(phone.get_by_text("always3.npz")).to_have_count(0)
+    for name, file_name in (
+        ("Ours as .npz", "gates_to_digits.npz"),
+        ("Ours as a pickle", "sample_weight.pkl"),
+    ):
+        with phone.expect_download() as download:
+            phone.get_by_role("button", name=name).click()
+        assert download.value.suggested_filename == file_name
+        taken = load_network(download.value.path())
+        assert all((taken[key] == load_network()[key]).all() for key in taken)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from nncore import Reading, load_network, pickle_network, save_network
 from ui.numbers import share
-from ui.own_network import back_to_ours, own_network, take, upload_error, uploads
+from ui.own_network import back_to_ours, forget_error, own_network, take, upload_error, uploads
 from ui.page import try_this
 from ui.resources import digit_network
 from ui.source import show_code
@@ -41,13 +41,10 @@ def show_bring(reading: Reading) -> None:
 
 
 def _uploaded(key: str) -> None:
-    file = st.session_state[key]
-    if file is not None:
+    """Take a file; without one (taken out again, or too large for the browser) all stays as it is."""
+    forget_error()
+    if file := st.session_state[key]:
         take(file.name, file)
-    elif upload_error() is None:
-        back_to_ours()
-    else:
-        st.session_state.own_network_error = None
 
 
 def _downloads() -> None:

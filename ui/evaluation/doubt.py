@@ -1,16 +1,22 @@
 """ "I don't know": what a threshold on the best probability buys, and whether sure means right."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from nncore import NOT_SURE, Reading, answered_above, expected_calibration_error, reliability
 from ui.figures.curves import lines_chart, reliability_chart
+from ui.number_guess import revealed
 from ui.numbers import grouped, share
+from ui.own_network import name_in_use
 from ui.page import try_this
 from ui.source import show_code
 from ui.theme import current_theme
 
+SURE = 0.9
+"""The threshold that is asked about before all is shown."""
 RIGHT, ANSWERED = "right, of the answered", "answered, of all"
 
 
@@ -20,6 +26,10 @@ def show_doubt(reading: Reading) -> None:
         "Ten probabilities say more than one digit. Let the network answer only where its best "
         "probability reaches a threshold; otherwise it says *I don't know*."
     )
+    answered = 100 * answered_above(reading, SURE).answered / len(reading.t)
+    question = f"Of 100 images, how many does it answer with a probability of {SURE} or more?"
+    if not revealed(question, answered, f"answered {name_in_use()} {answered}"):
+        return
     _threshold(reading)
     st.subheader("When it says 80 %, is it right in 80 of 100 cases?", anchor=False)
     bins = reliability(reading)
@@ -29,8 +39,10 @@ def show_doubt(reading: Reading) -> None:
     st.caption(
         "On the dashed line it is honest; above it, too modest; below it, too sure. Large dots: many answers."
     )
-    gap = share(expected_calibration_error(reading.y, reading.t))
-    st.markdown(f"On average, how sure it is and how often it is right are **{gap}** apart.")
+    gap = 100 * expected_calibration_error(reading.y, reading.t)
+    st.markdown(
+        f"On average, how sure it is and how often it is right are **{gap:.2f} percentage points** apart."
+    )
     show_code(answered_above, reliability, expected_calibration_error)
     try_this(
         "With which threshold is it right in 999 of 1 000 answers, and how many digits are left to you?",
@@ -58,8 +70,15 @@ def _threshold(reading: Reading) -> None:
     right.caption(f"{grouped(now.answered - now.right)} mistakes left")
     theme = current_theme()
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}
-    chart = lines_chart(theme, _curve(reading), "Threshold", threshold, colours)
+    curve = _curve(reading)
+    chart = lines_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
     st.altair_chart(chart, alt="What is answered, and what of it is right, against the threshold")
+
+
+def lowest_shown(curve: pd.DataFrame) -> float:
+    """Return where the axis of a curve begins: the fall to nothing at its end would flatten all the rest."""
+    lowest = float(curve.share[curve.x <= 0.95].min())
+    return min(0.9, math.floor(10 * lowest) / 10)
 
 
 def _curve(reading: Reading) -> pd.DataFrame:

@@ -5,7 +5,6 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Reading
-from ui.course import COURSE
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
@@ -31,12 +30,14 @@ STRETCHED = """
 """Makes the whole of an image the link that stands below it."""
 
 
-def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp]) -> None:
-    """Show the images with these numbers, a page at a time."""
+def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp], choice: object) -> None:
+    """Show the images with these numbers, a page at a time; another choice begins with the first page."""
     if not len(numbers):
         st.info("No image is like that: choose a cell with a number in it.", icon=":material/search_off:")
         return
-    shown = numbers[: st.session_state.setdefault("gallery", PAGE)]
+    if st.session_state.get("gallery_of") != choice:
+        st.session_state.update(gallery_of=choice, gallery=PAGE)
+    shown = numbers[: st.session_state.gallery]
     few = f", the first {len(shown)}" if len(shown) < len(numbers) else ""
     st.markdown(f"**{_count(len(numbers))}**{few}: what was written → **its answer**, how sure it was")
     st.html(STRETCHED)
@@ -62,7 +63,4 @@ def _shot(theme: Theme, reading: Reading, number: int) -> None:
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
         show_pixels(picture, f"Test image {number}, {a_digit(truth)} that was read as {answer}", SIDE)
-        if any(page.url == "forward" for page in COURSE):
-            st.page_link("pages/forward.py", label=words, query_params={"net": "digit", "of": str(number)})
-        else:
-            st.caption(words, text_alignment="center")
+        st.page_link("pages/forward.py", label=words, query_params={"net": "digit", "of": str(number)})

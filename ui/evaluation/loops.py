@@ -1,6 +1,6 @@
 """One at a time, or in batches: the race, the shapes that explain it, the curve, and image 0."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -15,6 +15,7 @@ from ui.figures.curves import batch_curve
 from ui.figures.pixels import activation_picture
 from ui.figures.shapes import batch_shapes
 from ui.jobs import Job, Run, show_run
+from ui.numbers import grouped
 from ui.own_network import network_in_use
 from ui.page import try_this
 from ui.resources import test_input, test_set
@@ -78,11 +79,20 @@ def _measured(run: Run | None) -> None:
         return
     chart = batch_curve(current_theme(), points, int(st.session_state.batch))
     st.altair_chart(chart, alt="Seconds to read 10 000 images, against the batch size.")
+    st.markdown(fastest_and_slowest(points))
+
+
+def fastest_and_slowest(points: Sequence[tuple[int, float]]) -> str:
+    """Return in words what the curve (batch size, seconds) shows."""
     (slow, most), (fast, least) = (pick(points, key=lambda point: point[1]) for pick in (max, min))
-    st.markdown(
-        f"Slowest: **{most:.3f} s** in batches of {slow}. Fastest: **{least * 1000:.1f} ms** in batches of "
-        f"{fast}. Beyond a point a batch no longer fits the processor's cache."
+    words = (
+        f"Slowest: **{most:.3f} s** in batches of {grouped(slow)}. "
+        f"Fastest: **{least * 1000:.1f} ms** in batches of {grouped(fast)}."
     )
+    size, seconds = points[-1]
+    if seconds > 1.2 * least and size > fast:
+        words += " Larger ones take longer again: they no longer fit the processor's cache."
+    return words
 
 
 def _image_zero() -> None:

@@ -9,6 +9,8 @@ import streamlit as st
 from nncore import Reading, accuracy_by_class, confusion_matrix
 from ui.evaluation.gallery import show_gallery
 from ui.figures.confusion import confusion_chart, digit_chart
+from ui.number_guess import revealed
+from ui.own_network import name_in_use
 from ui.page import try_this
 from ui.source import show_code
 from ui.theme import current_theme
@@ -21,19 +23,22 @@ ORDERS = ("most sure first", "least sure first")
 def show_mistakes(reading: Reading) -> None:
     """Show the confusion matrix, the accuracy by digit, and the gallery of what was chosen."""
     theme, confusion = current_theme(), confusion_matrix(reading)
+    shares = accuracy_by_class(confusion)
+    worst = int(np.nanargmin(shares))
+    if not revealed("Which digit does it read wrong most often?", worst, f"worst {name_in_use()} {worst}"):
+        return
     left, right = st.columns([3, 2], gap="medium")
     with right:
         _filters()
-        st.markdown("**Right answers, digit by digit**")
-        digits = digit_chart(theme, accuracy_by_class(confusion))
-        st.altair_chart(digits, alt="The share of right answers for each digit")
+        st.markdown("**Digit by digit**: the longer the bar, the more are read wrong")
+        st.altair_chart(digit_chart(theme, shares), alt="The share of right answers for each digit")
     with left:
         chart = confusion_chart(theme, confusion, _chosen_cells())
         alt = "How often each written digit got each answer. The boxes beside it choose a cell, too."
         st.altair_chart(chart, key="confusion", on_select=_choose_cell, alt=alt)
         st.caption("Strong colours: often mistaken. On the diagonal are the right answers. Click a cell.")
-    chosen = chosen_images(reading, st.session_state.truth, st.session_state.answer, st.session_state.order)
-    show_gallery(reading, chosen)
+    choice = st.session_state.truth, st.session_state.answer, st.session_state.order
+    show_gallery(reading, chosen_images(reading, *choice), choice)
     show_code(confusion_matrix, accuracy_by_class)
     try_this(
         "Which two digits are mistaken for each other most often? Look at the images: would you do better?",

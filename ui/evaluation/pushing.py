@@ -10,10 +10,12 @@ from nncore import Network, Push, as_seen, push, read_pushed
 from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
+from ui.number_guess import revealed
 from ui.numbers import grouped, share
-from ui.own_network import OUR_NAME, own_network
+from ui.own_network import OUR_NAME, network_in_use, own_network
 from ui.page import try_this
 from ui.resources import digit_network, our_curve, push_curve, test_input, test_set
+from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import current_theme
 
@@ -82,8 +84,19 @@ def _desk() -> None:
     with samples:
         _samples(by, prepared)
     with results:
+        if not _guessed(by, prepared):
+            return
         _results(networks, by, prepared)
     _curves(networks, by, prepared)
+
+
+def _guessed(by: Push, prepared: bool) -> bool:
+    """Let a class that predicts first guess what the network in use makes of this push."""
+    if not predict_first():
+        return True
+    images, labels = test_input().reshape(-1, 28, 28), test_set()[1]
+    truth = 100 * read_pushed(network_in_use(), images, labels, by, prepared=prepared).accuracy
+    return revealed("Of 100 images, how many does it read right now?", truth, f"{by} {prepared} {truth}")
 
 
 def _dials() -> Push:

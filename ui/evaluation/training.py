@@ -47,13 +47,15 @@ def _curves(history: History) -> None:
     )
     loss = pd.DataFrame({"epoch": history.curves["epoch"], "loss": history.curves["loss"]})
     st.markdown("**Loss: how far its answers are from the targets**")
-    st.line_chart(loss, x="epoch", y="loss", color=theme.primary, height=200)
+    labels = {"x_label": "Epoch", "y_label": "Loss"}
+    st.line_chart(loss, x="epoch", y="loss", color=theme.primary, height=200, **labels)  # type: ignore[arg-type]
 
 
 def _facts(history: History) -> None:
     settings, hours = json.loads(history.settings), float(history.curves["seconds"].sum()) / 3600
+    took = f"{hours:.1f} hours" if hours >= 1 else f"{60 * hours:.0f} minutes"
     st.caption(
-        f"{len(history.curves['epoch'])} epochs in batches of {settings['batch_size']}, {hours:.1f} hours. "
+        f"{len(history.curves['epoch'])} epochs in batches of {settings['batch_size']}, {took}. "
         f"At the end all scores were divided by {history.temperature:.2f}, which changes no answer, only how "
         "sure it is: chosen so that its confidence is honest."
     )

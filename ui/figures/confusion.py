@@ -5,7 +5,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ui.figures.bars import percent
+from ui.numbers import share
 from ui.theme import Theme, hex_colour, readable_on, sequential
 
 
@@ -69,7 +69,7 @@ def digit_chart(theme: Theme, shares: npt.NDArray) -> alt.LayerChart:  # type: i
         {
             "digit": [str(k) for k in range(len(shares))],
             "wrong": 1 - shares,
-            "shown": ["–" if np.isnan(s) else f"{percent(float(s))} right" for s in shares],
+            "shown": ["–" if np.isnan(s) else f"{share(float(s))} right" for s in shares],
         }
     )
     base = alt.Chart(table).encode(

@@ -6,7 +6,11 @@ import altair as alt
 import pandas as pd
 
 from nncore import Bin
+from ui.numbers import THIN
 from ui.theme import Theme
+
+GROUPED = f"replace(format(datum.value, ',d'), ',', '{THIN}')"
+"""Vega's way to write 10 000 as the rest of the page does."""
 
 
 def batch_curve(theme: Theme, points: Sequence[tuple[int, float]], chosen: int) -> alt.LayerChart:
@@ -17,9 +21,14 @@ def batch_curve(theme: Theme, points: Sequence[tuple[int, float]], chosen: int) 
             "batch:Q",
             title="Images in a batch",
             scale=alt.Scale(type="log", domain=[1, 10_000]),
-            axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], format=",d"),
+            axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], labelExpr=GROUPED),
         ),
-        y=alt.Y("seconds:Q", title="Seconds for 10 000 images", scale=alt.Scale(type="log")),
+        y=alt.Y(
+            "seconds:Q",
+            title="Seconds for 10 000 images",
+            scale=alt.Scale(type="log"),
+            axis=alt.Axis(values=[0.001, 0.01, 0.1, 1, 10, 100], format="~g"),
+        ),
         tooltip=[
             alt.Tooltip("batch:Q", format=",d"),
             alt.Tooltip("seconds:Q", format=".4f"),
@@ -36,14 +45,15 @@ def lines_chart(
     now: float,
     colours: dict[str, str],
     dots: pd.DataFrame | None = None,
+    lowest: float = 0,
 ) -> alt.LayerChart:
-    """Draw shares from 0 to 1 against x, one line for each `kind` in the table (x, share, kind).
+    """Draw shares from `lowest` to 1 against x, one line for each `kind` in the table (x, share, kind).
 
     The highlighter marks where x is now; `dots` are single points with the same three columns.
     """
     encoding = {
         "x": alt.X("x:Q", title=x_title, scale=alt.Scale(nice=False)),
-        "y": alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%")),
+        "y": alt.Y("share:Q", title=None, scale=alt.Scale(domain=[lowest, 1]), axis=alt.Axis(format=".0%")),
         "color": _colour_by_kind(colours),
         "tooltip": [
             alt.Tooltip("kind:N", title="of"),
@@ -51,7 +61,7 @@ def lines_chart(
             alt.Tooltip("share:Q", format=".2%"),
         ],
     }
-    layers = [alt.Chart(table).mark_line(strokeWidth=2.5).encode(**encoding)]
+    layers = [alt.Chart(table).mark_line(strokeWidth=2.5, clip=True).encode(**encoding)]
     if dots is not None:
         layers.append(alt.Chart(dots).mark_point(size=110, filled=True, opacity=1).encode(**encoding))
     return _framed(alt.LayerChart(layer=[now_rule(theme, "x", now), *layers]))
