@@ -154,12 +154,17 @@ def change_thickness(images: Array, amounts: Array) -> Array:
 
     Growing mixes in the darkest of each pixel and its four neighbours, thinning the lightest.
     """
+    changed = images.copy()
+    for extreme, shares in ((np.maximum, amounts.clip(0)), (np.minimum, (-amounts).clip(0))):
+        if shares.any():
+            changed += shares[:, None, None] * (_extreme_of_five(extreme, images) - images)
+    return changed
+
+
+def _extreme_of_five(extreme: np.ufunc, images: Array) -> Array:
+    """Return for each pixel the largest (or smallest) of itself and its four neighbours."""
     padded = np.pad(images, ((0, 0), (1, 1), (1, 1)))
-    around = [padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], padded[:, 1:-1, :-2], padded[:, 1:-1, 2:]]
-    most, least = images.copy(), images.copy()
-    for neighbour in around:
-        np.maximum(most, neighbour, out=most)
-        np.minimum(least, neighbour, out=least)
-    grow, thin = amounts.clip(0)[:, None, None], (-amounts).clip(0)[:, None, None]
-    result: Array = images + grow * (most - images) - thin * (images - least)
-    return result
+    found = images.copy()
+    for neighbour in (padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], padded[:, 1:-1, :-2], padded[:, 1:-1, 2:]):
+        extreme(found, neighbour, out=found)
+    return found

@@ -135,14 +135,17 @@ def change_contrast(images: Array, factor: float) -> Array:
     half = np.float32(0.5)
     if factor == 1:
         return images
-    changed: Array = np.clip(half + (images - half) * np.float32(factor), 0, 1)
-    return changed
+    changed = images - half
+    changed *= np.float32(factor)
+    changed += half
+    return np.clip(changed, 0, 1, out=changed)
 
 
 def add_noise(images: Array, deviation: float, rng: np.random.Generator) -> Array:
     """Return the images with a random number added to each pixel, kept within 0 and 1."""
     if deviation == 0:
         return images
-    noise = rng.standard_normal(images.shape, np.float32)
-    noisy: Array = np.clip(images + np.float32(deviation) * noise, 0, 1)
-    return noisy
+    noisy = rng.standard_normal(images.shape, np.float32)
+    noisy *= np.float32(deviation)
+    noisy += images
+    return np.clip(noisy, 0, 1, out=noisy)
