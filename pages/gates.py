@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, XOR, Perceptron, best_possible, diagonal_sums, learn
-from ui.challenges import choose_challenge, show_challenge
+from ui.challenges import choose_challenge, insist, show_challenge
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, neuron_picture, plane_picture, two_layer_picture
 from ui.gate_controls import Setting, choose_gate, choose_neuron, choose_row
@@ -16,19 +16,21 @@ from ui.theme import Theme, current_theme
 from ui.truth_table import guess_rows, show_truth_table, show_two_layer_table
 
 
-def spots(setting: Setting) -> list[Spot]:
-    """Return the four inputs in the plane, filled where the gate wants 1."""
+def spots(setting: Setting, *, hidden: bool = False) -> list[Spot]:
+    """Return the four inputs in the plane, filled where the gate wants 1, or not yet if `hidden`."""
     rows = enumerate(zip(INPUTS, setting.wanted, strict=True))
-    return [Spot(x, t, row == setting.row) for row, (x, t) in rows]
+    return [Spot(x, None if hidden else t, row == setting.row) for row, (x, t) in rows]
 
 
-def show_neuron(theme: Theme) -> Setting:
-    """Show the neuron of the sliders: its table, its line, itself. Return what is set."""
+def show_neuron(theme: Theme) -> tuple[Setting, bool]:
+    """Show the neuron of the sliders: table, line, drawing. Return what is set and if it is hidden."""
     numbers, pictures = st.columns(2, gap="large")
     with numbers:
         gate, wanted = choose_gate()
         challenge = choose_challenge()
         perceptron = choose_neuron(gate)
+        if challenge:
+            insist(challenge, gate)
         setting = Setting(gate, wanted, perceptron, choose_row())
         guesses = guess_rows(perceptron) if predict_first() else []
         hidden = None in guesses
@@ -39,11 +41,12 @@ def show_neuron(theme: Theme) -> Setting:
     with pictures:
         shown = {} if hidden else {"y": perceptron}
         alt = "The four inputs as points of the plane, the neuron's line, and the side where it fires."
-        show_figure(plane_picture(theme, shown, spots(setting)), alt)
-        st.caption(f"Filled: {setting.name} wants 1. Shaded: the sum is above 0, the neuron fires.")
+        show_figure(plane_picture(theme, shown, spots(setting, hidden=hidden)), alt)
+        colours = f"Filled: {setting.name} wants 1. Shaded: the sum is above 0, the neuron fires."
+        st.caption("Each point is an input. Where will the neuron fire?" if hidden else colours)
         alt = "The neuron with what flows on its wires for the chosen input."
         show_figure(neuron_picture(theme, perceptron, INPUTS[setting.row], revealed=not hidden), alt)
-    return setting
+    return setting, hidden
 
 
 def show_why(perceptron: Perceptron) -> None:
@@ -93,18 +96,25 @@ def show_two_layers(theme: Theme, setting: Setting) -> None:
         )
 
 
+def show_consequences(theme: Theme, setting: Setting) -> None:
+    """Show what follows once the answers are known: why XOR is out of reach, what does it, learning."""
+    if best_possible(setting.wanted) < len(INPUTS):
+        show_why(setting.perceptron)
+    if setting.gate == "XOR":
+        show_two_layers(theme, setting)
+    st.subheader("Let it learn", anchor=False)
+    st.markdown(
+        f"Nobody has to find the numbers: can a neuron with random ones learn **{setting.name}** "
+        "by its mistakes?"
+    )
+    show_learning(theme, setting.name, setting.wanted)
+
+
 header("gates")
 theme = current_theme()
-setting = show_neuron(theme)
-if best_possible(setting.wanted) < len(INPUTS):
-    show_why(setting.perceptron)
-if setting.gate == "XOR":
-    show_two_layers(theme, setting)
-st.subheader("Let it learn", anchor=False)
-st.markdown(
-    f"Nobody has to find the numbers: can a neuron with random ones learn **{setting.name}** by its mistakes?"
-)
-show_learning(theme, setting.name, setting.wanted)
+setting, hidden = show_neuron(theme)
+if not hidden:
+    show_consequences(theme, setting)
 show_code(Perceptron, XOR, learn)
 try_this(
     "Choose OR and lower b: from which value on is it AND?",

@@ -94,7 +94,7 @@ def show_layer(A: Array, W: Array, i: int, j: int) -> None:
 @st.fragment
 def scale() -> None:
     """One image or a batch through the first layer of the digit network, to scale."""
-    st.subheader("A hundred images at once", anchor=False)
+    st.subheader("One image, or a hundred at once", anchor=False)
     words, picture = st.columns(2, gap="medium")
     with words:
         batch = st.segmented_control(

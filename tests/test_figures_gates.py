@@ -35,6 +35,12 @@ def test_the_plane_of_and() -> None:
     assert filled == [(1, 1)]
 
 
+def test_points_still_to_be_guessed_all_look_the_same() -> None:
+    figure = plane_picture(LIGHT, {}, [Spot(x, None) for x in INPUTS])
+    looks = {(line.get_markerfacecolor(), line.get_markeredgecolor()) for line in figure.axes[0].lines}
+    assert looks == {(LIGHT.line, LIGHT.muted)}
+
+
 def test_the_plane_before_a_prediction_gives_nothing_away() -> None:
     figure = plane_picture(LIGHT, {}, SPOTS)
     assert texts(figure) == [" "]

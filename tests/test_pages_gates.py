@@ -128,15 +128,42 @@ def test_the_opposite_of_xor_is_explained_too_and_an_empty_gate_is_a_gate() -> N
 def test_predict_first_fills_the_table_after_four_guesses() -> None:
     app = opened()
     app.toggle(key="predict").set_value(True).run()
-    assert all(row[2:4] == ["?", "?"] for row in tables(app)[0][1:])
+    assert all(row[2:] == ["?", "?", "?"] for row in tables(app)[0][1:])
     assert "this neuron is AND" not in words(app)
+    assert len(tables(app)) == 1
     guesses = [group for group in app.button_group if str(group.key).startswith("guess")]
     for guess, said in zip(guesses, (0, 0, 1, 1), strict=True):
         guess.set_value(said).run()
     assert [row[-1] for row in tables(app)[0]] == ["you said", "0 ✓", "0 ✓", "1 ✗", "1 ✓"]
     assert "this neuron is AND" in words(app)
+    assert len(tables(app)) == 2  # the learning neuron has come
     app.slider(key="b").set_value(-0.2).run()
-    assert all(row[2:4] == ["?", "?"] for row in tables(app)[0][1:])
+    assert all(row[2:] == ["?", "?", "?"] for row in tables(app)[0][1:])
+
+
+def test_predict_first_keeps_what_xor_is_made_of_until_the_guesses() -> None:
+    app = opened({"gate": "XOR"})
+    app.toggle(key="predict").set_value(True).run()
+    assert not {"Why three of four is the best", "Two layers do it"} & {s.value for s in app.main.subheader}
+    for guess in [group for group in app.button_group if str(group.key).startswith("guess")]:
+        guess.set_value(0).run()
+    assert {"Why three of four is the best", "Two layers do it"} < {s.value for s in app.main.subheader}
+
+
+def test_a_link_with_more_digits_than_a_slider_is_mended_to_what_is_used() -> None:
+    app = opened({"gate": "OR", "w1": "0.123456", "w2": "1.5"})
+    assert tables(app)[0][4][2] == "0.12·1 + 1.5·1 − 0.5 = 1.12"
+    assert app.slider(key="w1").value == 0.12
+    assert app.slider(key="w2").value == 1.5
+
+
+@pytest.mark.parametrize("query", [{"gate": "XOR"}, {}, {"gate": "AND", "w1": "0.3"}])
+def test_a_challenge_wins_over_a_gate_that_is_not_its_own(query: dict[str, str]) -> None:
+    app = opened({"challenge": "Make NAND"} | query)
+    assert app.info[0].value.startswith("Make NAND")
+    assert app.button_group(key="gate").value == "NAND"
+    assert [app.slider(key=key).value for key in ("w1", "w2", "b")] == [0, 0, 0]
+    assert "Two layers do it" not in words(app)
 
 
 def test_a_challenge_sets_its_start_and_knows_its_solution() -> None:

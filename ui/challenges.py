@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from nncore import TRUTH_TABLES, Perceptron
-from ui.gate_controls import OWN, ROWS, Setting, put_on_sliders
+from ui.controls import recall
+from ui.gate_controls import OWN, ROWS, Setting, numbers_of, run_anew
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,15 @@ class Challenge:
     @property
     def query(self) -> str:
         """The part of the address that puts anyone in front of this challenge."""
-        values = (f"{value:g}" for value in (*self.start.weights, self.start.bias))
-        numbers = dict(zip(("w1", "w2", "b"), values, strict=True))
+        numbers = {name: f"{value:g}" for name, value in numbers_of(self.start).items()}
         choice = {"challenge": self.title, "gate": self.gate, "fires": self.fires}
         return urlencode(choice | numbers, doseq=True)
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """What the controls are set to when one takes it."""
+        fires = {"fires": list(self.fires)} if self.fires else {}
+        return {"gate": self.gate, **numbers_of(self.start), **fires}
 
 
 CHALLENGES = {
@@ -74,6 +80,12 @@ def choose_challenge() -> Challenge | None:
     return CHALLENGES[title] if title else None
 
 
+def insist(challenge: Challenge, gate: str) -> None:
+    """Start the challenge that a link names if the link's gate is another one; after all controls."""
+    if challenge.gate != gate:
+        run_anew(challenge.settings)
+
+
 def show_challenge(challenge: Challenge, setting: Setting) -> None:
     """Say what is to be done or that it is done, and offer the link to it."""
     if challenge.solved(setting):
@@ -87,7 +99,4 @@ def show_challenge(challenge: Challenge, setting: Setting) -> None:
 def _start_challenge() -> None:
     challenge = CHALLENGES.get(st.session_state.challenge)
     if challenge:
-        st.session_state.gate = challenge.gate
-        put_on_sliders(challenge.start)
-        if challenge.fires:
-            st.session_state.fires = list(challenge.fires)
+        recall(challenge.settings)

@@ -4,11 +4,14 @@ Gate, numbers and row live in the address, so that a link is a whole situation. 
 defaults are the book's for the chosen gate, and a gate that is chosen anew starts from them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
 import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
+from ui.controls import recall
 
 OWN = "your own"
 FIRST_GATE, FIRST_ROW = "AND", "1 1"
@@ -18,8 +21,8 @@ STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["OR"], OWN: PERCEPTRONS["OR"]}
 ROWS = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
 LIMIT = 2.0
-LEARNED = "learned"
-"""Where the session keeps a perceptron that shall be put on the sliders before they are shown."""
+NEXT = "next settings"
+"""Where the session keeps what the controls shall be set to before they are shown again."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Setting:
 
 def choose_gate() -> tuple[str, tuple[int, ...]]:
     """Let the learner choose a gate, and return its name and what it must answer."""
+    recall(st.session_state.pop(NEXT, {}))
     gate = st.segmented_control(
         "Gate",
         (*TRUTH_TABLES, OWN),
@@ -81,16 +85,16 @@ def choose_gate() -> tuple[str, tuple[int, ...]]:
 
 def choose_neuron(gate: str) -> Perceptron:
     """Show the sliders for w1, w2 and b, and return the perceptron that they make."""
-    if LEARNED in st.session_state:
-        put_on_sliders(st.session_state.pop(LEARNED))
-    start = STARTS[gate]
-    defaults = zip(("w1", "w2", "b"), (*start.weights, start.bias), strict=True)
     columns = st.columns(3)
-    w1, w2, b = (
-        column.slider(name, -LIMIT, LIMIT, value, 0.1, key=name, bind="query-params", persist_state="session")
-        for column, (name, value) in zip(columns, defaults, strict=True)
-    )
-    return Perceptron((round(w1, 2), round(w2, 2)), round(b, 2))  # as many digits as the sliders show
+    look: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
+    numbers = {
+        name: column.slider(name, -LIMIT, LIMIT, value, 0.1, key=name, **look)
+        for column, (name, value) in zip(columns, numbers_of(STARTS[gate]).items(), strict=True)
+    }
+    shown = {name: round(value, 2) for name, value in numbers.items()}  # the digits that sliders show
+    if any(abs(shown[name] - value) > 1e-9 for name, value in numbers.items()):
+        run_anew(shown)  # a link held more of them: what is used shall be what it says
+    return Perceptron((shown["w1"], shown["w2"]), shown["b"])
 
 
 def choose_row() -> int:
@@ -107,12 +111,16 @@ def choose_row() -> int:
     return list(ROWS).index(row or FIRST_ROW)
 
 
-def put_on_sliders(perceptron: Perceptron) -> None:
-    """Move the sliders to a perceptron's numbers; only before they are shown, as in a callback."""
-    st.session_state.w1, st.session_state.w2 = perceptron.weights
-    st.session_state.b = perceptron.bias
+def numbers_of(perceptron: Perceptron) -> dict[str, float]:
+    """Return a perceptron's numbers by the names of their sliders."""
+    return dict(zip(("w1", "w2", "b"), (*perceptron.weights, perceptron.bias), strict=True))
+
+
+def run_anew(settings: Mapping[str, object]) -> NoReturn:
+    """Run the page again with some controls set: those on screen can be set only before they are shown."""
+    st.session_state[NEXT] = settings
+    st.rerun()
 
 
 def _start_gate() -> None:
-    put_on_sliders(STARTS[st.session_state.gate])
-    st.session_state.challenge = None
+    recall({"challenge": None, **numbers_of(STARTS[st.session_state.gate])})

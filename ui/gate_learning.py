@@ -12,7 +12,7 @@ from nncore.perceptron_rule import RATE
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, plane_picture
 from ui.figures.mistakes import mistakes_chart
-from ui.gate_controls import LEARNED
+from ui.gate_controls import numbers_of, run_anew
 from ui.numbers import number
 from ui.table import show_table
 from ui.theme import Theme
@@ -97,8 +97,7 @@ def _controls(learner: Learner) -> None:
         )
         st.toggle("Play", key="play", disabled=done)
         if st.button("Put on the sliders", icon=":material/tune:"):
-            st.session_state[LEARNED] = learner.lessons()[-1].perceptron
-            st.rerun()
+            run_anew(numbers_of(learner.lessons()[-1].perceptron))
 
 
 def _last_change(theme: Theme, lessons: Sequence[Lesson]) -> None:

@@ -31,7 +31,7 @@ def show_truth_table(theme: Theme, setting: Setting, guesses: Sequence[int | Non
         "weighted sum": ["?"] * 4 if hidden else sums,
         "y": ["?"] * 4 if hidden else [str(y) for y in said],
         f"{setting.name} wants": [
-            str(t) if hidden else _mark(t, y) for t, y in zip(setting.wanted, said, strict=True)
+            "?" if hidden else _mark(t, y) for t, y in zip(setting.wanted, said, strict=True)
         ],
     }
     if guesses and not hidden:

@@ -49,6 +49,16 @@ def test_a_challenge_is_a_link_that_knows_its_solution(page: Page, server: str) 
     ).to_be_visible()
 
 
+def test_the_address_says_what_is_used(page: Page, server: str) -> None:
+    open_gates(page, server, "gate=OR&w1=0.123456&w2=1.5")
+    expect(table(page)).to_contain_text("0.12·1 + 1.5·1 − 0.5 = 1.12", timeout=SLOW)
+    expect(page).to_have_url(re.compile(r"[?&]w1=0\.12(&|$)"))
+    open_gates(page, server, "gate=XOR&challenge=Make+NAND")
+    expect(page.get_by_text("Make NAND from a neuron")).to_be_visible(timeout=SLOW)
+    expect(page).to_have_url(re.compile(r"[?&]gate=NAND(&|$)"))
+    expect(page.get_by_text("Two layers do it")).to_have_count(0)
+
+
 def test_learning_plays_stops_and_reaches_sliders_and_address(page: Page, server: str) -> None:
     open_gates(page, server)
     lesson = page.get_by_text("Pass 1, row")

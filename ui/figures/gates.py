@@ -22,10 +22,13 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True)
 class Spot:
-    """One input in the plane: filled if the gate wants 1 there; `note` is written beside it."""
+    """One input in the plane: filled if the gate wants 1 there, grey while that is still to be guessed.
+
+    `note` is written beside it.
+    """
 
     place: Place
-    wanted: int
+    wanted: int | None
     now: bool = False
     note: str = ""
 
@@ -84,8 +87,10 @@ def _shade(axes: Axes, theme: Theme, perceptrons: Mapping[str, Perceptron]) -> N
 def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
     if spot.now:
         axes.plot(*spot.place, "o", ms=25, color=theme.highlight, mew=0, zorder=3)
-    fill = theme.full if spot.wanted else theme.paper
-    axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=theme.full, mew=2.2, zorder=4)
+    fill, edge = (theme.full if spot.wanted else theme.paper), theme.full
+    if spot.wanted is None:
+        fill, edge = theme.line, theme.muted
+    axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=edge, mew=2.2, zorder=4)
     if spot.note:
         place = (spot.place[0], spot.place[1] - 0.19)
         label(axes, theme, place, spot.note)
