@@ -92,7 +92,7 @@ def test_a_race_that_does_not_agree_says_so() -> None:
     app = opened(own_network=own, race=run)
     assert not app.exception
     assert not app.success
-    assert "do not agree" in app.warning[0].value
+    assert "do not agree" in "".join(info.value for info in app.info)
 
 
 @pytest.mark.parametrize("section", ["Mistakes", "I don’t know", PUSHING])

@@ -69,7 +69,7 @@ def _verdict(run: Run) -> None:
         return
     one, batches = run.jobs
     if one.last.correct != batches.last.correct:
-        st.warning(UNEQUAL, icon=":material/warning:")
+        st.info(UNEQUAL, icon=":material/warning:")
         return
     faster = one.seconds / batches.seconds
     guess = st.session_state.get("guess") if predict_first() else None
