@@ -1,110 +1,74 @@
 """Draw a digit: what the network sees of it, and what it answers."""
 
+import numpy as np
 import streamlit as st
 
-from nncore import NothingDrawn, Preparation, predict, prepare
-from ui.answer import show_answer
-from ui.canvas import canvas_buttons, canvas_tools, current_drawing, draw_canvas
-from ui.drawing import Sheet, picture_of, preparation_of
+from nncore import predict, prepare_all
+from nncore.preprocess import prepare_ink
+from ui.canvas import canvas_tools
+from ui.drawn.bring import bring_button
 from ui.drawn.link import arrive, follow
 from ui.drawn.nearest import show_nearest
+from ui.drawn.paper import show_paper, what_to_do
+from ui.drawn.picture import current_picture
+from ui.drawn.reading import may_reveal, show_reading
+from ui.drawn.shown import Shown
 from ui.drawn.stages import show_contrast, show_seen, show_stages
 from ui.drawn.take import show_take
-from ui.figures.bars import probability_bars
 from ui.own_network import network_in_use
 from ui.page import footer, header, try_this
-from ui.resources import test_set
-from ui.sidebar import predict_first
 from ui.source import show_code
-from ui.theme import Array, Theme, current_theme
+from ui.theme import Theme, current_theme
 
 
-def show_origin(sheet: Sheet) -> None:
-    """Say where the picture on the paper comes from, if it was not drawn here."""
-    if sheet.example is not None:
-        label = test_set()[1][sheet.example]
-        st.markdown(f"Test image {sheet.example}; its writer meant **{label}**. Draw on it if you like.")
-    elif sheet.greys:
-        st.markdown("This drawing came with the link. Draw on it, or clear it for your own.")
-
-
-def may_reveal() -> bool:
-    """Whether to show the answer: always, unless the learner wants to guess first and has not yet."""
-    if not predict_first():
-        return True
-    drawing = current_drawing()
-    turn = f"guess-{drawing.version}-{len(drawing.past)}"
-    guess = st.pills("What will it answer? Guess, then see.", range(10), key=turn)
-    return guess is not None
-
-
-def prepared(sheet: Sheet) -> Preparation | None:
-    """Return what the network reads of the paper, None while it is blank."""
-    try:
-        return preparation_of(sheet)
-    except NothingDrawn:
-        return None
-
-
-def invite() -> None:
-    """Say what to do before there is anything to read."""
-    with st.container(key="prediction"):
-        st.info(
-            "Draw a digit on the white paper, as large or small as you like: the answer comes here.",
-            icon=":material/draw:",
-        )
-
-
-def show_reading(theme: Theme, y: Array) -> None:
-    """Show the answer, how sure it is, and the way to its computation."""
-    with st.container(key="prediction"):
-        show_answer(theme, y)
-    st.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
-    way = {"net": "digit", "of": "drawing", "step": "X"}
-    label, icon = "Step through my drawing", ":material/footprint:"
-    st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)
+def show_tools(theme: Theme, shown: Shown | None) -> None:
+    """Show what the network sees, and what one needs less often."""
+    if shown is not None:
+        show_seen(theme, shown.digit)
+    if current_picture() is None:
+        canvas_tools()
+    bring_button()
+    if shown is not None:
+        show_take(shown)
 
 
 @st.fragment
 def desk() -> None:
-    """The canvas, what is seen, and the answer; a stroke redraws this part alone."""
+    """The paper, what is seen, and the answer; a stroke redraws this part alone."""
     theme, network = current_theme(), network_in_use()
     with st.container(horizontal=True, gap="medium"):
         paper, answer, tools = (st.container(width=width) for width in (282, "stretch", 200))
     with paper:
-        sheet = draw_canvas()
-        canvas_buttons()
-        show_origin(sheet)
-        preparation = prepared(sheet)
-        follow(preparation)
-    if preparation is None:
+        shown = show_paper()
+        follow(shown)
+    if shown is None:
         with answer:
-            invite()
+            what_to_do()
         with tools:
-            canvas_tools()
+            show_tools(theme, None)
         return
-    y = predict(network, preparation.pixels.ravel())
+    y = predict(network, np.stack([digit.pixels.ravel() for digit in shown.digits]))
     with answer:
-        revealed = may_reveal()
+        revealed = may_reveal(shown)
         if revealed:
-            show_reading(theme, y)
+            show_reading(theme, shown, y)
     with tools:
-        show_seen(theme, preparation)
-        canvas_tools()
-        show_take(preparation)
-    show_stages(theme, preparation)
+        show_tools(theme, shown)
+    show_stages(theme, shown)
     if revealed:
-        show_contrast(theme, network, picture_of(sheet), int(y.argmax()))
-        show_nearest(theme, preparation, int(y.argmax()))
+        best = int(y[shown.number].argmax())
+        show_contrast(theme, network, shown, best)
+        show_nearest(theme, shown.digit, best)
 
 
 header("draw")
 arrive()
 desk()
-show_code(prepare, predict)
+show_code(prepare_all, prepare_ink, predict)
 try_this(
     "Draw a tiny digit in a corner: the answer stays, while the unprepared one goes astray.",
     "Draw a 7 with a bar, a 1 with a flag, a 9 with a curly tail. Which of them makes it doubt?",
+    "Write a year, or photograph one from paper. What happens when two digits touch?",
     "Draw something that is no digit: how sure is it, and should it be?",
 )
 footer("draw")

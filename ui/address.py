@@ -7,6 +7,7 @@ each use Streamlit's own ``bind="query-params"`` instead.
 import base64
 import math
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,18 @@ def unpack(text: str) -> Array | None:
     except (ValueError, zlib.error):
         return None
     return np.frombuffer(content, np.uint8).reshape(28, 28) if len(content) == 784 else None
+
+
+def pack_row(images: Iterable[Array]) -> str:
+    """Return several 28×28 greys as one text."""
+    return ".".join(pack(image) for image in images)
+
+
+def unpack_row(text: str, most: int) -> Array | None:
+    """Return the 28×28 greys (n, 28, 28) that a text holds, or None if it holds none, or more than `most`."""
+    parts = text.split(".", most)
+    images = [image for image in map(unpack, parts[:most]) if image is not None]
+    return np.stack(images) if len(images) == len(parts) else None
 
 
 def matrix_in_address(name: str) -> list[list[float]] | None:

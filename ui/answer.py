@@ -24,10 +24,11 @@ def doubt(probabilities: Array) -> str:
     return f"**Not sure:** {a_digit(first)}, or perhaps {a_digit(second)}."
 
 
-def big_digit(digit: str, colour: str, words: str) -> None:
-    """Show one digit as tall as five lines of text, with a few words beside it."""
+def big_digit(digits: str, colour: str, words: str) -> None:
+    """Show digits as tall as five lines of text, more than four smaller, with a few words beside them."""
+    size = min(5.5, 22 / len(digits))
     st.html(
         '<div style="display:flex;align-items:baseline;gap:.75rem;line-height:1">'
-        f'<span style="font:600 5.5rem/1 serif;color:{colour}">{html.escape(digit)}</span>'
+        f'<span style="font:600 {size:.3g}rem/1 serif;color:{colour}">{html.escape(digits)}</span>'
         f'<span style="font-size:1.25rem">{html.escape(words)}</span></div>'
     )

@@ -7,19 +7,11 @@ import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
 from nncore.strokes import CANVAS
-from ui.drawing import Drawing, Sheet, example_sheet
+from ui.drawing import Sheet, current_drawing, example_sheet
 from ui.resources import test_set
 
 INK = "#22252B"
 THINNEST, USUAL, THICKEST = 12, 20, 30
-
-
-def current_drawing() -> Drawing:
-    """Return this visitor's drawing; it outlives a move to another page."""
-    if "drawing" not in st.session_state:
-        st.session_state.drawing = Drawing()
-    drawing: Drawing = st.session_state.drawing
-    return drawing
 
 
 # The canvas's own toolbar is invisible until one hovers, yet takes the strokes that begin where it

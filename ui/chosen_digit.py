@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from nncore import Network, NothingDrawn, predict
+from nncore import Network, predict
 from ui.address import pack, unpack
-from ui.canvas import current_drawing
-from ui.drawing import greys_of, preparation_of
+from ui.drawing import greys_of
+from ui.drawn.shown import what_is_shown
 from ui.number_field import Range, number_field, show_refusal
 from ui.own_network import network_in_use
 from ui.resources import as_input, test_set
@@ -81,13 +81,13 @@ def _number_field(digit: Digit) -> None:
 
 
 def _drawn() -> Digit | None:
-    """Return the drawing in the address, or else the one on the Draw page."""
+    """Return the drawing in the address, or else what the Draw page shows."""
     image = unpack(chosen("ink"))
     if image is None:
-        try:
-            image = greys_of(preparation_of(current_drawing().sheet))
-        except NothingDrawn:
+        shown = what_is_shown()
+        if shown is None:
             return None
+        image = greys_of(shown.digit)
         choose(ink=pack(image))
     return Digit(image, "your drawing")
 

@@ -61,7 +61,7 @@ COURSE = (
         "draw",
         "Draw a digit",
         "Can it read your digit?",
-        "Draw with mouse or finger and see what the network sees, and what it answers.",
+        "Draw a digit or photograph one, or a whole year: see what the network sees, and what it answers.",
         ":material/draw:",
     ),
     Stop(

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import streamlit as st
 from PIL import Image
 
-from nncore import Preparation, prepare
+from nncore import NothingDrawn, Preparation, prepare_all
 from nncore.preprocess import BOX
 from nncore.strokes import CANVAS
 
@@ -23,6 +24,8 @@ Array = npt.NDArray[Any]
 Mark = dict[str, Any]
 LONGEST_PAST = 100
 """How many steps can be undone."""
+MOST_LINKED = CANVAS // 28
+"""So many digits a link can carry: they lie side by side on the paper."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Sheet:
     example : int, optional
         The number of the test image that lies under the strokes.
     greys : bytes
-        The 28×28 greys that a link brought, as long as nothing has been drawn on them; else empty.
+        The 28×28 greys of each digit that a link brought, until something is drawn on them; else empty.
     """
 
     marks: tuple[Mark, ...] = ()
@@ -112,6 +115,14 @@ class Drawing:
         self.past = [*self.past, self.sheet][-LONGEST_PAST:]
 
 
+def current_drawing() -> Drawing:
+    """Return this visitor's drawing; it outlives a move to another page."""
+    if "drawing" not in st.session_state:
+        st.session_state.drawing = Drawing()
+    drawing: Drawing = st.session_state.drawing
+    return drawing
+
+
 def picture_of(sheet: Sheet) -> Array:
     """Return how a sheet looks, (280, 280, 4) uint8."""
     if not sheet.picture:
@@ -119,19 +130,44 @@ def picture_of(sheet: Sheet) -> Array:
     return np.asarray(Image.open(io.BytesIO(sheet.picture)).convert("RGBA"))
 
 
-def preparation_of(sheet: Sheet) -> Preparation:
-    """Return what the network reads of a sheet, with the stages; raise NothingDrawn if it is blank.
+def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
+    """Return what the network reads of a sheet, left to right, with the stages; nothing of a blank one.
 
     What came with a link is prepared already: to prepare it again might change a grey.
     """
-    if not sheet.greys:
-        return prepare(picture_of(sheet))
-    pixels = np.frombuffer(sheet.greys, np.uint8).reshape(28, 28) / np.float32(255)
-    top, left, bottom, right = _box(pixels)
-    scale = CANVAS // 28
-    ink = pixels.repeat(scale, axis=0).repeat(scale, axis=1)
-    box = (scale * top, scale * left, scale * bottom, scale * right)
+    if sheet.greys:
+        images = _images(sheet.greys)
+        return tuple(_linked(image, place) for image, place in zip(images, _places(len(images)), strict=True))
+    try:
+        return prepare_all(picture_of(sheet))
+    except NothingDrawn:
+        return ()
+
+
+def _linked(image: Array, place: tuple[int, int, int]) -> Preparation:
+    """Return a prepared drawing (28, 28) uint8 with its stages, as it lies on the paper."""
+    pixels = image / np.float32(255)
+    top, left, bottom, right = _box(image)
+    down, across, scale = place
+    ink = np.zeros((CANVAS, CANVAS), np.float32)
+    ink[down : down + 28 * scale, across : across + 28 * scale] = _enlarged(pixels, scale)
+    box = (down + scale * top, across + scale * left, down + scale * bottom, across + scale * right)
     return Preparation(ink, box, pixels[top:bottom, left:right], (top, left), pixels)
+
+
+def _images(greys: bytes) -> Array:
+    return np.frombuffer(greys, np.uint8).reshape(-1, 28, 28)
+
+
+def _places(count: int) -> list[tuple[int, int, int]]:
+    """Return top, left and enlargement of so many 28×28 pictures in a row in the middle of the paper."""
+    scale = CANVAS // (28 * count)
+    top, left = (CANVAS - 28 * scale) // 2, (CANVAS - 28 * scale * count) // 2
+    return [(top, left + 28 * scale * number, scale) for number in range(count)]
+
+
+def _enlarged(image: Array, scale: int) -> Array:
+    return image.repeat(scale, axis=0).repeat(scale, axis=1)
 
 
 def greys_of(preparation: Preparation) -> Array:
@@ -141,17 +177,21 @@ def greys_of(preparation: Preparation) -> Array:
 
 def example_sheet(number: int, image: Array) -> Sheet:
     """Return a sheet with test image `number` (28, 28) uint8 on it, ten times as large, dark on light."""
-    return replace(_sheet_with(image), example=number)
+    return replace(_sheet_with(image[np.newaxis]), example=number)
 
 
-def linked_sheet(image: Array) -> Sheet | None:
-    """Return a sheet with a prepared drawing (28, 28) uint8 on it; None if this was never prepared."""
+def linked_sheet(images: Array) -> Sheet | None:
+    """Return a sheet with prepared drawings (n, 28, 28) uint8 on it; None if one was never prepared."""
+    if not 1 <= len(images) <= MOST_LINKED or not all(_was_prepared(image) for image in images):
+        return None
+    return replace(_sheet_with(images), greys=images.tobytes())
+
+
+def _was_prepared(image: Array) -> bool:
     if image.max() < 255:
-        return None
+        return False
     top, left, bottom, right = _box(image)
-    if max(bottom - top, right - left) > BOX:
-        return None
-    return replace(_sheet_with(image), greys=image.tobytes())
+    return max(bottom - top, right - left) <= BOX
 
 
 def _box(image: Array) -> tuple[int, int, int, int]:
@@ -160,10 +200,12 @@ def _box(image: Array) -> tuple[int, int, int, int]:
     return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
 
 
-def _sheet_with(image: Array) -> Sheet:
-    grey = Image.fromarray(255 - image).resize((CANVAS, CANVAS), Image.Resampling.NEAREST)
+def _sheet_with(images: Array) -> Sheet:
+    paper = np.full((CANVAS, CANVAS), 255, np.uint8)
+    for image, (top, left, scale) in zip(images, _places(len(images)), strict=True):
+        paper[top : top + 28 * scale, left : left + 28 * scale] = 255 - _enlarged(image, scale)
     file = io.BytesIO()
-    grey.convert("RGBA").save(file, "PNG")
+    Image.fromarray(paper).convert("RGBA").save(file, "PNG")
     picture = file.getvalue()
     source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
     mark = {"type": "Image", "src": source, "left": CANVAS / 2, "top": CANVAS / 2}

@@ -75,6 +75,12 @@ def a_digit(digit: int) -> str:
     return f"an {digit}" if digit == 8 else f"a {digit}"
 
 
+def ordinal(place: int) -> str:
+    """Return a place in a row, counted from 1: “1st”, “2nd”, “11th”."""
+    end = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}th" if place % 100 in (11, 12, 13) else f"{place}{end}"
+
+
 def grouped(count: int) -> str:
     """Return a whole number in groups of three digits."""
     return f"{count:,}".replace(",", THIN)

@@ -83,22 +83,31 @@ def draw(page: Page, strokes: Sequence[Sequence[Point]], size: float = 1.0, at: 
 
 
 def draw_by_touch(page: Page, strokes: Sequence[Sequence[Point]]) -> None:
-    """Draw strokes with a finger, through the browser's own touch events."""
+    """Draw strokes with a finger."""
     box = paper(page).bounding_box()
     assert box is not None
     unit = box["width"] / 10
+    for stroke in strokes:
+        _touch(page, [(box["x"] + x * unit, box["y"] + y * unit) for x, y in _dense(stroke)])
+
+
+def drag_by_touch(page: Page, start: Point, end: Point) -> None:
+    """Move a finger from one place on the screen to another."""
+    _touch(page, _dense([start, end]))
+
+
+def _touch(page: Page, path: Sequence[Point]) -> None:
+    """Let a finger go along a path, through the browser's own touch events."""
     finger = page.context.new_cdp_session(page)
 
     def touch(kind: str, *points: Point) -> None:
         places = [{"x": x, "y": y} for x, y in points]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
 
-    for stroke in strokes:
-        path = [(box["x"] + x * unit, box["y"] + y * unit) for x, y in _dense(stroke)]
-        touch("touchStart", path[0])
-        for point in path[1:]:
-            touch("touchMove", point)
-        touch("touchEnd")
+    touch("touchStart", path[0])
+    for point in path[1:]:
+        touch("touchMove", point)
+    touch("touchEnd")
 
 
 def _dense(stroke: Sequence[Point], steps: int = 4) -> list[Point]:

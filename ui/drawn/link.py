@@ -9,10 +9,10 @@ import json
 
 import streamlit as st
 
-from nncore import Preparation
-from ui.address import pack, unpack
-from ui.canvas import current_drawing
-from ui.drawing import Sheet, greys_of, linked_sheet
+from ui.address import pack_row, unpack_row
+from ui.drawing import MOST_LINKED, Sheet, current_drawing, greys_of, linked_sheet
+from ui.drawn.picture import was_brought
+from ui.drawn.shown import Shown
 
 NAME = "ink"
 FOLLOW = """<script>
@@ -34,7 +34,7 @@ def arrive() -> None:
     From then on the paper is the visitor's: the address follows it, and never the other way round.
     """
     text = st.query_params.get(NAME)
-    if text is None or not current_drawing().is_unused:
+    if text is None or was_brought() or not current_drawing().is_unused:
         return
     sheet = _sheet(text)
     if sheet is None:
@@ -44,17 +44,21 @@ def arrive() -> None:
 
 
 def _sheet(text: str) -> Sheet | None:
-    image = unpack(text)
-    return None if image is None else linked_sheet(image)
+    images = unpack_row(text, MOST_LINKED)
+    return None if images is None else linked_sheet(images)
 
 
-def follow(preparation: Preparation | None) -> None:
-    """Let the address follow the drawing, so that a reload or a link brings it back."""
-    ink = "" if preparation is None else pack(greys_of(preparation))
+def follow(shown: Shown | None) -> None:
+    """Let the address follow what is shown, so that a reload or a link brings it back."""
+    ink = "" if shown is None else _packed(shown)
     st.html(FOLLOW % json.dumps([NAME, ink, "/draw"]), unsafe_allow_javascript=True)
 
 
-def link_to(preparation: Preparation) -> str:
-    """Return the address of this page with a drawing in it."""
+def link_to(shown: Shown) -> str:
+    """Return the address of this page with what is shown in it."""
     page = (st.context.url or "/draw").partition("?")[0]
-    return f"{page}?{NAME}={pack(greys_of(preparation))}"
+    return f"{page}?{NAME}={_packed(shown)}"
+
+
+def _packed(shown: Shown) -> str:
+    return pack_row(greys_of(digit) for digit in shown.digits[:MOST_LINKED])

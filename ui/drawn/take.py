@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from nncore import Preparation
 from ui.drawn.files import as_npy, as_png
 from ui.drawn.link import link_to
+from ui.drawn.shown import Shown
 from ui.own_network import own_network
 
 
-def show_take(preparation: Preparation) -> None:
-    """Offer the prepared drawing in three forms."""
+def show_take(shown: Shown) -> None:
+    """Offer the chosen digit as a picture and as numbers, and all of them as a link."""
     menu = st.popover("Take it with you", icon=":material/ios_share:", width="stretch")
     with menu, st.container(width=280):
         st.download_button(
             "The picture (PNG)",
-            as_png(preparation),
+            as_png(shown.digit),
             "digit.png",
             "image/png",
             on_click="ignore",
@@ -23,16 +23,14 @@ def show_take(preparation: Preparation) -> None:
         )
         st.download_button(
             "The 784 numbers (.npy)",
-            as_npy(preparation),
+            as_npy(shown.digit),
             "digit.npy",
             "application/octet-stream",
             on_click="ignore",
             icon=":material/data_array:",
             width="stretch",
         )
-        st.code(link_to(preparation), language=None)
-        st.caption(
-            "Whoever opens this link sees this digit, but not your own network."
-            if own_network()
-            else "Whoever opens this link sees this digit and this answer."
-        )
+        st.code(link_to(shown), language=None)
+        what = "this digit and this answer" if len(shown.digits) == 1 else "these digits and these answers"
+        but = ", but our network's answer, not your own network's." if own_network() else "."
+        st.caption(f"Whoever opens this link sees {what}{but}")

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Preparation
+from nncore.strokes import CANVAS
 from ui.theme import Theme, diverging, rgb, sequential
 
 Array = npt.NDArray[Any]
@@ -31,8 +32,9 @@ def signed_picture(
 
 def ink_picture(theme: Theme, preparation: Preparation) -> Array:
     """Draw the ink found in a drawing, with its box around it."""
-    picture = activation_picture(theme, preparation.ink, 2)
-    top, left, bottom, right = (2 * edge for edge in preparation.box)
+    scale = 2 if max(preparation.ink.shape) <= CANVAS else 1
+    picture = activation_picture(theme, preparation.ink, scale)
+    top, left, bottom, right = (scale * edge for edge in preparation.box)
     _frame(picture, theme, top - 2, left - 2, bottom + 1, right + 1)
     return picture
 

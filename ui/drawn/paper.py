@@ -1,0 +1,57 @@
+"""The left part of the desk: the paper, or the picture that was brought, and what is read of it."""
+
+import streamlit as st
+
+from ui.canvas import canvas_buttons, draw_canvas
+from ui.drawing import Sheet, current_drawing
+from ui.drawn.frame import show_picture
+from ui.drawn.picture import current_picture
+from ui.drawn.shown import Shown, what_is_shown
+from ui.resources import test_set
+
+
+def show_paper() -> Shown | None:
+    """Show the paper, or the picture that lies over it, and return what is read of it."""
+    picture = current_picture()
+    if picture is not None:
+        show_picture(picture)
+    else:
+        sheet = draw_canvas()
+        canvas_buttons()
+        _show_origin(sheet)
+    return what_is_shown()
+
+
+def _show_origin(sheet: Sheet) -> None:
+    """Say where the picture on the paper comes from, if it was not drawn here."""
+    if sheet.example is not None:
+        label = test_set()[1][sheet.example]
+        st.markdown(f"Test image {sheet.example}; its writer meant **{label}**. Draw on it if you like.")
+    elif sheet.greys:
+        st.markdown("This drawing came with the link. Draw on it, or clear it for your own.")
+
+
+def what_to_do() -> None:
+    """Say what to do while there is nothing to read."""
+    picture = current_picture()
+    with st.container(key="prediction"):
+        if picture is None:
+            text = "Draw a digit on the white paper, as large or small as you like: the answer comes here."
+            st.info(text, icon=":material/draw:")
+        elif picture.box is None:
+            st.info(
+                "No digit stands out in this picture: drag a box close around one.",
+                icon=":material/crop_free:",
+            )
+        else:
+            st.info(
+                "There is no digit in this box: drag another, close around one.", icon=":material/crop_free:"
+            )
+
+
+def turn() -> str:
+    """Return what changes with the paper and the picture: with it a learner's guess is over."""
+    picture, drawing = current_picture(), current_drawing()
+    if picture is not None:
+        return f"picture-{picture.number}-{picture.box}"
+    return f"{drawing.version}-{len(drawing.past)}"

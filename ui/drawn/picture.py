@@ -1,0 +1,139 @@
+"""A picture that somebody brought, a file or a photograph, and what was read in it.
+
+It lies beside the paper, not on it: whatever happens to a picture, the drawing stays as it is.
+"""
+
+import math
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import streamlit as st
+from PIL import Image
+
+from nncore import NothingDrawn, Photo, Preparation, prepare_all, read_picture
+from ui.theme import Array
+
+Box = tuple[int, int, int, int]
+SHOWN = 560
+"""The longer side, at most, of what is kept of the stages: no screen shows them larger."""
+SMALLEST = 8
+"""A box is at least so many pixels high and wide: anything smaller is a slip of the hand."""
+
+
+@dataclass(eq=False)
+class Picture:
+    """A picture on the Draw page.
+
+    Attributes
+    ----------
+    rgba : ndarray (H, W, 4) uint8
+        Its pixels.
+    origin : str
+        Where it comes from, as a page says it: “your photograph”.
+    number : int
+        Counts the pictures that this visitor has brought.
+    box : tuple of int, optional
+        Where the learner says that the digit is: top, left, bottom, right, the last two exclusive.
+    turn : int
+        Counts the boxes that were set by other means than by dragging.
+    start : tuple of int, optional
+        The box that was set last; dragging changes `box` alone.
+    found : tuple of tuple of int
+        The boxes of the digits that were found then, without a box.
+    """
+
+    rgba: Array
+    origin: str
+    number: int
+    box: Box | None = None
+    turn: int = 0
+    start: Box | None = None
+    found: tuple[Box, ...] = ()
+    _read: dict[Box | None, tuple[Preparation, ...]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its height and width in pixels."""
+        height, width = self.rgba.shape[:2]
+        return height, width
+
+    def digits(self) -> tuple[Preparation, ...]:
+        """Return the digits in it from left to right, none if none was found; their stages made small."""
+        if self.box not in self._read:
+            try:
+                found = prepare_all(self.rgba, self.box)
+            except NothingDrawn:
+                found = ()
+            self._read = {self.box: made_small(found)}
+        return self._read[self.box]
+
+    def put_box(self, box: Box | None) -> None:
+        """Look in a box alone, as far as it lies in the picture; None looks everywhere."""
+        self.drag_box(box)
+        self.turn += 1
+        self.start = self.box
+        self.found = () if self.box else tuple(self._whole(digit) for digit in self.digits())
+
+    def _whole(self, digit: Preparation) -> Box:
+        """Return a digit's box in the pixels of the picture."""
+        factor = math.ceil(max(self.size) / max(digit.ink.shape))
+        top, left, bottom, right = (factor * side for side in digit.box)
+        return top, left, min(bottom, self.size[0]), min(right, self.size[1])
+
+    def drag_box(self, box: Box | None) -> None:
+        """Take the box that the learner has dragged; one that is too small is none."""
+        self.box = None
+        if box is not None:
+            (top, left, bottom, right), (height, width) = box, self.size
+            top, left, bottom, right = max(top, 0), max(left, 0), min(bottom, height), min(right, width)
+            if min(bottom - top, right - left) >= min(SMALLEST, height, width):
+                self.box = top, left, bottom, right
+
+
+def made_small(digits: tuple[Preparation, ...]) -> tuple[Preparation, ...]:
+    """Return digits with stages of at most 560 pixels, so that a visitor's picture takes little memory."""
+    factor = math.ceil(max(digits[0].ink.shape) / SHOWN) if digits else 1
+    if factor == 1:
+        return digits
+    photo = digits[0].photo
+    if photo is not None:
+        photo = Photo(**{name: _reduced(values, factor) for name, values in vars(photo).items()})
+    return tuple(
+        replace(digit, ink=_reduced(digit.ink, factor), box=_smaller(digit.box, factor), photo=photo)
+        for digit in digits
+    )
+
+
+def _smaller(box: Box, factor: int) -> Box:
+    top, left, bottom, right = box
+    return top // factor, left // factor, -(-bottom // factor), -(-right // factor)
+
+
+def _reduced(values: Array, factor: int) -> Array:
+    """Return a picture with one pixel, the mean, for every square of `factor` pixels."""
+    whole = values.astype(np.uint8) * 255 if values.dtype == bool else values
+    small = np.asarray(Image.fromarray(whole).reduce(factor))
+    return small > 127 if values.dtype == bool else small
+
+
+def current_picture() -> Picture | None:
+    """Return the picture that this visitor has brought, if it has not been put away."""
+    picture: Picture | None = st.session_state.get("picture")
+    return picture
+
+
+def was_brought() -> bool:
+    """Whether this visitor has ever brought a picture."""
+    return "pictures" in st.session_state
+
+
+def bring(data: bytes, origin: str) -> None:
+    """Show the picture in a file from now on; raise PictureError if it holds none."""
+    before = st.session_state.get("pictures", 0)
+    st.session_state.picture = Picture(read_picture(data), origin, before)
+    st.session_state.pictures = before + 1
+
+
+def put_away() -> None:
+    """Go back to the drawing."""
+    st.session_state.picture = None
