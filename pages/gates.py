@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, XOR, Perceptron, best_possible, diagonal_sums, learn
-from ui.challenges import choose_challenge, insist, show_challenge
+from ui.challenges import choose_challenge, mend_link, show_challenge
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, neuron_picture, plane_picture, two_layer_picture
 from ui.gate_controls import Setting, choose_gate, choose_neuron, choose_row
@@ -29,8 +29,6 @@ def show_neuron(theme: Theme) -> tuple[Setting, bool]:
         gate, wanted = choose_gate()
         challenge = choose_challenge()
         perceptron = choose_neuron(gate)
-        if challenge:
-            insist(challenge, gate)
         setting = Setting(gate, wanted, perceptron, choose_row())
         guesses = guess_rows(perceptron) if predict_first() else []
         hidden = None in guesses
@@ -112,6 +110,7 @@ def show_consequences(theme: Theme, setting: Setting) -> None:
 
 header("gates")
 theme = current_theme()
+mend_link()
 setting, hidden = show_neuron(theme)
 if not hidden:
     show_consequences(theme, setting)

@@ -1,13 +1,15 @@
 """Challenges on the page of the gates: tasks that know when they are solved and fit in a link."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from nncore import TRUTH_TABLES, Perceptron
 from ui.controls import recall
-from ui.gate_controls import OWN, ROWS, Setting, numbers_of, run_anew
+from ui.gate_controls import FIRST_GATE, OWN, ROWS, Setting, numbers_of, rounded_numbers
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,22 @@ def choose_challenge() -> Challenge | None:
     return CHALLENGES[title] if title else None
 
 
-def insist(challenge: Challenge, gate: str) -> None:
-    """Start the challenge that a link names if the link's gate is another one; after all controls."""
-    if challenge.gate != gate:
-        run_anew(challenge.settings)
+def mend_link() -> None:
+    """Before the controls are there, make a link say what is used.
+
+    A challenge wins over a gate that is not its own, and numbers are rounded as the sliders are.
+    """
+    if "gate" in st.session_state:
+        return
+    link = st.query_params.to_dict()
+    challenge = CHALLENGES.get(link.get("challenge", ""))
+    if challenge and link.get("gate", FIRST_GATE) != challenge.gate:
+        mended: Mapping[str, Any] = parse_qs(challenge.query)
+    else:
+        mended = rounded_numbers(link)
+    if mended:
+        st.query_params.update(mended)
+        st.rerun()
 
 
 def show_challenge(challenge: Challenge, setting: Setting) -> None:

@@ -4,7 +4,9 @@ Gate, numbers and row live in the address, so that a link is a whole situation. 
 defaults are the book's for the chosen gate, and a gate that is chosen anew starts from them.
 """
 
+import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -91,10 +93,18 @@ def choose_neuron(gate: str) -> Perceptron:
         name: column.slider(name, -LIMIT, LIMIT, value, 0.1, key=name, **look)
         for column, (name, value) in zip(columns, numbers_of(STARTS[gate]).items(), strict=True)
     }
-    shown = {name: round(value, 2) for name, value in numbers.items()}  # the digits that sliders show
-    if any(abs(shown[name] - value) > 1e-9 for name, value in numbers.items()):
-        run_anew(shown)  # a link held more of them: what is used shall be what it says
-    return Perceptron((shown["w1"], shown["w2"]), shown["b"])
+    return Perceptron((numbers["w1"], numbers["w2"]), numbers["b"])
+
+
+def rounded_numbers(link: Mapping[str, str]) -> dict[str, str]:
+    """Return the numbers of a link that have more than the two digits that sliders show, rounded."""
+    rounded = {}
+    for name in link.keys() & {"w1", "w2", "b"}:
+        with suppress(ValueError):
+            value = float(link[name])
+            if math.isfinite(value) and value != round(value, 2):
+                rounded[name] = f"{round(value, 2):g}"
+    return rounded
 
 
 def choose_row() -> int:
