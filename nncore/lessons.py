@@ -145,8 +145,11 @@ def _follow_parent() -> None:
 
 def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
     """Return lesson k: MNIST distorted anew, and half as many drawings that were never made before."""
-    rng = np.random.default_rng([seed, 2, k])
-    pictures, labels = mnist(images)
+    return compose(*mnist(images), np.random.default_rng([seed, 2, k]))
+
+
+def compose(pictures: Array, labels: Array, rng: Generator) -> Lesson:
+    """Return a lesson of these pictures (n, 28, 28) uint8, distorted, and half as many new drawings."""
     drawings, meant = make_drawings(len(pictures) // 2, rng, teachers())
     x = [_distorted(pictures, rng, FOR_MNIST), _distorted(drawings, rng, FOR_DRAWINGS)]
     return Lesson(np.concatenate(x).reshape(-1, SIZE * SIZE), TARGETS[np.concatenate([labels, meant])])

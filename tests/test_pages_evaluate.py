@@ -15,6 +15,7 @@ from ui.figures.confusion import digit_chart
 from ui.jobs import Job, Run
 from ui.numbers import THIN
 from ui.own_network import OwnNetwork
+from ui.resources import handful
 from ui.theme import LIGHT
 
 PUSHING = "How far can you push?"
@@ -220,6 +221,18 @@ def test_a_shift_and_its_cure(answers) -> None:
     cured = float(metrics(opened(section=PUSHING, push_right=6.0, prepared=True))[0][:-2])
     assert shifted < 40
     assert abs(cured - rest) < 2
+
+
+def test_what_it_saw_is_another_handful_each_time() -> None:
+    app = opened(section="How it was trained")
+    first = handful(0)
+    next(button for button in app.button if button.label == "Others").click().run()
+    assert not app.exception
+    assert app.session_state["handful"] == 1
+    assert [len(pictures) for pictures in first] == [12, 6]
+    for one, other in zip(first, handful(1), strict=True):
+        assert (one != other).any(axis=(1, 2)).all()
+    assert [len(pictures) for pictures in handful(4166)] == [12, 6]  # at the last picture it begins anew
 
 
 def test_reset_brings_all_sliders_back() -> None:

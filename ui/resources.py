@@ -11,7 +11,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import AssetError, Network, Push, load_images, load_network, read_asset, read_pushed
-from nncore.lessons import VALIDATION
+from nncore.lessons import VALIDATION, compose
 
 Array = npt.NDArray[Any]
 P = ParamSpec("P")
@@ -90,6 +90,18 @@ def push_curve(
     images, labels = test_input()[::10].reshape(-1, 28, 28), test_set()[1][::10]
     pushes = (others.with_one(field, value) for value in values)
     return [read_pushed(network, images, labels, by, prepared=prepared).accuracy for by in pushes]
+
+
+@_or_stop
+@st.cache_data(show_spinner=False, max_entries=50)
+def handful(k: int, size: int = 12) -> tuple[Array, Array]:
+    """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, half as many drawings."""
+    images, labels = seen_images()
+    first = k * size % (len(images) - size)
+    here = slice(first, first + size)
+    lesson = compose(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
+    pictures = lesson.images.reshape(-1, 28, 28)
+    return pictures[:size], pictures[size:]
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.history import keep_tidy
 from ui.own_network import back_to_ours, own_network
+from ui.theme import current_theme
 
 
 def sidebar() -> None:
@@ -17,6 +18,8 @@ def sidebar() -> None:
         )
         _own_network()
         keep_tidy()
+        # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
+        st.html(f"<style>button[data-selected=true] p {{color:{current_theme().ink}}}</style>")
 
 
 def _own_network() -> None:

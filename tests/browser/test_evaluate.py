@@ -77,7 +77,7 @@ def test_a_click_in_the_gallery_opens_the_image_and_back_leads_to_the_same_cell(
     page.go_back()
     expect(page.get_by_role("combobox", name="Its answer")).to_have_value("4", timeout=LONG)
     expect(page).to_have_url(re.compile("section=Mistakes&truth=4&answer=4"))
-    expect(picture).to_have_class(re.compile(rf"st-key-shot-{number[1]}"))
+    expect(picture).to_have_class(re.compile(rf"st-key-shot-{number[1]}"), timeout=LONG)
     page.go_forward()
     expect(page.get_by_text(f"This is test image {number[1]}")).to_be_visible(timeout=LONG)
 

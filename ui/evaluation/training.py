@@ -5,10 +5,12 @@ import json
 import pandas as pd
 import streamlit as st
 
+from ui.figures.base import show_pixels
 from ui.figures.curves import training_curves
+from ui.figures.pixels import activation_picture
 from ui.own_network import own_network
 from ui.page import try_this
-from ui.resources import History, training_history
+from ui.resources import History, handful, training_history
 from ui.theme import current_theme
 
 KINDS = {
@@ -26,12 +28,31 @@ def show_training() -> None:
         )
     history = training_history()
     st.markdown(history.recipe)
+    _what_it_saw()
     _curves(history)
     _facts(history)
     try_this(
         "Where do the curves part, and what would have happened without the distortions?",
         "Train it yourself: `make train` writes weights that you can bring along under *Your own network*.",
     )
+
+
+@st.fragment
+def _what_it_saw() -> None:
+    """Show a few pictures as training makes them, and others at each click."""
+    turn = st.session_state.setdefault("handful", 0)
+    theme = current_theme()
+    titles = "MNIST's digits, out of shape anew each time", "drawings, some of them no digits"
+    st.markdown("**What it saw**")
+    for title, pictures in zip(titles, handful(turn), strict=True):
+        shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]
+        show_pixels(shown, [f"One of the {title}"] * len(shown), 56)
+        st.caption(title)
+    st.button("Others", icon=":material/refresh:", on_click=_others)
+
+
+def _others() -> None:
+    st.session_state.handful += 1
 
 
 def _curves(history: History) -> None:
