@@ -62,6 +62,8 @@ def test_a_picture_says_when_it_rounds() -> None:
     assert "rounded" in boxes(product_figure(LIGHT, A, A, 0, 0))
     assert "rounded" in boxes(layer_figure(LIGHT, A[0], A, np.zeros(2), 0))
     assert "rounded" not in boxes(layer_figure(LIGHT, np.ones(2), np.eye(2), np.zeros(2), 0))
+    assert "rounded" in boxes(mismatch_figure(LIGHT, A, np.ones(3)))
+    assert "rounded" not in boxes(mismatch_figure(LIGHT, np.ones(2), np.ones(3)))
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ui.activation.tables import stages_table, values_table
 from ui.numbers import rounded
-from ui.tables import stages_table, values_table
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from nncore import ACTIVATIONS, value_and_slope
+from ui.activation.tables import values_table
 from ui.controls import presets, remembered_slider
 from ui.figures.activations import LABELS, activation_curves
 from ui.number_guess import all_revealed
 from ui.numbers import rounded
 from ui.source import show_code
-from ui.tables import values_table
 from ui.theme import current_theme
 
 BOOK = {"range": (-5.0, 5.0), "k": 1.0, "at": 1.0}

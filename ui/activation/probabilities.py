@@ -4,12 +4,12 @@ import numpy as np
 import streamlit as st
 
 from nncore import NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
+from ui.activation.tables import stages_table
 from ui.controls import presets, remembered_slider
 from ui.figures.bars import probability_bars
 from ui.number_guess import revealed
 from ui.numbers import rounded
 from ui.source import show_code
-from ui.tables import stages_table
 from ui.theme import Array, current_theme
 
 SCORES = ("a1", "a2", "a3")

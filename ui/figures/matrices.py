@@ -121,7 +121,7 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
     figure, axes = diagram_axes(theme, 2.5)
     sizes = inner_sizes(A, B)
     _inner_numbers(axes, theme, A.shape, B.shape)
-    wide, left = 0.6, 1.75
+    wide, left, exact = 0.6, 1.75, True
     for height, name, values in ((1.2, "a row of A", row_of(A, 0)), (0.35, "a column of B", column_of(B, 0))):
         label(axes, theme, (left - 0.15, height), name, ha="right")
         for n in range(max(sizes)):
@@ -131,7 +131,10 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
             style = "solid" if there else "dashed"
             axes.add_patch(Rectangle(corner, wide - 0.08, 0.38, fill=False, edgecolor=edge, ls=style, lw=1.2))
             text = fitted(values[n], wide - 0.12, 4) if there else "?"
+            exact &= not there or is_exact(text, values[n])
             label(axes, theme, (left + wide * (n + 0.5), height), text, color=theme.ink if there else edge)
+    if not exact:
+        label(axes, theme, (left - 0.15, 0.78), "rounded", ha="right", color=theme.muted)
     for n in range(max(sizes)):
         sign = "×" if n < min(sizes) else "no partner"
         size = TEXT + 2 if n < min(sizes) else TEXT
