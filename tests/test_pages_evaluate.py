@@ -75,6 +75,17 @@ def test_the_race_to_the_last_image(answers) -> None:
     )
 
 
+@pytest.mark.parametrize(("entered", "used"), [(0, 1), (-5, 1), (20_000, 10_000)])
+def test_a_batch_size_that_does_not_fit_is_answered_in_a_sentence(entered: int, used: int) -> None:
+    app = opened()
+    app.number_input(key="batch").set_value(entered).run()
+    assert not app.exception
+    assert f"these are batches of {used}." in app.error[0].value.replace(THIN, "")
+    assert any(f"({used}, 784) → " in caption.value for caption in app.main.caption)
+    app.number_input(key="batch").set_value(64).run()
+    assert not app.error
+
+
 def test_a_stopped_race_says_so_and_goes_no_further() -> None:
     app = opened(slow=True)
     app.button[0].click().run()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nncore import Network, in_batches, one_by_one, predict, seconds_by_batch_size
 from ui.answer import show_answer
-from ui.evaluation.race import show_race
+from ui.evaluation.race import batch_size, show_race
 from ui.figures.bars import probability_bars
 from ui.figures.base import show_figure, show_pixels
 from ui.figures.curves import batch_curve
@@ -43,7 +43,7 @@ def show_loops() -> None:
 
 
 def _shapes() -> None:
-    theme, sizes, batch = current_theme(), network_in_use().sizes, int(st.session_state.batch)
+    theme, sizes, batch = current_theme(), network_in_use().sizes, batch_size()
     st.subheader("The shapes, to scale", anchor=False)
     st.markdown(
         "Each result lies where the rows of the matrix on its left meet the columns of the weights above it. "
@@ -77,7 +77,7 @@ def _measured(run: Run | None) -> None:
     if not points:
         st.caption("Reads all 10 000 images in batches of 13 sizes, and times each.")
         return
-    chart = batch_curve(current_theme(), points, int(st.session_state.batch))
+    chart = batch_curve(current_theme(), points, batch_size())
     st.altair_chart(chart, alt="Seconds to read 10 000 images, against the batch size.")
     st.markdown(fastest_and_slowest(points))
 

@@ -50,7 +50,7 @@ class Dial:
 DIALS = (
     Dial("right", "Shift right", -10.0, 10.0, 0.5, "%.1f px"),
     Dial("down", "Shift down", -10.0, 10.0, 0.5, "%.1f px"),
-    Dial("turn", "Rotate", -90.0, 90.0, 1.0, "%.0f°"),
+    Dial("turn", "Rotate", -180.0, 180.0, 1.0, "%.0f°"),
     Dial("size", "Scale", 0.4, 1.6, 0.05, "× %.2f"),
     Dial("slant", "Shear", -1.0, 1.0, 0.05, "%.2f"),
     Dial("thickness", "Stroke thickness", -2.0, 3.0, 0.25, "%.2f px"),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from nncore import Progress, in_batches, one_by_one
 from ui.jobs import Job, Run, show_run
-from ui.numbers import grouped, share
+from ui.numbers import grouped, minus, share
 from ui.own_network import network_in_use
 from ui.resources import test_input, test_set
 from ui.sidebar import predict_first
@@ -15,27 +15,41 @@ UNEQUAL = (
     "The two do not agree to the last image: some answers of this network are so close that the last digit "
     "of a sum decides, and a batch adds up in another order."
 )
+LARGEST = 10_000
+"""The largest batch: all images at once."""
 GUESSES = ("as fast", "2 times as fast", "10 times as fast", "100 times as fast")
 
 
 def show_race() -> None:
     """Show the controls and the two loops."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
         st.number_input(
-            "Batch size", 1, 10_000, 100, key="batch", bind="query-params", persist_state="session", width=150
+            "Batch size", value=100, key="batch", bind="query-params", persist_state="session", width=150
         )
         st.button("Run both", type="primary", icon=":material/play_arrow:", on_click=_start)
         help_text = f"{SLOWER} times slower, so that you can watch and stop."
         st.toggle("Slow motion", key="slow", persist_state="session", help=help_text)
+    if st.session_state.batch != batch_size():
+        entered = minus(grouped(int(st.session_state.batch)))
+        st.error(
+            f"A batch takes 1 to {grouped(LARGEST)} images: {entered} does not fit, "
+            f"so these are batches of {grouped(batch_size())}."
+        )
     if predict_first():
         question = "Guess before you run: batches are …"
         st.radio(question, GUESSES, key="guess", index=None, horizontal=True)
     show_run("race", _loops)
 
 
+def batch_size() -> int:
+    """Return the chosen batch size, or the nearest one that there is."""
+    return int(min(max(st.session_state.batch, 1), LARGEST))
+
+
 def _start() -> None:
     network, x, t = network_in_use(), test_input(), test_set()[1]
-    jobs = Job(one_by_one(network, x, t)), Job(in_batches(network, x, t, st.session_state.batch))
+    jobs = Job(one_by_one(network, x, t)), Job(in_batches(network, x, t, batch_size()))
     st.session_state.race = Run(network, jobs, SLOWER if st.session_state.slow else 1)
 
 
