@@ -6,6 +6,7 @@ page. So a line of JavaScript replaces the address instead; the next run of the 
 """
 
 import json
+import time
 
 import streamlit as st
 
@@ -15,8 +16,11 @@ from ui.drawn.picture import was_brought
 from ui.drawn.shown import Shown
 
 NAME = "ink"
+# A script runs only where the browser has not the very same one yet; a run that a click cut short may
+# have left an older one there. So each has a mark of its own.
 FOLLOW = """<script>
 {
+    // %d
     const [name, ink, page] = %s;
     const url = new URL(location);
     if (url.pathname.replace(/\\/$/, "").endsWith(page)) {
@@ -51,7 +55,8 @@ def _sheet(text: str) -> Sheet | None:
 def follow(shown: Shown | None) -> None:
     """Let the address follow what is shown, so that a reload or a link brings it back."""
     ink = "" if shown is None else _packed(shown)
-    st.html(FOLLOW % json.dumps([NAME, ink, "/draw"]), unsafe_allow_javascript=True)
+    script = FOLLOW % (time.monotonic_ns(), json.dumps([NAME, ink, "/draw"]))
+    st.html(script, unsafe_allow_javascript=True)
 
 
 def link_to(shown: Shown) -> str:
