@@ -11,11 +11,12 @@ from ui.evaluation.doubt import lowest_shown
 from ui.evaluation.loops import fastest_and_slowest
 from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
 from ui.evaluation.pushing import DIALS
+from ui.evaluation.training import error_table
 from ui.figures.confusion import digit_chart
 from ui.jobs import Job, Run
 from ui.numbers import THIN
 from ui.own_network import OwnNetwork
-from ui.resources import handful
+from ui.resources import History, handful
 from ui.theme import LIGHT
 
 PUSHING = "How far can you push?"
@@ -232,6 +233,14 @@ def test_a_shift_and_its_cure(answers) -> None:
     cured = float(metrics(opened(section=PUSHING, push_right=6.0, prepared=True))[0][:-2])
     assert shifted < 40
     assert abs(cured - rest) < 2
+
+
+def test_training_curves_stay_drawable_where_nothing_is_wrong() -> None:
+    epoch = np.arange(1, 4)
+    perfect = dict.fromkeys(("training", "validation", "drawings"), np.ones(3))
+    table = error_table(History(perfect | {"epoch": epoch}, "", "{}", 1.0))
+    assert len(table) == 9
+    assert (table.value > 0).all()
 
 
 def test_what_it_saw_is_another_handful_each_time() -> None:

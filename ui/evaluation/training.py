@@ -2,12 +2,14 @@
 
 import json
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from ui.figures.base import show_pixels
 from ui.figures.curves import training_curves
 from ui.figures.pixels import activation_picture
+from ui.numbers import grouped
 from ui.own_network import own_network
 from ui.page import try_this
 from ui.resources import History, handful, training_history
@@ -18,6 +20,10 @@ KINDS = {
     "validation": "MNIST images it does not learn from",
     "drawings": "other people's drawings",
 }
+
+LOSS = "loss: how far its answers are from the targets"
+LEAST = 1e-4
+"""What a share of wrong answers is drawn as if it is none: a logarithmic scale has no zero."""
 
 
 def show_training() -> None:
@@ -55,28 +61,38 @@ def _others() -> None:
     st.session_state.handful += 1
 
 
-def _curves(history: History) -> None:
-    theme = current_theme()
-    tables = [
-        pd.DataFrame({"epoch": history.curves["epoch"], "share": history.curves[key], "kind": kind})
+def error_table(history: History) -> pd.DataFrame:
+    """Return the share of wrong answers after each epoch, of each kind: (epoch, value, kind)."""
+    return pd.concat(
+        pd.DataFrame(
+            {
+                "epoch": history.curves["epoch"],
+                "value": np.maximum(1 - history.curves[key], LEAST),
+                "kind": kind,
+            }
+        )
         for key, kind in KINDS.items()
-    ]
+    )
+
+
+def _curves(history: History) -> None:
+    theme, epoch = current_theme(), history.curves["epoch"]
     colours = dict(zip(KINDS.values(), (theme.muted, theme.primary, theme.negative), strict=True))
     st.altair_chart(
-        training_curves(pd.concat(tables), colours),
-        alt="The share of right answers after each epoch, of what it learns from and of what it does not",
+        training_curves(error_table(history), colours, "Wrong answers", "~%"),
+        alt="The share of wrong answers after each epoch, of what it learns from and of what it does not",
     )
-    loss = pd.DataFrame({"epoch": history.curves["epoch"], "loss": history.curves["loss"]})
-    st.markdown("**Loss: how far its answers are from the targets**")
-    labels = {"x_label": "Epoch", "y_label": "Loss"}
-    st.line_chart(loss, x="epoch", y="loss", color=theme.primary, height=200, **labels)  # type: ignore[arg-type]
+    st.caption("Both scales are logarithmic: ten times the epochs, half the errors, each is the same step.")
+    loss = pd.DataFrame({"epoch": epoch, "value": history.curves["loss"], "kind": LOSS})
+    chart = training_curves(loss, {LOSS: theme.primary}, "Loss", "~g")
+    st.altair_chart(chart.properties(height=200), alt="The loss after each epoch")
 
 
 def _facts(history: History) -> None:
     settings, hours = json.loads(history.settings), float(history.curves["seconds"].sum()) / 3600
     took = f"{hours:.1f} hours" if hours >= 1 else f"{60 * hours:.0f} minutes"
     st.caption(
-        f"{len(history.curves['epoch'])} epochs in batches of {settings['batch_size']}, {took}. "
+        f"{grouped(len(history.curves['epoch']))} epochs in batches of {settings['batch_size']}, {took}. "
         f"At the end all scores were divided by {history.temperature:.2f}, which changes no answer, only how "
         "sure it is: chosen so that its confidence is honest."
     )

@@ -87,18 +87,31 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
     return _framed(diagonal + line + dots)
 
 
-def training_curves(table: pd.DataFrame, colours: dict[str, str]) -> alt.LayerChart:
-    """Draw the share of right answers after each epoch, one line for each `kind` (epoch, share, kind)."""
+def training_curves(table: pd.DataFrame, colours: dict[str, str], title: str, form: str) -> alt.LayerChart:
+    """Draw what is to become small after each epoch, one line for each `kind` (epoch, value, kind).
+
+    Both scales are logarithmic: most happens at the beginning, and halving an error is the same
+    step wherever it begins. `form` is how values are written.
+    """
+    steps = [factor * 10.0**power for power in range(-4, 3) for factor in (1, 2, 5)]
     lines = (
         alt.Chart(table)
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("epoch:Q", title="Epoch", scale=alt.Scale(nice=False)),
+            x=alt.X(
+                "epoch:Q",
+                title="Epoch",
+                scale=alt.Scale(type="log", nice=False),
+                axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], labelExpr=GROUPED),
+            ),
             y=alt.Y(
-                "share:Q", title="Right answers", scale=alt.Scale(zero=False), axis=alt.Axis(format=".0%")
+                "value:Q",
+                title=title,
+                scale=alt.Scale(type="log", nice=False),
+                axis=alt.Axis(values=steps, format=form),
             ),
             color=_colour_by_kind(colours),
-            tooltip=["kind:N", "epoch:Q", alt.Tooltip("share:Q", format=".2%")],
+            tooltip=["kind:N", "epoch:Q", alt.Tooltip("value:Q", format=".4~g")],
         )
     )
     return _framed(alt.LayerChart(layer=[lines]))
