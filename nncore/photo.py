@@ -25,6 +25,13 @@ STRENGTHS = (0.3, 0.4, 0.5, 0.6)
 SPECK = 0.03
 """Pieces smaller than this share of the largest are dust."""
 
+MOST_PARTS = 6
+"""So many of the largest pieces are followed to the picture's edge."""
+ENOUGH = 0.2
+"""What is left without those that reach it must be this share at least, to be the digit."""
+FINE = 0.08
+"""Strokes thinner than this share of the digit's height are made as thick: so are MNIST's."""
+
 
 @dataclass(frozen=True, eq=False)
 class Photo:
@@ -54,24 +61,52 @@ class Photo:
 def read_photo(picture: Array, box: Box | None = None) -> Photo | None:
     """Find the ink in a photograph (H, W, 3 or 4), or in a box of it; None if there is none.
 
-    Dark ink on light paper and light on dark are both tried. What differs as well from the middle
-    colour of its surroundings wins, for the paper inside a 0 does not.
+    Dark ink on light paper and light on dark are both tried, and the likelier one wins.
     """
     colours = laid_on_white(picture)
     smooth = blurred(colours)
-    grey = smooth.mean(axis=2, dtype=np.float32)
-    darker = (surroundings(grey) - grey) / 255
+    grey = smooth.mean(axis=2, dtype=np.float32) / 255
     width = max(round(WIDEST * min(grey.shape)), 1)
-    best, most = None, 0.0
-    for ink_on, away in ((dark_ink, darker), (light_ink, -darker)):
+    best, most = None, -1.0
+    for ink_on, light in ((dark_ink, 1 - grey), (light_ink, grey)):
         background, contrast = ink_on(smooth, width)
         found = digit_pieces(contrast, box)
         if found is None:
             continue
-        weight = float((np.minimum(contrast, away)[found].clip(0) ** 2).sum())
-        if best is None or weight > most:
+        if box is None:
+            found = unattached(found, light)
+        weight = likelihood(found, contrast, light)
+        if weight > most:
             best, most = Photo(colours, background, contrast, found, soft_ink(contrast, found)), weight
     return best
+
+
+def likelihood(found: Array, contrast: Array, values: Array) -> float:
+    """Return how likely it is that this is ink: much of it, and few other pixels as dark (or as light).
+
+    It must also differ from the middle value of its surroundings: the paper inside a 0 does not.
+    """
+    away = values - surroundings(values)
+    amount = float((np.minimum(contrast, away)[found].clip(0) ** 2).sum())
+    common = float((values > np.median(values[found])).mean())
+    return amount * (1 - common) ** 4
+
+
+def unattached(found: Array, values: Array) -> Array:
+    """Leave out pieces that go on beyond what was found, as dark (or light), to the picture's edge.
+
+    Of a thumb only the tip is narrow enough to be found; the rest of it looks like background.
+    """
+    height, width = found.shape
+    pieces = find_pieces(found)
+    kept = np.ones(len(pieces), bool)
+    for number in np.argsort(-pieces.areas)[:MOST_PARTS]:
+        piece = pieces.labels == number
+        whole = find_pieces((values >= np.median(values[piece])) | piece)
+        outer = whole.touching(1, 1, height - 1, width - 1)
+        kept[number] = not outer[np.unique(whole.labels[piece])].any()
+    enough = (pieces.areas * kept).sum() > ENOUGH * pieces.areas.sum()
+    return pieces.mask(kept) if enough else found
 
 
 def laid_on_white(picture: Array) -> Array:
@@ -159,7 +194,23 @@ def gaps(boxes: Array, box: Array) -> Array:
 def soft_ink(contrast: Array, found: Array) -> Array:
     """Return the ink (H, W) from 0 to 1: full inside the strokes, fading over their edges."""
     full = np.percentile(contrast[found], 60)
-    faint = np.percentile(contrast, 50)
+    faint = min(np.median(contrast), full / 2)
     near = highest_near(found.astype(np.uint8), 5).astype(bool)
     ink: Array = np.clip((contrast - faint) / (full - faint), 0, 1) * near
-    return ink.astype(np.float32)
+    missing = round(FINE * height_of(found) - thickness(found))
+    return highest_near(ink.astype(np.float32), missing + 1) if missing > 0 else ink.astype(np.float32)
+
+
+def height_of(found: Array) -> int:
+    """Return how high the tallest piece is."""
+    boxes = find_pieces(found).boxes
+    return int((boxes[:, 2] - boxes[:, 0]).max())
+
+
+def thickness(found: Array) -> float:
+    """Return how thick strokes are on average: twice their area by the length of their outline.
+
+    A slanting outline counts once down and once across, too much by 4/π on average.
+    """
+    outline = sum(np.diff(np.pad(found, 1), axis=axis).sum() for axis in (0, 1)) * np.pi / 4
+    return float(2 * found.sum() / outline)
