@@ -187,23 +187,23 @@ def test_noise_is_read_or_refused(seed: int, height: int, width: int) -> None:
 
 @EVERY_KIND
 def test_the_found_box_is_where_the_digit_was_written(kind: str) -> None:
-    """The share of the found box that the digit's box shares, over six digits of each kind."""
+    """The share of the found box that the digit's box shares, over five digits of each kind."""
     shared = []
-    for seed in range(6):
-        same, again = (paper.KINDS[kind](SEVEN, rng(seed), 480) for _ in range(2))
+    for seed in range(5):
+        same, again = (paper.KINDS[kind](SEVEN, rng(seed), 320) for _ in range(2))
         np.testing.assert_array_equal(same, again)
         p = prepare(same)
         shared.append(p.scaled.shape[1] / 20)
-    assert np.mean([0.4 < share < 0.9 for share in shared]) >= 5 / 6, shared
+    assert np.mean([0.4 < share < 0.9 for share in shared]) >= 4 / 5, shared
 
 
 def test_photographs_are_read_nearly_as_well_as_drawings() -> None:
     traces = load_traces().written_by(WRITERS["validation"])
     right, clean = [], []
     network = load_network()
-    for k, row in enumerate(rng(5).choice(len(traces), 110, replace=False)):
+    for k, row in enumerate(rng(5).choice(len(traces), 66, replace=False)):
         kind = list(paper.KINDS)[k % len(paper.KINDS)]
-        photo = prepare(paper.KINDS[kind](traces.strokes[row], rng(k), 480)).pixels
+        photo = prepare(paper.KINDS[kind](traces.strokes[row], rng(k), 320)).pixels
         drawn = prepare(draw(fit(traces.strokes[row], 150), 16)).pixels
         right.append(predict(network, photo.ravel()).argmax() == traces.labels[row])
         clean.append(predict(network, drawn.ravel()).argmax() == traces.labels[row])

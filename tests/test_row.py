@@ -96,6 +96,6 @@ def test_rows_in_photographs(kind: str) -> None:
         rng = np.random.default_rng(seed)
         count = int(rng.integers(2, 5))
         digits = [traces.strokes[row] for row in rng.choice(len(traces), count)]
-        picture = paper.KINDS[kind](paper.side_by_side(digits, rng, 0.1), rng, 480)
+        picture = paper.KINDS[kind](paper.side_by_side(digits, rng, 0.1), rng, 400)
         right.append(len(prepare_all(picture)) == count)
     assert sum(right) >= 5, right
