@@ -73,7 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--writers", choices=list(WRITERS), default="test", help="whose digits")
     parser.add_argument("--count", type=int, default=100, help="digits, and rows, of each kind")
-    options = parser.parse_args([] if __name__ != "__main__" else None)
+    options = parser.parse_args()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the two would only get in each other's way
     traces, network = load_traces().written_by(WRITERS[options.writers]), load_network()
     chosen = np.random.default_rng(0).permutation(len(traces))[: options.count]
