@@ -39,8 +39,8 @@ def offer(page: Page, file: FilePayload) -> None:
 def bring(page: Page, file: FilePayload) -> None:
     """Choose a file that can be read: the dialog closes, and the picture is there."""
     offer(page, file)
-    expect(page.get_by_test_id("stDialog")).to_be_hidden(timeout=10_000)
-    expect(page.locator(".st-key-frame svg.marks")).to_be_visible(timeout=10_000)
+    expect(page.get_by_test_id("stDialog")).to_be_hidden(timeout=30_000)
+    expect(page.locator(".st-key-frame svg.marks")).to_be_visible(timeout=30_000)
 
 
 def corners(page: Page, start: Point, end: Point) -> tuple[Point, Point]:
@@ -54,7 +54,7 @@ def corners(page: Page, start: Point, end: Point) -> tuple[Point, Point]:
 
 def expect_answer(page: Page, digits: str) -> None:
     """Wait until exactly these digits are the answer."""
-    expect(prediction(page).locator("span").first).to_have_text(digits, timeout=10_000)
+    expect(prediction(page).locator("span").first).to_have_text(digits, timeout=30_000)
 
 
 def open_with_a_four(page: Page, server: str) -> None:
