@@ -85,6 +85,9 @@ class Learner:
         What has happened so far.
     best : ndarray
         The averaged weights of the epoch with the best score.
+    centre : ndarray
+        The mean input, which is taken away from every input while learning: inputs around 0 make
+        for quicker learning (LeCun et al., "Efficient BackProp", 1998). `network` moves it into b1.
     """
 
     sizes: tuple[int, ...]
@@ -92,6 +95,7 @@ class Learner:
     adam: Adam
     history: list[Epoch]
     best: Array
+    centre: Array
 
     @classmethod
     def start(cls, sizes: tuple[int, ...], hidden: str, seed: int) -> "Learner":
@@ -100,7 +104,7 @@ class Learner:
         flat = np.zeros(sum(a * b + b for a, b in itertools.pairwise(sizes)), np.float32)
         for W in views(flat, sizes)[::2]:
             W[:] = rng.standard_normal(W.shape) * np.sqrt((2 if hidden == "relu" else 1) / len(W))
-        return cls(sizes, hidden, Adam.start(flat), [], flat.copy())
+        return cls(sizes, hidden, Adam.start(flat), [], flat.copy(), np.zeros(sizes[0], np.float32))
 
     @classmethod
     def load(cls, path: Path) -> "Learner":
@@ -109,14 +113,14 @@ class Learner:
             adam = Adam(**{name: file[name] for name in VECTORS}, steps=int(file["steps"]))
             history = [Epoch(int(row[0]), *map(float, row[1:])) for row in file["history"]]
             sizes = tuple(int(size) for size in file["sizes"])
-            return cls(sizes, str(file["hidden"]), adam, history, file["best"])
+            return cls(sizes, str(file["hidden"]), adam, history, file["best"], file["centre"])
 
     def save(self, path: Path) -> None:
         """Write everything needed to go on later; a half-written file never replaces a whole one."""
         part = path.with_suffix(".part.npz")
         state = {name: getattr(self.adam, name) for name in (*VECTORS, "steps")}
-        own = {"sizes": self.sizes, "hidden": self.hidden, "history": table(self.history), "best": self.best}
-        np.savez(part, **state, **own)  # type: ignore[arg-type]
+        own = {name: getattr(self, name) for name in ("sizes", "hidden", "best", "centre")}
+        np.savez(part, **state, **own, history=table(self.history))
         part.replace(path)
 
     @property
@@ -126,7 +130,8 @@ class Learner:
 
     def network(self, flat: Array) -> Network:
         """Return the network that has these weights."""
-        arrays = views(flat, self.sizes)
+        W, b, *others = views(flat, self.sizes)
+        arrays = [W, b - self.centre @ W, *others]
         if self.hidden == "sigmoid":
             arrays = as_sigmoid(arrays)
         names = [self.hidden] * (len(self.sizes) - 2) + ["softmax"]
@@ -200,12 +205,14 @@ def learn(learner: Learner, lessons: Callable[[int], Lesson], exam: Exam, plan: 
 
 def study(learner: Learner, lesson: Lesson, number: int, plan: Plan) -> float:
     """Go through one lesson in random batches, a step after each; return the mean loss."""
+    if not learner.adam.steps:
+        learner.centre = (lesson.images.mean(axis=0) / 255).astype(np.float32)
     order = np.random.default_rng([plan.seed, number]).permutation(len(lesson))
     batches = np.array_split(order, max(1, len(order) // plan.batch_size))
     weights = views(learner.adam.weights, learner.sizes)
     losses = []
     for count, rows in enumerate(batches):
-        x = lesson.images[rows].astype(np.float32) / 255
+        x = lesson.images[rows].astype(np.float32) / 255 - learner.centre
         loss, gradient = backward(weights, x, lesson.targets[rows], learner.inner)
         step, steps = number * len(batches) + count, plan.epochs * len(batches)
         rate = learning_rate(step, steps, plan.learning_rate)

@@ -60,7 +60,7 @@ class Settings:
     seed: int = 0
     hidden: tuple[int, int] = (50, 100)
     activation: str = "sigmoid"
-    teacher_epochs: int = 50
+    teacher_epochs: int = 45
     images: int | None = None
 
 

@@ -121,11 +121,25 @@ def test_a_small_problem_is_learnt():
 def test_a_sigmoid_network_answers_as_the_tanh_network_that_learnt():
     learner = Learner.start((6, 5, 4, 3), "sigmoid", 0)
     learner.best += np.random.default_rng(0).normal(size=learner.best.shape) / 3
-    tanh = Learner((6, 5, 4, 3), "tanh", learner.adam, [], learner.best)
+    learner.centre += np.random.default_rng(2).random(6, np.float32)
+    tanh = Learner((6, 5, 4, 3), "tanh", learner.adam, [], learner.best, learner.centre)
     x = np.random.default_rng(1).normal(size=(9, 6))
     network = learner.network(learner.best)
     assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
     np.testing.assert_allclose(predict(network, x), predict(tanh.network(tanh.best), x), atol=1e-6)
+
+
+def test_the_mean_input_taken_away_while_learning_is_in_the_finished_network():
+    learner, records = pupil(1)
+    list(records)
+    x = squares().images.astype(np.float32) / 255
+    np.testing.assert_allclose(learner.centre, x.mean(axis=0), atol=1e-6)
+    z = x - x.mean(axis=0)
+    for W, b in zip(*[iter(views(learner.best, learner.sizes))] * 2, strict=True):
+        a = z @ W + b
+        z = np.tanh(a)
+    expected = np.exp(a) / np.exp(a).sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(predict(learner.network(learner.best), x), expected, atol=1e-5)
 
 
 def test_the_same_seed_gives_the_same_weights_and_another_does_not():
