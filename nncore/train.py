@@ -21,7 +21,7 @@ import numpy as np
 
 from nncore.backprop import TRAINABLE
 from nncore.evaluate import fit_temperature, with_temperature
-from nncore.learner import Exam, Learner, Plan, learn, table
+from nncore.learner import Array, Exam, Learner, Plan, learn, table
 from nncore.lessons import VALIDATION, Lesson, Lessons, validation_drawings
 from nncore.mnist import ASSETS, AssetError, load_mnist
 from nncore.network import Network
@@ -102,7 +102,7 @@ def run(settings: Settings) -> None:
         follow(student, lambda epoch: in_hand(settings.teacher_epochs + turn(epoch)), exam, plan, "network")
     finally:
         lessons.close()
-    finish(settings, exam)
+    finish(settings, exam, student.adam.average)
 
 
 def turn(epoch: int) -> int:
@@ -134,10 +134,14 @@ def follow(learner: Learner, teach: Callable[[int], Lesson], exam: Exam, plan: P
             bar.update()
 
 
-def finish(settings: Settings, exam: Exam) -> None:
-    """Write the best weights so far, their confidence made honest, and the history beside them."""
+def finish(settings: Settings, exam: Exam, flat: Array) -> None:
+    """Write weights, their confidence made honest, and the history beside them.
+
+    A run that has come to its end, where steps are almost 0, gives its last weights: the best of
+    so many noisy marks would be luck. A run that was stopped gives the best so far.
+    """
     student = Learner.load(CACHE / "student.npz")
-    network = student.network(student.best)
+    network = student.network(flat)
     x, t = (np.concatenate(parts) for parts in zip(exam.mnist, exam.drawings, strict=True))
     temperature = fit_temperature(network, x, t)
     output = Path(settings.output)
@@ -238,7 +242,8 @@ def stopped(settings: Settings) -> int:
     """Keep the best weights so far and say how to go on."""
     kept = "There are no weights yet"
     if (CACHE / "student.npz").exists():
-        finish(settings, make_exam(settings.images))
+        best = Learner.load(CACHE / "student.npz").best
+        finish(settings, make_exam(settings.images), best)
         kept = f"The best weights so far are in {settings.output}"
     sys.stderr.write(f"\nStopped. {kept}; go on with: python -m nncore.train --resume\n")
     return STOPPED

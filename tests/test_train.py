@@ -272,6 +272,9 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
     process.communicate(timeout=100)
     assert process.returncode == 0
     assert load_network(output).sizes == (784, 50, 100, 10)
+    student = Learner.load(tmp_path / "student.npz")
+    last = student.network(student.adam.average)
+    np.testing.assert_array_equal(load_network(output).layers[0].W, last.layers[0].W)
     with np.load(tmp_path / "history.npz") as history:
         assert history["epoch"].tolist() == [1, 2]
         assert history["teacher_epoch"].tolist() == [1]
