@@ -23,6 +23,6 @@ for tab, part in zip(tabs, PARTS.values(), strict=True):
 try_this(
     "Curves: raise the sharpness of the sigmoid to 50. Which curve does it become?",
     "Two inputs: choose AND with the sigmoid, then make all three numbers ten times as large.",
-    "Softmax: add a constant until the formula as written breaks. Why just above 709?",
+    "Softmax: add a constant until the formula as written breaks. Why once a score passes 709?",
 )
 footer("activations")

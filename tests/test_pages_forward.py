@@ -128,13 +128,61 @@ def test_nonsense_in_a_link_is_refused_in_one_sentence(text: str) -> None:
     assert f"# {BOOK['Y']}" in code_of(app)
 
 
-@pytest.mark.parametrize("value", [None, 1e60])
-def test_an_empty_or_huge_field_is_refused_and_the_rest_stays(value: float | None) -> None:
+def test_a_huge_number_is_answered_in_a_sentence_and_the_rest_stays() -> None:
     app = at(step="A1", X="2,0.5")
-    app.number_input(key="field-W1-0-0").set_value(value).run()
-    assert "the old one stays" in app.error[0].value
+    app.number_input(key="field-W1-0-0").set_value(1e60).run()
+    assert [error.value for error in app.error] == [
+        "1·10⁶⁰ does not fit, and the old number stays: W1 takes numbers from −1·10⁵⁰ to 1·10⁵⁰."
+    ]
     assert app.number_input(key="field-W1-0-0").value == 0.1
     assert "2.0·0.1+0.5·0.2+0.1=0.4" in formulas_of(app)
+
+
+def test_an_emptied_field_gets_its_number_back_and_another_change_counts() -> None:
+    app = at(step="A1", X="2,0.5")
+    app.number_input(key="field-W1-0-0").set_value(None)
+    app.number_input(key="field-W1-1-0").set_value(0.4).run()
+    assert not app.exception
+    assert app.number_input(key="field-W1-0-0").value == 0.1
+    assert "2.0·0.1+0.5·0.4+0.1=0.5" in formulas_of(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "sentence", "old"),
+    [
+        ("pace_field", 0.1, "the field of seconds takes numbers from 0.5 to 10.", 1.5),
+        ("neuron3", 10.0, "the field of digits takes whole numbers from 0 to 9.", 7),
+        ("neuron3", 2.5, "the field of digits takes whole numbers from 0 to 9.", 7),
+        ("erased_field", 999.0, "the field of pixels takes whole numbers from 0 to ", 20),
+    ],
+)
+def test_a_number_that_does_not_fit_is_answered_in_a_sentence(
+    key: str, number: float, sentence: str, old: float
+) -> None:
+    app = at(net="digit", of="0", step="Y")
+    app.number_input(key=key).set_value(number).run()
+    assert sentence in app.error[0].value
+    assert app.number_input(key=key).value == old
+    app.number_input(key=key).set_value(old + 1).run()
+    assert not app.error
+    assert app.number_input(key=key).value == old + 1
+
+
+def test_another_neuron_travels_in_the_link() -> None:
+    app = at(net="digit", of="0", step="A1")
+    app.number_input(key="neuron1").set_value(49.0).run()
+    assert in_address(app, "n1") == "49"
+    assert "A1[49]" in code_of(app)
+
+
+@pytest.mark.parametrize("erased", [0.0, 20.0])
+def test_it_is_said_truly_what_erasing_did(erased: float) -> None:
+    app = at(net="digit", of="0", step="Y")
+    app.number_input(key="erased_field").set_value(erased).run()
+    said = re.search(r"\*\*7\*\* (stays at|falls from|rises from) ([^%]*%)(?: to ([^%]*%))?", text_of(app))
+    assert said
+    assert (said[1] == "stays at") == (said[3] is None)
+    assert (said[1] == "stays at") >= (erased == 0)
 
 
 def test_unknown_settings_in_a_link_are_ignored() -> None:
@@ -246,7 +294,7 @@ def test_the_answer_is_explained_at_the_end() -> None:
         assert pro + con + bias == score
         assert f"{score:.3f}" in formulas_of(app)
     before = text_of(app)
-    app.number_input(key="erased").set_value(60).run()
+    app.number_input(key="erased_field").set_value(60.0).run()
     assert not app.exception
     assert text_of(app) != before
 

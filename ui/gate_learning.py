@@ -127,4 +127,7 @@ def _progress(theme: Theme, name: str, learner: Learner, lesson: Lesson) -> None
             "because no straight line does it."
         )
     else:
-        st.caption(f"It is done when a pass has no mistake. Each mistake moves w by {RATE}·(t − y)·x.")
+        st.caption(
+            "It is done when a pass has no mistake. "
+            f"Each mistake moves w by {RATE}·(t − y)·x and b by {RATE}·(t − y)."
+        )

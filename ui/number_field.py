@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.numbers import number, rounded
+from ui.numbers import rounded
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,16 @@ class Range:
     high: float
     whole: bool = False
 
-    def admits(self, value: float) -> bool:
-        """Whether a number is one of them."""
-        return self.low <= value <= self.high and not (self.whole and value % 1)
+    def admits(self, value: float | None) -> bool:
+        """Whether a number is one of them; an empty field holds none."""
+        return value is not None and self.low <= value <= self.high and not (self.whole and value % 1)
 
     def refusal(self, value: float) -> str:
         """Say that a number is none of them, and which are."""
         kind = "whole numbers" if self.whole else "numbers"
         return (
             f"{rounded(value, 9)} does not fit, and the old number stays: "
-            f"{self.whose} takes {kind} from {number(self.low)} to {number(self.high)}."
+            f"{self.whose} takes {kind} from {rounded(self.low, 9)} to {rounded(self.high, 9)}."
         )
 
 
@@ -54,13 +54,12 @@ def number_field(
     key : str
         Its key.
     **look
-        Further arguments of `st.number_input`.
+        Further arguments of `st.number_input`; its buttons move by 1 unless ``step`` is among them.
     """
     if st.session_state.get(key) != held:  # only then: what is being typed elsewhere must not be reset
         st.session_state[key] = held
-    st.number_input(
-        label, value=held, step=1.0, format="%g", key=key, on_change=_changed, args=(key, fits, take), **look
-    )
+    settings: dict[str, Any] = {"step": 1.0, "format": "%g"} | look
+    st.number_input(label, value=held, key=key, on_change=_changed, args=(key, fits, take), **settings)
 
 
 def show_refusal(whose: str) -> None:

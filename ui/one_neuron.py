@@ -9,6 +9,7 @@ from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
 from ui.formulas import marked, number
+from ui.number_field import Range, number_field, show_refusal
 from ui.numbers import minus
 from ui.scene import Scene
 from ui.theme import Theme
@@ -19,14 +20,15 @@ def choose_neuron(scene: Scene) -> None:
     """Let the learner look at another neuron of this layer."""
     layer, size = scene.moment.layer, scene.network.sizes[scene.moment.layer]
     key = f"neuron{layer}"
-    st.session_state[key] = scene.neuron
-    title = "Digit" if layer == len(scene.network.layers) else f"Neuron, 0 to {size - 1}"
-    st.number_input(title, 0, size - 1, None, 1, key=key, on_change=_choose, args=(layer,), width=150)
+    last_layer = layer == len(scene.network.layers)
+    title = "Digit" if last_layer else f"Neuron, 0 to {size - 1}"
+    fits = Range("the field of digits" if last_layer else "the field of neurons", 0, size - 1, whole=True)
 
+    def take() -> None:
+        choose(**{f"n{layer}": str(int(st.session_state[key]))})
 
-def _choose(layer: int) -> None:
-    value = st.session_state[f"neuron{layer}"]
-    choose(**{f"n{layer}": None if value is None else str(value)})
+    number_field(title, float(scene.neuron), fits, take, key=key, width=150)
+    show_refusal(fits.whose)
 
 
 def show_sum(theme: Theme, scene: Scene) -> None:

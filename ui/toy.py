@@ -3,11 +3,14 @@
 Only what differs from the book is in the address, an array a parameter: ``?W1=0.1,0.3,9;0.2,0.4,0.6``.
 """
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
 from nncore import Layer, Network, init_network
 from ui.address import format_matrix, parse_matrix
+from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Array, Theme
 from ui.walk import ARRAYS, choose, chosen, pick, quiet_style
 
@@ -15,6 +18,8 @@ HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
 OUTPUT = ("identity_function", "softmax")
 LARGEST = 1e50
 """The largest number that a field takes: products through three layers stay finite."""
+LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 88}
+"""How a field looks."""
 BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
 """The book's numbers, section 3.4.3."""
 PRINTED = {
@@ -58,7 +63,6 @@ def editor(theme: Theme) -> None:
 
     Closed, it is empty: 25 fields would slow down every step.
     """
-    st.html("<style>.st-key-editor [data-testid=stNumberInputClearButton] {display:none}</style>")
     place = st.expander("Change any number", icon=":material/tune:", key="editor", on_change="rerun")
     if place.open:
         with place:
@@ -73,8 +77,8 @@ def _show_fields(theme: Theme) -> None:
         with st.container(horizontal=True, gap="medium"):
             for name in names:
                 _fields(name)
-    if refused := st.session_state.pop("refused", None):
-        st.error(refused)
+    for name in ARRAYS:
+        show_refusal(name)
     back = dict.fromkeys((*ARRAYS, "h", "out"))
     icon = ":material/menu_book:"
     st.button(
@@ -94,7 +98,7 @@ def _drop_misfits() -> None:
         array = np.array(parse_matrix(chosen(name)), dtype=float)
         if array.shape != np.atleast_2d(BOOK[name]).shape or np.abs(array).max() > LARGEST:
             shape = "×".join(map(str, BOOK[name].shape))
-            st.error(f"The link holds no {shape} numbers for {name}: the book's stand in for them.")
+            st.error(f"{name} in the link is not {shape} numbers up to 10⁵⁰: the book's stand in for them.")
             choose(**{name: None})
 
 
@@ -121,42 +125,23 @@ def _choose_function(name: str, value: str) -> None:
 
 
 def _fields(name: str) -> None:
-    """Show one number field for each number of an array, laid out as the array is."""
-    array = np.atleast_2d(_array(name))
+    """Show a field for each number of an array; a change of one takes over all, as more may have changed."""
+    array, fits = np.atleast_2d(_array(name)), Range(name, -LARGEST, LARGEST)
+
+    def take() -> None:
+        held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(array)]
+        numbers = np.reshape([new if fits.admits(new) else old for new, old in held], array.shape)
+        text = format_matrix(numbers.tolist())
+        choose(**{name: None if text == format_matrix(np.atleast_2d(BOOK[name]).tolist()) else text})
+
     with st.container(width="content", gap="xsmall"):
         st.markdown(f"**{name}**")
         for i, row in enumerate(array):
             with st.container(horizontal=True, gap="xsmall", width="content"):
                 for j, value in enumerate(row):
-                    _field(name, i, j, float(value))
-
-
-def _field(name: str, i: int, j: int, value: float) -> None:
-    key = _key(name, i, j)
-    st.session_state[key] = value
-    st.number_input(
-        f"{name}[{i}, {j}]" if BOOK[name].ndim == 2 else f"{name}[{j}]",
-        value=None,
-        step=0.1,
-        format="%g",
-        key=key,
-        label_visibility="collapsed",
-        on_change=_take,
-        args=(name,),
-        width=88,
-    )
+                    label = f"{name}[{i}, {j}]" if BOOK[name].ndim == 2 else f"{name}[{j}]"
+                    number_field(label, float(value), fits, take, key=_key(name, i, j), **LOOK)
 
 
 def _key(name: str, i: int, j: int) -> str:
     return f"field-{name}-{i}-{j}"
-
-
-def _take(name: str) -> None:
-    """Take over an array's fields; an empty or huge one is refused, and the old number stays."""
-    rows, columns = np.atleast_2d(BOOK[name]).shape
-    fields = [[st.session_state[_key(name, i, j)] for j in range(columns)] for i in range(rows)]
-    if any(value is None or abs(value) > LARGEST for row in fields for value in row):
-        st.session_state.refused = f"{name} takes numbers up to 10⁵⁰, one in each field: the old one stays."
-        return
-    text = format_matrix(fields)
-    choose(**{name: None if text == format_matrix(np.atleast_2d(BOOK[name]).tolist()) else text})

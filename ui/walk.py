@@ -14,6 +14,7 @@ import streamlit as st
 
 from nncore import Trace
 from ui.address import put_in_address
+from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Theme
 
 ARRAYS = ("X", "W1", "b1", "W2", "b2", "W3", "b3")
@@ -21,6 +22,7 @@ NAMES = ("net", "step", "h", "out", "of", "ink", "batch", "n1", "n2", "n3", *ARR
 """The parameters of the address that belong to this page."""
 PACE = 1.5
 """Seconds that each step stays while the walk plays by itself."""
+PACE_FIELD = "the field of seconds"
 
 
 def chosen(name: str, default: str = "") -> str:
@@ -129,20 +131,27 @@ def controls(trace: Trace, step: int, *, may_play: bool) -> None:
         _move("Next", "chevron_right", trace, 1, disabled=step == last, shortcut="Right")
         _move("Last", "last_page", trace, last, disabled=step == last)
         _play_button(at_end=step == last, may_play=may_play)
-        st.number_input(
+        number_field(
             "Seconds a step",
-            0.5,
-            10.0,
-            PACE,
-            0.5,
-            "%.1f",
-            "pace",
+            _pace(),
+            Range(PACE_FIELD, 0.5, 10),
+            _set_pace,
+            key="pace_field",
+            step=0.5,
             label_visibility="collapsed",
             icon=":material/timer:",
             width=150,
-            persist_state="session",
         )
         st.caption("seconds a step")
+    show_refusal(PACE_FIELD)
+
+
+def _pace() -> float:
+    return float(st.session_state.get("pace", PACE))
+
+
+def _set_pace() -> None:
+    st.session_state.pace = st.session_state.pace_field
 
 
 def _move(
@@ -185,14 +194,13 @@ def _stop() -> None:
 
 def _wait() -> None:
     """Plan the next step; a little early, lest a tick of the clock come just before it."""
-    st.session_state.due = time.monotonic() + 0.7 * float(st.session_state.get("pace", PACE))
+    st.session_state.due = time.monotonic() + 0.7 * _pace()
 
 
 def by_the_clock(viewer: Callable[[], None]) -> None:
     """Show the viewer, which redraws alone; while the walk plays, the clock redraws it too."""
-    pace = float(st.session_state.get("pace", PACE))
     st.session_state.clock = is_playing()
-    st.fragment(viewer, run_every=pace if is_playing() else None)()
+    st.fragment(viewer, run_every=_pace() if is_playing() else None)()
 
 
 def tick(trace: Trace) -> None:

@@ -8,6 +8,7 @@ from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
+from ui.number_field import Range, number_field, show_refusal
 from ui.numbers import minus
 from ui.scene import Scene
 from ui.theme import Array, Theme
@@ -59,21 +60,16 @@ def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Arr
     picture, lines = st.columns([2, 3], gap="large")
     with picture:
         last = len(order)
-        st.session_state.erased = min(st.session_state.get("erased", 20), last)
-        count = int(
-            st.number_input(
-                "Most important pixels to erase", 0, last, step=5, key="erased", persist_state="session"
-            )
+        count = min(st.session_state.get("erased", 20), last)
+        fits = Range("the field of pixels", 0, last, whole=True)
+        number_field(
+            "Most important pixels to erase", float(count), fits, _set_erased, key="erased_field", step=5.0
         )
+        show_refusal(fits.whose)
         erased = erase(x, order[:count])
         left = activation_picture(theme, erased.reshape(28, 28))
         show_pixels(left, "The digit with these pixels erased", 240)
-        before, after = predict(network, x), predict(network, erased)
-        now = int(after.argmax())
-        st.markdown(
-            f"**{answer}** falls from {percent(float(before[answer]))} to {percent(float(after[answer]))}"
-            + ("." if now == answer else f"; now it reads **{now}** ({percent(float(after[now]))}).")
-        )
+        st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
     with lines:
         chart = erasing_lines(
             theme, erasing(network, x, order)[:, answer], _at_random(network, x, answer, last), count
@@ -81,6 +77,20 @@ def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Arr
         st.altair_chart(
             chart, alt="The answer's probability as pixels are erased, in order of weight and at random"
         )
+
+
+def _set_erased() -> None:
+    st.session_state.erased = int(st.session_state.erased_field)
+
+
+def _outcome(answer: int, before: Array, after: Array) -> str:
+    """Say what erasing did to the answer's probability, and what is read now."""
+    was, is_now = (percent(float(y[answer])) for y in (before, after))
+    verb = "falls" if after[answer] < before[answer] else "rises"
+    change = f"stays at {was}" if was == is_now else f"{verb} from {was} to {is_now}"
+    now = int(after.argmax())
+    other = "" if now == answer else f"; now it reads **{now}** ({percent(float(after[now]))})"
+    return f"**{answer}** {change}{other}."
 
 
 def _at_random(network: Network, x: Array, answer: int, count: int) -> Array:
