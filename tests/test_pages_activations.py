@@ -50,6 +50,25 @@ def test_the_lecture_notes_plots_are_one_click_each() -> None:
         assert app.slider(key="k").value == 1.0
 
 
+@pytest.mark.parametrize("ends", [["9", "-9"], ["-9", "9"]])
+def test_a_link_with_the_range_the_wrong_way_round_is_put_in_order(ends: list[str]) -> None:
+    app = opened()
+    app.query_params["range"] = ends
+    app = app.switch_page(PAGE).run()
+    assert not app.exception
+    assert app.slider(key="range").value == (-9.0, 9.0)
+    assert "lies outside" not in text_of(app)
+
+
+@pytest.mark.parametrize("ends", [["x", "-9"], ["nan", "1"], ["3"], []])
+def test_a_link_with_nonsense_for_the_range_gets_the_usual_one(ends: list[str]) -> None:
+    app = opened()
+    app.query_params["range"] = ends
+    app = app.switch_page(PAGE).run()
+    assert not app.exception
+    assert app.slider(key="range").value == (-5.0, 5.0)
+
+
 def test_no_curve_is_asked_for_kindly() -> None:
     app = opened(PAGE, curves=[])
     assert not app.exception

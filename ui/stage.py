@@ -117,7 +117,7 @@ def _show_batch(theme: Theme, scene: Scene) -> None:
         picture = batch_picture(theme, value, adds=scene.moment.adds)
         alt = f"{scene.symbol} of the batch: a row an image, a column a neuron"
         show_pixels(picture, alt, "stretch")
-    st.caption("The marked one is your picture: the one in the diagram, with its numbers beside it.")
+    st.caption("The marked one is the picture in the diagram, with its numbers beside it.")
 
 
 def _alt(scene: Scene) -> str:

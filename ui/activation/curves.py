@@ -1,5 +1,7 @@
 """The curves of the activation functions, with their values and slopes at one x."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from nncore import ACTIVATIONS, value_and_slope
@@ -18,6 +20,7 @@ PLOTS = {"Step": ["step_function"], "Sigmoid": ["sigmoid"], "ReLU": ["relu"], "A
 @st.fragment
 def curves() -> None:
     """Show the chosen curves, and what they say to the chosen x."""
+    _mend_link()
     st.caption("The lecture notes' plots")
     presets({name: BOOK | {"curves": shown} for name, shown in PLOTS.items()})
     controls, picture = st.columns([1, 2], gap="medium")
@@ -34,6 +37,15 @@ def curves() -> None:
         if all_revealed(asked, f"{k} {x}"):
             _show(names, x, k, limits)
     show_code(*(ACTIVATIONS[name] for name in names))
+
+
+def _mend_link() -> None:
+    """Put the ends of the range in order, should a link name them the wrong way round."""
+    ends = st.query_params.get_all("range")
+    with suppress(ValueError):
+        if "range" not in st.session_state and len(ends) == 2 and float(ends[0]) > float(ends[1]):
+            st.query_params["range"] = ends[::-1]
+            st.rerun()
 
 
 def _choose_curves() -> list[str]:
