@@ -80,7 +80,7 @@ def show_layer(A: Array, W: Array, i: int, j: int) -> None:
             "Call A the inputs **X** and B the weights **W**: each column of W is one neuron. "
             "Add a bias to each sum, and the product is a whole layer."
         )
-        b = edited_matrix("b", np.zeros(columns), (columns,))
+        b = edited_matrix("b", np.zeros(columns), (columns,), "bias")
         sums = shown_sums(A, W, b)
         shapes = (rf"\text{{{array.shape}}}" for array in (A, W, b, sums))
         st.latex(r"{} \cdot {} + {} \to {}".format(*shapes))
@@ -114,7 +114,12 @@ def scale() -> None:
 
 header("matrices")
 st.caption("Examples from the lecture notes")
-presets({name: dict(zip("ABb", map(as_text, arrays), strict=True)) for name, arrays in PRODUCTS.items()})
+presets(
+    {
+        name: dict(zip(("A", "B", "bias"), map(as_text, arrays), strict=True))
+        for name, arrays in PRODUCTS.items()
+    }
+)
 first = next(iter(PRODUCTS.values()))
 left, right = st.columns(2, gap="medium")
 with left:
@@ -127,8 +132,8 @@ else:
     controls, picture = st.columns(2, gap="medium")
     with controls:
         with st.container(horizontal=True):
-            i = choose("Row of A", len(np.atleast_2d(A)), "row")
-            j = choose("Column of B", B.shape[1] if B.ndim == 2 else 1, "column")
+            i = choose("Row of A", len(np.atleast_2d(A)), "i")
+            j = choose("Column of B", B.shape[1] if B.ndim == 2 else 1, "j")
         shown = show_cell(A, B, i, j, picture)
     if shown:
         show_layer(A, B, i, j)

@@ -85,3 +85,23 @@ def test_an_example_on_paper_is_the_test_image_ten_times_as_large() -> None:
     picture = picture_of(example_sheet(3, image))
     assert picture.shape == (280, 280, 4)
     np.testing.assert_array_equal(255 - picture[5::10, 5::10, 0], image)
+
+
+def test_no_two_pages_share_the_key_of_a_widget() -> None:
+    pages: dict[str, str] = {}
+    for stop in COURSE:
+        app = opened(stop.file)
+        for element in app.main:
+            key = getattr(element, "key", None)
+            if key:
+                assert pages.setdefault(key, stop.url) == stop.url, key
+
+
+def test_what_one_page_holds_is_nothing_to_the_next() -> None:
+    app = opened("pages/gates.py", predict=True)
+    app.switch_page("pages/matrices.py").run()
+    next(button for button in app.button if button.label.startswith("(3, 2) · (2, 4)")).click().run()
+    for page in ("pages/gates.py", "pages/forward.py", "pages/matrices.py", "pages/gates.py"):
+        app.switch_page(page).run()
+        assert not app.exception, page
+        assert not app.error, page

@@ -206,6 +206,6 @@ def test_learning_xor_never_ends_well() -> None:
 
 def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:
     app = opened()
-    assert app.toggle(key="play").value is False
+    assert app.toggle(key="learning").value is False
     press(press(app, "Step"), "New random weights")
     assert "Random weights, nothing learned yet." in words(app)

@@ -28,7 +28,7 @@ def field(app: AppTest, label: str):  # type: ignore[no-untyped-def]
 def test_the_chosen_cell_is_written_out() -> None:
     app = opened(PAGE)
     assert cell(app) == r"${1\cdot 5} + {2\cdot 7} = \mathbf{19}$"
-    app.session_state["row"] = app.session_state["column"] = 2
+    app.session_state["i"] = app.session_state["j"] = 2
     app.run()
     assert cell(app) == r"${3\cdot 6} + {4\cdot 8} = \mathbf{50}$"
 
@@ -76,7 +76,7 @@ def test_nonsense_leaves_the_numbers_and_says_what_to_write(text: str) -> None:
 
 
 def test_biases_follow_the_columns_of_b() -> None:
-    app = opened(PAGE, b="0.5,-1,2", A="1,2", B="1,3,5;2,4,6")
+    app = opened(PAGE, bias="0.5,-1,2", A="1,2", B="1,3,5;2,4,6")
     assert "[5.5,10,19]" in results(app)
     app.selectbox(key="shape B").set_value((2, 4)).run()
     assert "[5.5,10,19,0]" in results(app)

@@ -57,8 +57,8 @@ def show_learning(theme: Theme, name: str, wanted: tuple[int, ...]) -> None:
     learner = st.session_state.get("learner")
     if learner is None or learner.wanted != wanted:
         learner = st.session_state.learner = Learner(wanted)
-        st.session_state.play = False
-    playing = st.session_state.get("play", False) and not learner.finished
+        st.session_state.learning = False
+    playing = st.session_state.get("learning", False) and not learner.finished
     st.fragment(_board, run_every=SECONDS if playing else None)(theme, name, learner, playing)
 
 
@@ -67,7 +67,7 @@ def _board(theme: Theme, name: str, learner: Learner, playing: bool) -> None:
     if playing:
         learner.advance()
     _controls(learner)
-    if playing != (st.session_state.play and not learner.finished):
+    if playing != (st.session_state.learning and not learner.finished):
         st.rerun()  # the whole page, since only that can start or stop the clock
     lessons = learner.lessons()
     lesson = lessons[-1]
@@ -86,7 +86,7 @@ def _board(theme: Theme, name: str, learner: Learner, playing: bool) -> None:
 
 def _controls(learner: Learner) -> None:
     if learner.finished:
-        st.session_state.play = False
+        st.session_state.learning = False
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("New random weights", icon=":material/casino:", on_click=learner.restart)
         done = learner.finished
@@ -95,7 +95,7 @@ def _controls(learner: Learner) -> None:
         st.button(
             "One pass", icon=":material/fast_forward:", on_click=learner.advance, args=[to_end], disabled=done
         )
-        st.toggle("Play", key="play", disabled=done)
+        st.toggle("Play", key="learning", disabled=done)
         if st.button("Put on the sliders", icon=":material/tune:"):
             run_anew(numbers_of(learner.lessons()[-1].perceptron))
 

@@ -53,18 +53,21 @@ def resized(array: Array, shape: Shape) -> Array:
     return new if len(shape) == 2 else new[0]
 
 
-def edited_matrix(name: str, default: Array, shape: Shape | None = None) -> Array:
+def edited_matrix(name: str, default: Array, shape: Shape | None = None, key: str = "") -> Array:
     """Show a matrix, let the learner edit it, and return it.
 
     Parameters
     ----------
     name : str
-        Its name on screen and in the address.
+        Its name on screen, and in the address unless that has a `key` for it.
     default : ndarray
         What it holds at first.
     shape : tuple of int, optional
         Its shape, if that follows from something else; by default the learner chooses it.
+    key : str, optional
+        Its name in the address, where another page uses the one on screen for something else.
     """
+    key = key or name
     head, cells, note = (
         st.container(horizontal=True, vertical_alignment="bottom"),
         st.container(),
@@ -76,7 +79,7 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None) -> Arra
             text = st.text_input(
                 f"Numbers of {name}; rows end with a semicolon",
                 as_text(default),
-                key=name,
+                key=key,
                 bind="query-params",
             )
     array = from_text(text)
@@ -92,7 +95,7 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None) -> Arra
         else:
             st.markdown(f"**{name}** has the shape {shape}")
     with cells:
-        _show_fields(name, array)
+        _show_fields(name, array, key)
     with note:
         show_refusal(name)
     return array
@@ -107,14 +110,14 @@ def _choose_shape(name: str, array: Array) -> None:
     st.selectbox(f"Shape of {name}", SHAPES, format_func=str, key=key, on_change=reshape)
 
 
-def _show_fields(name: str, array: Array) -> None:
+def _show_fields(name: str, array: Array, text: str) -> None:
     """Show a field for each number; a change of one takes over all, since more may have changed by then."""
     fits, rows = Range(name, -LARGEST, LARGEST), np.atleast_2d(array)
 
     def take() -> None:
         held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(rows)]
         numbers = [new if fits.admits(new) else old for new, old in held]
-        st.session_state[name] = as_text(np.reshape(numbers, array.shape))
+        st.session_state[text] = as_text(np.reshape(numbers, array.shape))
 
     for i, row in enumerate(rows):
         with st.container(horizontal=True, gap="xxsmall"):

@@ -83,7 +83,7 @@ def test_four_numbers_in_a_row_fit_a_phone_and_misfits_are_explained(phone: Page
 
 
 def test_nonsense_in_the_address_gives_the_default(page: Page, server: str) -> None:
-    opened(page, server + "/matrices?A=zzz&B=1e308;1&row=99&column=x&images=7&b=nan")
+    opened(page, server + "/matrices?A=zzz&B=1e308;1&i=99&j=x&images=7&bias=nan")
     expect(page.get_by_text("stays as it was")).to_have_count(3)
     expect(cell(page, "B", 2, 2)).to_have_value("8")
     expect(sums(page)).to_contain_text("19")
