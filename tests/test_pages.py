@@ -1,5 +1,6 @@
 """Every page runs without an error and shows what it promises (no browser: see tests/browser)."""
 
+import html
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,8 @@ def test_home_reads_a_digit_on_the_first_screen() -> None:
     assert t_test[0] == 7
     assert ">7<" in text_of(app)
     y = load_network().forward(x_test[0]).Y
-    assert f"{y[7] * 100:.1f} %" in text_of(app) or "> 99.9 %" in text_of(app)
+    shown = html.unescape(text_of(app))
+    assert f"{y[7] * 100:.1f} %" in shown or "> 99.9 %" in shown
 
 
 def test_home_reads_another_digit_when_asked() -> None:
