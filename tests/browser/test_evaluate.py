@@ -116,9 +116,9 @@ def test_a_file_that_is_too_large_changes_nothing_and_another_visitor_sees_ours(
     file = {"name": "always3.npz", "mimeType": "application/octet-stream", "buffer": constant_network(3)}
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("always3.npz reads")).to_be_visible(timeout=LONG)
-    file = {"name": "huge.npz", "mimeType": "application/octet-stream", "buffer": bytes(17 * 2**20)}
+    file = {"name": "huge.npz", "mimeType": "application/octet-stream", "buffer": bytes(21 * 2**20)}
     page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_text("File must be 16.0MB or smaller")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("File must be 20.0MB or smaller")).to_be_visible(timeout=LONG)
     settled(page)
     expect(page.get_by_text("always3.npz reads")).to_be_visible()
     phone.reload()
