@@ -23,9 +23,9 @@ class Range:
     high: float
     whole: bool = False
 
-    def admits(self, value: float | None) -> bool:
-        """Whether a number is one of them; an empty field holds none."""
-        return value is not None and self.low <= value <= self.high and not (self.whole and value % 1)
+    def admits(self, value: float) -> bool:
+        """Whether a number is one of them."""
+        return self.low <= value <= self.high and not (self.whole and value % 1)
 
     def refusal(self, value: float) -> str:
         """Say that a number is none of them, and which are."""
