@@ -15,6 +15,8 @@ Array = npt.NDArray[Any]
 
 STRENGTHS = (0.3, 0.4, 0.5, 0.6)
 """From which share of the strongest ink on a pixel counts: the first at which the digit hangs free."""
+MOST = 0.5
+"""Of the strongest ink this share must be among what is kept: else the digit hangs on printed lines."""
 SPECK = 0.03
 """Pieces smaller than this share of the largest are dust."""
 MOST_PARTS = 6
@@ -37,12 +39,19 @@ def digit_pieces(contrast: Array, box: Box | None = None) -> Array | None:
     strongest = strongest_free(inside, box is None)
     if strongest < least:
         return None
-    for strength in STRENGTHS:
-        pieces = find_pieces(inside > max(strength * strongest, least))
-        kept = worth_keeping(pieces, inside, box is None)
-        if kept.any():
-            return pieces.mask(kept)
-    return None
+    *lower, highest = (max(strength * strongest, least) for strength in STRENGTHS)
+    surest = pieces_above(highest, inside, box is None)
+    for level in lower:
+        found = pieces_above(level, inside, box is None)
+        if found.any() and found[surest].sum() >= MOST * surest.sum():
+            return found
+    return surest if surest.any() else None
+
+
+def pieces_above(level: float, contrast: Array, edged: bool) -> Array:
+    """Return the pieces worth keeping, (H, W) bool, if ink is what has more contrast than `level`."""
+    pieces = find_pieces(contrast > level)
+    return pieces.mask(worth_keeping(pieces, contrast, edged))
 
 
 def strongest_free(contrast: Array, edged: bool) -> float:

@@ -95,6 +95,15 @@ def test_fainter_printed_lines_are_left_out() -> None:
     assert_box(prepare(marked(STROKE, grey=grey)).box, STROKE)
 
 
+def test_broken_printed_lines_are_no_digit_even_if_the_digit_hangs_on_one_that_is_whole() -> None:
+    grey = sheet()
+    grey[180:183] *= 0.7
+    for line in (30, 60, 90, 240, 270):
+        grey[line : line + 3, 40:360] *= 0.7
+    p = prepare(marked((100, 150, 200, 156), grey=grey))
+    assert_box(p.box, (100, 150, 200, 156), within=4)
+
+
 def test_light_on_dark_is_found_as_well() -> None:
     top, left, bottom, right = STROKE
     grey = sheet() * 0.3
