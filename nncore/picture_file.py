@@ -1,4 +1,4 @@
-"""From a file that somebody chose to its pixels: PNG, JPEG or WebP, read upright and not too large.
+"""From a file that somebody chose to its pixels: PNG, JPEG, WebP or GIF, read upright and not too large.
 
 A phone's picture has 12 to 48 million pixels, a digit needs a few hundred: so the picture is made
 smaller while it is read, which keeps it quick and in little memory. A small file can claim a huge
@@ -17,8 +17,14 @@ Array = npt.NDArray[Any]
 
 LONGEST = 1200
 """The longer side of what `read_picture` returns, at most, in pixels."""
-FORMATS = ("PNG", "JPEG", "WEBP")
-MOST_PIXELS = {"PNG": 50_000_000, "JPEG": 80_000_000, "MPO": 80_000_000, "WEBP": 14_000_000}
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+MOST_PIXELS = {
+    "PNG": 50_000_000,
+    "JPEG": 80_000_000,
+    "MPO": 80_000_000,
+    "WEBP": 14_000_000,
+    "GIF": 50_000_000,
+}
 """What fits into 300 MB while it is unpacked: WebP needs many copies, JPEG can be unpacked smaller."""
 MOST_PROGRESSIVE = 80_000_000
 """A JPEG that sharpens while it loads is kept whole until its end: so many numbers at most."""
@@ -33,7 +39,7 @@ class PictureError(ValueError):
 
 
 def read_picture(data: bytes) -> Array:
-    """Return the picture in a PNG, JPEG or WebP file, upright, its longer side at most 1200 pixels.
+    """Return the picture in a PNG, JPEG, WebP or GIF file, upright, its longer side at most 1200 pixels.
 
     Parameters
     ----------
@@ -57,7 +63,9 @@ def read_picture(data: bytes) -> Array:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureError(_too_large(80)) from None
     except Exception:  # a damaged head can make Pillow raise anything
-        raise PictureError("This is no picture that can be read here: choose a PNG, JPEG or WebP.") from None
+        raise PictureError(
+            "This is no picture that can be read here: choose a PNG, JPEG, WebP or GIF."
+        ) from None
     with picture:
         _check_size(picture)
         try:

@@ -228,6 +228,7 @@ def see_through() -> Image.Image:
         lambda: file_of(see_through()),
         lambda: animated("PNG"),
         lambda: animated("WEBP"),
+        lambda: animated("GIF"),
         sideways,
         lambda: file_of(written(2, size=(2400, 1800), scale=40)),
     ],
@@ -241,6 +242,7 @@ def see_through() -> Image.Image:
         "transparent",
         "apng",
         "webp-animation",
+        "gif-animation",
         "sideways",
         "large",
     ],
@@ -254,8 +256,8 @@ def test_a_two_is_a_two_in_every_kind_of_file(make: Callable[[], bytes]) -> None
     ("data", "about"),
     [
         (b"", "empty"),
-        (b"GIF89a and no more", "PNG, JPEG or WebP"),
-        (b"\x89PNG\r\n\x1a\n nonsense", "PNG, JPEG or WebP"),
+        (b"GIF89a and no more", "PNG, JPEG, WebP or GIF"),
+        (b"\x89PNG\r\n\x1a\n nonsense", "PNG, JPEG, WebP or GIF"),
         (file_of(written(2))[:-100], "damaged"),
         (file_of(written(2), "JPEG")[:2000], "damaged"),
         (file_of(Image.new("1", (20_000, 20_000))), "million pixels"),
@@ -264,13 +266,13 @@ def test_a_two_is_a_two_in_every_kind_of_file(make: Callable[[], bytes]) -> None
 )
 def test_a_bad_file_is_one_sentence(data: bytes, about: str) -> None:
     app = dialog()
-    app.file_uploader(key="file").upload("digit.png", data, "image/png").run()
+    app.file_uploader[0].upload("digit.png", data, "image/png").run()
     assert not app.exception
     (error,) = app.error
     assert about in error.value
     assert error.value.count(".") == 1
     assert not app.text
-    app.file_uploader(key="file").set_value(("digit.png", file_of(written(2)), "image/png")).run()
+    app.file_uploader[0].set_value(("digit.png", file_of(written(2)), "image/png")).run()
     assert app.text[0].value == "300x400x4"
 
 

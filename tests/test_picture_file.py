@@ -38,7 +38,7 @@ def halves_of(pixels: np.ndarray) -> tuple[list[int], list[int]]:
 
 @pytest.mark.parametrize(
     ("kind", "options"),
-    [("PNG", {}), ("WEBP", {"lossless": True}), ("JPEG", {"quality": 95, "subsampling": 0})],
+    [("PNG", {}), ("WEBP", {"lossless": True}), ("JPEG", {"quality": 95, "subsampling": 0}), ("GIF", {})],
 )
 def test_every_format_is_read_as_it_looks(kind, options) -> None:
     pixels = read_picture(file_of(halves(), kind, **options))
@@ -112,7 +112,7 @@ def test_a_picture_is_turned_as_the_camera_was_held(orientation) -> None:
 
 def test_of_an_animation_the_first_picture_is_read() -> None:
     frames = [halves(), halves().transpose(Image.Transpose.FLIP_LEFT_RIGHT)]
-    for kind, options in (("PNG", {}), ("WEBP", {"lossless": True})):
+    for kind, options in (("PNG", {}), ("WEBP", {"lossless": True}), ("GIF", {})):
         data = file_of(frames[0], kind, save_all=True, append_images=frames[1:], duration=50, **options)
         assert halves_of(read_picture(data)) == (list(RED), list(WHITE))
 
@@ -121,7 +121,7 @@ def test_one_pixel() -> None:
     assert read_picture(file_of(Image.new("RGB", (1, 1), RED[:3]))).tolist() == [[list(RED)]]
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
 @pytest.mark.parametrize("size", [(1201, 40), (40, 3000), (4001, 2003), (1300, 1)])
 def test_a_large_picture_is_made_smaller_in_proportion(kind, size) -> None:
     pixels = read_picture(file_of(halves(size=size), kind))
@@ -174,11 +174,11 @@ def is_one_sentence(text: str) -> bool:
         (b"", "empty"),
         (b"no picture", "no picture"),
         (b"\x89PNG\r\n\x1a\n", "no picture"),
-        (b"%PDF-1.7 ...", "PNG, JPEG or WebP"),
-        (file_of(halves(), "GIF"), "PNG, JPEG or WebP"),
+        (b"%PDF-1.7 ...", "PNG, JPEG, WebP or GIF"),
         (file_of(halves(), "PNG")[:60], "damaged"),
         (file_of(halves(size=(300, 300)), "JPEG")[:-900], "damaged"),
         (file_of(halves(size=(300, 300)), "WEBP")[:-50], "choose"),
+        (file_of(halves(size=(300, 300)), "GIF")[:-50], "damaged"),
         (claiming(20_000, 20_000), "million pixels"),
         (claiming(9_000, 9_999), "million pixels"),
         (claiming(8_000, 7_000), "million pixels"),
@@ -192,7 +192,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data, about) -> None:
 
 
 @given(
-    kind=st.sampled_from(["PNG", "JPEG", "WEBP"]),
+    kind=st.sampled_from(["PNG", "JPEG", "WEBP", "GIF"]),
     changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=12),
 )
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind, changes) -> None:

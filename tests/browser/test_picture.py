@@ -156,6 +156,13 @@ def test_a_bad_file_is_a_sentence_and_the_drawing_stays(page: Page, server: str,
     expect(page.get_by_test_id("stDialog")).to_be_hidden()
     paper(page)
     expect_answer(page, "4")
+    page.get_by_role("button", name="Photo or file").click()
+    dialog = page.get_by_test_id("stDialog")
+    expect(dialog).to_be_visible()
+    settled(page)
+    expect(dialog.locator("input[type=file]")).to_have_count(1)
+    expect(dialog.get_by_text(file["name"])).to_be_hidden()
+    expect(dialog.get_by_test_id("stAlert")).to_be_hidden()
 
 
 def test_a_year_on_the_canvas_is_read_from_left_to_right(page: Page, server: str) -> None:

@@ -12,7 +12,14 @@ FILE, CAMERA = "A file", "The camera"
 def bring_button() -> None:
     """Show the button that opens the way."""
     if st.button("Photo or file", key="bring", icon=":material/add_a_photo:", width="stretch"):
+        st.session_state.times_opened = _times_opened() + 1
         choose_picture()
+
+
+def _times_opened() -> int:
+    """Return how often the way was opened: a file that was refused must not lie there the next time."""
+    times: int = st.session_state.get("times_opened", 0)
+    return times
 
 
 @st.dialog("A picture of a digit")
@@ -32,11 +39,14 @@ def choose_picture() -> None:
 
 
 def _file() -> UploadedFile | None:
-    return st.file_uploader("PNG, JPEG or WebP", ("png", "jpg", "jpeg", "webp"), key="file")
+    kinds = ("png", "jpg", "jpeg", "webp", "gif")
+    return st.file_uploader("PNG, JPEG, WebP or GIF", kinds, key=f"file-{_times_opened()}")
 
 
 def _photograph() -> UploadedFile | None:
-    return st.camera_input("Hold a digit before the camera", key="camera", label_visibility="collapsed")
+    return st.camera_input(
+        "Hold a digit before the camera", key=f"camera-{_times_opened()}", label_visibility="collapsed"
+    )
 
 
 def _take(file: UploadedFile | None, origin: str) -> None:
