@@ -41,11 +41,21 @@ def digit_pieces(contrast: Array, box: Box | None = None) -> Array | None:
         return None
     *lower, highest = (max(strength * strongest, least) for strength in STRENGTHS)
     surest = pieces_above(highest, inside, box is None)
+    first = None
     for level in lower:
         found = pieces_above(level, inside, box is None)
         if found.any() and found[surest].sum() >= MOST * surest.sum():
-            return found
-    return surest if surest.any() else None
+            if not runs_out(found[top:bottom, left:right]):
+                return found
+            first = found if first is None else first
+    if surest.any() and not (first is not None and runs_out(surest[top:bottom, left:right])):
+        return surest
+    return first
+
+
+def runs_out(found: Array) -> bool:
+    """Whether something is found on the outermost pixels: printed lines run out of a box, digits do not."""
+    return bool(found[[0, -1]].any() or found[:, [0, -1]].any())
 
 
 def pieces_above(level: float, contrast: Array, edged: bool) -> Array:

@@ -130,6 +130,14 @@ def on_paper() -> np.ndarray:
     return draw(fit(ONE, 100, (70, 140)) + fit(SEVEN, 100, (190, 140)), 14)
 
 
+def test_a_box_on_printed_lines_leaves_them_out() -> None:
+    grey = sheet()
+    for line in range(20, 300, 30):
+        grey[line : line + 3] *= 0.7
+    p = prepare(marked((100, 150, 200, 156), grey=grey), box=(80, 110, 220, 200))
+    assert_box(p.box, (100, 150, 200, 156), within=4)
+
+
 def test_a_box_on_even_paper() -> None:
     p = prepare(on_paper(), (60, 120, 220, 280))
     assert p.photo is None
