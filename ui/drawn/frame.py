@@ -62,7 +62,7 @@ def _drag(picture: Picture, key: str) -> None:
     """Take the box that was dragged; a mere click takes it away."""
     sides = st.session_state[key].selection.get("box", {})
     if "x" not in sides or "y" not in sides:
-        picture.drag_box(None)
+        picture.put_box(None)
     else:
         (left, right), (top, bottom) = sorted(sides["x"]), sorted(sides["y"])
         picture.drag_box((round(top), round(left), round(bottom), round(right)))

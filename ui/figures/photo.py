@@ -25,7 +25,7 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> al
     start : tuple of int, optional
         The box that is there before one is dragged: top, left, bottom, right.
     found : tuple of tuple of int
-        The boxes of the digits found; they vanish once a box is dragged.
+        The boxes of the digits found, if there is no such box. Either vanishes once a box is dragged.
 
     Returns
     -------
@@ -36,16 +36,12 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> al
     scale = min(WIDTH / width, HEIGHT / height)
     shown = {"width": max(1, round(scale * width)), "height": max(1, round(scale * height))}
     line = LIGHT.ink if np.average(rgba[..., :3]) >= 128 or rgba[..., 3].min() < 255 else "white"
-    sides = alt.Undefined if start is None else {"x": [start[1], start[3]], "y": [start[0], start[2]]}
-    box = alt.selection_interval(
-        name="box",
-        value=sides,  # type: ignore[arg-type]
-        encodings=["x", "y"],
-        mark=_outline(line),
-    )
+    # A box that the chart began with could be clicked away unheard: to Streamlit none is as none was.
+    box = alt.selection_interval(name="box", encodings=["x", "y"], mark=_outline(line))
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], nice=False, reverse=True), axis=None)
-    places = pd.DataFrame(found, columns=["y", "x", "bottom", "right"], dtype=float)
+    boxes, dashes = (found, [5, 3]) if start is None else ([start], [])
+    places = pd.DataFrame(boxes, columns=["y", "x", "bottom", "right"], dtype=float)
     here = pd.DataFrame({"x": [0], "y": [0], "url": [_as_url(rgba, 2 * WIDTH)]})
     picture = (
         alt.Chart(here)
@@ -54,7 +50,7 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> al
     )
     by_itself = (
         alt.Chart(places)
-        .mark_rect(fillOpacity=0, strokeWidth=1.5, strokeDash=[5, 3], stroke=line)
+        .mark_rect(fillOpacity=0, strokeWidth=1.5 if start is None else 2, strokeDash=dashes, stroke=line)
         .encode(
             x=x,
             y=y,
