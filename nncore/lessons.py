@@ -1,9 +1,9 @@
 """What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
 A lesson is one pass over MNIST's first 50 000 training images and over half as many drawings:
-strokes of writers 1 to 16, templates of rarer styles, and a few scribbles and letters whose
-target is no digit in particular. The last 10 000 MNIST images
-and writers 17 to 22 are for validation. No test image, and no writer from 23 on, is ever seen.
+seven in ten after strokes of writers 1 to 16, two after templates of our own, and one a scribble,
+a letter or the like, whose target is no digit in particular. The last 10 000 MNIST images and
+writers 17 to 22 are for validation. No test image, and no writer from 23 on, is ever seen.
 """
 
 import os
@@ -150,7 +150,7 @@ def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
 
 def compose(pictures: Array, labels: Array, rng: Generator) -> Lesson:
     """Return a lesson of these pictures (n, 28, 28) uint8, distorted, and half as many new drawings."""
-    drawings, meant = make_drawings(len(pictures) // 2, rng, teachers())
+    drawings, meant = make_drawings(len(pictures) // 2, rng, strokes_to_learn_from())
     x = [_distorted(pictures, rng, FOR_MNIST), _distorted(drawings, rng, FOR_DRAWINGS)]
     return Lesson(np.concatenate(x).reshape(-1, SIZE * SIZE), TARGETS[np.concatenate([labels, meant])])
 
@@ -164,7 +164,7 @@ def mnist(images: int | None) -> tuple[Array, Array]:
 
 
 @cache
-def teachers() -> PenTraces:
+def strokes_to_learn_from() -> PenTraces:
     """Return the digits of the writers that training may see."""
     return load_traces().written_by(WRITERS["train"])
 

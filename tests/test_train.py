@@ -1,19 +1,23 @@
 """Learning: the gradients are right, a run is repeatable, can be stopped and goes on."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import nncore.lessons
 import nncore.train
 from nncore import Layer, Network, load_network, predict, softmax
 from nncore.backprop import cross_entropy, gradients, input_gradient
+from nncore.handwriting import STYLES, strokes_of
 from nncore.learner import Exam, Learner, Plan, learn, views
-from nncore.lessons import Lesson
+from nncore.lessons import NOTHING, Lesson, invent, strokes_to_learn_from
 from nncore.optimizer import Adam, learning_rate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -191,6 +195,7 @@ def test_views_share_the_memory_of_the_vector():
         "--activation step_function",
         "--output /no/such/folder/w.npz",
         "--output weights.txt",
+        "--output history.npz",
         "--teacher-epochs -1",
         "--speed 3",
         "--resume --epochs 3",
@@ -278,4 +283,30 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
     with np.load(tmp_path / "history.npz") as history:
         assert history["epoch"].tolist() == [1, 2]
         assert history["teacher_epoch"].tolist() == [1]
-        assert "MNIST" in str(history["recipe"])
+        assert "first 500 training images" in str(history["recipe"])
+
+
+def test_the_story_that_ships_is_that_of_this_code():
+    with np.load(nncore.train.ASSETS / "history.npz") as history:
+        told = json.loads(str(history["settings"]))
+        assert str(history["recipe"]) == nncore.train.recipe(nncore.train.Settings(**told))
+
+
+def test_the_story_tells_of_a_teacher_only_if_there_was_one():
+    settings = nncore.train.Settings()
+    assert "first 50 000 training images" in nncore.train.recipe(settings)
+    assert "teacher of 784-800-400-10" in nncore.train.recipe(settings)
+    assert "teacher" not in nncore.train.recipe(replace(settings, teacher_epochs=0))
+
+
+def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):
+    traces, rng = strokes_to_learn_from(), np.random.default_rng(0)
+    assert set(traces.writers.tolist()) == set(range(1, 17))
+    templates = []
+    monkeypatch.setattr(
+        nncore.lessons, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
+    )
+    labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
+    assert np.mean(labels == NOTHING) == pytest.approx(0.1, abs=0.02)
+    digits = [told for told in templates if any(told[0] in styles for styles in STYLES.values())]
+    assert len(digits) / 2000 == pytest.approx(0.2, abs=0.03)

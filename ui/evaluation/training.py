@@ -91,8 +91,10 @@ def _curves(history: History) -> None:
 def _facts(history: History) -> None:
     settings, hours = json.loads(history.settings), float(history.curves["seconds"].sum()) / 3600
     took = f"{hours:.1f} hours" if hours >= 1 else f"{60 * hours:.0f} minutes"
+    before = f", after the {settings['teacher_epochs']} of the teacher" if settings["teacher_epochs"] else ""
     st.caption(
-        f"{grouped(len(history.curves['epoch']))} epochs in batches of {settings['batch_size']}, {took}. "
+        f"{grouped(len(history.curves['epoch']))} epochs in batches of {settings['batch_size']}, "
+        f"{took}{before}. "
         f"At the end all scores were divided by {history.temperature:.2f}, which changes no answer, only how "
         "sure it is: chosen so that its confidence is honest."
     )
