@@ -10,6 +10,7 @@ import argparse
 import json
 import math
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -255,7 +256,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def stopped(settings: Settings) -> int:
-    """Keep the best weights so far and say how to go on."""
+    """Keep the best weights so far and say how to go on; a second Ctrl-C does not cut that short."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     kept = "There are no weights yet"
     if (CACHE / "student.npz").exists():
         best = Learner.load(CACHE / "student.npz").best
