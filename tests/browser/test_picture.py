@@ -100,7 +100,10 @@ def test_a_photograph_is_boxed_taken_along_and_put_away_again(page: Page, phone:
     # A mere click on the box that was there on coming back: it stays, and so does its answer.
     page.mouse.click(*corners(page, (0.05, 0.25), (1, 1))[0])
     settled(page)
-    expect(page.locator(".st-key-frame svg.marks .mark-rect path").first).to_have_css("opacity", "1")
+    page.wait_for_function(
+        """[...document.querySelectorAll(".st-key-frame svg.marks .mark-rect path")].some(box =>
+            Math.abs(box.getBoundingClientRect().width - 90) < 9 && getComputedStyle(box).opacity === "1")"""
+    )
     expect_answer(page, "0")
     page.get_by_role("button", name="Box", exact=True).click()
     page.get_by_role("button", name="Choose for me").click()
