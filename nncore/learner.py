@@ -165,9 +165,9 @@ class Plan:
     """How long and how fast to learn."""
 
     epochs: int
-    batch_size: int = 250
-    learning_rate: float = 3e-3
-    seed: int = 0
+    batch_size: int
+    learning_rate: float
+    seed: int
 
 
 def learn(learner: Learner, lessons: Callable[[int], Lesson], exam: Exam, plan: Plan) -> Iterator[Epoch]:
