@@ -39,8 +39,8 @@ def show_training() -> None:
     _facts(history)
     try_this(
         "Where do the curves part, and what would have happened without the distortions?",
-        "Train it yourself: `make train` replaces the weights in `assets/`, by half-learnt ones if you stop it; "
-        "`git checkout -- assets` brings ours back.",
+        "Train it yourself: `make train` replaces the weights in `assets/`, by half-learnt ones "
+        "if you stop it; `git checkout -- assets` brings ours back.",
     )
 
 
