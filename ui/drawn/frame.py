@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from nncore.ink import Box
 from ui.drawn.picture import Picture, put_away
 from ui.figures.photo import WIDTH, framed_picture
 
@@ -69,11 +70,15 @@ def _drag(picture: Picture, key: str) -> None:
 
 
 def _box_by_numbers(picture: Picture) -> None:
-    """Offer the same by keyboard, two sliders with two ends each, and the way back to no box."""
-    top, left, bottom, right = picture.box or (0, 0, *picture.size)
-    height, width = picture.size
-    st.session_state.box_across = (round(100 * left / width), round(100 * right / width))
-    st.session_state.box_down = (round(100 * top / height), round(100 * bottom / height))
+    """Offer the same by keyboard, two sliders with two ends each, and the way back to no box.
+
+    The sliders are set only to a box that is not theirs: else quick keys would be lost between runs.
+    """
+    if "box_across" not in st.session_state or picture.box != _box_of_numbers(picture):
+        top, left, bottom, right = picture.box or (0, 0, *picture.size)
+        height, width = picture.size
+        st.session_state.box_across = (round(100 * left / width), round(100 * right / width))
+        st.session_state.box_down = (round(100 * top / height), round(100 * bottom / height))
     for label, key in (("From left to right", "box_across"), ("From top to bottom", "box_down")):
         st.slider(label, 0, 100, key=key, format="%d %%", on_change=_put_numbers, args=(picture,))
     st.button(
@@ -87,6 +92,10 @@ def _box_by_numbers(picture: Picture) -> None:
 
 
 def _put_numbers(picture: Picture) -> None:
+    picture.put_box(_box_of_numbers(picture))
+
+
+def _box_of_numbers(picture: Picture) -> Box:
     (left, right), (top, bottom) = st.session_state.box_across, st.session_state.box_down
     height, width = picture.size
-    picture.put_box((top * height // 100, left * width // 100, bottom * height // 100, right * width // 100))
+    return top * height // 100, left * width // 100, bottom * height // 100, right * width // 100

@@ -11,9 +11,9 @@ import streamlit as st
 from PIL import Image
 
 from nncore import NothingDrawn, Photo, Preparation, prepare_all, read_picture
+from nncore.ink import Box
 from ui.theme import Array
 
-Box = tuple[int, int, int, int]
 SHOWN = 560
 """The longer side, at most, of what is kept of the stages: no screen shows them larger."""
 SMALLEST = 8
