@@ -63,11 +63,6 @@ def unpack_row(text: str, most: int) -> Array | None:
     return np.stack(images) if len(images) == len(parts) else None
 
 
-def matrix_in_address(name: str) -> list[list[float]] | None:
-    """Return the matrix that the address carries under a name, or None."""
-    return parse_matrix(st.query_params[name]) if name in st.query_params else None
-
-
 def put_in_address(name: str, value: str | None) -> None:
     """Write a parameter of ours into the address, or take it out (None)."""
     if value is None:

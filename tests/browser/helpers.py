@@ -91,6 +91,14 @@ def draw_by_touch(page: Page, strokes: Sequence[Sequence[Point]]) -> None:
         _touch(page, [(box["x"] + x * unit, box["y"] + y * unit) for x, y in _dense(stroke)])
 
 
+def drag(page: Page, start: Point, end: Point) -> None:
+    """Move the mouse from one place on the screen to another, its button held."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=5)
+    page.mouse.up()
+
+
 def drag_by_touch(page: Page, start: Point, end: Point) -> None:
     """Move a finger from one place on the screen to another."""
     _touch(page, _dense([start, end]))

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
 from nncore import load_images
-from tests.browser.helpers import DIGITS, Point, drag_by_touch, draw, paper, prediction, settled
+from tests.browser.helpers import DIGITS, Point, drag, drag_by_touch, draw, paper, prediction, settled
 
 IMAGES, LABELS = load_images("test")
 
@@ -69,11 +69,7 @@ def test_a_photograph_is_boxed_taken_along_and_put_away_again(page: Page, phone:
     bring(page, photograph(2, 0))
     expect_answer(page, "20")
     expect(prediction(page)).to_be_in_viewport(ratio=1)
-    start, end = corners(page, (0.5, 0.25), (0.9, 0.7))
-    page.mouse.move(*start)
-    page.mouse.down()
-    page.mouse.move(*end, steps=5)
-    page.mouse.up()
+    drag(page, *corners(page, (0.5, 0.25), (0.9, 0.7)))
     expect_answer(page, "0")
     expect(page.get_by_text("Its background")).to_be_visible()
 
@@ -110,11 +106,7 @@ def test_a_photograph_is_boxed_taken_along_and_put_away_again(page: Page, phone:
     expect_answer(page, "20")
     page.keyboard.press("Escape")
     settled(page)
-    start, end = corners(page, (0.05, 0.25), (0.5, 0.7))
-    page.mouse.move(*start)
-    page.mouse.down()
-    page.mouse.move(*end, steps=5)
-    page.mouse.up()
+    drag(page, *corners(page, (0.05, 0.25), (0.5, 0.7)))
     expect_answer(page, "2")
     page.mouse.click(*corners(page, (0.95, 0.95), (1, 1))[0])
     expect_answer(page, "20")
