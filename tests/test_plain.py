@@ -16,7 +16,8 @@ def read(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["weights (2).pkl", "0.5, −1; 3", "*a* _b_ `c` $d$ [e](f) <b>&amp;</b>", "naïve 数字 🙂", "a\\b", ""]
+    "text",
+    ["weights (2).pkl", "0.5, −1; 3", "*a* _b_ `c` $d$ [e](f) <b>&amp;</b>", "naïve 数字 🙂", "a\\b", ""],
 )
 def test_a_reader_sees_what_was_said(text: str) -> None:
     assert read(plain(text)) == text
