@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check fix bench train clean
+.PHONY: help run test lint check fix bench train lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -31,19 +31,26 @@ train: $(VENV)/.dev ## make assets/weights.npz, the weights that ship
 bench: $(VENV)/.dev ## print every figure that the README claims
 	$(BIN)/python -m benchmarks
 
+lock: $(VENV)/.dev ## renew requirements.lock from requirements.txt (network)
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock requirements.txt
+
+audit: $(VENV)/.dev ## look the packages of requirements.lock up among known faults (network)
+	@$(BIN)/python tools/audit.py requirements.lock
+
 clean: ## remove the virtual environment and all caches
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gates to Digits needs Python 3.11 or newer: this is Python %d.%d. Name a newer one with make PYTHON=python3.12 run." % sys.version_info[:2])'
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make a virtual environment: install its venv package (on Debian python3-venv)."; exit 1; }
+# What the app needs comes first, from the lock; what else the tests need is added to it.
+$(VENV)/.run: requirements.lock
+	$(call install,$<)
 
-$(VENV)/.run: requirements.txt | $(VENV)/bin/python
-	@echo "Installing what the app needs (the first time only) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	@touch $@
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(call install,$<)
 
-$(VENV)/.dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
-	@echo "Installing what the tests need (the first time only) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@touch $@ $(VENV)/.run
+define install
+@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name it with make PYTHON=python3.12 run."; exit 1; }
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gates to Digits needs Python 3.11 or newer: this is Python %d.%d. Name a newer one with make PYTHON=python3.12 run." % sys.version_info[:2])'
+@$(PYTHON) tools/install.py $(VENV) $(1)
+@touch $@
+endef

@@ -271,5 +271,5 @@ if __name__ == "__main__":
     if "OPENBLAS_NUM_THREADS" not in os.environ:
         # One core learns while another makes lessons: NumPy must take no more, and asks as it is imported.
         os.environ["OPENBLAS_NUM_THREADS"] = "1"
-        os.execv(sys.executable, [sys.executable, "-m", "nncore.train", *sys.argv[1:]])
+        os.execv(sys.executable, [sys.executable, "-m", "nncore.train", *sys.argv[1:]])  # noqa: S606 - itself
     sys.exit(main())

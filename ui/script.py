@@ -52,8 +52,7 @@ def script(scene: Scene) -> str:
 def plain(function: Callable[..., Any]) -> str:
     """Return a function's own source, without its types and its description."""
     tree = ast.parse(inspect.getsource(function))
-    definition = tree.body[0]
-    assert isinstance(definition, ast.FunctionDef)
+    definition = next(node for node in tree.body if isinstance(node, ast.FunctionDef))
     definition.returns = None
     definition.body = [_without_type(line) for line in definition.body[1:]]
     for argument in definition.args.args:

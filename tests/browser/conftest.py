@@ -1,20 +1,13 @@
 """A running app and a real Chromium for the tests in this folder."""
 
-import os
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.browser.helpers import free_port
+from tests.serving import serving
 from tools.chromium import find
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,33 +24,12 @@ KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app as `make run` does; yield its address; its log must hold no error."""
-    port, log = free_port(), tmp_path_factory.mktemp("server") / "log"
-    command = [sys.executable, str(ROOT / "tools/run.py"), "--server.headless=true"]
-    with log.open("w") as file:
-        process = subprocess.Popen(
-            command, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}
-        )
-    address = f"http://localhost:{port}"
-    try:
-        _wait_for(address, process, log)
+    log = tmp_path_factory.mktemp("server") / "log"
+    with serving(log) as (address, _):
         yield address
-    finally:
-        process.terminate()
-        process.wait()
     text = log.read_text()
     assert "Traceback" not in text, text
     assert "Error" not in text, text
-
-
-def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + 60
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(address + "/_stcore/health", timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"The app did not start:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What browser tests share: waiting for the app, and drawing on its canvas as a hand would."""
 
 import itertools
-import socket
 from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
@@ -35,13 +34,6 @@ DIGITS: dict[int, list[list[Point]]] = {
     ],
     9: [[(6.5, 3), (5, 1.7), (3.6, 3), (4, 4.6), (5.5, 4.8), (6.5, 3.2), (6.5, 5.5), (6, 8.5)]],
 }
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
 
 
 def settled(page: Page) -> Page:

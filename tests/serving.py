@@ -1,0 +1,69 @@
+"""The app as `make run` serves it, in a process of its own, for the tests that need the whole of it."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(
+    log: Path, port: int | None = None, root: Path = ROOT
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Serve the app until the block ends; give its address and its process. The log is added to.
+
+    Parameters
+    ----------
+    log : Path
+        Where its output goes.
+    port : int, optional
+        By default a free one.
+    root : Path
+        The checkout that it is started from.
+    """
+    port = port or free_port()
+    command = [sys.executable, str(root / "tools/run.py"), "--server.headless=true"]
+    with log.open("a") as file:
+        process = subprocess.Popen(
+            command, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}
+        )
+    try:
+        _wait_for(port, process, log)
+        yield f"http://localhost:{port}", process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if _answers(port):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"The app did not start:\n{log.read_text()}")
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("localhost", port, timeout=5)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

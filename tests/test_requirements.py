@@ -1,0 +1,59 @@
+"""The lock holds the packages that the app needs, all of them with their hashes, and nothing of one machine."""
+
+import re
+from importlib.metadata import requires, version
+from pathlib import Path
+
+import pytest
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+DIRECT = [Requirement(line) for line in (ROOT / "requirements.txt").read_text().splitlines()]
+
+
+def locked() -> dict[str, str]:
+    """The version of every package that the lock names for this Python and this system."""
+    lines = [Requirement(line.rstrip(" \\")) for line in LOCK.splitlines() if re.match(r"\w", line)]
+    here = [line for line in lines if line.marker is None or line.marker.evaluate()]
+    return {canonicalize_name(line.name): str(line.specifier).removeprefix("==") for line in here}
+
+
+def needed(*names: str) -> set[str]:
+    """What packages need, directly or not, as they say themselves once installed."""
+    found: set[str] = set()
+    left = [canonicalize_name(name) for name in names]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            needs = map(Requirement, requires(name) or [])
+            environment = {**default_environment(), "extra": ""}
+            left += [
+                canonicalize_name(r.name) for r in needs if not r.marker or r.marker.evaluate(environment)
+            ]
+    return found
+
+
+def test_the_lock_is_of_these_requirements() -> None:
+    assert {str(line.specifier) for line in DIRECT} == {f"=={locked()[line.name]}" for line in DIRECT}
+
+
+def test_the_lock_holds_all_that_is_needed_and_no_more() -> None:
+    assert set(locked()) == needed(*(line.name for line in DIRECT))
+
+
+@pytest.mark.parametrize("name", sorted(locked()))
+def test_what_runs_here_is_what_the_lock_names(name: str) -> None:
+    assert version(name) == locked()[name]
+
+
+def test_every_package_has_hashes_and_no_index_is_named() -> None:
+    packages = re.split(r"^(?=\w)", re.sub(r"^ *#.*\n", "", LOCK, flags=re.MULTILINE), flags=re.MULTILINE)[1:]
+    assert len(packages) > 30
+    assert all(
+        re.fullmatch(r"\S+==\S+( ; [^\\\n]+)?( \\\n +--hash=sha256:[0-9a-f]{64})+\n", p) for p in packages
+    )
+    assert "//" not in LOCK
