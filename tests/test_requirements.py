@@ -1,4 +1,4 @@
-"""The lock holds the packages that the app needs, all of them with their hashes, and nothing of one machine."""
+"""The lock holds all the packages that the app needs, with their hashes, and nothing of one machine."""
 
 import re
 from importlib.metadata import requires, version
