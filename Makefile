@@ -17,7 +17,7 @@ test: $(VENV)/.dev ## run all tests, those in a real browser too
 lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy --strict nncore ui
+	$(BIN)/mypy --strict nncore ui server serve.py
 
 check: lint test ## everything that must hold before a commit
 

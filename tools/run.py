@@ -45,7 +45,7 @@ def main() -> None:
     sys.stdout.flush()
     os.chdir(ROOT)
     options = [f"--server.port={port}", *sys.argv[1:]]
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *options])
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "serve.py", *options])
 
 
 if __name__ == "__main__":

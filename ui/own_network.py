@@ -22,7 +22,7 @@ class OwnNetwork:
     name: str
     network: Network
     file: str
-    curves: dict[object, list[float]] = field(default_factory=dict)
+    curves: dict[object, tuple[float, ...]] = field(default_factory=dict)
 
 
 def own_network() -> OwnNetwork | None:

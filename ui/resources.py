@@ -1,27 +1,45 @@
-"""What is read from disk once and shared by all visitors. Nobody may change what these return."""
+"""What is read from disk once and shared by all visitors. Nobody may change what these return.
 
-import logging
+It is kept by Python's own caches: any visitor can empty those of Streamlit, for everybody, by one message.
+"""
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, lru_cache, wraps
+from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from nncore import AssetError, Network, Push, load_images, load_network, read_asset, read_pushed
 from nncore.lessons import VALIDATION, compose
+from ui.log import log_broken
 
 Array = npt.NDArray[Any]
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+def _once(read: Callable[[], R]) -> Callable[[], R]:
+    """Read once, whoever comes first: the others wait. What failed is tried again the next time."""
+    kept, lock = cache(read), Lock()
+
+    @wraps(read)
+    def reader() -> R:
+        with lock:
+            return kept()
+
+    return reader
+
+
 def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
     """Let a reader answer a missing or damaged file with a sentence, and end the run there.
 
-    It stands at the readers, not around the pages: a fragment redraws without passing its page.
+    It stands at the readers, not around the pages: a fragment redraws without passing its page. Nothing
+    of it is kept: the next run reads again. Where no page is being made, the error goes on.
     """
 
     @wraps(read)
@@ -29,7 +47,9 @@ def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
         try:
             return read(*args, **kwargs)
         except AssetError as error:
-            logging.getLogger(__name__).error("%s", error)
+            if get_script_run_ctx(suppress_warning=True) is None:
+                raise
+            log_broken(error)
             st.error(str(error), icon=":material/healing:")
             st.stop()
 
@@ -37,14 +57,14 @@ def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
 
 
 @_or_stop
-@st.cache_resource(show_spinner=False)
+@_once
 def digit_network() -> Network:
     """Return the network that ships with the course; its arrays are read-only."""
     return load_network()
 
 
 @_or_stop
-@st.cache_resource(show_spinner=False)
+@_once
 def test_set() -> tuple[Array, Array]:
     """Return MNIST's test images (10000, 28, 28) uint8 and their labels, read-only."""
     images, labels = load_images("test")
@@ -54,7 +74,7 @@ def test_set() -> tuple[Array, Array]:
 
 
 @_or_stop
-@st.cache_resource(show_spinner=False)
+@_once
 def seen_images() -> tuple[Array, Array]:
     """Return the images that our network learnt from (50000, 784) uint8, and their labels, read-only."""
     images, labels = load_images("train")
@@ -69,7 +89,7 @@ def as_input(images: Array) -> Array:
     return images.reshape(*images.shape[:-2], 784).astype(np.float32) / 255
 
 
-@st.cache_resource(show_spinner=False)
+@_once
 def test_input() -> Array:
     """Return the test images as the network's input (10000, 784) float32, read-only."""
     x = as_input(test_set()[0])
@@ -77,23 +97,23 @@ def test_input() -> Array:
     return x
 
 
-@st.cache_data(show_spinner=False, max_entries=200)
-def our_curve(field: str, values: tuple[float, ...], others: Push, prepared: bool) -> list[float]:
+@lru_cache(maxsize=200)
+def our_curve(field: str, values: tuple[float, ...], others: Push, prepared: bool) -> tuple[float, ...]:
     """Return our network's accuracy for each value of one distortion, the others as they are."""
     return push_curve(digit_network(), field, values, others, prepared)
 
 
 def push_curve(
     network: Network, field: str, values: tuple[float, ...], others: Push, prepared: bool
-) -> list[float]:
+) -> tuple[float, ...]:
     """Return a network's accuracy on every tenth test image for each value of one distortion."""
     images, labels = test_input()[::10].reshape(-1, 28, 28), test_set()[1][::10]
     pushes = (others.with_one(field, value) for value in values)
-    return [read_pushed(network, images, labels, by, prepared=prepared).accuracy for by in pushes]
+    return tuple(read_pushed(network, images, labels, by, prepared=prepared).accuracy for by in pushes)
 
 
 @_or_stop
-@st.cache_data(show_spinner=False, max_entries=50)
+@lru_cache(maxsize=50)
 def handful(k: int, size: int = 12) -> tuple[Array, Array]:
     """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, half as many drawings."""
     images, labels = seen_images()
@@ -101,6 +121,7 @@ def handful(k: int, size: int = 12) -> tuple[Array, Array]:
     here = slice(first, first + size)
     lesson = compose(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
     pictures = lesson.images.reshape(-1, 28, 28)
+    pictures.setflags(write=False)
     return pictures[:size], pictures[size:]
 
 
@@ -115,7 +136,7 @@ class History:
 
 
 @_or_stop
-@st.cache_resource(show_spinner=False)
+@_once
 def training_history() -> History:
     """Return what was stored beside our weights."""
     names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
@@ -123,3 +144,9 @@ def training_history() -> History:
         "history.npz", *names, "recipe", "settings", "temperature"
     )
     return History(dict(zip(names, curves, strict=True)), str(recipe), str(settings), float(temperature))
+
+
+def read_all() -> None:
+    """Read all that a page may ask for, before anybody waits for it."""
+    for read in (digit_network, test_set, test_input, seen_images, training_history):
+        read()

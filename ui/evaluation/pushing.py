@@ -194,7 +194,7 @@ def _curves(networks: dict[str, Network], by: Push, prepared: bool) -> None:
     st.caption("The curve is measured on every tenth image; the other sliders stay where they are.")
 
 
-def _curve(name: str, dial: Dial, others: Push, prepared: bool) -> list[float]:
+def _curve(name: str, dial: Dial, others: Push, prepared: bool) -> tuple[float, ...]:
     own = own_network()
     if own is None or name == OUR_NAME:
         return our_curve(dial.field, dial.values, others, prepared)

@@ -1,0 +1,25 @@
+"""Gates to Digits as a server: app.py, and what protects it. `make run` starts this.
+
+`streamlit run app.py` shows the same course without any of it: SECURITY.md says what is lost.
+"""
+
+import os
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from server.errors import answer_error, log_once
+from server.headers import SecurityHeaders, frame_ancestors
+from server.origin import OwnOrigin
+from server.start import warm_start
+
+log_once()
+app = st.App(
+    "app.py",
+    lifespan=warm_start,
+    middleware=[
+        Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
+        Middleware(OwnOrigin),
+    ],
+    on_script_error=answer_error,
+)

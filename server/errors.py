@@ -1,0 +1,25 @@
+"""What a visitor sees of an error that nobody expected: a sentence with the number that the log has too."""
+
+import logging
+
+import streamlit as st
+
+from ui.log import log_error
+
+SENTENCE = (
+    "Something went wrong here, and it is not your fault: reload the page, and if it comes back, "
+    "tell whoever runs this course the number **{}**."
+)
+
+
+def log_once() -> None:
+    """Let Streamlit no longer log what `answer_error` logs with its number."""
+    logging.getLogger("streamlit.error_util").addFilter(
+        lambda record: record.getMessage() != "Uncaught app execution"
+    )
+
+
+def answer_error(error: Exception) -> bool:
+    """Log it and show the sentence; nothing of the error itself gets onto the page."""
+    st.error(SENTENCE.format(log_error(error)), icon=":material/healing:")
+    return True

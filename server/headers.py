@@ -1,0 +1,85 @@
+"""The headers of every answer: what a browser may load into the page, and who may show it in a frame."""
+
+import re
+from collections.abc import Mapping
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SETTING = "GATES_FRAME_ANCESTORS"
+"""The environment variable that names the sites which may show the course in a frame."""
+
+SOURCE = re.compile(r"\*|https?:|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?")
+
+# What Streamlit and our own pages cannot do without, and nothing from any other address:
+# - 'unsafe-eval': Vega compiles what a chart computes, with Function().
+# - 'unsafe-inline' scripts: index.html has one, and our st.html beats run as inline scripts. A value of a
+#   visitor never gets into them.
+# - 'unsafe-inline' styles: Streamlit styles each element by a rule that it writes into the page.
+# - data: and blob: are pictures, fonts and scripts of components that the page itself has made.
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "media-src": "'self' data: blob:",
+    "connect-src": "'self' data: blob:",
+    "worker-src": "'self' blob:",
+    "frame-src": "'none'",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+}
+
+
+def frame_ancestors(environment: Mapping[str, str]) -> str:
+    """Return who may show the course in a frame: nobody, or the sites that the setting names.
+
+    Parameters
+    ----------
+    environment : Mapping[str, str]
+        Where `SETTING` may stand: addresses such as ``https://moodle.example.org``, with spaces between.
+
+    Raises
+    ------
+    SystemExit
+        If it names anything else: it would end the header, or say what nobody meant.
+    """
+    named = environment.get(SETTING, "").split()
+    for source in named:
+        if not SOURCE.fullmatch(source):
+            raise SystemExit(
+                f"{SETTING} takes addresses such as https://school.example, with spaces between, "
+                f"not {source!r}."
+            )
+    return " ".join(named) or "'none'"
+
+
+class SecurityHeaders:
+    """Add them to every answer over HTTP.
+
+    Parameters
+    ----------
+    app : ASGIApp
+        What answers.
+    ancestors : str
+        Who may show it in a frame, as the policy writes it.
+    """
+
+    def __init__(self, app: ASGIApp, ancestors: str) -> None:
+        self._app = app
+        policy = POLICY | {"frame-ancestors": ancestors}
+        self._headers = {
+            "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,60 @@
+"""Who may talk to the server from a page: the course's own page, and those that the settings name.
+
+A browser says in `Origin` which site's script is asking. Streamlit checks it too, but asks a host outside
+for this machine's own address when it is a foreign one, and holds everybody up meanwhile. So it is decided
+here, and Streamlit never gets to see the header.
+"""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from ui.log import log_refusal
+
+
+def host_name(address: str) -> str | None:
+    """Return the host of an address, written with or without its scheme; None if it has none."""
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname
+    except ValueError:
+        return None
+
+
+def is_allowed(origin: str, host: str | None) -> bool:
+    """Say whether a page of this origin may talk to the server that was called by this host name.
+
+    Behind a proxy `Host` must be the public one, or the public address be in one of Streamlit's own
+    settings ``server.corsAllowedOrigins`` and ``browser.serverAddress``.
+    """
+    if not config.get_option("server.enableCORS"):
+        return True
+    named = [config.get_option("browser.serverAddress"), *config.get_option("server.corsAllowedOrigins")]
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return False
+    return parts.netloc == host or parts.hostname in {host_name(address) for address in named if address}
+
+
+class OwnOrigin:
+    """Refuse what a page of another site asks, over HTTP or a WebSocket."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+        headers = Headers(scope=scope)
+        if all(is_allowed(origin, headers.get("host")) for origin in headers.getlist("origin")):
+            without = [pair for pair in scope["headers"] if pair[0] != b"origin"]
+            return await self._app({**scope, "headers": without}, receive, send)
+        log_refusal(scope["type"], "a page of another site asked")
+        if scope["type"] == "websocket":
+            return await send({"type": "websocket.close", "code": 1008})
+        return await PlainTextResponse("This address answers its own page only.", 403)(scope, receive, send)
