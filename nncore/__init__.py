@@ -14,11 +14,6 @@ from nncore.activations import (
     step_function,
     tanh,
 )
-from nncore.backprop import (
-    cross_entropy,
-    gradients,
-    input_gradient,
-)
 from nncore.distort import (
     Push,
     as_seen,
@@ -64,6 +59,11 @@ from nncore.gates import (
 )
 from nncore.ink import (
     NothingDrawn,
+)
+from nncore.learning.backprop import (
+    cross_entropy,
+    gradients,
+    input_gradient,
 )
 from nncore.matrices import (
     PRODUCTS,

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.backprop import input_gradient
+from nncore.learning.backprop import input_gradient
 from nncore.network import Network, Trace
 from nncore.predict import predict
 

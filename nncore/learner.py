@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.backprop import backward
 from nncore.evaluate import accuracy
+from nncore.learning.backprop import backward
+from nncore.learning.optimizers import Adam, learning_rate
 from nncore.lessons import Lesson
 from nncore.network import Layer, Network
-from nncore.optimizer import Adam, learning_rate
 
 Array = npt.NDArray[Any]
 

@@ -20,9 +20,9 @@ from typing import NoReturn
 
 import numpy as np
 
-from nncore.backprop import TRAINABLE
 from nncore.evaluate import fit_temperature, with_temperature
 from nncore.learner import Array, Exam, Learner, Plan, learn, table
+from nncore.learning.backprop import TRAINABLE
 from nncore.lessons import VALIDATION, Lesson, Lessons, mnist, validation_drawings
 from nncore.mnist import ASSETS, AssetError, load_mnist
 from nncore.network import Network

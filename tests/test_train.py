@@ -15,11 +15,11 @@ import pytest
 import nncore.lessons
 import nncore.train
 from nncore import Layer, Network, load_network, predict, softmax
-from nncore.backprop import cross_entropy, gradients, input_gradient
 from nncore.handwriting import STYLES, strokes_of
 from nncore.learner import Exam, Learner, Plan, learn, views
+from nncore.learning.backprop import cross_entropy, gradients, input_gradient
+from nncore.learning.optimizers import Adam, learning_rate
 from nncore.lessons import NOTHING, Lesson, invent, strokes_to_learn_from
-from nncore.optimizer import Adam, learning_rate
 
 ROOT = Path(__file__).resolve().parent.parent
 

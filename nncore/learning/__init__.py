@@ -1,0 +1,1 @@
+"""How a network learns: what pages and training share."""
