@@ -77,14 +77,14 @@ ACTIVATIONS: dict[str, Activation] = {
 }
 """Every activation function by its name."""
 
-SLOPES: dict[str, Activation] = {
-    "step_function": lambda a: np.zeros(np.shape(a)),
-    "sigmoid": lambda a: sigmoid(a) * (1 - sigmoid(a)),
-    "relu": lambda a: np.where(np.asarray(a) > 0, 1.0, 0.0),
-    "identity_function": lambda a: np.ones(np.shape(a)),
-    "tanh": lambda a: 1 - np.tanh(a) ** 2,
+SLOPES: dict[str, Callable[[Any], Any]] = {
+    "step_function": lambda z: np.zeros(np.shape(z)),
+    "sigmoid": lambda z: z * (1 - z),
+    "relu": lambda z: z > 0,
+    "identity_function": lambda z: np.ones(np.shape(z)),
+    "tanh": lambda z: 1 - z * z,
 }
-"""The derivative of each element-wise activation, as a function of the same input a.
+"""The slope of each element-wise activation, from what it answered: z = h(a) says all about it.
 
 Where a curve has no slope (the step and ReLU at 0) the value is that from the left, 0.
 """

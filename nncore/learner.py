@@ -5,6 +5,7 @@ holds all that changes on the way, so that it can be saved after any epoch and g
 """
 
 import itertools
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -15,15 +16,19 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.evaluate import accuracy
-from nncore.learning.backprop import backward
-from nncore.learning.optimizers import Adam, learning_rate
+from nncore.learning.backprop import batch_gradient
+from nncore.learning.loop import as_floats, training_steps
+from nncore.learning.optimizers import Adam
 from nncore.lessons import Lesson
 from nncore.network import Layer, Network
 
 Array = npt.NDArray[Any]
 
-VECTORS = ("weights", "mean", "square", "average")
-"""What `Adam` keeps of every weight."""
+FLAT = "all"
+"""The one name under which all weights lie in a single vector: a step is then a few lines of arithmetic."""
+VECTORS = ("weights", "average", "best", "centre")
+MEMORY = 0.9995
+"""How much of the average of the weights is kept at each step."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +84,13 @@ class Learner:
         Inputs, neurons in each layer.
     hidden : str
         The activation of the hidden layers.
+    weights : ndarray (n,) float32
+        W1, b1, W2, …, one after the other, changed in place by every step.
+    average : ndarray (n,) float32
+        Running average of the weights over about the last 1 / (1 − MEMORY) steps: steadier than the
+        weights themselves (Polyak and Juditsky, 1992).
     adam : Adam
-        The optimizer, which holds the weights.
+        The optimizer.
     history : list of Epoch
         What has happened so far.
     best : ndarray
@@ -92,6 +102,8 @@ class Learner:
 
     sizes: tuple[int, ...]
     hidden: str
+    weights: Array
+    average: Array
     adam: Adam
     history: list[Epoch]
     best: Array
@@ -104,23 +116,25 @@ class Learner:
         flat = np.zeros(sum(a * b + b for a, b in itertools.pairwise(sizes)), np.float32)
         for W in views(flat, sizes)[::2]:
             W[:] = rng.standard_normal(W.shape) * np.sqrt((2 if hidden == "relu" else 1) / len(W))
-        return cls(sizes, hidden, Adam.start(flat), [], flat.copy(), np.zeros(sizes[0], np.float32))
+        centre = np.zeros(sizes[0], np.float32)
+        return cls(sizes, hidden, flat, flat.copy(), Adam(), [], flat.copy(), centre)
 
     @classmethod
     def load(cls, path: Path) -> "Learner":
         """Return the learner that `save` has written."""
         with np.load(path, allow_pickle=False) as file:
-            adam = Adam(**{name: file[name] for name in VECTORS}, steps=int(file["steps"]))
+            adam = Adam(iter=int(file["steps"]), m={FLAT: file["mean"]}, v={FLAT: file["square"]})
             history = [Epoch(int(row[0]), *map(float, row[1:])) for row in file["history"]]
             sizes = tuple(int(size) for size in file["sizes"])
-            return cls(sizes, str(file["hidden"]), adam, history, file["best"], file["centre"])
+            weights, average, best, centre = (file[name] for name in VECTORS)
+            return cls(sizes, str(file["hidden"]), weights, average, adam, history, best, centre)
 
     def save(self, path: Path) -> None:
         """Write everything needed to go on later; a half-written file never replaces a whole one."""
         part = path.with_suffix(".part.npz")
-        state = {name: getattr(self.adam, name) for name in (*VECTORS, "steps")}
-        own = {name: getattr(self, name) for name in ("sizes", "hidden", "best", "centre")}
-        np.savez(part, **state, **own, history=table(self.history))
+        own = {name: getattr(self, name) for name in ("sizes", "hidden", *VECTORS)}
+        adam = {"steps": self.adam.iter, "mean": self.adam.m[FLAT], "square": self.adam.v[FLAT]}
+        np.savez(part, **own, **adam, history=table(self.history))  # type: ignore[arg-type]
         part.replace(path)
 
     @property
@@ -191,31 +205,47 @@ def learn(learner: Learner, lessons: Callable[[int], Lesson], exam: Exam, plan: 
         started = time.perf_counter()
         lesson = lessons(number)
         loss = study(learner, lesson, number, plan)
-        network = learner.network(learner.adam.average)
+        network = learner.network(learner.average)
         seen = lesson.images[:10_000].astype(np.float32) / 255, lesson.targets[:10_000]
         seen_mark, mnist, drawings = (
             accuracy(network, x, t, 1000) for x, t in (seen, exam.mnist, exam.drawings)
         )
         epoch = Epoch(number + 1, loss, seen_mark, mnist, drawings, time.perf_counter() - started)
         if epoch.score >= max((past.score for past in learner.history), default=0):
-            learner.best = learner.adam.average.copy()
+            learner.best = learner.average.copy()
         learner.history.append(epoch)
         yield epoch
 
 
 def study(learner: Learner, lesson: Lesson, number: int, plan: Plan) -> float:
     """Go through one lesson in random batches, a step after each; return the mean loss."""
-    if not learner.adam.steps:
+    if not learner.adam.iter:
         learner.centre = (lesson.images.mean(axis=0) / 255).astype(np.float32)
     order = np.random.default_rng([plan.seed, number]).permutation(len(lesson))
     batches = np.array_split(order, max(1, len(order) // plan.batch_size))
-    weights = views(learner.adam.weights, learner.sizes)
+    before, steps = number * len(batches), plan.epochs * len(batches)
+    weights = views(learner.weights, learner.sizes)
+
+    def batch(count: int, rows: Array) -> tuple[Array, Array]:
+        learner.adam.lr = learning_rate(before + count, steps, plan.learning_rate)
+        return as_floats(lesson.images[rows]) - learner.centre, lesson.targets[rows]
+
+    def gradient(x: Array, t: Array) -> tuple[float, dict[str, Array]]:
+        loss, parts = batch_gradient(weights, x, t, learner.inner)
+        return loss, {FLAT: np.concatenate([part.ravel() for part in parts])}
+
     losses = []
-    for count, rows in enumerate(batches):
-        x = lesson.images[rows].astype(np.float32) / 255 - learner.centre
-        loss, gradient = backward(weights, x, lesson.targets[rows], learner.inner)
-        step, steps = number * len(batches) + count, plan.epochs * len(batches)
-        rate = learning_rate(step, steps, plan.learning_rate)
-        learner.adam.step(np.concatenate([part.ravel() for part in gradient]), rate)
-        losses.append(loss)
+    given = (batch(count, rows) for count, rows in enumerate(batches))
+    for step in training_steps({FLAT: learner.weights}, given, gradient, learner.adam):
+        memory = min(MEMORY, learner.adam.iter / (learner.adam.iter + 10))
+        learner.average += np.float32(1 - memory) * (learner.weights - learner.average)
+        losses.append(step.loss)
     return float(np.mean(losses))
+
+
+def learning_rate(step: int, steps: int, peak: float, warm_up: float = 0.02) -> float:
+    """Return the rate of one step of a run: up to the peak in a line, down to 0 along a cosine."""
+    rise = max(1, round(steps * warm_up))
+    if step < rise:
+        return peak * (step + 1) / rise
+    return peak * (1 + math.cos(math.pi * (step - rise) / max(1, steps - rise))) / 2

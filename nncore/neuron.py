@@ -21,7 +21,7 @@ def value_and_slope(h: str, x: float, k: float = 1.0) -> tuple[float, float | No
     value = float(ACTIVATIONS[h](k * x))
     if h in ("step_function", "relu") and k * x == 0:
         return value, None
-    return value, k * float(SLOPES[h](k * x))
+    return value, k * float(SLOPES[h](value))
 
 
 def neuron_plane(h: str, w1: float, w2: float, b: float, x1: npt.ArrayLike, x2: npt.ArrayLike) -> Array:

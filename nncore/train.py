@@ -22,7 +22,6 @@ import numpy as np
 
 from nncore.evaluate import fit_temperature, with_temperature
 from nncore.learner import Array, Exam, Learner, Plan, learn, table
-from nncore.learning.backprop import TRAINABLE
 from nncore.lessons import VALIDATION, Lesson, Lessons, mnist, validation_drawings
 from nncore.mnist import ASSETS, AssetError, load_mnist
 from nncore.network import Network
@@ -115,7 +114,7 @@ def run(settings: Settings) -> None:
         follow(student, lambda epoch: in_hand(settings.teacher_epochs + turn(epoch)), exam, plan, "network")
     finally:
         lessons.close()
-    finish(settings, exam, student.adam.average)
+    finish(settings, exam, student.average)
 
 
 def turn(epoch: int) -> int:
@@ -222,7 +221,7 @@ def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
         "--output", type=output_file, help="the .npz file to write; history.npz goes beside it"
     )
     parser.add_argument("--hidden", type=whole(1), nargs=2, help="neurons in the two hidden layers")
-    parser.add_argument("--activation", choices=[*TRAINABLE], help="of the hidden layers")
+    parser.add_argument("--activation", choices=("sigmoid", "relu", "tanh"), help="of the hidden layers")
     parser.add_argument("--teacher-epochs", type=whole(0), help="passes of the teacher; 0 for no teacher")
     parser.add_argument("--images", type=whole(500), help="take only so many images, to try things out")
     parser.add_argument("--resume", action="store_true", help="go on with the run that was stopped")

@@ -14,11 +14,9 @@ import pytest
 
 import nncore.lessons
 import nncore.train
-from nncore import Layer, Network, load_network, predict, softmax
+from nncore import Layer, Network, input_gradient, load_network, predict
 from nncore.handwriting import STYLES, strokes_of
-from nncore.learner import Exam, Learner, Plan, learn, views
-from nncore.learning.backprop import cross_entropy, gradients, input_gradient
-from nncore.learning.optimizers import Adam, learning_rate
+from nncore.learner import Exam, Learner, Plan, learn, learning_rate, views
 from nncore.lessons import NOTHING, Lesson, invent, strokes_to_learn_from
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,31 +33,6 @@ def small_network(rng, hidden):
     )
 
 
-def changed(network, key, place, by):
-    arrays = {name: network[name].copy() for name in network}
-    arrays[key][place] += by
-    pairs = zip([k for k in arrays if k[0] == "W"], network.layers, strict=True)
-    return Network([Layer(arrays[k], arrays["b" + k[1:]], layer.h) for k, layer in pairs])
-
-
-@pytest.mark.parametrize("soft", [False, True])
-@pytest.mark.parametrize("hidden", ["sigmoid", "relu", "tanh"])
-def test_back_propagation_agrees_with_nudging_each_weight(hidden, soft):
-    rng = np.random.default_rng(3)
-    network = small_network(rng, hidden)
-    x = rng.normal(size=(7, 6))
-    t = softmax(rng.normal(size=(7, 3))) if soft else np.eye(3)[rng.integers(3, size=7)]
-    found = gradients(network, x, t)
-    for n, pair in enumerate(found, start=1):
-        for key, array in zip((f"W{n}", f"b{n}"), pair, strict=True):
-            assert array.shape == network[key].shape
-            for place in np.ndindex(array.shape):
-                errors = [
-                    cross_entropy(predict(changed(network, key, place, by), x), t) for by in (1e-6, -1e-6)
-                ]
-                assert array[place] == pytest.approx((errors[0] - errors[1]) / 2e-6, abs=1e-7)
-
-
 @pytest.mark.parametrize("hidden", ["sigmoid", "relu", "tanh"])
 def test_the_gradient_of_a_score_agrees_with_nudging_each_input(hidden):
     rng = np.random.default_rng(4)
@@ -70,23 +43,6 @@ def test_the_gradient_of_a_score_agrees_with_nudging_each_input(hidden):
     ]
     assert slope.shape == (6,)
     np.testing.assert_allclose(slope, nudged, atol=1e-7)
-
-
-def test_gradients_refuse_what_cannot_be_trained():
-    rng = np.random.default_rng(0)
-    stairs = Network([Layer(rng.normal(size=(2, 2)), np.zeros(2), "step_function")] * 2)
-    with pytest.raises(ValueError, match="can be trained"):
-        gradients(stairs, [1, 2], [0, 1])
-    with pytest.raises(ValueError, match="targets of shape"):
-        gradients(small_network(rng, "relu"), np.ones((2, 6)), np.ones((3, 3)))
-
-
-def test_adam_finds_the_bottom_of_a_bowl():
-    weights = np.array([3.0, -2.0], np.float32)
-    adam = Adam.start(weights)
-    for step in range(600):
-        adam.step(2 * (adam.weights - [1, 1]), learning_rate(step, 600, 0.1))
-    np.testing.assert_allclose(weights, [1, 1], atol=1e-2)
 
 
 def test_the_learning_rate_rises_and_falls_to_nothing():
@@ -127,7 +83,7 @@ def test_a_sigmoid_network_answers_as_the_tanh_network_that_learnt():
     learner = Learner.start((6, 5, 4, 3), "sigmoid", 0)
     learner.best += np.random.default_rng(0).normal(size=learner.best.shape) / 3
     learner.centre += np.random.default_rng(2).random(6, np.float32)
-    tanh = Learner((6, 5, 4, 3), "tanh", learner.adam, [], learner.best, learner.centre)
+    tanh = replace(learner, hidden="tanh")
     x = np.random.default_rng(1).normal(size=(9, 6))
     network = learner.network(learner.best)
     assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
@@ -164,7 +120,7 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path):
     learner, records = pupil(5, learner=Learner.load(tmp_path / "learner.npz"))
     assert [epoch.number for epoch in records] == [3, 4, 5]
     np.testing.assert_array_equal(learner.best, whole.best)
-    np.testing.assert_array_equal(learner.adam.weights, whole.adam.weights)
+    np.testing.assert_array_equal(learner.weights, whole.weights)
     assert [e.loss for e in learner.history] == [e.loss for e in whole.history]
 
 
@@ -286,7 +242,7 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
     assert process.returncode == 0
     assert load_network(output).sizes == (784, 50, 100, 10)
     student = Learner.load(tmp_path / "student.npz")
-    last = student.network(student.adam.average)
+    last = student.network(student.average)
     np.testing.assert_array_equal(load_network(output).layers[0].W, last.layers[0].W)
     with np.load(tmp_path / "history.npz") as history:
         assert history["epoch"].tolist() == [1, 2]

@@ -1,38 +1,100 @@
-"""Back-propagation: which way to change every weight so that the answers get better.
+"""Back-propagation: which way to change every weight so that the loss falls (chapter 5 of the book).
 
-The error of a batch is its mean cross-entropy, −Σ t log(Y). For softmax at the output its
-gradient with respect to the scores A is simply Y − t; going back through a layer multiplies by
-the slope of its activation and by its weights (chapter 5 of the book). A target t may be a
-one-hot row or any row of probabilities.
+The loss follows the last layer: cross-entropy goes with softmax, half the sum of squares with the
+identity. With either, the gradient of the loss with respect to the last sums A is simply Y − t. Going
+back through a layer then takes two rules: a sum hands its gradient on through the weights, and an
+activation multiplies it by its slope. `backward` keeps every step of that, to be read; `batch_gradient`
+is the same for training, where nobody looks. `gradient` checks both by trying.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import ACTIVATIONS, SLOPES, softmax
-from nncore.network import Network
+from nncore.learning.loss import as_targets, cross_entropy_error
+from nncore.network import Array, Network, Step, Trace
 
-Array = npt.NDArray[Any]
-
-TRAINABLE: dict[str, Callable[[Array], Array]] = {
-    "sigmoid": lambda z: z * (1 - z),
-    "relu": lambda z: z > 0,
-    "tanh": lambda z: 1 - z * z,
-}
-"""The hidden activations that can be trained: their slope, from what they answered."""
+LOSSES = {"softmax": "cross_entropy_error", "identity_function": "sum_squared_error"}
+"""The loss that goes with each activation of the last layer, so that its gradient is Y − t."""
 
 
-def cross_entropy(y: npt.ArrayLike, t: npt.ArrayLike) -> float:
-    """Return the mean over the batch of −Σ t log(y), for probabilities y and t (n, classes)."""
-    y, t = np.asarray(y), np.asarray(t)
-    return float(-(t * np.log(np.maximum(y, 1e-12))).sum(axis=-1).mean())
+class Backward(Trace):
+    """The steps of one backward pass in order: dA3, dW3, db3, dZ2, dA2, …, db1, dX.
+
+    ``back["dA2"]`` is the value of a step, and so is ``back["W1"]``: the gradient of the loss with
+    respect to W1, what the step dW1 gave. Of a batch it is that of the mean loss.
+    """
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        super().__init__(steps)
+        self._values |= {step.symbol[1:]: step.value for step in steps if step.symbol[1] in "Wb"}
 
 
-def backward(weights: Sequence[Array], x: Array, t: Array, hidden: str) -> tuple[float, list[Array]]:
-    """Return the error of a batch and its gradient with respect to W1, b1, W2, b2, ….
+def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
+    """Go back through a network, from the loss to every weight, and keep each step.
+
+    Parameters
+    ----------
+    network : Network
+        With softmax or identity_function in its last layer, and any activation but softmax before it.
+    trace : Trace
+        Its forward pass, of one input or a batch.
+    t : array_like
+        What would have been right: labels, or targets of the shape of Y.
+
+    Returns
+    -------
+    Backward
+        All arrays read-only, of the shape of what they are the gradient of, in the network's type.
+
+    Raises
+    ------
+    ValueError
+        If t does not fit, or the network cannot learn so.
+    """
+    refuse_untrainable(network)
+    batch, last = trace.Y.ndim == 2, len(network.layers)
+    dA = (trace.Y - as_targets(trace.Y, t)).astype(network.dtype)
+    steps = [Step(f"dA{last}", f"dA{last} = Y - t", dA)]
+    if batch:
+        steps = [Step(f"dA{last}", f"dA{last} = (Y - t) / {len(dA)}", dA / network.dtype.type(len(dA)))]
+    for n in range(last, 0, -1):
+        before = f"Z{n - 1}" if n > 1 else "X"
+        steps += _through_sums(network, trace[before], steps[-1].value, n, before)
+        if n > 1:
+            h = network.layers[n - 2].h
+            value = steps[-1].value * SLOPES[h](trace[before])
+            steps.append(Step(f"dA{n - 1}", f"dA{n - 1} = dZ{n - 1} * slope of {h}", value))
+    for step in steps:
+        step.value.setflags(write=False)
+    return Backward(steps)
+
+
+def _through_sums(network: Network, z: Array, dA: Array, n: int, before: str) -> list[Step]:
+    """Return the steps back through A = Z @ W + b: to its weights, to its biases, to what came in."""
+    back = Step(f"d{before}", f"d{before} = dA{n} @ W{n}.T", dA @ network[f"W{n}"].T)
+    if dA.ndim == 1:
+        outer = Step(f"dW{n}", f"dW{n} = np.outer({before}, dA{n})", np.outer(z, dA))
+        return [outer, Step(f"db{n}", f"db{n} = dA{n}", dA.copy()), back]
+    weights = Step(f"dW{n}", f"dW{n} = {before}.T @ dA{n}", z.T @ dA)
+    return [weights, Step(f"db{n}", f"db{n} = dA{n}.sum(axis=0)", dA.sum(axis=0)), back]
+
+
+def refuse_untrainable(network: Network) -> None:
+    """Raise ValueError unless there is a loss for the last layer and a slope for every other."""
+    *hidden, last = (layer.h for layer in network.layers)
+    if last not in LOSSES or not set(hidden) <= SLOPES.keys():
+        raise ValueError(
+            "A network learns with softmax or identity_function at its end, and no softmax before it."
+        )
+
+
+def batch_gradient(weights: Sequence[Array], x: Array, t: Array, hidden: str) -> tuple[float, list[Array]]:
+    """Return the mean cross-entropy of a batch and its gradient with respect to W1, b1, W2, b2, ….
+
+    The same as `backward`, for training: it keeps nothing, and is quick.
 
     Parameters
     ----------
@@ -42,12 +104,12 @@ def backward(weights: Sequence[Array], x: Array, t: Array, hidden: str) -> tuple
     t : ndarray (n, classes)
         Target probabilities.
     hidden : str
-        "sigmoid", "relu" or "tanh".
+        A name among SLOPES.
 
     Returns
     -------
     float, list of ndarray
-        The mean cross-entropy, and an array of the shape of each weight.
+        The loss before any change, and an array of the shape of each weight.
     """
     Z = [x]
     for W, b in zip(weights[:-2:2], weights[1:-2:2], strict=True):
@@ -58,40 +120,12 @@ def backward(weights: Sequence[Array], x: Array, t: Array, hidden: str) -> tuple
     for W, z in zip(weights[-2::-2], reversed(Z), strict=True):
         gradients[:0] = [z.T @ dA, dA.sum(axis=0)]
         if z is not x:
-            dA = (dA @ W.T) * TRAINABLE[hidden](z)
-    return cross_entropy(y, t), gradients
-
-
-def gradients(network: Network, x: npt.ArrayLike, t: npt.ArrayLike) -> list[tuple[Array, Array]]:
-    """Return (dW, db) of every layer: how the mean cross-entropy grows with each weight and bias.
-
-    Parameters
-    ----------
-    network : Network
-        Hidden layers of one trainable activation, softmax at the end.
-    x : array_like (n, inputs) or (inputs,)
-    t : array_like (n, classes) or (classes,)
-        Target probabilities, one-hot or soft.
-
-    Raises
-    ------
-    ValueError
-        If the network's activations are others, or x or t does not fit it.
-    """
-    inner = {layer.h for layer in network.layers[:-1]} or {"sigmoid"}
-    if len(inner) > 1 or not inner <= TRAINABLE.keys() or network.layers[-1].h != "softmax":
-        raise ValueError("Only one of sigmoid, relu and tanh inside, and softmax at the end, can be trained.")
-    x, t = np.atleast_2d(network.as_input(x)), np.atleast_2d(np.asarray(t, network.dtype))
-    if t.shape != (len(x), network.sizes[-1]):
-        raise ValueError(
-            f"{len(x)} inputs need targets of shape {(len(x), network.sizes[-1])}, not {t.shape}."
-        )
-    flat = backward([network[key] for key in network], x, t, inner.pop())[1]
-    return list(zip(flat[::2], flat[1::2], strict=True))
+            dA = (dA @ W.T) * SLOPES[hidden](z)
+    return cross_entropy_error(y, t), gradients
 
 
 def input_gradient(network: Network, x: npt.ArrayLike, k: int) -> Array:
-    """Return how the score of class k (A3[k], before softmax) grows with each input, (inputs,).
+    """Return how the score of class k (the last A, before softmax) grows with each input, (inputs,).
 
     Parameters
     ----------
@@ -104,5 +138,5 @@ def input_gradient(network: Network, x: npt.ArrayLike, k: int) -> Array:
     slope = network.layers[-1].W[:, k]
     for n in range(len(network.layers) - 1, 0, -1):
         layer = network.layers[n - 1]
-        slope = layer.W @ (slope * SLOPES[layer.h](trace[f"A{n}"]))
+        slope = layer.W @ (slope * SLOPES[layer.h](trace[f"Z{n}"]))
     return np.asarray(slope, network.dtype)

@@ -1,64 +1,112 @@
-"""How a step is taken once the gradient is known: Adam, a learning-rate schedule, averaging.
+"""How a step is taken once the gradient is known (section 6.1 of the book).
 
-All weights of a network are kept in one flat vector, of which W1, b1, … are views: an update
-is then a line of arithmetic, whatever the shape of the network.
+Each optimizer changes the weights in place, in ``update(params, grads)``: two dictionaries of arrays
+under the same names, as in the book. What it remembers of earlier steps it keeps itself, an array for
+each of theirs. All arithmetic is element by element, so a network may as well be one flat vector under
+one name.
 """
 
-import math
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from nncore.network import Array
+
+Arrays = Mapping[str, Array]
+
+
+class Optimizer(Protocol):
+    """What changes weights, given their gradients; `lr` is the learning rate of its next step."""
+
+    lr: float
+
+    def update(self, params: Arrays, grads: Arrays) -> None:
+        """Take one step: change every array of `params` in place."""
+
+
+@dataclass
+class SGD:
+    """Stochastic gradient descent: a step of `lr` times the gradient, against it."""
+
+    lr: float = 0.01
+
+    def update(self, params: Arrays, grads: Arrays) -> None:
+        """Take one step with each array, in place."""
+        for key, gradient in grads.items():
+            params[key][...] -= self.lr * gradient
+
+
+@dataclass
+class Momentum:
+    """A ball that rolls: each step keeps `momentum` of the one before (Polyak, 1964)."""
+
+    lr: float = 0.01
+    momentum: float = 0.9
+    v: dict[str, Array] = field(default_factory=dict)
+
+    def update(self, params: Arrays, grads: Arrays) -> None:
+        """Take one step with each array, in place."""
+        for key, gradient in grads.items():
+            v = self.v.setdefault(key, np.zeros_like(params[key]))
+            v *= self.momentum
+            v -= self.lr * gradient
+            params[key][...] += v
+
+
+@dataclass
+class AdaGrad:
+    """Smaller steps for weights that have moved much: each by its own past (Duchi, Hazan, Singer, 2011)."""
+
+    lr: float = 0.01
+    h: dict[str, Array] = field(default_factory=dict)
+
+    def update(self, params: Arrays, grads: Arrays) -> None:
+        """Take one step with each array, in place."""
+        for key, gradient in grads.items():
+            h = self.h.setdefault(key, np.zeros_like(params[key]))
+            h += gradient * gradient
+            params[key][...] -= self.lr * gradient / (np.sqrt(h) + 1e-7)
 
 
 @dataclass
 class Adam:
-    """Adam (Kingma and Ba, 2015), and beside it a running average of the weights it has visited.
+    """Momentum and AdaGrad in one, both forgetting slowly (Kingma and Ba, 2015).
 
     Attributes
     ----------
-    weights : ndarray (n,) float32
-        The weights, changed in place by every step.
-    mean, square : ndarray (n,) float32
-        Running averages of the gradient and of its square.
-    average : ndarray (n,) float32
-        Running average of the weights over about the last 1 / (1 − memory) steps: steadier than
-        the weights themselves (Polyak and Juditsky, 1992).
-    steps : int
+    lr : float
+        About how far each weight moves in a step.
+    beta1, beta2 : float
+        How much is kept of the mean gradient and of the mean of its square.
+    epsilon : float
+        What keeps a division by 0 away.
+    iter : int
         Steps taken.
-    memory : float
-        How much of the average is kept at each step.
+    m, v : dict of ndarray
+        The running means of the gradient and of its square.
     """
 
-    weights: Array
-    mean: Array
-    square: Array
-    average: Array
-    steps: int = 0
-    memory: float = 0.9995
+    lr: float = 0.001
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float = 1e-8
+    iter: int = 0
+    m: dict[str, Array] = field(default_factory=dict)
+    v: dict[str, Array] = field(default_factory=dict)
 
-    @classmethod
-    def start(cls, weights: Array) -> "Adam":
-        """Return an optimizer that has yet to take its first step."""
-        return cls(weights, np.zeros_like(weights), np.zeros_like(weights), weights.copy())
-
-    def step(self, gradient: Array, rate: float) -> None:
-        """Move the weights against the gradient by about `rate` each."""
-        self.steps += 1
-        self.mean += 0.1 * (gradient - self.mean)
-        self.square += 0.001 * (gradient * gradient - self.square)
-        correction = math.sqrt(1 - 0.999**self.steps) / (1 - 0.9**self.steps)
-        self.weights -= rate * correction * self.mean / (np.sqrt(self.square) + 1e-8)
-        memory = min(self.memory, self.steps / (self.steps + 10))
-        self.average += np.float32(1 - memory) * (self.weights - self.average)
+    def update(self, params: Arrays, grads: Arrays) -> None:
+        """Take one step; both means begin at 0, which the rate makes up for in the first steps."""
+        self.iter += 1
+        rate = self.lr * (1 - self.beta2**self.iter) ** 0.5 / (1 - self.beta1**self.iter)
+        for key, gradient in grads.items():
+            m = self.m.setdefault(key, np.zeros_like(params[key]))
+            v = self.v.setdefault(key, np.zeros_like(params[key]))
+            m += (1 - self.beta1) * (gradient - m)
+            v += (1 - self.beta2) * (gradient * gradient - v)
+            params[key][...] -= rate * m / (np.sqrt(v) + self.epsilon)
 
 
-def learning_rate(step: int, steps: int, peak: float, warm_up: float = 0.02) -> float:
-    """Return the rate of one step of a run: up to the peak in a line, down to 0 along a cosine."""
-    rise = max(1, round(steps * warm_up))
-    if step < rise:
-        return peak * (step + 1) / rise
-    return peak * (1 + math.cos(math.pi * (step - rise) / max(1, steps - rise))) / 2
+OPTIMIZERS = {"SGD": SGD, "Momentum": Momentum, "AdaGrad": AdaGrad, "Adam": Adam}
+"""Every optimizer by its name."""
