@@ -1,6 +1,6 @@
 """Make ``pen_traces.npz`` from the UCI file ``pendigits-orig.tra``.
 
-    python assets/make_pen_traces.py pendigits-orig.tra
+    python -m assets.make_pen_traces pendigits-orig.tra
 
 The file is the text of the UNIPEN format: ``.SEGMENT DIGIT n ? "8"`` opens a digit and gives
 its label, ``.COMMENT 8 12 224`` repeats the label and names the writer, ``.PEN_DOWN`` and
@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
+
+from nncore.whole_file import whole_file
 
 TABLET = 500
 OUTPUT = Path(__file__).resolve().parent / "pen_traces.npz"
@@ -40,14 +42,15 @@ def main(source: str) -> None:
     """Write all digits as five flat arrays; see `nncore.strokes.load_traces`."""
     digits = read_digits(Path(source).read_text(encoding="latin-1"))
     strokes = [stroke for _, _, parts in digits for stroke in parts]
-    np.savez_compressed(
-        OUTPUT,
-        points=np.concatenate(strokes).astype(np.int16),
-        stroke_ends=np.cumsum([len(stroke) for stroke in strokes]).astype(np.int32),
-        digit_ends=np.cumsum([len(parts) for _, _, parts in digits]).astype(np.int32),
-        labels=np.array([label for label, _, _ in digits], np.uint8),
-        writers=np.array([writer for _, writer, _ in digits], np.uint8),
-    )
+    arrays = {
+        "points": np.concatenate(strokes).astype(np.int16),
+        "stroke_ends": np.cumsum([len(stroke) for stroke in strokes]).astype(np.int32),
+        "digit_ends": np.cumsum([len(parts) for _, _, parts in digits]).astype(np.int32),
+        "labels": np.array([label for label, _, _ in digits], np.uint8),
+        "writers": np.array([writer for _, writer, _ in digits], np.uint8),
+    }
+    with whole_file(OUTPUT) as file:
+        np.savez_compressed(file, **arrays)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from nncore.learning.loop import as_floats, training_steps
 from nncore.learning.optimizers import Adam
 from nncore.lessons import Lesson
 from nncore.network import Layer, Network
+from nncore.whole_file import whole_file
 
 Array = npt.NDArray[Any]
 
@@ -130,12 +131,11 @@ class Learner:
             return cls(sizes, str(file["hidden"]), weights, average, adam, history, best, centre)
 
     def save(self, path: Path) -> None:
-        """Write everything needed to go on later; a half-written file never replaces a whole one."""
-        part = path.with_suffix(".part.npz")
+        """Write everything needed to go on later."""
         own = {name: getattr(self, name) for name in ("sizes", "hidden", *VECTORS)}
         adam = {"steps": self.adam.iter, "mean": self.adam.m[FLAT], "square": self.adam.v[FLAT]}
-        np.savez(part, **own, **adam, history=table(self.history))  # type: ignore[arg-type]
-        part.replace(path)
+        with whole_file(path) as file:
+            np.savez(file, **own, **adam, history=table(self.history))  # type: ignore[arg-type]
 
     @property
     def inner(self) -> str:

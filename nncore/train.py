@@ -27,6 +27,7 @@ from nncore.mnist import ASSETS, AssetError, load_mnist
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.weights import save_network
+from nncore.whole_file import whole_file
 
 CACHE = ASSETS.parent / ".cache" / "train"
 """Where an unfinished run is kept, after every epoch."""
@@ -165,7 +166,8 @@ def finish(settings: Settings, exam: Exam, flat: Array) -> None:
         curves |= {f"teacher_{name}": column for name, column in zip(columns, past, strict=True)}
     told = {name: value for name, value in asdict(settings).items() if name != "output"}
     facts = {"recipe": recipe(settings), "settings": json.dumps(told), "temperature": temperature}
-    np.savez_compressed(output.with_name(HISTORY), **curves, **facts)  # type: ignore[arg-type]
+    with whole_file(output.with_name(HISTORY)) as file:
+        np.savez_compressed(file, **curves, **facts)  # type: ignore[arg-type]
 
 
 class Parser(argparse.ArgumentParser):
@@ -243,7 +245,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not resume:
         for name in ("teacher.npz", "student.npz"):
             (CACHE / name).unlink(missing_ok=True)
-        (CACHE / "settings.json").write_text(json.dumps(asdict(settings)))
+        with whole_file(CACHE / "settings.json") as file:
+            file.write(json.dumps(asdict(settings)).encode())
     try:
         run(settings)
     except KeyboardInterrupt:

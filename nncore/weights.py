@@ -9,6 +9,7 @@ import pickle
 import re
 import zipfile
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +20,7 @@ from nncore.activations import SLOPES
 from nncore.mnist import ASSETS, AssetError
 from nncore.network import Layer, Network
 from nncore.unpickle import EXPECTED, WeightsError, read_pickle
+from nncore.whole_file import whole_file
 
 Array = npt.NDArray[Any]
 
@@ -117,7 +119,8 @@ def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
     if [layer.h for layer in network.layers] != [hidden, hidden, "softmax"] or hidden not in SLOPES:
         raise ValueError(f"Only two hidden layers alike and a softmax can be saved, not {network}.")
     extra = {} if hidden == "sigmoid" else {"activation": np.array(hidden)}
-    np.savez(path, **dict(network), **extra)  # type: ignore[arg-type]
+    with whole_file(path) if isinstance(path, str | Path) else nullcontext(path) as file:
+        np.savez(file, **dict(network), **extra)  # type: ignore[arg-type]
 
 
 def pickle_network(network: Network) -> bytes:
