@@ -26,3 +26,15 @@ class Limit:
     most: int
     unit: str
     reason: str
+
+
+CANVAS_BYTES = Limit(
+    100_000, "bytes", "a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred"
+)
+CANVAS_STROKES = Limit(300, "strokes", "the paper is black by then, and each report tells all of them anew")
+CANVAS_POINTS = Limit(
+    20_000,
+    "points",
+    "the strokes on the paper in all: ten minutes of drawing without a pause, 1.5 MB of text",
+)
+UNDO_BYTES = Limit(2_000_000, "bytes", "what undo keeps for a visitor: of larger sheets it keeps fewer")

@@ -1,16 +1,16 @@
 """The paper's memory: what undo, clear, examples and late reports do to it."""
 
 from ui.drawing import LONGEST_PAST, Drawing, Sheet
+from ui.report import Report
 
-A = {"type": "Path", "path": "a"}
-B = {"type": "Path", "path": "b"}
-IMAGE = {"type": "Image", "src": "data:"}
+A, B = "a stroke", "another"
+IMAGE = '{"type": "Image", "src": "data:"}'
 
 
-def drawn(*strokes: dict[str, str]) -> Drawing:
+def drawn(*strokes: str) -> Drawing:
     drawing = Drawing()
     for count in range(1, len(strokes) + 1):
-        drawing.report(0, strokes[:count], b"%d" % count)
+        drawing.report(Report(0, strokes[:count], b"%d" % count))
     return drawing
 
 
@@ -26,7 +26,7 @@ def test_undo_takes_strokes_back_one_by_one() -> None:
 
 def test_a_repeated_report_is_no_step() -> None:
     drawing = drawn(A)
-    drawing.report(0, (A,), b"1")
+    drawing.report(Report(0, (A,), b"1"))
     assert len(drawing.past) == 1
 
 
@@ -48,17 +48,17 @@ def test_clearing_a_blank_sheet_is_no_step() -> None:
 def test_a_report_about_an_older_version_is_dropped() -> None:
     drawing = drawn(A)
     drawing.clear()
-    drawing.report(0, (A, B), b"late")
+    drawing.report(Report(0, (A, B), b"late"))
     assert drawing.sheet.is_blank
 
 
 def test_the_canvas_may_describe_a_laid_sheet_in_its_own_words() -> None:
     drawing = Drawing()
     drawing.put(Sheet((IMAGE,), b"picture", example=7))
-    drawing.report(drawing.version, (IMAGE | {"scaleX": "1"},), b"same")
+    drawing.report(Report(drawing.version, (IMAGE,), b"same"))
     assert drawing.sheet.example == 7
     assert len(drawing.past) == 1
-    drawing.report(drawing.version, (IMAGE | {"scaleX": "1"}, A), b"more")
+    drawing.report(Report(drawing.version, (IMAGE, A), b"more"))
     assert drawing.sheet.example == 7
     assert len(drawing.past) == 2
 
@@ -67,7 +67,7 @@ def test_drawing_after_an_example_was_taken_away_forgets_its_label() -> None:
     drawing = Drawing()
     drawing.put(Sheet((IMAGE,), b"picture", example=7))
     drawing.undo()
-    drawing.report(drawing.version, (A,), b"1")
+    drawing.report(Report(drawing.version, (A,), b"1"))
     assert drawing.sheet.example is None
 
 
@@ -82,16 +82,16 @@ def test_a_restart_keeps_the_sheet_and_the_past() -> None:
 def test_the_past_is_not_endless() -> None:
     drawing = Drawing()
     for number in range(2 * LONGEST_PAST):
-        drawing.report(0, ({"type": "Path", "path": str(number)},), b"")
+        drawing.report(Report(0, (str(number),), b""))
     assert len(drawing.past) == LONGEST_PAST
 
 
 def test_strokes_reported_together_are_undone_one_by_one() -> None:
     drawing = Drawing()
-    drawing.report(0, (A, B), b"both")
+    drawing.report(Report(0, (A, B), b"both"))
     drawing.undo()
     assert drawing.sheet.marks == (A,)
-    drawing.report(drawing.version, (A,), b"one")
+    drawing.report(Report(drawing.version, (A,), b"one"))
     assert drawing.sheet == Sheet((A,), b"one")
     drawing.undo()
     assert drawing.sheet.is_blank

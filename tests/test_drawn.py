@@ -16,8 +16,9 @@ from ui.answer import doubt
 from ui.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
 from ui.drawn.files import as_npy, as_png
 from ui.drawn.nearest import agreement
+from ui.report import Report
 
-STROKE = {"type": "Path", "path": "a"}
+STROKE = "a stroke"
 EXAMPLES = load_images("test")[0][:40]
 
 
@@ -84,11 +85,11 @@ def test_a_stroke_on_a_linked_drawing_is_prepared_anew_and_undo_brings_the_link_
     assert sheet is not None
     drawing = Drawing()
     drawing.put(sheet)
-    drawing.report(drawing.version, (sheet.marks[0] | {"scaleX": 1},), sheet.picture)
+    drawing.report(Report(drawing.version, sheet.marks, sheet.picture))
     assert drawing.sheet.greys == sheet.greys
     picture = picture_of(sheet).copy()
     picture[250:270, 20:260, :3] = 0
-    drawing.report(drawing.version, (*drawing.sheet.marks, STROKE), png_of(picture))
+    drawing.report(Report(drawing.version, (*drawing.sheet.marks, STROKE), png_of(picture)))
     np.testing.assert_array_equal(digit_of(drawing.sheet).pixels, prepare(picture).pixels)
     drawing.undo()
     np.testing.assert_array_equal(greys_of(digit_of(drawing.sheet)), prepared_greys(1))

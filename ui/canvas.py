@@ -1,16 +1,18 @@
 """The paper that one draws on: the canvas widget, its buttons, and the picture it gives."""
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import numpy as np
 import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
 from nncore.strokes import CANVAS
-from ui.drawing import Sheet, current_drawing, example_sheet
+from ui.drawing import Drawing, Sheet, current_drawing, example_sheet
+from ui.report import INK, PaperFull, paper_of, read_report
 from ui.resources import test_set
 
-INK = "#22252B"
 THINNEST, USUAL, THICKEST = 12, 20, 30
 
 
@@ -42,34 +44,32 @@ def draw_canvas() -> Sheet:
     if "paper" not in st.session_state:
         drawing.restart()
     with st.container(key="canvas", width=CANVAS + 2):
-        result = st_canvas(
+        _show_canvas(drawing)
+    st.html(HIDE_TOOLBAR, unsafe_allow_javascript=True)
+    try:
+        report = read_report(st.session_state.paper.get("drawing"), drawing.image)
+    except PaperFull as error:
+        st.warning(str(error), icon=":material/edit_off:")
+    else:
+        if report is not None:
+            drawing.report(report)
+    return drawing.sheet
+
+
+def _show_canvas(drawing: Drawing) -> None:
+    # What it reports is in the session's state; the component's own way to read that takes no nonsense,
+    # and fails only once the canvas is on the page.
+    with suppress(AttributeError, KeyError, TypeError):
+        st_canvas(
             stroke_width=st.session_state.get("pen", USUAL),
             stroke_color=INK,
-            background_color=_paper(drawing.version),
-            initial_drawing={"objects": list(drawing.initial)},
+            background_color=paper_of(drawing.version),
+            initial_drawing={"objects": [json.loads(mark) for mark in drawing.initial]},
             width=CANVAS,
             height=CANVAS,
             return_image_data=True,
             key="paper",
         )
-    st.html(HIDE_TOOLBAR, unsafe_allow_javascript=True)
-    if result.image_bytes and result.json_data:
-        version = _version(result.json_data.get("background", ""))
-        drawing.report(version, tuple(result.json_data["objects"]), result.image_bytes)
-    return drawing.sheet
-
-
-def _paper(version: int) -> str:
-    """Return white, with the drawing's version in it: the canvas returns the colour in its reports.
-
-    An opacity above 1 counts as 1, so all versions look alike; and a canvas whose background
-    changes takes up its `initial_drawing` anew, without being replaced by another widget.
-    """
-    return f"rgba(255, 255, 255, {version + 1})"
-
-
-def _version(paper: str) -> int:
-    return int(paper.rstrip(")").split(",")[-1]) - 1 if paper.startswith("rgba") else -1
 
 
 def canvas_buttons() -> None:

@@ -8,7 +8,9 @@ dropped. A canvas reports no picture before it changes, so every sheet keeps its
 
 import base64
 import io
+import json
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,15 +19,17 @@ import streamlit as st
 from PIL import Image
 
 from nncore import NothingDrawn, Preparation, prepare_all
+from nncore.budget import UNDO_BYTES
 from nncore.preprocess import BOX
 from nncore.strokes import CANVAS
+from ui.report import Mark, Report
 
 Array = npt.NDArray[Any]
-Mark = dict[str, Any]
 LONGEST_PAST = 100
 """How many steps can be undone."""
 MOST_LINKED = CANVAS // 28
 """So many digits a link can carry: they lie side by side on the paper."""
+IMAGE = '{"type": "Image"'
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,8 @@ class Sheet:
 
     Attributes
     ----------
-    marks : tuple of dict
-        What is on it, as the canvas describes it: strokes, and an image for an example.
+    marks : tuple of str
+        What is on it, in JSON for the canvas: strokes, and an image for an example.
     picture : bytes
         How it looks, as PNG; empty for a blank sheet, and until the canvas has drawn it.
     example : int, optional
@@ -70,16 +74,22 @@ class Drawing:
         """Whether there is nothing on the paper, and nothing that `undo` could bring back."""
         return self.sheet.is_blank and not self.past
 
-    def report(self, version: int, marks: tuple[Mark, ...], picture: bytes) -> None:
+    @property
+    def image(self) -> Mark | None:
+        """The image that we laid on the canvas, under the strokes."""
+        return next((mark for mark in self.initial[:1] if mark.startswith(IMAGE)), None)
+
+    def report(self, report: Report) -> None:
         """Take what the canvas says is on it now; the version is that which it began with."""
-        if version != self.version:
+        if report.version != self.version:
             return
+        known = {mark: mark for mark in self.sheet.marks}  # a stroke is kept once, not in every sheet
+        marks, picture = tuple(known.get(mark, mark) for mark in report.marks), report.picture
         if not self._heard and len(marks) == len(self.initial):
             # The same sheet in the canvas's own words, which say more than ours.
             self.sheet = replace(self.sheet, marks=marks, picture=picture if marks else b"")
         elif marks != self.sheet.marks:
-            under = bool(marks) and marks[0].get("type") == "Image"
-            example = self.sheet.example if under else None
+            example = self.sheet.example if self.image in marks[:1] else None
             for count in range(len(self.sheet.marks) + 1, len(marks)):
                 self._remember()  # strokes drawn so fast that they are reported together
                 self.sheet = Sheet(marks[:count], b"", example)
@@ -113,6 +123,13 @@ class Drawing:
 
     def _remember(self) -> None:
         self.past = [*self.past, self.sheet][-LONGEST_PAST:]
+        while self._size() > UNDO_BYTES.most:
+            self.past.pop(0)
+
+    def _size(self) -> int:
+        """Return how many bytes the past takes; a stroke that is on several sheets is kept once."""
+        marks = set(chain.from_iterable(sheet.marks for sheet in self.past))
+        return sum(map(len, marks)) + sum(len(sheet.picture) + len(sheet.greys) for sheet in self.past)
 
 
 def current_drawing() -> Drawing:
@@ -208,5 +225,5 @@ def _sheet_with(images: Array) -> Sheet:
     Image.fromarray(paper).convert("RGBA").save(file, "PNG")
     picture = file.getvalue()
     source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
-    mark = {"type": "Image", "src": source, "left": CANVAS / 2, "top": CANVAS / 2}
-    return Sheet(({**mark, "originX": "center", "originY": "center"},), picture)
+    place = {"left": CANVAS / 2, "top": CANVAS / 2, "originX": "center", "originY": "center"}
+    return Sheet((json.dumps({"type": "Image", "src": source, **place}),), picture)
