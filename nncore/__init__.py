@@ -175,14 +175,16 @@ from nncore.strokes import (
     load_traces,
     picture,
 )
-from nncore.unpickle import (
-    WeightsError,
-)
 from nncore.weights import (
+    WeightsFile,
     load_network,
     network_from_arrays,
     pickle_network,
+    read_weights_file,
     save_network,
+)
+from nncore.weights_layout import (
+    WeightsError,
 )
 
 __all__ = [
@@ -230,6 +232,7 @@ __all__ = [
     "Term",
     "Trace",
     "WeightsError",
+    "WeightsFile",
     "accuracy",
     "accuracy_by_class",
     "answered_above",
@@ -291,6 +294,7 @@ __all__ = [
     "read_asset",
     "read_picture",
     "read_pushed",
+    "read_weights_file",
     "reliability",
     "relu",
     "right_rows",

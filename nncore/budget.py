@@ -38,3 +38,24 @@ CANVAS_POINTS = Limit(
     "the strokes on the paper in all: ten minutes of drawing without a pause, 1.5 MB of text",
 )
 UNDO_BYTES = Limit(2_000_000, "bytes", "what undo keeps for a visitor: of larger sheets it keeps fewer")
+WEIGHTS_BYTES = Limit(
+    20 * 2**20,
+    "bytes",
+    "a weights file: 784-800-400-10, the largest network that people are known to bring, has 8 MB in float64",
+)
+UNPACKED_BYTES = Limit(
+    20 * 2**20,
+    "bytes",
+    "the arrays in a .npz once unpacked: as many weights as are read, in float64",
+)
+NEURONS_A_LAYER = Limit(
+    2048,
+    "neurons",
+    "a layer: 800 are brought, and a file of zeros packs 8 000 into a byte; all are drawn, for 100 images",
+)
+WEIGHTS = Limit(
+    2_500_000,
+    "weights",
+    "a network, biases too: 10 MB in float32, whatever the file holds them in. 784-800-400-10 has 952 410, "
+    "784-1200-1200-10 of well-known papers 2 395 210; to read the test set with them takes a core one second",
+)

@@ -4,12 +4,10 @@ Two formats are read: NumPy's .npz, and the pickled dictionary that comes with t
 (``sample_weight.pkl``), which `unpickle` reads without running anything in it.
 """
 
-import io
 import pickle
-import re
-import zipfile
 from collections.abc import Mapping
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,25 +15,42 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import SLOPES
+from nncore.budget import WEIGHTS_BYTES
 from nncore.mnist import ASSETS, AssetError
 from nncore.network import Layer, Network
-from nncore.unpickle import EXPECTED, WeightsError, read_pickle
+from nncore.npz_file import look_into_npz
+from nncore.unpickle import look_into_pickle
+from nncore.weights_layout import EXPECTED, KEYS, Stored, WeightsError, check_layout, names_of
 from nncore.whole_file import whole_file
 
 Array = npt.NDArray[Any]
 
-KEYS = ("W1", "b1", "W2", "b2", "W3", "b3")
-_WANTED = {*map(str.lower, KEYS), "activation"}
 SHIPPED = ASSETS / "weights.npz"
 """The course's own weights."""
-LARGEST = 64 * 2**20
-"""The most bytes that a weights file may hold, packed or unpacked."""
 LARGEST_NUMBER = 1e9
-"""The largest weight: in a file of that size all sums stay finite in float32, whatever the activation."""
+"""The largest weight: with as many as are read all sums stay finite in float32, whatever the activation."""
+
+
+@dataclass(frozen=True, eq=False)
+class WeightsFile:
+    """A network as a file holds it.
+
+    Attributes
+    ----------
+    network : Network
+    names : tuple of str
+        What the file calls W1 b1 W2 b2 W3 b3: the biases may be B1 B2 B3.
+    pickled : bool
+        Whether it is a pickle and not a .npz.
+    """
+
+    network: Network
+    names: tuple[str, ...]
+    pickled: bool
 
 
 def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
-    """Read a digit network: 784 inputs, two hidden layers of any size, 10 probabilities.
+    """Read a digit network: 784 inputs, two hidden layers, 10 probabilities.
 
     Parameters
     ----------
@@ -56,30 +71,62 @@ def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
         Whatever is wrong with any other file.
     """
     try:
-        return network_from_arrays(_read_arrays(path))
+        return read_weights_file(path).network
     except WeightsError as error:
         if path != SHIPPED:
             raise
         raise AssetError(SHIPPED.name, "damaged" if SHIPPED.exists() else "missing") from error
 
 
-def _read_arrays(path: str | Path | IO[bytes]) -> dict[str, Any]:
-    """Return the arrays of a file in either format, whatever they are."""
+def read_weights_file(path: str | Path | IO[bytes]) -> WeightsFile:
+    """Read a file in either format, and tell how it is written.
+
+    Raises
+    ------
+    WeightsError
+        Whatever is wrong with it.
+    """
+    content = _content(path)
+    pickled = not content.startswith(b"PK")
+    try:
+        given: Mapping[str, Any] = look_into_pickle(content) if pickled else look_into_npz(content)
+        names = names_of(given)
+        check_layout({key: given[name] for key, name in names.items()})
+        arrays = {key: given[name].read() for key, name in names.items()}
+        network = network_from_arrays(arrays | _activation(given))
+    except WeightsError:
+        raise
+    # Zips and pickles fail in dozens of ways. To a user they are one.
+    except Exception as error:
+        raise WeightsError(f"This is no weights file, or a damaged one: expected {EXPECTED}.") from error
+    return WeightsFile(network, tuple(names.values()), pickled)
+
+
+def _content(path: str | Path | IO[bytes]) -> bytes:
     try:
         content = _first_bytes(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise WeightsError(f"{path} cannot be read: {why}.") from error
-    if len(content) > LARGEST:
-        raise WeightsError(f"The file is larger than {LARGEST >> 20} MB: this is no weights file.")
-    return _read_npz(content) if content.startswith(b"PK") else read_pickle(content, _WANTED)
+    if len(content) > WEIGHTS_BYTES.most:
+        megabytes = WEIGHTS_BYTES.most >> 20
+        raise WeightsError(f"The file is larger than {megabytes} MB: this is no weights file.")
+    return content
 
 
 def _first_bytes(path: str | Path | IO[bytes]) -> bytes:
     if not isinstance(path, str | Path):
-        return path.read(LARGEST + 1)
+        return path.read(WEIGHTS_BYTES.most + 1)
     with Path(path).open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(WEIGHTS_BYTES.most + 1)
+
+
+def _activation(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return under its name what a file says of the hidden activation, if anything."""
+    value = given.get("activation")
+    if type(value) is Stored:  # in a .npz even a word is an array
+        value = value.read().item() if value.shape == () else None
+    return {"activation": value} if "activation" in given else {}
 
 
 def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
@@ -88,15 +135,15 @@ def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
     Raises
     ------
     WeightsError
-        If one is missing, is not made of finite numbers up to 10⁹, or does not fit its neighbours.
+        If one is missing, is not made of finite numbers up to 10⁹, or does not fit its neighbours,
+        or if the network is too large.
     """
-    named = {re.sub(r"^B(?=\d$)", "b", str(key)): value for key, value in arrays.items()}
-    if missing := [key for key in KEYS if key not in named]:
-        raise WeightsError(f"{', '.join(missing)} missing: the file should be {EXPECTED}.")
+    named = {key: arrays[name] for key, name in names_of(arrays).items()}
+    check_layout(named)
     W1, b1, W2, b2, W3, b3 = (_numbers(key, named[key]) for key in KEYS)
-    hidden = str(named.get("activation", "sigmoid"))
-    if hidden not in SLOPES:
-        raise WeightsError(f"The hidden activation {hidden[:20]!r} is unknown: use {', '.join(SLOPES)}.")
+    hidden = arrays.get("activation", "sigmoid")
+    if type(hidden) is not str or hidden not in SLOPES:
+        raise WeightsError(f"The hidden activation is an unknown one: use {', '.join(SLOPES)}.")
     try:
         network = Network([Layer(W1, b1, hidden), Layer(W2, b2, hidden), Layer(W3, b3, "softmax")])
     except ValueError as error:
@@ -128,30 +175,12 @@ def pickle_network(network: Network) -> bytes:
     return pickle.dumps({key: np.array(value) for key, value in network.items()})
 
 
-def _numbers(key: str, value: Any) -> Array:
-    """Return one array as float32, or say what is wrong with it."""
-    if not isinstance(value, np.ndarray) or value.dtype.kind not in "fiu":
-        raise WeightsError(f"{key} is not an array of numbers: the file should be {EXPECTED}.")
-    with np.errstate(over="ignore"):
+def _numbers(key: str, value: Array) -> Array:
+    """Return an array as float32, or say what is wrong with its numbers."""
+    with np.errstate(all="ignore"):
         array = value.astype(np.float32)
     if not np.isfinite(array).all():
         raise WeightsError(f"{key} holds a number that is not finite: retrain or mend the file.")
-    if array.size and np.abs(array).max() > LARGEST_NUMBER:
+    if np.abs(array).max() > LARGEST_NUMBER:
         raise WeightsError(f"{key} holds a number beyond ±10⁹: retrain or mend the file.")
-    if array.ndim != (2 if key.startswith("W") else 1) or array.size == 0:
-        raise WeightsError(f"{key} has the shape {array.shape}: weights have two axes and biases one.")
     return array
-
-
-def _read_npz(content: bytes) -> dict[str, Any]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > LARGEST:
-                raise WeightsError(f"The file unpacks to more than {LARGEST >> 20} MB: refused.")
-        with np.load(io.BytesIO(content), allow_pickle=False) as file:
-            return {key: file[key] for key in set(file.files) if key.lower() in _WANTED}
-    except WeightsError:
-        raise
-    # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
-    except Exception as error:
-        raise WeightsError(f"The .npz is damaged or holds no plain arrays: expected {EXPECTED}.") from error

@@ -1,0 +1,56 @@
+"""Weights files for tests: good ones, changed ones, and what is asked of a refusal."""
+
+import io
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nncore import Network, WeightsError, load_network
+
+SHAPES = {"W1": (784, 5), "b1": (5,), "W2": (5, 7), "b2": (7,), "W3": (7, 10), "b3": (10,)}
+
+
+def good_arrays(dtype: Any = np.float32) -> dict[str, np.ndarray]:
+    rng = np.random.default_rng(0)
+    return {key: rng.normal(size=shape).astype(dtype) for key, shape in SHAPES.items()}
+
+
+def npz(**arrays: Any) -> bytes:
+    file = io.BytesIO()
+    np.savez_compressed(file, **arrays)
+    return file.getvalue()
+
+
+def load(content: bytes) -> Network:
+    return load_network(io.BytesIO(content))
+
+
+def refused(content: bytes) -> str:
+    """The message with which a file is refused: always one sentence, always ours."""
+    with pytest.raises(WeightsError) as caught:
+        load(content)
+    return one_sentence(caught.value)
+
+
+def one_sentence(error: WeightsError) -> str:
+    message = str(error)
+    assert isinstance(error, ValueError)
+    assert message.isprintable()  # one line, too
+    assert 20 < len(message) < 250
+    assert message.endswith(".")
+    assert not re.search(r"[.!?]\s+[A-Z]", message), "more than one sentence"
+    return message
+
+
+def assert_same(network: Network, arrays: dict[str, np.ndarray]) -> None:
+    for key, array in arrays.items():
+        np.testing.assert_array_equal(network[key], array.astype(np.float32))
+        assert network[key].dtype == np.float32
+        assert not network[key].flags.writeable
+    assert [layer.h for layer in network.layers][-1] == "softmax"
+
+
+def changed(**changes: Any) -> dict[str, Any]:
+    return {key: value for key, value in (good_arrays() | changes).items() if value is not None}
