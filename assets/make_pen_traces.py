@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from nncore.assets import note_checksums
 from nncore.whole_file import whole_file
 
 TABLET = 500
@@ -51,6 +52,7 @@ def main(source: str) -> None:
     }
     with whole_file(OUTPUT) as file:
         np.savez_compressed(file, **arrays)
+    note_checksums(OUTPUT.name)
 
 
 if __name__ == "__main__":

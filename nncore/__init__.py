@@ -14,6 +14,11 @@ from nncore.activations import (
     step_function,
     tanh,
 )
+from nncore.assets import (
+    ASSETS,
+    AssetError,
+    read_asset,
+)
 from nncore.distort import (
     Push,
     as_seen,
@@ -100,11 +105,8 @@ from nncore.matrices import (
     shown_sums,
 )
 from nncore.mnist import (
-    ASSETS,
-    AssetError,
     load_images,
     load_mnist,
-    read_asset,
 )
 from nncore.nearest import (
     nearest,

@@ -1,43 +1,18 @@
 """MNIST: 70 000 handwritten digits of 28×28 grey pixels, read from ``assets/``.
 
 60 000 to train on and 10 000 to test with, by Yann LeCun and Corinna Cortes
-(CC BY-SA 3.0). ``assets/README.md`` has the origin and the checksums.
+(CC BY-SA 3.0). ``assets/README.md`` has the origin.
 """
 
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+from nncore.assets import read_asset
 
 Array = npt.NDArray[Any]
 Split = Literal["train", "test"]
-
-
-class AssetError(ValueError):
-    """A file that ships with the course is missing or damaged; the message says how to restore it."""
-
-    def __init__(self, name: str, state: str) -> None:
-        super().__init__(f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`.")
-
-
-def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
-    """Return the named arrays of one .npz file in ``assets/``.
-
-    Raises
-    ------
-    AssetError
-        If the file is missing or damaged; the message says how to restore it.
-    """
-    try:
-        # NumPy would leave a file open that it opened itself and then found damaged.
-        with (ASSETS / name).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
-            return tuple(file[key] for key in keys)
-    # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
-    except Exception as error:
-        raise AssetError(name, "missing" if isinstance(error, FileNotFoundError) else "damaged") from error
 
 
 def load_images(split: Split) -> tuple[Array, Array]:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from nncore.mnist import read_asset
+from nncore.assets import read_asset
 from nncore.preprocess import BOX, SIZE, centre_origin
 
 Array = npt.NDArray[Any]

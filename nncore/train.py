@@ -20,10 +20,11 @@ from typing import NoReturn
 
 import numpy as np
 
+from nncore.assets import ASSETS, AssetError, note_checksums
 from nncore.evaluate import fit_temperature, with_temperature
 from nncore.learner import Array, Exam, Learner, Plan, learn, table
 from nncore.lessons import VALIDATION, Lesson, Lessons, mnist, validation_drawings
-from nncore.mnist import ASSETS, AssetError, load_mnist
+from nncore.mnist import load_mnist
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.weights import save_network
@@ -168,6 +169,8 @@ def finish(settings: Settings, exam: Exam, flat: Array) -> None:
     facts = {"recipe": recipe(settings), "settings": json.dumps(told), "temperature": temperature}
     with whole_file(output.with_name(HISTORY)) as file:
         np.savez_compressed(file, **curves, **facts)  # type: ignore[arg-type]
+    if output.parent == ASSETS:
+        note_checksums(output.name, HISTORY)
 
 
 class Parser(argparse.ArgumentParser):

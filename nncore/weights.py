@@ -4,6 +4,7 @@ Two formats are read: NumPy's .npz, and the pickled dictionary that comes with t
 (``sample_weight.pkl``), which `unpickle` reads without running anything in it.
 """
 
+import io
 import pickle
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -15,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import SLOPES
+from nncore.assets import ASSETS, asset_bytes
 from nncore.budget import WEIGHTS_BYTES
-from nncore.mnist import ASSETS, AssetError
 from nncore.network import Layer, Network
 from nncore.npz_file import look_into_npz
 from nncore.unpickle import look_into_pickle
@@ -70,12 +71,9 @@ def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
     WeightsError
         Whatever is wrong with any other file.
     """
-    try:
-        return read_weights_file(path).network
-    except WeightsError as error:
-        if path != SHIPPED:
-            raise
-        raise AssetError(SHIPPED.name, "damaged" if SHIPPED.exists() else "missing") from error
+    if path == SHIPPED:
+        path = io.BytesIO(asset_bytes(SHIPPED.name))
+    return read_weights_file(path).network
 
 
 def read_weights_file(path: str | Path | IO[bytes]) -> WeightsFile:

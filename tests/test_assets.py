@@ -1,83 +1,114 @@
-"""With a file of `assets/` missing or cut short, each page says in one sentence which, and how to restore it.
+"""What ships is read as it was shipped, to the last bit, or one sentence names the file and what to do."""
 
-The whole app runs in a copy of the repository, in a process of its own: nothing is shared with other tests.
-"""
-
-import json
-import shutil
-import subprocess
-import sys
+import hashlib
+import io
+import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-VISIT = """
-import json, sys
-from streamlit.testing.v1 import AppTest
-
-for page in sys.argv[1:]:
-    path, section, button = page.split(",")
-    app = AppTest.from_file("app.py", default_timeout=60)
-    if section:
-        app.session_state.section = section
-    app.run()
-    app.switch_page(path).run()
-    if button:
-        app.button(key=button).click().run()
-    print(json.dumps([len(app.exception), [element.value for element in app.error]]))
-"""
+import nncore.assets
+from nncore import ASSETS, AssetError, load_network, read_asset
+from nncore.assets import checksums, note_checksums
 
 
-def visits(root: Path, name: str, state: str, *pages: str) -> tuple[list[tuple[int, list[str]]], str]:
-    """Open pages of a copy of the app whose asset is missing or damaged.
-
-    Returns of each page how many exceptions and which errors it showed, and what went to the log.
-    """
-    for folder in ("pages", "ui", "nncore"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", root)
-    (root / "assets").mkdir()
-    for file in (ROOT / "assets").iterdir():
-        (root / "assets" / file.name).symlink_to(file)
-    broken = root / "assets" / name
-    broken.unlink()
-    if state == "damaged":
-        broken.write_bytes((ROOT / "assets" / name).read_bytes()[:2000])
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", VISIT, *pages],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=100,
-    )
-    return [tuple(json.loads(line)) for line in done.stdout.splitlines()], done.stderr
+def damaged_files() -> dict[str, bytes]:
+    whole = io.BytesIO()
+    np.savez_compressed(whole, images=np.random.default_rng(0).integers(0, 99, 5000), labels=np.zeros(3))
+    content = whole.getvalue()
+    middle = len(content) // 3
+    npy = io.BytesIO()
+    np.save(npy, np.zeros(3))
+    objects = io.BytesIO()
+    np.savez(objects, images=np.array([{}], dtype=object), labels=np.zeros(3))
+    others = io.BytesIO()
+    with zipfile.ZipFile(others, "w") as archive:
+        archive.writestr("readme.txt", "no arrays here")
+    return {
+        "empty": b"",
+        "text": b"version https://git-lfs.github.com/spec/v1\n",
+        "truncated": content[:middle],
+        "overwritten": content[:middle] + bytes(200) + content[middle + 200 :],
+        "bare array": npy.getvalue(),
+        "objects": objects.getvalue(),
+        "without arrays": others.getvalue(),
+    }
 
 
-HOME, DRAW, EVALUATE = "pages/home.py,,", "pages/draw.py,,", "pages/evaluate.py,,"
-STORY = "pages/evaluate.py,How it was trained,"
+@pytest.fixture
+def assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of assets of our own, with one file in it."""
+    monkeypatch.setattr(nncore.assets, "ASSETS", tmp_path)
+    np.savez(tmp_path / "digits.npz", images=np.arange(3), labels=np.zeros(3))
+    (tmp_path / "SHA256SUMS").touch()
+    note_checksums("digits.npz")
+    return tmp_path
 
 
-@pytest.mark.parametrize("state", ["missing", "damaged"])
-@pytest.mark.parametrize(
-    ("name", "pages"),
-    [
-        ("weights.npz", (HOME, DRAW, EVALUATE)),
-        ("mnist_test.npz", (HOME, EVALUATE, "pages/draw.py,,show_me_one")),
-        ("history.npz", (STORY,)),
-    ],
-)
-def test_a_broken_asset_stops_the_page_with_one_sentence(
-    name: str, state: str, pages: tuple[str, ...], tmp_path: Path
-) -> None:
-    sentence = f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`."
-    seen, log = visits(tmp_path, name, state, *pages)
-    assert seen == [(0, [sentence])] * len(pages)
-    assert sentence in log
+def test_every_asset_has_its_checksum() -> None:
+    files = {path.name: path.read_bytes() for path in ASSETS.glob("*.npz")}
+    assert checksums() == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 
 
-@pytest.mark.parametrize("name", ["weights.npz", "mnist_test.npz", "mnist_train.npz", "history.npz"])
-def test_pages_that_do_not_need_it_go_on(name: str, tmp_path: Path) -> None:
-    seen, _ = visits(tmp_path, name, "missing", "pages/gates.py,,", "pages/matrices.py,,")
-    assert seen == [(0, [])] * 2
+@pytest.mark.parametrize("name", sorted(damaged_files()))
+def test_a_damaged_file_is_named(name: str, assets: Path) -> None:
+    (assets / "digits.npz").write_bytes(damaged_files()[name])
+    with pytest.raises(AssetError, match=r"digits.npz is damaged: restore it with `git checkout") as refused:
+        read_asset("digits.npz", "images", "labels")
+    note_checksums("digits.npz")  # even with a checksum that fits
+    with pytest.raises(AssetError) as again:
+        read_asset("digits.npz", "images", "labels")
+    assert str(again.value) == str(refused.value)
+
+
+def test_a_whole_file_with_other_numbers_is_damage(assets: Path) -> None:
+    assert read_asset("digits.npz", "images")[0].tolist() == [0, 1, 2]
+    np.savez(assets / "digits.npz", images=np.arange(3) + 1, labels=np.zeros(3))
+    with pytest.raises(AssetError, match=r"assets/digits.npz is damaged: restore it with `git checkout"):
+        read_asset("digits.npz", "images")
+
+
+def test_a_missing_file_is_named(assets: Path) -> None:
+    (assets / "digits.npz").unlink()
+    with pytest.raises(AssetError, match=r"assets/digits.npz is missing: restore it with `git checkout"):
+        read_asset("digits.npz", "images")
+
+
+def test_a_folder_in_its_place_is_damage(assets: Path) -> None:
+    (assets / "digits.npz").unlink()
+    (assets / "digits.npz").mkdir()
+    with pytest.raises(AssetError, match=r"assets/digits.npz is damaged: restore it with `git checkout"):
+        read_asset("digits.npz", "images")
+
+
+@pytest.mark.usefixtures("assets")
+def test_a_missing_array_is_damage() -> None:
+    with pytest.raises(AssetError, match="is damaged"):
+        read_asset("digits.npz", "no_such_array")
+
+
+@pytest.mark.parametrize(("left", "state"), [(None, "missing"), ("", "damaged"), ("é\n\n  x", "damaged")])
+def test_without_its_checksum_a_file_is_not_trusted(left: str | None, state: str, assets: Path) -> None:
+    (assets / "SHA256SUMS").unlink()
+    if left is not None:
+        (assets / "SHA256SUMS").write_text(left)
+    with pytest.raises(AssetError, match=f"assets/SHA256SUMS is {state}: restore it with `git checkout"):
+        read_asset("digits.npz", "images")
+
+
+def test_noting_a_checksum_keeps_the_others(assets: Path) -> None:
+    before = checksums()
+    (assets / "a.npz").write_bytes(b"a")
+    note_checksums("a.npz")
+    assert checksums() == before | {"a.npz": hashlib.sha256(b"a").hexdigest()}
+
+
+def test_our_weights_are_held_against_theirs_too(assets: Path) -> None:
+    (assets / "weights.npz").write_bytes((ASSETS / "weights.npz").read_bytes())
+    note_checksums("weights.npz")
+    assert load_network().sizes == (784, 50, 100, 10)
+    with np.load(assets / "weights.npz") as file:
+        np.savez(assets / "weights.npz", **{**file, "b3": np.ones(10, np.float32)})
+    with pytest.raises(AssetError, match=r"assets/weights.npz is damaged"):
+        load_network()

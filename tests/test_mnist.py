@@ -2,12 +2,11 @@
 
 import hashlib
 import struct
-import zipfile
 
 import numpy as np
 import pytest
 
-from nncore import AssetError, load_images, load_mnist, read_asset
+from nncore import load_images, load_mnist
 
 # SHA-256 of the four official IDX files, unpacked (yann.lecun.com/exdb/mnist)
 OFFICIAL = {
@@ -77,46 +76,3 @@ def test_the_centre_of_mass_is_index_14() -> None:
             assert centre.mean() == pytest.approx(14.0, abs=0.02)
             assert centre.min() > 13.45
             assert centre.max() < 14.55
-
-
-def damaged_files() -> dict[str, bytes]:
-    import io
-
-    whole = io.BytesIO()
-    np.savez_compressed(whole, images=np.random.default_rng(0).integers(0, 99, 5000), labels=np.zeros(3))
-    content = whole.getvalue()
-    middle = len(content) // 3
-    npy = io.BytesIO()
-    np.save(npy, np.zeros(3))
-    objects = io.BytesIO()
-    np.savez(objects, images=np.array([{}], dtype=object), labels=np.zeros(3))
-    others = io.BytesIO()
-    with zipfile.ZipFile(others, "w") as archive:
-        archive.writestr("readme.txt", "no arrays here")
-    return {
-        "empty": b"",
-        "text": b"version https://git-lfs.github.com/spec/v1\n",
-        "truncated": content[:middle],
-        "overwritten": content[:middle] + bytes(200) + content[middle + 200 :],
-        "bare array": npy.getvalue(),
-        "objects": objects.getvalue(),
-        "without arrays": others.getvalue(),
-    }
-
-
-@pytest.mark.parametrize("name", sorted(damaged_files()))
-def test_a_damaged_file_is_named(name: str, tmp_path) -> None:
-    path = tmp_path / "digits.npz"
-    path.write_bytes(damaged_files()[name])
-    with pytest.raises(AssetError, match=r"digits.npz is damaged: restore it with `git checkout"):
-        read_asset(str(path), "images", "labels")
-
-
-def test_a_missing_file_is_named() -> None:
-    with pytest.raises(AssetError, match=r"assets/no_such.npz is missing: restore it with `git checkout"):
-        read_asset("no_such.npz", "images")
-
-
-def test_a_missing_array_is_damage() -> None:
-    with pytest.raises(AssetError, match="is damaged"):
-        read_asset("mnist_test.npz", "images", "no_such_array")

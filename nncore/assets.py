@@ -1,0 +1,89 @@
+"""The files that ship with the course, read from ``assets/`` and held against their checksums.
+
+``assets/README.md`` has the origin of each, ``assets/SHA256SUMS`` its SHA-256: what is read is what
+was shipped, to the last bit, or one sentence that says how to have it back.
+"""
+
+import hashlib
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nncore.whole_file import whole_file
+
+Array = npt.NDArray[Any]
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+SUMS = "SHA256SUMS"
+"""The file of checksums, as the command sha256sum writes and checks it."""
+
+
+class AssetError(ValueError):
+    """A file that ships with the course is not as it should be; the message says how to restore it."""
+
+    def __init__(self, name: str, state: str) -> None:
+        mend = (
+            "let everybody read it with `chmod a+r"
+            if state == "unreadable"
+            else "restore it with `git checkout --"
+        )
+        super().__init__(f"assets/{name} is {state}: {mend} assets/{name}`.")
+
+
+def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
+    """Return the named arrays of one .npz file in ``assets/``.
+
+    Raises
+    ------
+    AssetError
+        If the file is missing, unreadable or damaged; the message says how to restore it.
+    """
+    content = asset_bytes(name)
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as file:
+            return tuple(file[key] for key in keys)
+    # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
+    except Exception as error:
+        raise AssetError(name, "damaged") from error
+
+
+def asset_bytes(name: str) -> bytes:
+    """Return what a file in ``assets/`` holds, if that is what was shipped.
+
+    Raises
+    ------
+    AssetError
+        If it is missing, unreadable or another; the message says how to restore it.
+    """
+    content, sums = _read(name), checksums()
+    if hashlib.sha256(content).hexdigest() != sums.get(name):
+        raise AssetError(name if name in sums else SUMS, "damaged")
+    return content
+
+
+def checksums() -> dict[str, str]:
+    """Return the SHA-256 of each file that ships, by its name."""
+    lines = _read(SUMS).decode("ascii", "replace").splitlines()
+    return {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
+
+
+def note_checksums(*names: str) -> None:
+    """Write down the checksums of files that were made anew."""
+    new = {name: hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() for name in names}
+    with whole_file(ASSETS / SUMS) as file:
+        for name, sum_ in sorted((checksums() | new).items()):
+            file.write(f"{sum_}  {name}\n".encode())
+
+
+def _read(name: str) -> bytes:
+    try:
+        return (ASSETS / name).read_bytes()
+    except FileNotFoundError as error:
+        raise AssetError(name, "missing") from error
+    except PermissionError as error:
+        raise AssetError(name, "unreadable") from error
+    except OSError as error:  # such as a folder of that name
+        raise AssetError(name, "damaged") from error
