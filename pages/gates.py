@@ -4,8 +4,9 @@ import streamlit as st
 
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, XOR, Perceptron, best_possible, diagonal_sums, learn
 from ui.challenges import choose_challenge, mend_link, show_challenge
+from ui.components.diagram import show_diagram
 from ui.figures.base import show_figure
-from ui.figures.gates import Spot, neuron_picture, plane_picture, two_layer_picture
+from ui.figures.gates import Spot, neuron_diagram, plane_picture, two_layer_diagram
 from ui.gate_controls import Setting, choose_gate, choose_neuron, choose_row
 from ui.gate_learning import show_learning
 from ui.numbers import number
@@ -43,7 +44,8 @@ def show_neuron(theme: Theme) -> tuple[Setting, bool]:
         colours = f"Filled: {setting.name} wants 1. Shaded: the sum is above 0, the neuron fires."
         st.caption("Each point is an input. Where will the neuron fire?" if hidden else colours)
         alt = "The neuron with what flows on its wires for the chosen input."
-        show_figure(neuron_picture(theme, perceptron, INPUTS[setting.row], revealed=not hidden), alt)
+        diagram = neuron_diagram(theme, perceptron, INPUTS[setting.row], alt, revealed=not hidden)
+        show_diagram(diagram, "neuron_diagram")
     return setting, hidden
 
 
@@ -74,7 +76,8 @@ def show_two_layers(theme: Theme, setting: Setting) -> None:
     with table:
         show_two_layer_table(theme, setting.row)
     with picture:
-        show_figure(two_layer_picture(theme, x), "The two layers with what flows on their wires.")
+        alt = "The two layers with what flows on their wires."
+        show_diagram(two_layer_diagram(theme, x, alt), "two_layer_diagram")
     before, after = st.columns(2, gap="large")
     with before:
         layer = {"s1": PERCEPTRONS["NAND"], "s2": PERCEPTRONS["OR"]}

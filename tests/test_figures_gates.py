@@ -5,7 +5,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron
-from ui.figures.gates import Spot, neuron_picture, plane_picture, two_layer_picture
+from ui.figures.diagram import Diagram
+from ui.figures.gates import Spot, neuron_diagram, plane_picture, two_layer_diagram
 from ui.figures.mistakes import mistakes_chart
 from ui.theme import DARK, LIGHT
 
@@ -15,6 +16,10 @@ SPOTS = [Spot(x, t, x == (1, 1)) for x, t in zip(INPUTS, TRUTH_TABLES["AND"], st
 def texts(figure: Figure) -> list[str]:
     axes = figure.axes[0]
     return [axes.get_title(), *(text.get_text() for text in axes.texts)]
+
+
+def words(diagram: Diagram) -> list[str]:
+    return [shape["text"] for shape in diagram.shapes if "text" in shape]
 
 
 def shaded(figure: Figure) -> list[Polygon]:
@@ -66,15 +71,15 @@ def test_two_lines_go_by_their_names() -> None:
 
 
 def test_the_neuron_shows_what_flows_and_hides_the_answer_until_predicted() -> None:
-    shown = texts(neuron_picture(LIGHT, PERCEPTRONS["AND"], (1, 0)))
+    shown = words(neuron_diagram(LIGHT, PERCEPTRONS["AND"], (1, 0), ""))
     assert {"0.5·1 = 0.5", "0.5·0 = 0", "b = −0.7", "−0.2"} <= set(shown)
-    hidden = texts(neuron_picture(LIGHT, PERCEPTRONS["AND"], (1, 0), revealed=False))
-    assert "−0.2" not in hidden
-    assert hidden.count("?") == 2
+    diagram = neuron_diagram(LIGHT, PERCEPTRONS["AND"], (1, 0), "", revealed=False)
+    assert "−0.2" not in " ".join([*words(diagram), *(shape.get("tip", "") for shape in diagram.shapes)])
+    assert words(diagram).count("?") == 2
 
 
 def test_the_two_layers_by_hand() -> None:
-    shown = texts(two_layer_picture(DARK, (1, 0)))
+    shown = words(two_layer_diagram(DARK, (1, 0), ""))
     # NAND: 0.7 − 0.5 = 0.2; OR: 1 − 0.5 = 0.5; AND of both ones: 0.5 + 0.5 − 0.7 = 0.3
     assert {"sum 0.2", "sum 0.5", "sum 0.3", "−0.5·1", "−0.5·0", "1·1", "1·0", "0.5·1"} <= set(shown)
 

@@ -31,6 +31,12 @@ def choose_neuron(scene: Scene) -> None:
     show_refusal(fits.whose)
 
 
+def choose_in_diagram(part: str) -> None:
+    """Look at the neuron that was clicked in the diagram, named by its layer and number."""
+    layer, index = part.split()
+    choose(**{f"n{layer}": index})
+
+
 def show_sum(theme: Theme, scene: Scene) -> None:
     """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
     layer, k = scene.moment.layer, scene.neuron

@@ -5,13 +5,14 @@ import streamlit as st
 
 from ui.answer import show_answer
 from ui.chosen_digit import Digit
+from ui.components.diagram import show_diagram
 from ui.figures.bars import probability_bars
-from ui.figures.base import show_figure, show_pixels
+from ui.figures.base import show_pixels
 from ui.figures.batch import batch_picture, contact_sheet
-from ui.figures.digits import draw_digit_network
-from ui.figures.network import draw_network
+from ui.figures.digits import digit_diagram
+from ui.figures.network import network_diagram
 from ui.formulas import RULES, activation_line, matrix_line, shapes_line, sum_line
-from ui.one_neuron import choose_neuron, show_activation, show_sum, show_what_it_found
+from ui.one_neuron import choose_in_diagram, choose_neuron, show_activation, show_sum, show_what_it_found
 from ui.scene import Scene
 from ui.script import script
 from ui.theme import Theme
@@ -22,7 +23,8 @@ def show_toy(theme: Theme, scene: Scene) -> None:
     """Show the toy network, and every neuron of this step in full beside it."""
     left, right = st.columns([11, 8], gap="medium")
     with left:
-        show_figure(draw_network(theme, scene.network, scene.trace, scene.moment), _alt(scene))
+        diagram = network_diagram(theme, scene.network, scene.trace, scene.moment, _alt(scene))
+        show_diagram(diagram, "toy_diagram")
         _code(scene)
     with right, st.container(key="sums"):
         _head(scene)
@@ -39,8 +41,8 @@ def show_digit(theme: Theme, scene: Scene, digit: Digit) -> None:
     left, right = st.columns([11, 8], gap="medium")
     step, hidden = scene.moment.step, scene.moment.hidden
     with left:
-        figure = draw_digit_network(theme, scene.network, scene.trace, scene.moment, scene.path)
-        show_figure(figure, _alt(scene))
+        diagram = digit_diagram(theme, scene.network, scene.trace, scene.moment, scene.path, _alt(scene))
+        show_diagram(diagram, "digit_diagram", choose_in_diagram)
         if scene.whole is not scene.trace and not hidden:
             _show_batch(theme, scene)
         if scene.moment.adds and not hidden:

@@ -1,159 +1,190 @@
-"""The digit network, drawn from the live `Network` and its `Trace`.
+"""The digit network, described from the live `Network` and its `Trace`.
 
 Its 45 000 wires would be a grey smear: only those are drawn that weigh most to one neuron in
-each layer, which makes a path from the pixels to the answer.
+each layer, which makes a path from the pixels to the answer. Another neuron is chosen by a click.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
-from nncore import Network, Trace, terms
+from nncore import Network, Trace, contributions, terms
 from ui.figures.bars import percent
-from ui.figures.base import TEXT, WIDTH, diagram_axes, marker, neuron, wire
+from ui.figures.diagram import Diagram, Place
 from ui.figures.network import HEIGHT, Moment, column_head, short
+from ui.numbers import minus
 from ui.theme import Array, Theme, activations, diverging, mix, rgb
 
-Point = tuple[float, float]
-MIDDLE = 1.46
-"""Height of the diagram's middle line above its lower edge, in inches."""
-HEADS = (0.64, 1.74, 2.64, 3.7)
-"""Where the columns stand, from the left edge, in inches."""
+MIDDLE = 184
+"""Where the diagram's middle line lies, from its upper edge."""
+FIRST, SECOND, LAST = 64, 174, 370
+"""Where the picture, the next column and the last one stand, from the left edge."""
 ACROSS = 5
 """How many neurons stand side by side in a hidden layer."""
-CELL = 12
-"""How many pixels a neuron's cell is drawn with, a line on two sides among them."""
-PICTURE = 1.12
-"""Side of the input picture in inches."""
+PICTURE = 112
+"""Side of the input picture."""
 
 
-def draw_digit_network(
-    theme: Theme, network: Network, trace: Trace, moment: Moment, chosen: Sequence[int]
-) -> Figure:
-    """Draw the digit network at one moment; `chosen` names one neuron in each layer, from layer 1 on."""
-    _, axes = diagram_axes(theme, HEIGHT)
-    for layer in range(len(network.sizes)):
-        column_head(axes, theme, HEADS[layer], layer, trace, moment)
-    for layer in range(1, moment.layer + 1):
-        _draw_wires(axes, theme, network, trace, moment, layer, chosen)
-    _draw_picture(axes, theme, trace, now=moment.step == 0)
+def digit_diagram(
+    theme: Theme, network: Network, trace: Trace, moment: Moment, chosen: Sequence[int], alt: str
+) -> Diagram:
+    """Describe the digit network at one moment; `chosen` names one neuron a layer, from layer 1 on.
+
+    A neuron that can be chosen is picked under its layer and number: ``"2 17"``.
+    """
+    diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
+    columns = _columns(network)
+    for layer, x in enumerate(columns):
+        column_head(diagram, x, layer, trace, moment)
+    _picture(diagram, network, trace, moment, chosen, columns[0])
     for layer in range(1, len(network.layers)):
-        _draw_grid(axes, theme, network, trace, moment, layer, chosen[layer - 1])
-    _draw_outputs(axes, theme, network, trace, moment, chosen[-1])
-    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
-    return axes.figure  # type: ignore[return-value]
+        _hidden(diagram, network, trace, moment, layer, chosen[layer - 1], columns[layer])
+    for layer in range(1, moment.layer + 1):
+        _wires(diagram, network, trace, moment, layer, chosen, columns)
+    _outputs(diagram, network, trace, moment, chosen[-1], columns[-1])
+    return diagram
 
 
-def _place(network: Network, layer: int, index: int) -> Point:
-    """Return where a pixel or a neuron stands."""
-    if layer == 0:
-        return _cell(HEADS[0], 28, 28, PICTURE / 28, index)
+def _columns(network: Network) -> list[float]:
+    """Return where the columns stand: the picture, and evenly after it one for each layer."""
+    hidden = len(network.layers) - 1
+    return [FIRST, *map(float, np.linspace(SECOND, LAST, hidden + 1))] if hidden else [FIRST, LAST]
+
+
+def _grid(size: int, across: int = ACROSS, most: float = 15) -> tuple[int, float]:
+    """Return the number of rows of a grid of neurons, and the side of a cell."""
+    rows = -(-size // across)
+    return rows, min(most, 266 / rows)
+
+
+def _place(network: Network, layer: int, index: int, x: float) -> Place:
+    """Return where a pixel or a neuron stands, in the column at x."""
     if layer == len(network.layers):
-        return HEADS[layer] - 0.22, MIDDLE + 0.27 * (4.5 - index)
-    rows, side = _grid(network.sizes[layer])
-    return _cell(HEADS[layer], rows, ACROSS, side, index)
+        return x - 22, MIDDLE + 27 * (index - 4.5)
+    across = 28 if layer == 0 else _across(network.sizes[layer])
+    rows, side = (28, PICTURE / 28) if layer == 0 else _grid(network.sizes[layer], across)
+    row, column = divmod(index, across)
+    return x + side * (column - (across - 1) / 2), MIDDLE + side * (row - (rows - 1) / 2)
 
 
-def _grid(size: int) -> tuple[int, float]:
-    """Return the number of rows of a hidden layer, and the side of a cell in inches."""
-    rows = -(-size // ACROSS)
-    return rows, min(0.15, 2.66 / rows)
+def _across(size: int) -> int:
+    """Return how many neurons stand side by side: more in a large layer, so that cells stay visible."""
+    return max(ACROSS, round((size / 4) ** 0.5))
 
 
-def _cell(x: float, rows: int, columns: int, side: float, index: int) -> Point:
-    row, column = divmod(index, columns)
-    return x + side * (column - (columns - 1) / 2), MIDDLE + side * ((rows - 1) / 2 - row)
-
-
-def _draw_wires(
-    axes: Axes,
-    theme: Theme,
+def _wires(
+    diagram: Diagram,
     network: Network,
     trace: Trace,
     moment: Moment,
     layer: int,
     chosen: Sequence[int],
+    columns: Sequence[float],
 ) -> None:
     """Draw the wires that weigh most to the chosen neuron of a layer."""
-    heaviest = terms(network, trace, layer, chosen[layer - 1]).terms
+    k = chosen[layer - 1]
+    heaviest = terms(network, trace, layer, k).terms
     largest = max((abs(term.value * term.weight) for term in heaviest), default=1.0) or 1.0
-    x, y = _place(network, layer, chosen[layer - 1])
-    end = (x - 0.06, y)
+    x, y = _place(network, layer, k, columns[layer])
     now = layer == moment.layer and moment.adds
     for term in heaviest:
-        thickness = 0.6 + 2.6 * abs(term.value * term.weight) / largest
-        start = _place(network, layer - 1, term.index)
-        wire(axes, theme, start, end, term.weight, thickness, opacity=1.0 if now else 0.4)
+        name = f"W{layer}[{term.index}, {k}]"
+        diagram.wire(
+            name,
+            _place(network, layer - 1, term.index, columns[layer - 1]),
+            (x - 6, y),
+            term.weight,
+            0.8 + 3.6 * abs(term.value * term.weight) / largest,
+            opacity=1.0 if now else 0.4,
+            flows=now,
+            tip=f"{name} = {minus(f'{term.weight:.3f}')}\n{_product(trace, layer, term.index, term.weight)}",
+        )
 
 
-def _draw_picture(axes: Axes, theme: Theme, trace: Trace, *, now: bool) -> None:
-    left, bottom = HEADS[0] - PICTURE / 2, MIDDLE - PICTURE / 2
-    if now:
-        marker(axes, theme, (left - 0.06, bottom - 0.06), PICTURE + 0.12, PICTURE + 0.12)
-    pixels = activations(theme, trace[0].value.reshape(28, 28))
-    _show(axes, pixels, left, bottom, PICTURE, PICTURE)
-    axes.add_patch(Rectangle((left, bottom), PICTURE, PICTURE, fill=False, ec=theme.ink, lw=0.8, zorder=1.7))
+def _product(trace: Trace, layer: int, index: int, weight: float) -> str:
+    """Return in numbers what one input adds to a sum: Z1[3] 0.981 · 0.52 = 0.510."""
+    value = float(trace[2 * (layer - 1)].value[index])
+    name = f"pixel [{index // 28}, {index % 28}]" if layer == 1 else f"Z{layer - 1}[{index}]"
+    return f"{name} = {value:.3f}, times {minus(f'{weight:.3f}')} is {minus(f'{value * weight:.3f}')}"
 
 
-def _draw_grid(
-    axes: Axes, theme: Theme, network: Network, trace: Trace, moment: Moment, layer: int, chosen: int
+def _picture(
+    diagram: Diagram, network: Network, trace: Trace, moment: Moment, chosen: Sequence[int], x: float
+) -> None:
+    """Draw the input picture; a pixel with ink tells what it adds to the chosen neuron of layer 1."""
+    left, top, pixels = x - PICTURE / 2, MIDDLE - PICTURE / 2, trace[0].value
+    if moment.step == 0:
+        diagram.box("picture now", (left - 6, top - 6), PICTURE + 12)
+    added = contributions(network, trace, 1, chosen[0])
+    tips = {
+        int(i): f"pixel [{i // 28}, {i % 28}] = {pixels[i]:.3f}"
+        + (f"\nadds {minus(f'{added[i]:.3f}')} to A1[{chosen[0]}]" if moment.known >= 1 else "")
+        for i in np.flatnonzero(pixels)
+    }
+    colours = activations(diagram.theme, pixels)
+    diagram.grid("pixel", (left, top), 28, PICTURE / 28, colours, tips=tips, tip="a blank pixel: 0")
+    style = {"fill": "none", "line": diagram.theme.ink, "round": 0}
+    diagram.box("picture", (left, top), PICTURE, **style)  # type: ignore[arg-type]
+
+
+def _hidden(
+    diagram: Diagram, network: Network, trace: Trace, moment: Moment, layer: int, chosen: int, x: float
 ) -> None:
     """Draw a hidden layer as a grid of cells, in reading order, each filled by its value."""
-    rows, side = _grid(network.sizes[layer])
-    width, height = ACROSS * side, rows * side
-    left, bottom = HEADS[layer] - width / 2, MIDDLE - height / 2
+    size = network.sizes[layer]
+    across = _across(size)
+    rows, side = _grid(size, across)
+    width, height = across * side, rows * side
+    left, top = x - width / 2, MIDDLE - height / 2
     if layer == moment.layer:
-        marker(axes, theme, (left - 0.06, bottom - 0.06), width + 0.12, height + 0.12)
-    _show(axes, _cells(theme, trace, moment, layer, rows), left, bottom, width, height)
+        diagram.box("layer now", (left - 6, top - 6), width + 12, height + 12)
+    colours, symbol, values = _shown(diagram.theme, trace, moment, layer)
+    tips = {
+        i: f"neuron {i}" if values is None else f"{symbol}[{i}] = {minus(f'{v:.4f}')}"
+        for i, v in enumerate(trace[2 * layer].value if values is None else values)
+    }
+    line = diagram.theme.line if values is None else "none"
+    picks = [f"{layer} {i}" for i in range(size)] if layer == moment.layer else ()
+    diagram.grid(
+        f"layer {layer}", (left, top), across, side, colours, gap=side / 10, line=line, tips=tips, picks=picks
+    )
     if layer <= moment.layer:
-        x, y = _place(network, layer, chosen)
-        corner = (x - side / 2, y - side / 2)
-        axes.add_patch(Rectangle(corner, side, side, fill=False, ec=theme.ink, lw=1.8, zorder=5))
+        u, v = _place(network, layer, chosen, x)
+        style = {"fill": "none", "line": diagram.theme.ink, "thickness": 2.4, "round": 1}
+        diagram.box(f"chosen {layer}", (u - side / 2, v - side / 2), side, **style)  # type: ignore[arg-type]
 
 
-def _cells(theme: Theme, trace: Trace, moment: Moment, layer: int, rows: int) -> Array:
-    """Return the picture of a hidden layer: a square for each neuron, thin lines between them."""
-    cells = np.tile(rgb(theme.paper), (rows * ACROSS, 1))
-    if moment.known >= 2 * layer:
-        colours = activations(theme, trace[2 * layer].value)
-    elif moment.known == 2 * layer - 1:
-        colours = diverging(theme, trace[2 * layer - 1].value)
-    else:
-        colours = mix(theme.paper, theme.second, np.ones(trace[2 * layer].shape))
-    cells[: len(colours)] = colours
-    picture: Array = cells.reshape(rows, ACROSS, 3).repeat(CELL, axis=0).repeat(CELL, axis=1)
-    line = theme.line if moment.known < 2 * layer - 1 else theme.paper
-    for lines in (picture[::CELL], picture[-1:], picture[:, ::CELL], picture[:, -1:]):
-        lines[:] = rgb(line)
-    return picture
+def _shown(theme: Theme, trace: Trace, moment: Moment, layer: int) -> tuple[Array, str, Array | None]:
+    """Return the colours of a hidden layer's cells, and what they show: Z, before that A, first nothing."""
+    for step, colour in ((2 * layer, activations), (2 * layer - 1, diverging)):
+        if moment.known >= step:
+            return colour(theme, trace[step].value), trace.symbols[step], trace[step].value
+    return mix(theme.paper, theme.second, np.ones(trace[2 * layer].shape)), "", None
 
 
-def _draw_outputs(
-    axes: Axes, theme: Theme, network: Network, trace: Trace, moment: Moment, chosen: int
-) -> None:
+def _outputs(diagram: Diagram, network: Network, trace: Trace, moment: Moment, chosen: int, x: float) -> None:
     """Draw the ten outputs as discs with their digits, and their values beside them."""
-    layer = len(network.layers)
-    pale = moment.known < 2 * layer - 1
-    done = moment.known >= 2 * layer
+    theme, layer = diagram.theme, len(network.layers)
+    pale, done = moment.known < 2 * layer - 1, moment.known >= 2 * layer
     values = trace[2 * layer if done else 2 * layer - 1].value
     colours = (activations if done else diverging)(theme, values)
-    best = int(trace.Y.argmax())
+    best, now = int(trace.Y.argmax()), layer == moment.layer
     for k, value in enumerate(values):
-        x, y = _place(network, layer, k)
-        fill = rgb(theme.primary) if done and k == best else colours[k]
-        now = layer == moment.layer
-        neuron(axes, theme, (x, y), str(k), fill, radius=0.115, now=now, pale=pale)
+        u, v = _place(network, layer, k, x)
+        text = percent(float(value)) if done else short(value)
+        diagram.neuron(
+            f"neuron {layer} {k}",
+            (u, v),
+            str(k),
+            rgb(theme.primary) if done and k == best else colours[k],
+            radius=11.5,
+            now=now,
+            pale=pale,
+            tip=f"output {k}" if pale else f"{'Y' if done else f'A{layer}'}[{k}] = {minus(f'{value:.4f}')}",
+            pick=f"{layer} {k}" if now else "",
+            chosen=k == chosen,
+        )
         if not pale:
-            text = percent(float(value)) if done else short(value)
-            weight = "bold" if k == (best if done else chosen) else "normal"
-            style: dict[str, Any] = {"color": theme.ink, "weight": weight, "size": TEXT}
-            axes.text(x + 0.17, y, text, ha="left", va="center", **style)
-
-
-def _show(axes: Axes, colours: Array, left: float, bottom: float, width: float, height: float) -> None:
-    extent = (left, left + width, bottom, bottom + height)
-    axes.imshow(colours, extent=extent, interpolation="nearest", zorder=1.6, aspect="equal")
+            diagram.text(
+                f"value {k}", (u + 17, v), text, bold=k == (best if done else chosen), anchor="start"
+            )

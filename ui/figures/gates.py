@@ -8,8 +8,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from nncore import NAND, OR, PERCEPTRONS, Perceptron, boundary, firing_region
-from ui.figures.base import TEXT, diagram_axes, label, neuron, new_figure, wire
-from ui.numbers import number, written_line
+from ui.figures.base import TEXT, label, new_figure
+from ui.figures.diagram import Diagram
+from ui.numbers import number, written_line, written_sum
 from ui.theme import Theme, diverging, hex_colour, mix, sequential
 
 LOW, HIGH = -0.5, 1.5
@@ -96,58 +97,70 @@ def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
         label(axes, theme, place, spot.note)
 
 
-def neuron_picture(theme: Theme, perceptron: Perceptron, x: Place, *, revealed: bool = True) -> Figure:
-    """Draw a perceptron with what flows on its wires for one input; its sum and answer if `revealed`."""
-    figure, axes = diagram_axes(theme, height=2.1)
-    middle, out, heights = (3.2, 1.05), (4.15, 1.05), (1.77, 1.05, 0.33)
+def neuron_diagram(
+    theme: Theme, perceptron: Perceptron, x: Place, alt: str, *, revealed: bool = True
+) -> Diagram:
+    """Describe a perceptron with what flows on its wires for one input; its sum and answer if `revealed`."""
+    step = f"{perceptron} {x}"
+    diagram = Diagram(theme, 210, alt, step=step)
+    middle, out, heights = (320, 105), (415, 105), (33, 105, 177)
     values, factors = (*x, 1), (*perceptron.weights, perceptron.bias)
-    for name, height, value, factor in zip(("x1", "x2", ""), heights, values, factors, strict=True):
-        start = (0.65, height)
-        wire(axes, theme, start, middle, factor, 1 + 1.5 * abs(factor))
-        neuron(axes, theme, start, number(value), sequential(theme, value))
-        _name(axes, theme, (0.2, height - 0.08), name)
+    rows = list(zip(("x1", "x2", "1"), heights, values, factors, strict=True))
+    for name, height, value, factor in rows:
+        tip = f"{number(factor)} · {number(value)} = {number(factor * value)}"
+        diagram.wire(f"wire {name}", (65, height), middle, factor, 1.4 + 2 * abs(factor), flows=True, tip=tip)
+    diagram.wire("wire y", middle, out, 0)
+    for name, height, value, factor in rows:
+        words = f"{name}: the input" if name != "1" else "always 1, so that the bias counts whole"
+        diagram.neuron(f"in {name}", (65, height), number(value), sequential(theme, value), tip=words)
         product = f"{number(factor)}·{number(value)} = {number(factor * value)}"
-        label(axes, theme, _between(start, middle, 0.45), product if name else f"b = {number(factor)}")
-    wire(axes, theme, middle, out, 0)
+        place = _between((65, height), middle, 0.45)
+        diagram.label(f"on {name}", place, product if name != "1" else f"b = {number(factor)}")
+        if name != "1":
+            diagram.text(f"name {name}", (20, height), name)
     a, y = perceptron.weighted_sum(*x), perceptron(*x)
     sum_colour, y_colour = diverging(theme, a, LIMIT), sequential(theme, y)
-    neuron(axes, theme, middle, number(a) if revealed else "?", sum_colour, radius=0.33, pale=not revealed)
-    neuron(axes, theme, out, str(y) if revealed else "?", y_colour, pale=not revealed)
-    _name(axes, theme, (middle[0], 1.47), "sum")
-    _name(axes, theme, (out[0], 1.47), "y")
-    return figure
+    tips = (f"the sum: {number(a)}", f"the answer: {y}") if revealed else ("the sum", "the answer")
+    text = number(a) if revealed else "?"
+    diagram.neuron("sum", middle, text, sum_colour, radius=33, pale=not revealed, tip=tips[0])
+    diagram.neuron("y", out, str(y) if revealed else "?", y_colour, pale=not revealed, tip=tips[1])
+    diagram.text("name sum", (middle[0], 56), "sum")
+    diagram.text("name y", (out[0], 56), "y")
+    return diagram
 
 
-def two_layer_picture(theme: Theme, x: Place) -> Figure:
-    """Draw XOR's two layers with their live values for one input: s1 = NAND, s2 = OR, y = AND."""
-    figure, axes = diagram_axes(theme, height=2.9)
-    inputs, hidden, out = ((0.4, 2.1), (0.4, 0.65)), ((2.35, 2.1), (2.35, 0.65)), (4.05, 1.375)
+def two_layer_diagram(theme: Theme, x: Place, alt: str) -> Diagram:
+    """Describe XOR's two layers with their live values for one input: s1 = NAND, s2 = OR, y = AND."""
+    diagram = Diagram(theme, 290, alt, step=f"{x}")
+    inputs, hidden, out = ((40, 80), (40, 225)), ((235, 80), (235, 225)), (405, 152.5)
     s = (NAND(*x), OR(*x))
-    _gate(axes, theme, "s1 = NAND", hidden[0], inputs, x)
-    _gate(axes, theme, "s2 = OR", hidden[1], inputs, x)
-    _gate(axes, theme, "y = AND", out, hidden, s)
+    _gate(diagram, "s1 = NAND", hidden[0], inputs, x)
+    _gate(diagram, "s2 = OR", hidden[1], inputs, x)
+    _gate(diagram, "y = AND", out, hidden, s)
     for place, value, name in zip(inputs, x, ("x1", "x2"), strict=True):
-        neuron(axes, theme, place, number(value), sequential(theme, value))
-        _name(axes, theme, (place[0], place[1] + 0.36), name)
-    return figure
+        diagram.neuron(f"in {name}", place, number(value), sequential(theme, value), tip=f"{name}: the input")
+        diagram.text(f"name {name}", (place[0], place[1] - 42), name)
+    return diagram
 
 
 def _gate(
-    axes: Axes, theme: Theme, name: str, place: Place, starts: Sequence[Place], values: Sequence[float]
+    diagram: Diagram, name: str, place: Place, starts: Sequence[Place], values: Sequence[float]
 ) -> None:
     """Draw a gate with its wires, what flows on each, its answer in it and its sum below."""
     gate = PERCEPTRONS[name.split()[-1]]
-    for start, weight, value in zip(starts, gate.weights, values, strict=True):
-        wire(axes, theme, start, place, weight, 1 + 1.5 * abs(weight))
-        label(axes, theme, _between(start, place, 0.36), f"{number(weight)}·{number(value)}")
+    pairs = list(zip(starts, gate.weights, values, strict=True))
+    for i, (start, weight, value) in enumerate(pairs):
+        tip = f"{number(weight)} · {number(value)} = {number(weight * value)}"
+        diagram.wire(f"{name} {i}", start, place, weight, 1.4 + 2 * abs(weight), flows=True, tip=tip)
+    for i, (start, weight, value) in enumerate(pairs):
+        words = f"{number(weight)}·{number(value)}"
+        diagram.label(f"{name} {i} label", _between(start, place, 0.36), words)
     y = gate(*values)
-    neuron(axes, theme, place, str(y), sequential(theme, y))
-    _name(axes, theme, (place[0], place[1] + 0.36), name)
-    _name(axes, theme, (place[0], place[1] - 0.53), f"sum {number(gate.weighted_sum(*values))}")
-
-
-def _name(axes: Axes, theme: Theme, place: Place, text: str) -> None:
-    axes.text(*place, text, ha="center", va="bottom", color=theme.ink, size=TEXT)
+    tip = f"{name}: {written_sum(gate, *values)}, so {y}"
+    diagram.neuron(name, place, str(y), sequential(diagram.theme, y), tip=tip)
+    diagram.text(f"{name} name", (place[0], place[1] - 42), name)
+    total = number(gate.weighted_sum(*values))
+    diagram.text(f"{name} sum", (place[0], place[1] + 46), f"sum {total}")
 
 
 def _between(start: Place, end: Place, share: float) -> Place:

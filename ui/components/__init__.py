@@ -1,0 +1,1 @@
+"""All that talks to the browser beyond Streamlit's own widgets."""

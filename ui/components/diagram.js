@@ -1,0 +1,201 @@
+// Draws a diagram that Python has described, and tells Python which of its parts was picked.
+//
+// data: {width, height, alt, ink, paper, step, flow, shapes}. A shape has a kind, an id that stays the
+// same from step to step, and for some a tip (shown when one points at it) and a pick (sent when it is
+// clicked). What is drawn already is changed, not drawn again: so colours fade over, and nothing jumps.
+// Words are set as text, never as markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+const FLOW = 450; // milliseconds that what flows takes from end to end of a wire
+
+export default function ({ data, parentElement, setTriggerValue }) {
+    const view = parentElement.diagram ??= begin(parentElement);
+    view.send = pick => setTriggerValue("picked", pick);
+    show(view, data);
+    return () => view.tip.hidden = true;
+}
+
+function begin(parent) {
+    const svg = parent.querySelector("svg"), tip = parent.querySelector(".tip");
+    const view = { svg, tip, drawn: new Map(), step: null, focus: null };
+    const part = event => event.target.closest?.("[data-id]");
+    const point = event => tell(view, part(event), event);
+    svg.addEventListener("pointermove", point);
+    svg.addEventListener("pointerdown", point);
+    svg.addEventListener("pointerleave", () => tip.hidden = true);
+    svg.addEventListener("click", event => choose(view, part(event)));
+    svg.addEventListener("keydown", event => steer(view, event));
+    svg.addEventListener("focusin", event => tell(view, part(event)));
+    svg.addEventListener("focusout", () => tip.hidden = true);
+    return view;
+}
+
+function show(view, data) {
+    const { svg, drawn } = view;
+    view.data = data;
+    svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`);
+    svg.setAttribute("aria-label", data.alt);
+    svg.style.setProperty("--ink", data.ink);
+    svg.style.setProperty("--paper", data.paper);
+    const kept = new Set();
+    for (const shape of data.shapes.flatMap(spread)) {
+        let element = drawn.get(shape.id);
+        if (element?.kind !== shape.kind) {
+            element?.remove();
+            element = make(shape);
+            drawn.set(shape.id, element);
+        }
+        dress(element, shape);
+        svg.append(element); // in the order in which they are described: later ones lie on top
+        kept.add(shape.id);
+    }
+    for (const [id, element] of drawn) if (!kept.has(id)) { element.remove(); drawn.delete(id); }
+    rove(view);
+    if (view.step !== null && view.step !== data.step) flow(view);
+    view.step = data.step;
+}
+
+// A grid is one shape to Python and many cells here.
+function spread(shape) {
+    if (shape.kind !== "grid") return [shape];
+    const { x, y, side, columns, colours, tips, picks, gap, line } = shape;
+    return Array.from({ length: colours.length / 6 }, (_, i) => ({
+        kind: "cell", id: `${shape.id} ${i}`, line,
+        x: x + side * (i % columns) + gap / 2, y: y + side * Math.floor(i / columns) + gap / 2,
+        width: side - gap, height: side - gap,
+        fill: "#" + colours.slice(6 * i, 6 * i + 6), tip: tips[i] ?? shape.tip, pick: picks?.[i],
+    }));
+}
+
+const PARTS = {
+    wire: ["line", "line"], disc: ["circle", "text"], cell: ["rect"], box: ["rect"], text: ["text"],
+    label: ["rect", "text"],
+};
+
+function make(shape) {
+    const group = document.createElementNS(SVG, "g");
+    group.kind = shape.kind;
+    group.setAttribute("class", shape.kind);
+    for (const name of PARTS[shape.kind]) group.append(document.createElementNS(SVG, name));
+    return group;
+}
+
+function set(element, attributes) {
+    for (const [name, value] of Object.entries(attributes))
+        if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
+function write(element, { text, x, y, ink, size, bold, anchor }) {
+    set(element, { x, y, fill: ink, "font-size": size, "font-weight": bold ? 700 : 400 });
+    set(element, { "text-anchor": anchor ?? "middle", "dominant-baseline": "central" });
+    if (element.textContent !== text) element.textContent = text;
+}
+
+const DRESS = {
+    wire([line, hit], s) {
+        const ends = { x1: s.from[0], y1: s.from[1], x2: s.to[0], y2: s.to[1] };
+        set(line, { ...ends, stroke: s.colour, "stroke-width": s.thickness, "stroke-opacity": s.opacity });
+        set(hit, { ...ends, class: "hit", "stroke-width": Math.max(12, s.thickness) });
+    },
+    disc([circle, text], s) {
+        set(circle, { cx: s.x, cy: s.y, r: s.radius, fill: s.fill, stroke: s.edge });
+        write(text, s);
+    },
+    cell([rect], s) {
+        set(rect, { x: s.x, y: s.y, width: s.width, height: s.height, fill: s.fill, stroke: s.line ?? "none" });
+    },
+    box([rect], s) {
+        set(rect, { x: s.x, y: s.y, width: s.width, height: s.height, rx: s.round, fill: s.fill });
+        set(rect, { stroke: s.line, "stroke-width": s.thickness });
+    },
+    text([text], s) { write(text, s); },
+    label([rect, text], s) {
+        write(text, s);
+        const width = s.width, height = s.size * 1.25;
+        set(rect, { x: s.x - width / 2, y: s.y - height / 2, width, height, rx: 3, fill: s.paper });
+    },
+};
+
+function dress(element, shape) {
+    DRESS[shape.kind](element.children, shape);
+    element.shape = shape;
+    element.classList.toggle("pickable", !!shape.pick);
+    if (shape.tip || shape.pick) element.dataset.id = shape.id; else delete element.dataset.id;
+    if (shape.pick) set(element, { role: "button", "aria-label": shape.tip, "aria-pressed": !!shape.chosen });
+    else for (const name of ["role", "aria-label", "aria-pressed", "tabindex"]) element.removeAttribute(name);
+}
+
+// One of what can be picked is reached by Tab, the others from there by the arrow keys.
+function rove(view) {
+    const all = pickable(view);
+    const here = all.find(element => element.shape.id === view.focus)
+        ?? all.find(element => element.shape.chosen) ?? all[0];
+    for (const element of all) element.setAttribute("tabindex", element === here ? 0 : -1);
+}
+
+function pickable(view) {
+    return [...view.svg.querySelectorAll(".pickable")];
+}
+
+function steer(view, event) {
+    const here = event.target.closest("[data-id]");
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (event.key === "Enter" || event.key === " ") choose(view, here);
+    else if (event.key === "Escape") view.tip.hidden = true;
+    else if (way && here && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        const next = nearest(pickable(view), here, way);
+        if (next) { view.focus = next.shape.id; rove(view); next.focus(); }
+    } else return;
+    event.preventDefault();
+    event.stopPropagation(); // the page's own arrow keys move the walk
+}
+
+// The nearest of all that lie in a direction; what lies aside counts for farther away.
+function nearest(all, here, [dx, dy]) {
+    const middle = element => {
+        const { x, y, width, height } = element.getBBox();
+        return [x + width / 2, y + height / 2];
+    };
+    const [x, y] = middle(here);
+    let best = null, least = Infinity;
+    for (const element of all) {
+        const [u, v] = middle(element).map((place, axis) => place - [x, y][axis]);
+        const along = u * dx + v * dy, aside = Math.abs(u * dy) + Math.abs(v * dx);
+        if (along > 1 && along + 2 * aside < least) [best, least] = [element, along + 2 * aside];
+    }
+    return best;
+}
+
+function choose(view, element) {
+    if (!element?.shape.pick) return;
+    view.focus = element.shape.id;
+    view.send(element.shape.pick);
+}
+
+function tell(view, element, event) {
+    const { tip, svg } = view, words = element?.shape.tip;
+    tip.hidden = !words;
+    if (!words) return;
+    tip.textContent = words;
+    const frame = svg.getBoundingClientRect(), part = element.getBoundingClientRect();
+    const x = (event?.clientX ?? part.x + part.width / 2) - frame.x;
+    const y = (event?.clientY ?? part.y + part.height / 2) - frame.y;
+    tip.style.left = `${Math.max(0, Math.min(x - tip.offsetWidth / 2, frame.width - tip.offsetWidth))}px`;
+    tip.style.top = `${y > tip.offsetHeight + 14 ? y - tip.offsetHeight - 12 : y + 18}px`;
+}
+
+// What flows on the wires of this step, as dots; none for those who ask for less motion.
+function flow(view) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    for (const id of view.data.flow) {
+        const wire = view.drawn.get(id)?.shape;
+        if (!wire) continue;
+        const dot = document.createElementNS(SVG, "circle");
+        set(dot, { r: 2 + wire.thickness / 2, fill: wire.colour, class: "flow" });
+        const [start, end] = (view.data.back ? [wire.to, wire.from] : [wire.from, wire.to])
+            .map(([x, y]) => ({ transform: `translate(${x}px, ${y}px)` }));
+        view.svg.append(dot);
+        dot.animate([start, end], { duration: FLOW, easing: "ease-in-out" }).finished
+            .finally(() => dot.remove()).catch(() => {});
+    }
+}

@@ -1,0 +1,43 @@
+"""The diagram as an instrument: point at a part and its numbers show, click a neuron and it is chosen.
+
+Python describes what is to be seen (`ui.figures.diagram`), once a step; diagram.js draws it as SVG, in
+the page's own font and sharp at any zoom.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from ui.figures.diagram import Diagram
+
+HERE = Path(__file__).parent
+HTML = '<div class="diagram"><svg role="group"></svg><div class="tip" role="tooltip" hidden></div></div>'
+
+_mount = st.components.v2.component(
+    "gates_to_digits.diagram",
+    html=HTML,
+    css=(HERE / "diagram.css").read_text(encoding="utf-8"),
+    js=(HERE / "diagram.js").read_text(encoding="utf-8"),
+)
+
+
+def show_diagram(diagram: Diagram, key: str, on_pick: Callable[[str], None] | None = None) -> None:
+    """Show a diagram.
+
+    Parameters
+    ----------
+    diagram : Diagram
+    key : str
+        The same from step to step: so that what stays the same is not drawn again.
+    on_pick : callable, optional
+        Called with the name of the part that was picked; only names that the diagram itself has are
+        handed on, whatever the browser says.
+    """
+
+    def picked() -> None:
+        name = st.session_state[key].get("picked")
+        if on_pick and type(name) is str and name in diagram.picks:
+            on_pick(name)
+
+    _mount(key=key, data=diagram.described(), on_picked_change=picked)

@@ -1,0 +1,176 @@
+"""A diagram described in shapes: discs, wires, grids of cells, words. `ui.components.diagram` draws it.
+
+One unit is a hundredth of the width of a narrow phone's column and a bit: at `WIDTH` units across and
+`TEXT` units high, text is 11 pixels on the narrowest phone (328 pixels of content) and grows with the
+column. x grows to the right and y downward.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ui.theme import Array, Theme, hex_colour, readable_on
+
+WIDTH = 450
+TEXT = 15.4
+RADIUS = 28
+"""The radius of a neuron's disc."""
+Place = tuple[float, float]
+
+
+@dataclass
+class Diagram:
+    """Shapes in the order in which they are drawn, later ones on top.
+
+    Attributes
+    ----------
+    theme : Theme
+    height : float
+    alt : str
+        What it shows now, for those who cannot see it.
+    width : float
+    step : str
+        When it changes, what flows on the wires named in `flow` is seen to flow.
+    back : bool
+        Whether it flows from a wire's end to its start.
+    """
+
+    theme: Theme
+    height: float
+    alt: str
+    width: float = WIDTH
+    step: str = ""
+    back: bool = False
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    flow: list[str] = field(default_factory=list)
+
+    @property
+    def picks(self) -> set[str]:
+        """The names of all parts that can be picked."""
+        singles = {shape["pick"] for shape in self.shapes if shape.get("pick")}
+        return singles.union(*(shape["picks"] for shape in self.shapes if shape.get("picks")))
+
+    def described(self) -> dict[str, Any]:
+        """Return all that the browser needs to draw it."""
+        colours = {"ink": self.theme.ink, "paper": self.theme.paper}
+        names = ("width", "height", "alt", "step", "back", "shapes", "flow")
+        return colours | {name: getattr(self, name) for name in names}
+
+    def wire(
+        self,
+        name: str,
+        start: Place,
+        end: Place,
+        sign: float,
+        thickness: float = 1.4,
+        *,
+        pale: bool = False,
+        opacity: float = 1.0,
+        flows: bool = False,
+        tip: str = "",
+    ) -> None:
+        """Draw a wire, coloured by the sign of its weight."""
+        theme = self.theme
+        colour = theme.line if pale or sign == 0 else theme.positive if sign > 0 else theme.negative
+        look = {"colour": colour, "thickness": round(thickness, 2), "opacity": opacity, "tip": tip}
+        self._add("wire", name, look | {"from": _at(start), "to": _at(end)})
+        if flows:
+            self.flow.append(name)
+
+    def neuron(
+        self,
+        name: str,
+        place: Place,
+        text: str,
+        colour: npt.ArrayLike,
+        *,
+        radius: float = RADIUS,
+        now: bool = False,
+        pale: bool = False,
+        tip: str = "",
+        pick: str = "",
+        chosen: bool = False,
+    ) -> None:
+        """Draw a neuron: a disc filled by its value, with the value in it.
+
+        `now` puts the highlighter around it, `pale` shows that it is still to come. It can be picked under
+        the name `pick`, if it has one.
+        """
+        theme, (x, y) = self.theme, _at(place)
+        if now:
+            self.box(
+                f"{name} now", (x - 1.28 * radius, y - 1.28 * radius), 2.56 * radius, round=1.28 * radius
+            )
+        fill = theme.paper if pale else hex_colour(colour)
+        look = {"x": x, "y": y, "radius": radius, "fill": fill, "edge": theme.line if pale else theme.ink}
+        ink = theme.muted if pale else readable_on(theme, colour)
+        words = {"text": text, "ink": ink, "size": TEXT, "tip": tip, "pick": pick, "chosen": chosen}
+        self._add("disc", name, look | words)
+
+    def box(
+        self,
+        name: str,
+        corner: Place,
+        width: float,
+        height: float | None = None,
+        *,
+        fill: str | None = None,
+        line: str = "none",
+        thickness: float = 1.0,
+        round: float = 4.0,  # noqa: A002
+    ) -> None:
+        """Lay a box, by default under the highlighter; a square unless it has a height."""
+        (x, y), high = _at(corner), width if height is None else height
+        look = {"x": x, "y": y, "width": width, "height": high, "fill": fill or self.theme.highlight}
+        self._add("box", name, look | {"line": line, "thickness": thickness, "round": round})
+
+    def text(
+        self,
+        name: str,
+        place: Place,
+        text: str,
+        colour: str = "",
+        *,
+        bold: bool = False,
+        anchor: str = "middle",
+    ) -> None:
+        """Write a word or two; `anchor` is start, middle or end."""
+        x, y = _at(place)
+        look = {"x": x, "y": y, "text": text, "ink": colour or self.theme.ink}
+        self._add("text", name, look | {"size": TEXT, "bold": bold, "anchor": anchor})
+
+    def label(self, name: str, place: Place, text: str, colour: str = "") -> None:
+        """Write a short text on a small piece of paper, so that wires do not cross it."""
+        x, y = _at(place)
+        look = {"x": x, "y": y, "text": text, "ink": colour or self.theme.ink, "size": TEXT}
+        self._add("label", name, look | {"paper": self.theme.paper, "width": 0.56 * TEXT * len(text) + 4})
+
+    def grid(
+        self,
+        name: str,
+        corner: Place,
+        columns: int,
+        side: float,
+        colours: Array,
+        *,
+        gap: float = 0.0,
+        line: str = "none",
+        tips: Mapping[int, str] = {},
+        tip: str = "",
+        picks: Sequence[str] = (),
+    ) -> None:
+        """Draw cells in reading order, colours (n, 3) from 0 to 1; `tip` is for those that `tips` lacks."""
+        (x, y), greys = _at(corner), np.round(np.asarray(colours) * 255).astype(np.uint8)
+        look = {"x": x, "y": y, "side": side, "columns": columns, "gap": gap, "line": line}
+        words = {"tips": {str(i): text for i, text in tips.items()}, "tip": tip}
+        self._add("grid", name, look | words | {"colours": greys.tobytes().hex(), "picks": list(picks)})
+
+    def _add(self, kind: str, name: str, look: dict[str, Any]) -> None:
+        self.shapes.append({"kind": kind, "id": name} | look)
+
+
+def _at(place: Place) -> list[float]:
+    return [round(float(place[0]), 2), round(float(place[1]), 2)]
