@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.serving import serving
 from tools.chromium import find
@@ -17,6 +17,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 15_000
+"""Milliseconds that a page has for what is expected of it: machines that run tests are often busy."""
+expect.set_options(timeout=PATIENCE)
 # Streamlit asks for these below the page's own address first: https://github.com/streamlit/streamlit/issues/7074
 KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 
