@@ -1,0 +1,187 @@
+"""The prose of the course: `lessons/en/<page>.md`, a section a beat, read into plain data.
+
+`lessons/README.md` describes the format to writers. Whatever is wrong with a file is a `LessonError`
+that names the file and what is wrong; the tests read every file.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "lessons" / "en"
+# A live value in braces; not LaTeX, whose braces follow a letter, a sign or another brace.
+PLACEHOLDER = re.compile(r"(?<![\w\\^_}{])\{([a-z][a-z0-9_]{2,})\}")
+BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LINE = re.compile(r"^(answer|right|wrong|done|hint [a-z0-9-]+): *", re.M)
+CHOICE = re.compile(r"^- \[( |x)\] (.+?) :: (.+)$", re.M)
+KINDS = ("do", "say", "choose", "rows")
+
+
+class LessonError(ValueError):
+    """A lesson file that does not follow the format."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers to choose from, and why it is right, or tempting and wrong."""
+
+    text: str
+    right: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A check, or what is asked before something is revealed.
+
+    Attributes
+    ----------
+    name : str
+        Its name, the only one of its kind in the course.
+    kind : str
+        "do" (its state on the page is checked), "say" (a number), "choose", or "rows" (one a row).
+    text : str
+        What is asked, in Markdown.
+    lines : mapping
+        What is said to an answer: "answer", "right", "wrong", "done", and a hint by its name.
+    choices : tuple of Choice
+        Of a "choose".
+    """
+
+    name: str
+    kind: str
+    text: str
+    lines: Mapping[str, str]
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def hints(self) -> dict[str, str]:
+        """The hints by the names of the mistakes that they are for."""
+        return {key.removeprefix("hint "): text for key, text in self.lines.items() if key.startswith("hint ")}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a beat: idea, play, seen, more, try, takeaway, go, check or predict.
+
+    `title` is what stands behind the kind in the file: the title of a fold-out, the state that a "seen" is
+    for, the page that a "go" leads to.
+    """
+
+    kind: str
+    title: str = ""
+    text: str = ""
+    question: Question | None = None
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A section of a lesson: an idea, an instrument, checks, and one sentence to take away."""
+
+    name: str
+    heading: str
+    parts: tuple[Part, ...]
+
+    def of(self, *kinds: str) -> Iterator[Part]:
+        """Yield the parts of some kinds, in order."""
+        return (part for part in self.parts if part.kind in kinds)
+
+    @property
+    def checks(self) -> tuple[Question, ...]:
+        """Its checks, in order."""
+        return tuple(part.question for part in self.of("check") if part.question)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A page of the course: its question, a few sentences to open with, and its beats."""
+
+    question: str
+    opening: str
+    beats: tuple[Beat, ...]
+
+    def __getitem__(self, name: str) -> Beat:
+        return next(beat for beat in self.beats if beat.name == name)
+
+
+@cache
+def lesson(page: str) -> Lesson:
+    """Return the lesson of a page, by the name of its file."""
+    return parse((FOLDER / f"{page}.md").read_text(encoding="utf-8"), page)
+
+
+@cache
+def pages() -> tuple[str, ...]:
+    """Return the names of all lessons."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.md") if path.stem not in ("glossary", "teach")))
+
+
+@cache
+def check_names() -> frozenset[str]:
+    """Return the names of all checks of the course: what a visitor's marks may be about."""
+    beats = (beat for page in pages() for beat in lesson(page).beats)
+    return frozenset(check.name for beat in beats for check in beat.checks)
+
+
+def parse(text: str, name: str = "") -> Lesson:
+    """Read a lesson file."""
+    head, *sections = re.split(r"^## ", COMMENT.sub("", text), flags=re.M)
+    title, _, opening = head.strip().partition("\n")
+    if not title.startswith("# ") or not sections:
+        raise LessonError(f"{name}: a lesson begins with its question, # …, and has beats, ## name: heading.")
+    try:
+        return Lesson(title[2:].strip(), opening.strip(), tuple(map(_beat, sections)))
+    except LessonError as error:
+        raise LessonError(f"{name}: {error}") from None
+
+
+def _beat(section: str) -> Beat:
+    head, _, body = section.partition("\n")
+    name, _, heading = head.partition(": ")
+    if not NAME.fullmatch(name) or not heading.strip():
+        raise LessonError(f"“{head}” should be a name and a heading: ## one-neuron: One neuron.")
+    idea, *parts = re.split(r"^### ", body, flags=re.M)
+    return Beat(name, heading.strip(), (Part("idea", text=idea.strip()), *map(_part, parts)))
+
+
+def _part(section: str) -> Part:
+    head, _, body = section.partition("\n")
+    kind, _, title = head.strip().partition(" ")
+    kind, title, body = kind.rstrip(":"), title.strip(), body.strip()
+    if kind in ("check", "predict"):
+        name, _, how = title.partition(":")
+        return Part(kind, name, "", _question(name.strip(), how.strip(), body))
+    if kind not in ("play", "seen", "more", "try", "takeaway", "go"):
+        raise LessonError(f"“### {head}” is no part of a beat.")
+    return Part(kind, title, body)
+
+
+def _question(name: str, kind: str, body: str) -> Question:
+    kind = kind.split(",")[0].strip() or "choose"
+    choices = tuple(Choice(text.strip(), mark == "x", reason.strip()) for mark, text, reason in CHOICE.findall(body))
+    text, *lines = LINE.split(CHOICE.sub("", body))
+    said = {key: words.strip() for key, words in zip(lines[::2], lines[1::2], strict=True)}
+    if not NAME.fullmatch(name) or not text.strip():
+        raise LessonError(f"The question “{name}” needs a name of small letters and a text.")
+    if choices and sum(choice.right for choice in choices) != 1:
+        raise LessonError(f"“{name}” needs exactly one right choice.")
+    return Question(name, kind, text.strip(), said, choices)
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names of the live values that a text asks for."""
+    return set(PLACEHOLDER.findall(text))
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Put live values into a text; raise KeyError for one that is missing."""
+    return PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+
+
+def bold_terms(text: str) -> list[str]:
+    """Return the words that are set in bold: the terms that the glossary has."""
+    return [" ".join(term.split()) for term in BOLD.findall(text)]
