@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"(?<![\w\\^_}{])\{([a-z][a-z0-9_]{2,})\}")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LINE = re.compile(r"^(answer|right|wrong|done|hint [a-z0-9-]+): *", re.M)
+LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+): *", re.M)
 CHOICE = re.compile(r"^- \[( |x)\] (.+?) :: (.+)$", re.M)
 KINDS = ("do", "say", "choose", "rows")
 
