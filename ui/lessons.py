@@ -61,7 +61,9 @@ class Question:
     @property
     def hints(self) -> dict[str, str]:
         """The hints by the names of the mistakes that they are for."""
-        return {key.removeprefix("hint "): text for key, text in self.lines.items() if key.startswith("hint ")}
+        return {
+            key.removeprefix("hint "): text for key, text in self.lines.items() if key.startswith("hint ")
+        }
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,9 @@ def _part(section: str) -> Part:
 
 def _question(name: str, kind: str, body: str) -> Question:
     kind = kind.split(",")[0].strip() or "choose"
-    choices = tuple(Choice(text.strip(), mark == "x", reason.strip()) for mark, text, reason in CHOICE.findall(body))
+    choices = tuple(
+        Choice(text.strip(), mark == "x", reason.strip()) for mark, text, reason in CHOICE.findall(body)
+    )
     text, *lines = LINE.split(CHOICE.sub("", body))
     said = {key: words.strip() for key, words in zip(lines[::2], lines[1::2], strict=True)}
     if not NAME.fullmatch(name) or not text.strip():
