@@ -7,7 +7,6 @@ that names the file and what is wrong; the tests read every file.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "lessons" / "en"
@@ -110,22 +109,19 @@ class Lesson:
         return next(beat for beat in self.beats if beat.name == name)
 
 
-@cache
-def lesson(page: str) -> Lesson:
+def read_lesson(page: str) -> Lesson:
     """Return the lesson of a page, by the name of its file."""
     return parse((FOLDER / f"{page}.md").read_text(encoding="utf-8"), page)
 
 
-@cache
 def pages() -> tuple[str, ...]:
     """Return the names of all lessons."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.md") if path.stem not in ("glossary", "teach")))
 
 
-@cache
-def check_names() -> frozenset[str]:
+def all_check_names() -> frozenset[str]:
     """Return the names of all checks of the course: what a visitor's marks may be about."""
-    beats = (beat for page in pages() for beat in lesson(page).beats)
+    beats = (beat for page in pages() for beat in read_lesson(page).beats)
     return frozenset(check.name for beat in beats for check in beat.checks)
 
 

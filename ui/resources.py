@@ -16,6 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from nncore import AssetError, Network, Push, load_images, load_network, read_asset, read_pushed
 from nncore.lessons import VALIDATION, compose
+from ui.lessons import Lesson, all_check_names, read_lesson
 from ui.log import log_broken
 
 Array = npt.NDArray[Any]
@@ -150,3 +151,15 @@ def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
     for read in (digit_network, test_set, test_input, seen_images, training_history):
         read()
+
+
+@cache
+def lesson(page: str) -> Lesson:
+    """Return the prose of a page."""
+    return read_lesson(page)
+
+
+@cache
+def check_names() -> frozenset[str]:
+    """Return the names of all checks of the course: what a visitor's marks may be about."""
+    return all_check_names()
