@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.address import settle
 from ui.course import COURSE
 from ui.sidebar import sidebar
 
@@ -15,5 +16,6 @@ pages = [
     for page in COURSE
 ]
 page = st.navigation({"Gates to Digits": pages})
+settle(COURSE[pages.index(page)].url)
 sidebar()
 page.run()

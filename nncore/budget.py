@@ -59,3 +59,13 @@ WEIGHTS = Limit(
     "a network, biases too: 10 MB in float32, whatever the file holds them in. 784-800-400-10 has 952 410, "
     "784-1200-1200-10 of well-known papers 2 395 210; to read the test set with them takes a core one second",
 )
+
+ADDRESS_CHARACTERS = Limit(
+    11_000,
+    "characters of one setting in a link",
+    "ten drawings that do not compress at all have 10 609; usual ones have 260 each",
+)
+NUMBER_CHARACTERS = Limit(
+    100, "characters of a number", "Python reads an int in quadratic time; what we write has 19 at most"
+)
+MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows of 4")

@@ -6,6 +6,7 @@ from ui.activation.curves import curves
 from ui.activation.linear import why_not_linear
 from ui.activation.probabilities import probabilities
 from ui.activation.surface import two_inputs
+from ui.address import bare
 from ui.page import footer, header, try_this
 
 PARTS = {
@@ -16,7 +17,7 @@ PARTS = {
 }
 
 header("activations")
-tabs = st.tabs(list(PARTS), key="part", bind="query-params", on_change="rerun")
+tabs = st.tabs(list(PARTS), **bare("activations", "part"), on_change="rerun")
 for tab, part in zip(tabs, PARTS.values(), strict=True):
     with tab:
         part()

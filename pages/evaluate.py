@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from nncore import Reading, read
+from ui.address import bound
 from ui.evaluation.bring import show_bring
 from ui.evaluation.doubt import show_doubt
 from ui.evaluation.loops import show_loops
@@ -45,14 +46,11 @@ if known:
     show_summary(reading)
 section = st.segmented_control(
     "Section",
-    tuple(SECTIONS),
-    default="One or many",
+    **bound("evaluate", "section"),
     required=True,
-    key="section",
-    bind="query-params",
     persist_state="session",
     label_visibility="collapsed",
 )
 if known:
-    SECTIONS[section](reading)
+    SECTIONS[section or "One or many"](reading)
 footer("evaluate")

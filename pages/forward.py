@@ -8,7 +8,7 @@ from ui.figures.network import Moment
 from ui.guess import ask, is_hidden
 from ui.own_network import network_in_use, own_network
 from ui.page import footer, header, try_this
-from ui.scene import Scene, batch_of, chosen_path, fingerprint
+from ui.scene import Scene, batch_of, chosen_path, drop_misfits, fingerprint
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.stage import show_digit, show_script, show_toy
@@ -40,7 +40,7 @@ def viewer() -> None:
     with st.container(horizontal=True, gap="medium"):
         pick("net", NETWORKS, which, _choose_network, quiet_style(theme))
         if which == "digit":
-            pick("view", VIEWS, chosen("batch", "one"), _choose_view, quiet_style(theme))
+            pick("view", VIEWS, chosen("batch") or "one", _choose_view, quiet_style(theme))
     digit = chosen_digit_with_ways() if which == "digit" else None
     network, x = (network_in_use(), digit.x) if digit else toy()
     state = fingerprint(network, x)
@@ -69,6 +69,7 @@ def chosen_digit_with_ways() -> Digit:
 def stage(network: Network, x: Array, digit: Digit | None, state: int) -> Scene:
     """Run the forward pass and set the scene for the step that the address names."""
     trace = network.forward(x)
+    drop_misfits(network, trace, with_neurons=digit is not None)
     whole = network.forward(batch_of(x)) if digit and chosen("batch") == "batch" else trace
     tick(trace)
     step = current_step(trace)

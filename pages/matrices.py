@@ -7,11 +7,13 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
+from ui.address import as_text, bare, bound, narrow
+from ui.address.kinds import Whole
 from ui.controls import presets
 from ui.figures.base import show_figure
 from ui.figures.layer import layer_figure, scale_figure
 from ui.figures.matrices import mismatch_figure, product_figure
-from ui.grid import as_text, edited_matrix
+from ui.grid import edited_matrix
 from ui.number_guess import revealed
 from ui.numbers import equals, number
 from ui.page import footer, header, try_this
@@ -25,10 +27,12 @@ PHONE = 34
 
 def choose(label: str, count: int, key: str) -> int:
     """Let the learner choose one of `count`, counted from 1 on screen; return it counted from 0."""
+    if key not in st.session_state:
+        narrow("matrices", key, Whole(1, count))
     if count == 1:
         return 0
     options = range(1, count + 1)
-    chosen = st.segmented_control(label, options, default=1, key=key, bind="query-params", required=True)
+    chosen = st.segmented_control(label, options, default=1, **bare("matrices", key), required=True)
     return (chosen or 1) - 1
 
 
@@ -97,9 +101,7 @@ def scale() -> None:
     st.subheader("One image, or a hundred at once", anchor=False)
     words, picture = st.columns(2, gap="medium")
     with words:
-        batch = st.segmented_control(
-            "Images", (1, 100), default=100, key="images", bind="query-params", required=True
-        )
+        batch = st.segmented_control("Images", **bound("matrices", "images"), required=True)
         images = batch or 100
         st.markdown(
             "The digit network's first layer has 784 inputs and 50 neurons. "

@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from ui.grid import SHAPES, as_text, from_text, resized
+from ui.address import as_text
+from ui.address.table import GRID, SHAPES
+from ui.grid import resized
 
 
 @given(st.sampled_from(SHAPES).flatmap(lambda shape: arrays(float, shape, elements=st.integers(-9999, 9999))))
 def test_text_there_and_back(array: np.ndarray) -> None:
-    back = from_text(as_text(array))
+    back = GRID.read([as_text(array)])
     assert back is not None
     assert back.shape == array.shape
     np.testing.assert_array_equal(back, array)
@@ -21,7 +23,7 @@ def test_text_reads_as_people_write() -> None:
     assert as_text(np.array([[1, 2], [3, 4.5]])) == "1,2;3,4.5"
     assert as_text(np.array([1, 2])) == "1,2"
     assert as_text(np.array([[1, 2]])) == "1,2;"
-    assert from_text(" 1 , 2 ; 3 , 4 ").tolist() == [[1, 2], [3, 4]]  # type: ignore[union-attr]
+    assert GRID.read([" 1 , 2 ; 3 , 4 "]).tolist() == [[1, 2], [3, 4]]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_text_reads_as_people_write() -> None:
     ],
 )
 def test_nonsense_is_no_matrix(text: str) -> None:
-    assert from_text(text) is None
+    assert GRID.read([text]) is None
 
 
 def test_a_new_shape_keeps_the_numbers_that_fit() -> None:

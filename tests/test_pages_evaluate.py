@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import Progress, Reading, load_images, load_network
 from tests.test_pages import ROOT, text_of
+from ui.address.table import PUSHES
 from ui.evaluation.doubt import lowest_shown
 from ui.evaluation.loops import fastest_and_slowest
 from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
@@ -76,7 +77,7 @@ def test_the_race_to_the_last_image(answers) -> None:
     )
 
 
-@pytest.mark.parametrize(("entered", "used"), [(0, 1), (-5, 1), (20_000, 10_000)])
+@pytest.mark.parametrize(("entered", "used"), [(0, 1), (-5, 1), (20_000, 10_000), (2.5, 2)])
 def test_a_batch_size_that_does_not_fit_is_answered_in_a_sentence(entered: int, used: int) -> None:
     app = opened()
     app.number_input(key="batch").set_value(entered).run()
@@ -218,9 +219,9 @@ def test_i_do_not_know(answers, threshold) -> None:
     assert right == expected
 
 
-@pytest.mark.parametrize("end", ["low", "high"])
-def test_all_sliders_at_their_ends(end: str) -> None:
-    app = opened(section=PUSHING, prepared=True, **{dial.key: getattr(dial, end) for dial in DIALS})
+@pytest.mark.parametrize("end", [0, 1])
+def test_all_sliders_at_their_ends(end: int) -> None:
+    app = opened(section=PUSHING, prepared=True, **{dial.key: PUSHES[dial.field][end] for dial in DIALS})
     assert not app.exception
     assert 0 <= float(metrics(app)[0][:-2]) <= 100
 

@@ -1,15 +1,15 @@
 """Challenges on the page of the gates: tasks that know when they are solved and fit in a link."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from nncore import TRUTH_TABLES, Perceptron
+from ui.address import bound, told
+from ui.address.table import OWN
 from ui.controls import recall
-from ui.gate_controls import FIRST_GATE, OWN, ROWS, Setting, numbers_of, rounded_numbers
+from ui.gate_controls import FIRST_GATE, ROWS, Setting, numbers_of
 
 
 @dataclass(frozen=True)
@@ -72,31 +72,18 @@ CHALLENGES = {
 def choose_challenge() -> Challenge | None:
     """Let the learner take a challenge, and return it."""
     title = st.pills(
-        "Challenges",
-        list(CHALLENGES),
-        key="challenge",
-        bind="query-params",
-        persist_state="session",
-        on_change=_start_challenge,
+        "Challenges", **bound("gates", "challenge"), persist_state="session", on_change=_start_challenge
     )
     return CHALLENGES[title] if title else None
 
 
 def mend_link() -> None:
-    """Before the controls are there, make a link say what is used.
-
-    A challenge wins over a gate that is not its own, and numbers are rounded as the sliders are.
-    """
+    """Before the controls are there, make a link say what is used: a challenge brings its own gate."""
     if "gate" in st.session_state:
         return
-    link = st.query_params.to_dict()
-    challenge = CHALLENGES.get(link.get("challenge", ""))
-    if challenge and link.get("gate", FIRST_GATE) != challenge.gate:
-        mended: Mapping[str, Any] = parse_qs(challenge.query)
-    else:
-        mended = rounded_numbers(link)
-    if mended:
-        st.query_params.update(mended)
+    challenge = CHALLENGES.get(told("gates", "challenge") or "")
+    if challenge and (told("gates", "gate") or FIRST_GATE) != challenge.gate:
+        st.query_params.update(parse_qs(challenge.query))
         st.rerun()
 
 

@@ -10,7 +10,6 @@ import numpy as np
 import streamlit as st
 
 from nncore import Network, predict
-from ui.address import pack, unpack
 from ui.drawing import greys_of
 from ui.drawn.shown import what_is_shown
 from ui.number_field import Range, number_field, show_refusal
@@ -37,15 +36,9 @@ class Digit:
 
 
 def chosen_digit() -> Digit:
-    """Return the picture that the address names; say so if there is no such one."""
-    of = chosen("of", "drawing")
-    if of == "drawing":
-        return _drawn() or _no_drawing()
-    count = len(test_set()[0])
-    if not (of.isascii() and of.isdigit() and int(of) < count):
-        st.error(f"There is no test image “{of[:20]}”: they run from 0 to {count - 1}. This is number 0.")
-        of = "0"
-    return test_image(int(of))
+    """Return the picture that the address names: an image of the test set, or else the drawing."""
+    of = chosen("of")
+    return test_image(of) if isinstance(of, int) else _drawn() or _no_drawing()
 
 
 def test_image(number: int) -> Digit:
@@ -82,14 +75,14 @@ def _number_field(digit: Digit) -> None:
 
 def _drawn() -> Digit | None:
     """Return the drawing in the address, or else what the Draw page shows."""
-    image = unpack(chosen("ink"))
-    if image is None:
+    images = chosen("ink")
+    if images is None:
         shown = what_is_shown()
         if shown is None:
             return None
-        image = greys_of(shown.digit)
-        choose(ink=pack(image))
-    return Digit(image, "your drawing")
+        images = greys_of(shown.digit)[np.newaxis]
+        choose(ink=images)
+    return Digit(images[0], "your drawing")
 
 
 def _no_drawing() -> Digit:
@@ -99,17 +92,17 @@ def _no_drawing() -> Digit:
     return test_image(0)
 
 
-def _pick(of: str) -> None:
+def _pick(of: str | int) -> None:
     """Choose another picture; a drawing stays in the address, for there may be no other copy of it."""
-    choose(of=of, n1=None, n2=None, n3=None)
+    choose(of=of, n1=None, n2=None, n3=None, n4=None)
 
 
 def _pick_random() -> None:
-    _pick(str(np.random.default_rng().integers(len(test_set()[0]))))
+    _pick(int(np.random.default_rng().integers(len(test_set()[0]))))
 
 
 def _pick_mistake() -> None:
-    _pick(str(np.random.default_rng().choice(_mistakes(network_in_use()))))
+    _pick(int(np.random.default_rng().choice(_mistakes(network_in_use()))))
 
 
 def _mistakes(network: Network) -> Array:
@@ -118,4 +111,4 @@ def _mistakes(network: Network) -> Array:
 
 
 def _pick_number() -> None:
-    _pick(str(int(st.session_state.image)))
+    _pick(int(st.session_state.image))

@@ -4,29 +4,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ui.figures.activations import LABELS
+from ui.address import bound, parameter
 
 
-def remembered_slider(
-    label: str, low: float, high: float, value: float, key: str, step: float = 0.1
-) -> float:
+def remembered_slider(label: str, page: str, name: str, step: float = 0.1) -> float:
     """Show a slider that the address remembers, and return its value."""
-    return float(st.slider(label, low, high, value, step, key=key, bind="query-params"))
+    return float(st.slider(label, **bound(page, name), step=step))
 
 
-def choose_activation(value: str, key: str) -> str:
+def choose_activation(page: str, name: str) -> str:
     """Let the learner choose one activation; the address remembers it."""
-    chosen = st.pills(
-        "Activation h",
-        list(LABELS),
-        default=value,
-        format_func=LABELS.__getitem__,
-        key=key,
-        bind="query-params",
-        required=True,
-        wrap=True,
-    )
-    return str(chosen)
+    chosen = st.pills("Activation h", **bound(page, name), required=True, wrap=True)
+    return str(chosen or parameter(page, name).default)
 
 
 def recall(settings: Mapping[str, object]) -> None:

@@ -22,13 +22,12 @@ from nncore import NothingDrawn, Preparation, prepare_all
 from nncore.budget import UNDO_BYTES
 from nncore.preprocess import BOX
 from nncore.strokes import CANVAS
+from ui.address.table import MOST_LINKED
 from ui.report import Mark, Report
 
 Array = npt.NDArray[Any]
 LONGEST_PAST = 100
 """How many steps can be undone."""
-MOST_LINKED = CANVAS // 28
-"""So many digits a link can carry: they lie side by side on the paper."""
 IMAGE = '{"type": "Image"'
 
 

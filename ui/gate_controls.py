@@ -4,25 +4,22 @@ Gate, numbers and row live in the address, so that a link is a whole situation. 
 defaults are the book's for the chosen gate, and a gate that is chosen anew starts from them.
 """
 
-import math
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
+from ui.address import bound, parameter
+from ui.address.table import OWN
 from ui.controls import recall
 
-OWN = "your own"
-FIRST_GATE, FIRST_ROW = "AND", "1 1"
-"""Where one starts, and what an address with an empty choice (`?gate=`) gets."""
+FIRST_GATE = str(parameter("gates", "gate").default)
 STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["OR"], OWN: PERCEPTRONS["OR"]}
 """The numbers that a gate starts from; the last two have none in the book and borrow OR's."""
 ROWS = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
-LIMIT = 2.0
 NEXT = "next settings"
 """Where the session keeps what the controls shall be set to before they are shown again."""
 
@@ -61,25 +58,15 @@ def choose_gate() -> tuple[str, tuple[int, ...]]:
     """Let the learner choose a gate, and return its name and what it must answer."""
     recall(st.session_state.pop(NEXT, {}))
     gate = st.segmented_control(
-        "Gate",
-        (*TRUTH_TABLES, OWN),
-        default=FIRST_GATE,
-        required=True,
-        key="gate",
-        bind="query-params",
-        persist_state="session",
-        on_change=_start_gate,
+        "Gate", **bound("gates", "gate"), required=True, persist_state="session", on_change=_start_gate
     )
-    gate = gate or FIRST_GATE
+    gate = str(gate or FIRST_GATE)
     if gate != OWN:
         return gate, TRUTH_TABLES[gate]
     fires = st.pills(
         "It shall fire for x1 x2 =",
-        list(ROWS),
+        **bound("gates", "fires"),
         selection_mode="multi",
-        default=["0 1"],
-        key="fires",
-        bind="query-params",
         persist_state="session",
     )
     return gate, tuple(int(row in fires) for row in ROWS)
@@ -88,37 +75,21 @@ def choose_gate() -> tuple[str, tuple[int, ...]]:
 def choose_neuron(gate: str) -> Perceptron:
     """Show the sliders for w1, w2 and b, and return the perceptron that they make."""
     columns = st.columns(3)
-    look: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
     numbers = {
-        name: column.slider(name, -LIMIT, LIMIT, value, 0.1, key=name, **look)
+        name: column.slider(
+            name, **bound("gates", name) | {"value": value}, step=0.1, persist_state="session"
+        )
         for column, (name, value) in zip(columns, numbers_of(STARTS[gate]).items(), strict=True)
     }
     return Perceptron((numbers["w1"], numbers["w2"]), numbers["b"])
 
 
-def rounded_numbers(link: Mapping[str, str]) -> dict[str, str]:
-    """Return the numbers of a link that have more than the two digits that sliders show, rounded."""
-    rounded = {}
-    for name in link.keys() & {"w1", "w2", "b"}:
-        with suppress(ValueError):
-            value = float(link[name])
-            if math.isfinite(value) and value != round(value, 2):
-                rounded[name] = f"{round(value, 2):g}"
-    return rounded
-
-
 def choose_row() -> int:
     """Let the learner pick an input, and return the number of its row."""
     row = st.segmented_control(
-        "Look at the input x1 x2 =",
-        list(ROWS),
-        default=FIRST_ROW,
-        required=True,
-        key="row",
-        bind="query-params",
-        persist_state="session",
+        "Look at the input x1 x2 =", **bound("gates", "row"), required=True, persist_state="session"
     )
-    return list(ROWS).index(row or FIRST_ROW)
+    return list(ROWS).index(str(row or parameter("gates", "row").default))
 
 
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:

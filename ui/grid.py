@@ -4,41 +4,21 @@ The text is the truth: the address carries it, the fields are set from it on eve
 change of a field rewrites it. So a link, a paste, a preset and a field all go one way.
 """
 
-import itertools
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from ui.address import format_matrix, parse_matrix
+from ui.address import as_text, bare
+from ui.address.table import GRID, SHAPES
 from ui.number_field import Range, number_field, show_refusal
 
 Array = npt.NDArray[Any]
 Shape = tuple[int, ...]
 
-LARGEST, MOST = 9999.0, 4
-"""The largest number in a field, and the most rows or columns."""
 LOOK: dict[str, Any] = {"label_visibility": "collapsed", "width": 70}
 """How a field looks: four of 70 pixels and the gaps between them fit a phone."""
-SHAPES: list[Shape] = [(n,) for n in range(1, MOST + 1)]
-SHAPES += itertools.product(range(1, MOST + 1), repeat=2)
-
-
-def as_text(array: Array) -> str:
-    """Return a vector as ``1,2``, a matrix as ``1,2;3,4``, and one of a single row as ``1,2;``."""
-    text = format_matrix(np.atleast_2d(array).tolist())
-    return text + ";" if array.ndim == 2 and len(array) == 1 else text
-
-
-def from_text(text: str) -> Array | None:
-    """Return the vector or matrix that a text holds, or None if it is none that fits the grid."""
-    rows = parse_matrix(text.strip().removesuffix(";"))
-    if rows is None:
-        return None
-    array = np.array(rows if ";" in text else rows[0])
-    fits = array.shape in SHAPES and np.abs(array).max() <= LARGEST
-    return array if fits else None
 
 
 def resized(array: Array, shape: Shape) -> Array:
@@ -79,10 +59,9 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None, key: st
             text = st.text_input(
                 f"Numbers of {name}; rows end with a semicolon",
                 as_text(default),
-                key=key,
-                bind="query-params",
+                **bare("matrices", key),
             )
-    array = from_text(text)
+    array = GRID.read([text])
     if array is None:
         array = st.session_state.get(f"last {name}", default)
         note.error(
@@ -112,7 +91,7 @@ def _choose_shape(name: str, array: Array) -> None:
 
 def _show_fields(name: str, array: Array, text: str) -> None:
     """Show a field for each number; a change of one takes over all, since more may have changed by then."""
-    fits, rows = Range(name, -LARGEST, LARGEST), np.atleast_2d(array)
+    fits, rows = Range(name, -GRID.largest, GRID.largest), np.atleast_2d(array)
 
     def take() -> None:
         held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(rows)]

@@ -25,7 +25,7 @@ def choose_neuron(scene: Scene) -> None:
     fits = Range("the field of digits" if last_layer else "the field of neurons", 0, size - 1, whole=True)
 
     def take() -> None:
-        choose(**{f"n{layer}": str(int(st.session_state[key]))})
+        choose(**{f"n{layer}": int(st.session_state[key])})
 
     number_field(title, float(scene.neuron), fits, take, key=key, width=150)
     show_refusal(fits.whose)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import Network, Trace, strongest_path
+from ui.address.kinds import Choice, Whole
 from ui.figures.network import Moment
 from ui.resources import as_input, test_set
 from ui.theme import Array
-from ui.walk import chosen
+from ui.walk import chosen, leave_out
 
 BATCH = 100
 """How many images go through the network at once in the view of a batch."""
@@ -79,10 +80,15 @@ def chosen_path(network: Network, trace: Trace, *, tell_answer: bool) -> tuple[i
     path = strongest_path(network, trace)
     path = path if tell_answer else (*path[:-1], 0)
     named = [chosen(f"n{layer}") for layer in range(1, len(network.sizes))]
-    return tuple(
-        int(text) if text.isascii() and text.isdigit() and int(text) < size else strongest
-        for text, size, strongest in zip(named, network.sizes[1:], path, strict=True)
-    )
+    return tuple(k if k is not None else best for k, best in zip(named, path, strict=True))
+
+
+def drop_misfits(network: Network, trace: Trace, *, with_neurons: bool) -> None:
+    """Take out of the choice what this network has not, and say so: a step, or neurons if they are shown."""
+    leave_out("step", Choice(trace.symbols))
+    if with_neurons:
+        for layer, size in enumerate(network.sizes[1:], start=1):
+            leave_out(f"n{layer}", Whole(0, size - 1))
 
 
 def fingerprint(network: Network, x: Array) -> int:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.address import bound
+from ui.address.table import EVERYWHERE
 from ui.history import keep_tidy
 from ui.own_network import back_to_ours, own_network
 from ui.theme import current_theme
@@ -12,8 +14,7 @@ def sidebar() -> None:
     with st.sidebar:
         st.toggle(
             "Predict first",
-            key="predict",
-            bind="query-params",
+            **bound(EVERYWHERE, "predict"),
             help="Guess before a number or an answer is shown. The link to the page keeps this switch.",
         )
         _own_network()

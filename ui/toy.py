@@ -9,15 +9,13 @@ import numpy as np
 import streamlit as st
 
 from nncore import Layer, Network, init_network
-from ui.address import format_matrix, parse_matrix
+from ui.address import parameter
+from ui.address.table import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
 from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Array, Theme
-from ui.walk import ARRAYS, choose, chosen, pick, quiet_style
+from ui.walk import choose, chosen, pick, quiet_style
 
-HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
-OUTPUT = ("identity_function", "softmax")
-LARGEST = 1e50
-"""The largest number that a field takes: products through three layers stay finite."""
+ARRAYS = tuple(TOY_SHAPES)
 LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 88}
 """How a field looks."""
 BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
@@ -36,9 +34,8 @@ PRINTED = {
 
 def toy() -> tuple[Network, Array]:
     """Return the toy network and its input, with whatever the address changes in them."""
-    _drop_misfits()
     arrays = {name: _array(name) for name in ARRAYS}
-    h, out = _named("h", HIDDEN), _named("out", OUTPUT)
+    h, out = _named("h"), _named("out")
     layers = [Layer(arrays[f"W{n}"], arrays[f"b{n}"], h if n < 3 else out) for n in (1, 2, 3)]
     return Network(layers), arrays["X"]
 
@@ -79,31 +76,20 @@ def _show_fields(theme: Theme) -> None:
                 _fields(name)
     for name in ARRAYS:
         show_refusal(name)
-    back = dict.fromkeys((*ARRAYS, "h", "out"))
+    back: dict[str, None] = dict.fromkeys((*ARRAYS, "h", "out"))
     icon = ":material/menu_book:"
-    st.button(
-        "The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=not any(map(chosen, back))
-    )
+    changed = any(chosen(name) is not None for name in back)
+    st.button("The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=not changed)
 
 
 def _array(name: str) -> Array:
     """Return an array as it is chosen, else the book's."""
-    rows = parse_matrix(chosen(name))
-    return BOOK[name] if rows is None else np.reshape(rows, BOOK[name].shape)
+    array = chosen(name)
+    return BOOK[name] if array is None else np.asarray(array)
 
 
-def _drop_misfits() -> None:
-    """Take arrays out of the choice that a link got wrong, and say so."""
-    for name in filter(chosen, ARRAYS):
-        array = np.array(parse_matrix(chosen(name)), dtype=float)
-        if array.shape != np.atleast_2d(BOOK[name]).shape or np.abs(array).max() > LARGEST:
-            shape = "×".join(map(str, BOOK[name].shape))
-            st.error(f"{name} in the link is not {shape} numbers up to 10⁵⁰: the book's stand in for them.")
-            choose(**{name: None})
-
-
-def _named(name: str, options: tuple[str, ...]) -> str:
-    return chosen(name) if chosen(name) in options else options[0]
+def _named(name: str) -> str:
+    return str(chosen(name) or parameter("forward", name).default)
 
 
 def _activation(name: str, title: str, options: tuple[str, ...], theme: Theme) -> None:
@@ -113,15 +99,14 @@ def _activation(name: str, title: str, options: tuple[str, ...], theme: Theme) -
         pick(
             name,
             labels,
-            _named(name, options),
+            _named(name),
             lambda value: _choose_function(name, value),
             quiet_style(theme),
         )
 
 
 def _choose_function(name: str, value: str) -> None:
-    default = {"h": HIDDEN, "out": OUTPUT}[name][0]
-    choose(**{name: None if value == default else value})
+    choose(**{name: None if value == parameter("forward", name).default else value})
 
 
 def _fields(name: str) -> None:
@@ -130,9 +115,9 @@ def _fields(name: str) -> None:
 
     def take() -> None:
         held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(array)]
-        numbers = np.reshape([new if fits.admits(new) else old for new, old in held], array.shape)
-        text = format_matrix(numbers.tolist())
-        choose(**{name: None if text == format_matrix(np.atleast_2d(BOOK[name]).tolist()) else text})
+        numbers = [new if fits.admits(new) else old for new, old in held]
+        now = np.reshape(numbers, BOOK[name].shape)
+        choose(**{name: None if np.array_equal(now, BOOK[name]) else now})
 
     with st.container(width="content", gap="xsmall"):
         st.markdown(f"**{name}**")

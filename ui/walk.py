@@ -8,31 +8,47 @@ knew it when the key was pressed, which may be a step behind.
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from nncore import Trace
-from ui.address import put_in_address
+from ui.address import PARAMETERS, parameter, put_in_address, told
+from ui.address.kinds import Kind
 from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Theme
 
-ARRAYS = ("X", "W1", "b1", "W2", "b2", "W3", "b3")
-NAMES = ("net", "step", "h", "out", "of", "ink", "batch", "n1", "n2", "n3", *ARRAYS)
-"""The parameters of the address that belong to this page."""
+NAMES = tuple(name for page, name in PARAMETERS if page == "forward")
+"""The settings in the address that belong to this page."""
 PACE = 1.5
 """Seconds that each step stays while the walk plays by itself."""
 PACE_FIELD = "the field of seconds"
 
 
-def chosen(name: str, default: str = "") -> str:
-    """Return what is chosen under a name."""
-    return str(st.session_state.walk.get(name) or default)
+def chosen(name: str) -> Any | None:
+    """Return what is chosen under a name, or None if nothing is."""
+    text = st.session_state.walk.get(name)
+    return None if text is None else parameter("forward", name).kind.read([text])
 
 
-def choose(**settings: str | None) -> None:
+def choose(**settings: object) -> None:
     """Choose something; None leaves it to its default. `mirror` writes it into the address."""
-    st.session_state.walk = {**st.session_state.walk, **settings}
+    texts = {name: _text(name, value) for name, value in settings.items()}
+    st.session_state.walk = {**st.session_state.walk, **texts}
+
+
+def leave_out(name: str, kind: Kind) -> None:
+    """Leave to its default what is chosen but not of a narrower kind, and say so."""
+    text = st.session_state.walk.get(name)
+    if text is not None and kind.read([text]) is None:
+        st.error(parameter("forward", name).refusal([text], kind), icon=":material/link_off:")
+        choose(**{name: None})
+
+
+def _text(name: str, value: object) -> str | None:
+    """Return a choice as the address holds it; None needs no text."""
+    row = parameter("forward", name)
+    return None if value is None else "".join(row.kind.write(value))
 
 
 def arrive() -> None:
@@ -60,12 +76,13 @@ def mirror() -> None:
 
 
 def _address() -> dict[str, str]:
-    return {name: st.query_params[name] for name in NAMES if name in st.query_params}
+    said = {name: told("forward", name) for name in NAMES}
+    return {name: text for name, value in said.items() if (text := _text(name, value)) is not None}
 
 
 def current_step(trace: Trace) -> int:
     """Return the step that the address names, or the first one."""
-    symbol = chosen("step", "X")
+    symbol = chosen("step")
     return trace.symbols.index(symbol) if symbol in trace.symbols else 0
 
 

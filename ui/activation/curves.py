@@ -1,11 +1,10 @@
 """The curves of the activation functions, with their values and slopes at one x."""
 
-from contextlib import suppress
-
 import streamlit as st
 
 from nncore import ACTIVATIONS, value_and_slope
 from ui.activation.tables import values_table
+from ui.address import bound
 from ui.controls import presets, remembered_slider
 from ui.figures.activations import LABELS, activation_curves
 from ui.number_guess import all_revealed
@@ -20,15 +19,14 @@ PLOTS = {"Step": ["step_function"], "Sigmoid": ["sigmoid"], "ReLU": ["relu"], "A
 @st.fragment
 def curves() -> None:
     """Show the chosen curves, and what they say to the chosen x."""
-    _mend_link()
     st.caption("The lecture notes' plots")
     presets({name: BOOK | {"curves": shown} for name, shown in PLOTS.items()})
     controls, picture = st.columns([1, 2], gap="medium")
     with controls:
         names = _choose_curves()
-        x = remembered_slider("x", -10.0, 10.0, 1.0, "at")
-        k = remembered_slider("Sharpness k, for h(k·x)", 0.5, 50.0, 1.0, "k", 0.5)
-        limits = st.slider("Range of x", -10.0, 10.0, (-5.0, 5.0), 0.5, key="range", bind="query-params")
+        x = remembered_slider("x", "activations", "at")
+        k = remembered_slider("Sharpness k, for h(k·x)", "activations", "k", 0.5)
+        limits = st.slider("Range of x", **bound("activations", "range"), step=0.5)
     if not names:
         picture.info("Choose a curve to see it.", icon=":material/show_chart:")
         return
@@ -39,26 +37,8 @@ def curves() -> None:
     show_code(*(ACTIVATIONS[name] for name in names))
 
 
-def _mend_link() -> None:
-    """Put the ends of the range in order, should a link name them the wrong way round."""
-    ends = st.query_params.get_all("range")
-    with suppress(ValueError):
-        if "range" not in st.session_state and len(ends) == 2 and float(ends[0]) > float(ends[1]):
-            st.query_params["range"] = ends[::-1]
-            st.rerun()
-
-
 def _choose_curves() -> list[str]:
-    return st.pills(
-        "Curves",
-        list(LABELS),
-        selection_mode="multi",
-        default=["step_function", "sigmoid", "relu"],
-        format_func=LABELS.__getitem__,
-        key="curves",
-        bind="query-params",
-        wrap=True,
-    )
+    return st.pills("Curves", **bound("activations", "curves"), selection_mode="multi", wrap=True)
 
 
 def _show(names: list[str], x: float, k: float, limits: tuple[float, float]) -> None:

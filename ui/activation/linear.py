@@ -12,8 +12,6 @@ from ui.theme import current_theme
 
 BIASES = (1.0, 2.0, 0.5)
 """The fixed biases of the three neurons."""
-WEIGHTS = (1.0, -1.0, 1.5)
-"""The weights that one starts from."""
 
 
 @st.fragment
@@ -22,11 +20,8 @@ def why_not_linear() -> None:
     st.markdown("Three neurons in a row, each answering h(w·z + b). Does the second and third add anything?")
     controls, picture = st.columns([1, 2], gap="medium")
     with controls:
-        weights = [
-            remembered_slider(f"w of layer {n}", -2.0, 2.0, value, f"c{n}")
-            for n, value in enumerate(WEIGHTS, start=1)
-        ]
-        h = choose_activation("identity_function", "ch")
+        weights = [remembered_slider(f"w of layer {n}", "activations", f"c{n}") for n in (1, 2, 3)]
+        h = choose_activation("activations", "ch")
     with picture:
         last = float(chain(h, weights, BIASES, 1.0)[-1])
         if revealed("What does the third neuron answer to x = 1?", last, f"{h} {weights}"):

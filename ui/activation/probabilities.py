@@ -24,9 +24,8 @@ def probabilities() -> None:
     presets({name: dict(zip((*SCORES, "plus"), values, strict=True)) for name, values in PRESETS.items()})
     controls, picture = st.columns([1, 2], gap="medium")
     with controls:
-        pairs = zip(SCORES, BOOK, strict=False)
-        a = [remembered_slider(f"Score {key}", -10.0, 10.0, value, key) for key, value in pairs]
-        plus = remembered_slider("Add a constant to all scores", -1000.0, 1000.0, 0.0, "plus", 1.0)
+        a = [remembered_slider(f"Score {name}", "activations", name) for name in SCORES]
+        plus = remembered_slider("Add a constant to all scores", "activations", "plus", 1.0)
     scores = np.round(np.add(a, plus), 1)
     stages = softmax_stages(scores)
     with picture:

@@ -22,10 +22,10 @@ def two_inputs() -> None:
     presets(gates)
     controls, picture = st.columns(2, gap="medium")
     with controls:
-        h = choose_activation("sigmoid", "sh")
-        w1 = remembered_slider("w1", -10.0, 10.0, 0.5, "sw1")
-        w2 = remembered_slider("w2", -10.0, 10.0, 0.5, "sw2")
-        b = remembered_slider("b", -10.0, 10.0, -0.7, "sb")
+        h = choose_activation("activations", "sh")
+        w1 = remembered_slider("w1", "activations", "sw1")
+        w2 = remembered_slider("w2", "activations", "sw2")
+        b = remembered_slider("b", "activations", "sb")
         st.latex(rf"h({rounded(w1)}\,x_1 {w2:+g}\,x_2 {b:+g})")
         st.markdown(
             "The four discs are the inputs of a gate, with what the neuron says to each. "

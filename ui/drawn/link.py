@@ -10,8 +10,9 @@ import time
 
 import streamlit as st
 
-from ui.address import pack_row, unpack_row
-from ui.drawing import MOST_LINKED, Sheet, current_drawing, greys_of, linked_sheet
+from ui.address import pack_row, parameter, told
+from ui.address.table import MOST_LINKED
+from ui.drawing import current_drawing, greys_of, linked_sheet
 from ui.drawn.picture import was_brought
 from ui.drawn.shown import Shown
 
@@ -33,23 +34,18 @@ FOLLOW = """<script>
 
 
 def arrive() -> None:
-    """Put the drawing of a link on the paper if that is still unused; say so if the link holds none.
+    """Put the drawing of a link on the paper if that is still unused; say so if it was never prepared.
 
     From then on the paper is the visitor's: the address follows it, and never the other way round.
     """
-    text = st.query_params.get(NAME)
-    if text is None or was_brought() or not current_drawing().is_unused:
+    images = told("draw", NAME)
+    if images is None or was_brought() or not current_drawing().is_unused:
         return
-    sheet = _sheet(text)
+    sheet = linked_sheet(images)
     if sheet is None:
-        st.error("The link holds no drawing: it may have been cut short. Ask for it again, or draw a digit.")
+        st.error(parameter("draw", NAME).refusal([]), icon=":material/link_off:")
     else:
         current_drawing().put(sheet)
-
-
-def _sheet(text: str) -> Sheet | None:
-    images = unpack_row(text, MOST_LINKED)
-    return None if images is None else linked_sheet(images)
 
 
 def follow(shown: Shown | None) -> None:

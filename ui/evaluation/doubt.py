@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nncore import NOT_SURE, Reading, answered_above, expected_calibration_error, reliability
+from nncore import Reading, answered_above, expected_calibration_error, reliability
+from ui.address import bound
 from ui.figures.curves import lines_chart, reliability_chart
 from ui.number_guess import revealed
 from ui.numbers import grouped, share
@@ -54,12 +55,8 @@ def show_doubt(reading: Reading) -> None:
 def _threshold(reading: Reading) -> None:
     threshold = st.slider(
         "Answer only from this probability on",
-        0.0,
-        1.0,
-        NOT_SURE,
-        0.01,
-        key="threshold",
-        bind="query-params",
+        **bound("evaluate", "threshold"),
+        step=0.01,
         persist_state="session",
     )
     now = answered_above(reading, threshold)

@@ -1,12 +1,12 @@
 """Where it fails: the confusion matrix, the digits one by one, and the images behind each number."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
 from nncore import Reading, accuracy_by_class, confusion_matrix
+from ui.address import bare, options
+from ui.address.table import ANY, DIGITS, WRONG
 from ui.evaluation.gallery import show_gallery
 from ui.figures.confusion import confusion_chart, digit_chart
 from ui.number_guess import revealed
@@ -15,9 +15,7 @@ from ui.page import try_this
 from ui.source import show_code
 from ui.theme import current_theme
 
-DIGITS = tuple(str(k) for k in range(10))
-ANY, WRONG = "any", "a wrong one"
-ORDERS = ("most sure first", "least sure first")
+ORDERS = options("evaluate", "order")
 
 
 def show_mistakes(reading: Reading) -> None:
@@ -48,11 +46,13 @@ def show_mistakes(reading: Reading) -> None:
 
 
 def _filters() -> None:
-    keep: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
     truth, answer = st.columns(2)
-    truth.selectbox("Written digit", (ANY, *DIGITS), key="truth", **keep)
-    answer.selectbox("Its answer", (WRONG, ANY, *DIGITS), key="answer", **keep)
-    st.selectbox("Order", ORDERS, key="order", **keep)
+    for place, label, name in (
+        (truth, "Written digit", "truth"),
+        (answer, "Its answer", "answer"),
+        (st, "Order", "order"),
+    ):
+        place.selectbox(label, options("evaluate", name), **bare("evaluate", name), persist_state="session")
 
 
 def _choose_cell() -> None:

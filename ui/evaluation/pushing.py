@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from nncore import Network, Push, as_seen, push, read_pushed
+from ui.address import bound
+from ui.address.table import PUSHES
 from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
@@ -22,12 +24,10 @@ from ui.theme import current_theme
 
 @dataclass(frozen=True)
 class Dial:
-    """A slider for one field of `Push`: its label, ends, step and unit."""
+    """A slider for one field of `Push`: its label, step and unit; the address knows its ends."""
 
     field: str
     label: str
-    low: float
-    high: float
     step: float
     format: str
 
@@ -44,18 +44,18 @@ class Dial:
     @property
     def values(self) -> tuple[float, ...]:
         """The 21 places at which the curve is measured."""
-        return tuple(np.linspace(self.low, self.high, 21).round(6).tolist())
+        return tuple(np.linspace(*PUSHES[self.field], 21).round(6).tolist())
 
 
 DIALS = (
-    Dial("right", "Shift right", -10.0, 10.0, 0.5, "%.1f px"),
-    Dial("down", "Shift down", -10.0, 10.0, 0.5, "%.1f px"),
-    Dial("turn", "Rotate", -180.0, 180.0, 1.0, "%.0f°"),
-    Dial("size", "Scale", 0.4, 1.6, 0.05, "× %.2f"),
-    Dial("slant", "Shear", -1.0, 1.0, 0.05, "%.2f"),
-    Dial("thickness", "Stroke thickness", -2.0, 3.0, 0.25, "%.2f px"),
-    Dial("noise", "Noise", 0.0, 1.0, 0.05, "%.2f"),
-    Dial("contrast", "Contrast", 0.0, 2.0, 0.1, "× %.1f"),
+    Dial("right", "Shift right", 0.5, "%.1f px"),
+    Dial("down", "Shift down", 0.5, "%.1f px"),
+    Dial("turn", "Rotate", 1.0, "%.0f°"),
+    Dial("size", "Scale", 0.05, "× %.2f"),
+    Dial("slant", "Shear", 0.05, "%.2f"),
+    Dial("thickness", "Stroke thickness", 0.25, "%.2f px"),
+    Dial("noise", "Noise", 0.05, "%.2f"),
+    Dial("contrast", "Contrast", 0.1, "× %.1f"),
 )
 NAMES = {dial.field: dial.label for dial in DIALS}
 SAMPLES = 8
@@ -105,8 +105,8 @@ def _dials() -> Push:
         for dial in DIALS:
             _slider(dial)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        inverted = st.toggle("Invert", key="push_inverted", bind="query-params", persist_state="session")
-        st.toggle("Prepare again as MNIST", key="prepared", bind="query-params", persist_state="session")
+        inverted = st.toggle("Invert", **bound("evaluate", "push_inverted"), persist_state="session")
+        st.toggle("Prepare again as MNIST", **bound("evaluate", "prepared"), persist_state="session")
         st.button("Reset", icon=":material/restart_alt:", on_click=_reset)
     values = {dial.field: float(st.session_state[dial.key]) for dial in DIALS}
     return Push(**values, inverted=inverted)
@@ -115,13 +115,9 @@ def _dials() -> Push:
 def _slider(dial: Dial) -> None:
     st.slider(
         dial.label,
-        dial.low,
-        dial.high,
-        dial.rest,
-        dial.step,
+        **bound("evaluate", dial.key),
+        step=dial.step,
         format=dial.format,
-        key=dial.key,
-        bind="query-params",
         persist_state="session",
         on_change=_show_curve_over,
         args=(dial.field,),

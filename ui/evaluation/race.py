@@ -3,8 +3,10 @@
 import streamlit as st
 
 from nncore import Progress, in_batches, one_by_one
+from ui.address import bare
+from ui.address.table import LARGEST_BATCH
 from ui.jobs import Job, Run, show_run
-from ui.numbers import grouped, minus, share
+from ui.numbers import grouped, rounded, share
 from ui.own_network import network_in_use
 from ui.resources import test_input, test_set
 from ui.sidebar import predict_first
@@ -15,8 +17,6 @@ UNEQUAL = (
     "The two do not agree to the last image: some answers of this network are so close that the last digit "
     "of a sum decides, and a batch adds up in another order."
 )
-LARGEST = 10_000
-"""The largest batch: all images at once."""
 GUESSES = ("as fast", "2 times as fast", "10 times as fast", "100 times as fast")
 
 
@@ -25,15 +25,21 @@ def show_race() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
         st.number_input(
-            "Batch size", value=100, key="batch", bind="query-params", persist_state="session", width=150
+            "Batch size",
+            value=100.0,
+            step=1.0,
+            format="%g",
+            **bare("evaluate", "batch"),
+            persist_state="session",
+            width=150,
         )
         st.button("Run both", type="primary", icon=":material/play_arrow:", on_click=_start)
         help_text = f"{SLOWER} times slower, so that you can watch and stop."
         st.toggle("Slow motion", key="slow", persist_state="session", help=help_text)
     if st.session_state.batch != batch_size():
-        entered = minus(grouped(int(st.session_state.batch)))
+        entered = rounded(st.session_state.batch, 9)
         st.error(
-            f"A batch takes 1 to {grouped(LARGEST)} images: {entered} does not fit, "
+            f"A batch takes 1 to {grouped(LARGEST_BATCH)} images, a whole number: {entered} does not fit, "
             f"so these are batches of {grouped(batch_size())}."
         )
     if predict_first():
@@ -44,7 +50,7 @@ def show_race() -> None:
 
 def batch_size() -> int:
     """Return the chosen batch size, or the nearest one that there is."""
-    return int(min(max(st.session_state.batch, 1), LARGEST))
+    return int(min(max(st.session_state.batch, 1), LARGEST_BATCH))
 
 
 def _start() -> None:

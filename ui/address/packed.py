@@ -1,10 +1,10 @@
-"""Numbers in the address: matrices as one compact parameter, readable by people too, and drawings.
+"""Matrices and drawings as text that an address can carry.
 
-``1,2;3,4`` is the matrix [[1, 2], [3, 4]]; rows are parted by semicolons. Widgets with one value
-each use Streamlit's own ``bind="query-params"`` instead.
+``1,2;3,4`` is the matrix [[1, 2], [3, 4]]; rows are parted by semicolons. A drawing is 28×28 greys.
 """
 
 import base64
+import itertools
 import math
 import zlib
 from collections.abc import Iterable
@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import streamlit as st
+
+from nncore.budget import MATRIX_NUMBERS, NUMBER_CHARACTERS
 
 Array = npt.NDArray[Any]
 
@@ -23,13 +24,28 @@ def format_matrix(rows: list[list[float]]) -> str:
 
 
 def parse_matrix(text: str) -> list[list[float]] | None:
-    """Return the rows that a text holds, or None if it is no matrix of finite numbers."""
+    """Return the rows that a text holds, or None if it is no matrix of finite numbers, or too large."""
+    longest = MATRIX_NUMBERS.most * NUMBER_CHARACTERS.most
+    if len(text) > longest or text.count(",") + text.count(";") >= MATRIX_NUMBERS.most:
+        return None
     try:
         rows = [[float(value) for value in row.split(",")] for row in text.split(";")]
     except ValueError:
         return None
     regular = len({len(row) for row in rows}) == 1
-    return rows if regular and all(math.isfinite(value) for row in rows for value in row) else None
+    return rows if regular and all(map(math.isfinite, itertools.chain(*rows))) else None
+
+
+def as_text(array: Array) -> str:
+    """Return a vector as ``1,2``, a matrix as ``1,2;3,4``, and one of a single row as ``1,2;``."""
+    text = format_matrix(np.atleast_2d(array).tolist())
+    return text + ";" if array.ndim == 2 and len(array) == 1 else text
+
+
+def from_text(text: str) -> Array | None:
+    """Return the vector or matrix that a text holds, or None if it holds none."""
+    rows = parse_matrix(text.strip().removesuffix(";"))
+    return None if rows is None else np.array(rows if ";" in text else rows[0])
 
 
 def pack(image: Array) -> str:
@@ -61,11 +77,3 @@ def unpack_row(text: str, most: int) -> Array | None:
     parts = text.split(".", most)
     images = [image for image in map(unpack, parts[:most]) if image is not None]
     return np.stack(images) if len(images) == len(parts) else None
-
-
-def put_in_address(name: str, value: str | None) -> None:
-    """Write a parameter of ours into the address, or take it out (None)."""
-    if value is None:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
-        st.query_params[name] = value

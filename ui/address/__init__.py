@@ -1,0 +1,23 @@
+"""What comes with a link: a table of all settings, and the one way by which they are read."""
+
+from ui.address.link import narrow, put_in_address, settle, told
+from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
+from ui.address.table import PARAMETERS, bare, bound, options, parameter
+
+__all__ = [
+    "PARAMETERS",
+    "as_text",
+    "bare",
+    "bound",
+    "from_text",
+    "narrow",
+    "options",
+    "pack",
+    "pack_row",
+    "parameter",
+    "put_in_address",
+    "settle",
+    "told",
+    "unpack",
+    "unpack_row",
+]

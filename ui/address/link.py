@@ -1,0 +1,75 @@
+"""The address itself: what it says is settled once, when a page is entered, before any widget reads it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui.address.kinds import Kind
+from ui.address.table import EVERYWHERE, Parameter, of_page, parameter
+
+
+def settle(page: str) -> None:
+    """Mend the address of a page that is entered, and say what of it does not fit.
+
+    What does not fit is taken out, before a widget of Streamlit reads it and drops it without a word.
+    Whoever stays on the page chooses by widgets, which have their own limits.
+    """
+    came_from = st.session_state.get("entered")
+    if came_from != page:
+        st.session_state.entered = page
+        rows = [row for row in of_page(page) if row.page != EVERYWHERE or came_from is None]
+        st.session_state.refusals, mended = _checked(rows)
+        if mended:
+            _rewrite(mended)
+            st.rerun()
+    for sentence in st.session_state.pop("refusals", ()):
+        st.error(sentence, icon=":material/link_off:")
+
+
+def _checked(rows: Sequence[Parameter]) -> tuple[list[str], dict[str, list[str]]]:
+    """Return a sentence for each setting that does not fit, and what settings are to be instead."""
+    refusals, mended = [], {}
+    for row in rows:
+        texts = st.query_params.get_all(row.name)
+        if not texts:
+            continue
+        value = row.kind.read(texts)
+        if value is None:
+            refusals.append(row.refusal(texts))
+        settled = [] if value is None else row.kind.write(value)
+        if settled != texts:
+            mended[row.name] = settled
+    return refusals, mended
+
+
+def _rewrite(mended: dict[str, list[str]]) -> None:
+    for name, texts in mended.items():
+        if texts:
+            st.query_params[name] = texts
+        else:
+            del st.query_params[name]
+
+
+def told(page: str, name: str) -> Any | None:
+    """Return what the address says of a setting, or None if it says nothing or what does not fit."""
+    return parameter(page, name).kind.read(st.query_params.get_all(name))
+
+
+def put_in_address(name: str, text: str | None) -> None:
+    """Write a setting into the address, or take it out (None)."""
+    if text is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != text:
+        st.query_params[name] = text
+
+
+def narrow(page: str, name: str, kind: Kind) -> None:
+    """Take a setting that is not of a narrower kind out of the address, and say so.
+
+    For what only the page knows, such as how many rows there are. Before its widget is there.
+    """
+    texts = st.query_params.get_all(name)
+    if texts and kind.read(texts) is None:
+        del st.query_params[name]
+        st.error(parameter(page, name).refusal(texts, kind), icon=":material/link_off:")

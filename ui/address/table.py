@@ -1,0 +1,176 @@
+"""Every setting that an address can hold, in one table: a row says its page, name, kind and default.
+
+From the table follow what is read, the sentence about what does not fit, the limits of the widgets
+that the address remembers, and the tests. What is not in it is not read.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Push
+from nncore.strokes import CANVAS
+from ui.address.arrays import Drawings, Matrix
+from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
+from ui.figures.activations import LABELS
+
+EVERYWHERE = ""
+"""The page of a setting that all pages have."""
+OWN = "your own"
+ANY, WRONG = "any", "a wrong one"
+DIGITS = tuple(map(str, range(10)))
+TOY_SHAPES = {"X": (2,), "W1": (2, 3), "b1": (3,), "W2": (3, 2), "b2": (2,), "W3": (2, 2), "b3": (2,)}
+LARGEST_BATCH = 10_000
+"""The largest batch: all images of the test set at once."""
+LARGEST = 1e50
+"""The largest number of the toy network: products through three layers stay finite."""
+MOST_LINKED = CANVAS // 28
+"""So many digits a link can carry: they lie side by side on the paper."""
+HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
+OUTPUT = ("identity_function", "softmax")
+PUSHES = {
+    "right": (-10.0, 10.0),
+    "down": (-10.0, 10.0),
+    "turn": (-180.0, 180.0),
+    "size": (0.4, 1.6),
+    "slant": (-1.0, 1.0),
+    "thickness": (-2.0, 3.0),
+    "noise": (0.0, 1.0),
+    "contrast": (0.0, 2.0),
+}
+"""How far a picture can be pushed, by the fields of `Push`."""
+
+SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
+GRID = Matrix(SHAPES, 9999.0)
+ACTIVATION = Choice(tuple(LABELS), LABELS)
+ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
+SECTIONS = (
+    "One or many",
+    "Mistakes",
+    "I don’t know",
+    "How far can you push?",
+    "Your own network",
+    "How it was trained",
+)
+STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One setting: where it is, what it takes, what there is without it, and how a sentence says that."""
+
+    page: str
+    name: str
+    kind: Kind
+    default: Any = None
+    instead: str = ""
+
+    def refusal(self, texts: Sequence[str], kind: Kind | None = None) -> str:
+        """Say in Markdown that a link's texts do not fit; `kind` is narrower where the page knows more."""
+        default = f"{self.kind.words(self.default)} is used instead" if self.default is not None else ""
+        return (kind or self.kind).refusal(self.name, texts, self.instead or default or "it is left out")
+
+
+def _rows(page: str, *rows: tuple[Any, ...]) -> list[Parameter]:
+    return [Parameter(page, *row) for row in rows]
+
+
+ROUNDED = Number(-2.0, 2.0, digits=2)
+UP_TO_10 = Number(-10.0, 10.0)
+UP_TO_2 = Number(-2.0, 2.0)
+ITS_OWN = "the gate’s own number is used instead"
+STRONGEST = "the one that weighs most is shown instead"
+BY_THE_BOOK = "the book’s numbers stand in for it"
+DRAW_ANEW = "Ask for it again, or draw a digit"
+
+PARAMETERS = {
+    (parameter.page, parameter.name): parameter
+    for parameter in (
+        *_rows(EVERYWHERE, ("predict", Switch(), False)),
+        *_rows(
+            "gates",
+            ("gate", Choice((*TRUTH_TABLES, OWN)), "AND"),
+            ("fires", Several(ROWS), ["0 1"]),
+            ("w1", ROUNDED, None, ITS_OWN),
+            ("w2", ROUNDED, None, ITS_OWN),
+            ("b", ROUNDED, None, ITS_OWN),
+            ("row", Choice(ROWS), "1 1"),
+            ("challenge", Choice(("Make NAND", "OR with 2 and 2", "Only 1 0"))),
+        ),
+        *_rows(
+            "activations",
+            ("part", Choice(("Curves", "Two inputs", "Why not linear?", "Softmax")), "Curves"),
+            ("curves", Several(tuple(LABELS), LABELS), ["step_function", "sigmoid", "relu"]),
+            ("at", UP_TO_10, 1.0),
+            ("k", Number(0.5, 50.0), 1.0),
+            ("range", Span(UP_TO_10), (-5.0, 5.0)),
+            ("sh", ACTIVATION, "sigmoid"),
+            *((name, UP_TO_10, value) for name, value in (("sw1", 0.5), ("sw2", 0.5), ("sb", -0.7))),
+            *((name, UP_TO_2, value) for name, value in (("c1", 1.0), ("c2", -1.0), ("c3", 1.5))),
+            ("ch", ACTIVATION, "identity_function"),
+            *((name, UP_TO_10, value) for name, value in (("a1", 0.3), ("a2", 2.9), ("a3", 4.0))),
+            ("plus", Number(-1000.0, 1000.0), 0.0),
+        ),
+        *_rows(
+            "matrices",
+            *zip(("A", "B", "bias"), itertools.repeat(GRID), next(iter(PRODUCTS.values())), strict=False),
+            ("i", Whole(1, 4), 1),
+            ("j", Whole(1, 4), 1),
+            ("images", Choice((1, 100)), 100),
+        ),
+        *_rows(
+            "forward",
+            ("net", Choice(("toy", "digit")), "toy"),
+            ("step", Choice(STEPS), "X"),
+            ("h", Choice(HIDDEN), HIDDEN[0]),
+            ("out", Choice(OUTPUT), OUTPUT[0]),
+            ("of", Whole(0, 9999, ("drawing",)), "drawing"),
+            ("ink", Drawings(1), None, DRAW_ANEW),
+            ("batch", Choice(("batch",)), None, "one image is shown"),
+            *((f"n{layer}", Whole(0), None, STRONGEST) for layer in range(1, 5)),
+            *((name, Matrix((shape,), LARGEST), None, BY_THE_BOOK) for name, shape in TOY_SHAPES.items()),
+        ),
+        *_rows("draw", ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW)),
+        *_rows(
+            "evaluate",
+            ("section", Choice(SECTIONS), SECTIONS[0]),
+            ("batch", Whole(1, LARGEST_BATCH), 100),
+            ("threshold", Number(0.0, 1.0), NOT_SURE),
+            *((f"push_{name}", Number(*ends), float(getattr(Push(), name))) for name, ends in PUSHES.items()),
+            ("push_inverted", Switch(), False),
+            ("prepared", Switch(), False),
+            ("truth", Choice((ANY, *DIGITS)), ANY),
+            ("answer", Choice((WRONG, ANY, *DIGITS)), WRONG),
+            ("order", Choice(("most sure first", "least sure first")), "most sure first"),
+        ),
+    )
+}
+"""All settings by page and name."""
+
+
+def parameter(page: str, name: str) -> Parameter:
+    """Return a setting of a page."""
+    return PARAMETERS[page, name]
+
+
+def options(page: str, name: str) -> tuple[Any, ...]:
+    """Return what a setting that is one of a closed set can be."""
+    kind = parameter(page, name).kind
+    return kind.options if isinstance(kind, Choice) else ()
+
+
+def of_page(page: str) -> list[Parameter]:
+    """Return the settings that a page has, with those that all have."""
+    return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
+
+
+def bare(page: str, name: str) -> dict[str, Any]:
+    """Return the arguments by which a widget of Streamlit is remembered in the address."""
+    return {"key": parameter(page, name).name, "bind": "query-params"}
+
+
+def bound(page: str, name: str) -> dict[str, Any]:
+    """Return the arguments of a widget that the address remembers: options or ends, and the default."""
+    row = parameter(page, name)
+    return bare(page, name) | row.kind.widget(row.default)
