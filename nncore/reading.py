@@ -18,7 +18,7 @@ SLICE = 1000
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """The answers to n images.
+    """The answers to n images, read-only: many visitors may share them.
 
     Attributes
     ----------
@@ -34,18 +34,17 @@ class Reading:
     @cached_property
     def answer(self) -> Array:
         """The most probable class of each image (n,)."""
-        return np.asarray(self.y.argmax(axis=1))
+        return _read_only(self.y.argmax(axis=1))
 
     @cached_property
     def confidence(self) -> Array:
         """The probability of each answer (n,)."""
-        best: Array = self.y.max(axis=1)
-        return best
+        return _read_only(self.y.max(axis=1))
 
     @cached_property
     def right(self) -> Array:
         """Whether each answer is right (n,) bool."""
-        return np.asarray(self.answer == self.t)
+        return _read_only(np.asarray(self.answer == self.t))
 
     @property
     def accuracy(self) -> float:
@@ -56,7 +55,12 @@ class Reading:
 def read(network: Network, x: Array, t: Array) -> Reading:
     """Let a network read images (n, inputs), and put its answers beside their labels (n,)."""
     slices = [predict(network, x[start : start + SLICE]) for start in range(0, len(x), SLICE)]
-    return Reading(np.concatenate(slices), t)
+    return Reading(_read_only(np.concatenate(slices)), t)
+
+
+def _read_only(array: Array) -> Array:
+    array.setflags(write=False)
+    return array
 
 
 def confusion_matrix(reading: Reading) -> Array:

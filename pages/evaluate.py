@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from nncore import Reading, read
+from nncore import Reading
 from ui.address import bound
 from ui.evaluation.bring import show_bring
 from ui.evaluation.doubt import show_doubt
@@ -14,16 +14,15 @@ from ui.evaluation.pushing import show_pushing
 from ui.evaluation.training import show_training
 from ui.number_guess import revealed
 from ui.numbers import grouped, share
-from ui.own_network import name_in_use, network_in_use
+from ui.own_network import name_in_use, reading_in_use
 from ui.page import footer, header
-from ui.resources import test_input, test_set
 
 SECTIONS: dict[str, Callable[[Reading], None]] = {
     "One or many": lambda _: show_loops(),
     "Mistakes": show_mistakes,
     "I don’t know": show_doubt,
     "How far can you push?": lambda _: show_pushing(),
-    "Your own network": show_bring,
+    "Your own network": lambda _: show_bring(),
     "How it was trained": lambda _: show_training(),
 }
 
@@ -38,7 +37,7 @@ def show_summary(reading: Reading) -> None:
 
 
 header("evaluate")
-reading = read(network_in_use(), test_input(), test_set()[1])
+reading = reading_in_use()
 accuracy = 100 * reading.accuracy
 question = "Of 100 images that it never saw while it learned, how many does it read right?"
 known = revealed(question, accuracy, f"accuracy {name_in_use()} {accuracy}")

@@ -74,9 +74,9 @@ def stage(network: Network, x: Array, digit: Digit | None, state: int) -> Scene:
     tick(trace)
     step = current_step(trace)
     moment = Moment(step, is_hidden(step, state))
-    path, own = chosen_path(network, trace, tell_answer=not moment.hidden), own_network()
-    image, file = (digit.image, own.file if own else None) if digit else (None, None)
-    return Scene(network, trace, whole, moment, path, image, file)
+    path = chosen_path(network, trace, tell_answer=not moment.hidden)
+    image, own = (digit.image, own_network()) if digit else (None, None)
+    return Scene(network, trace, whole, moment, path, image, own)
 
 
 def _choose_network(which: str) -> None:

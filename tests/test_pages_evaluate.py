@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Progress, Reading, load_images, load_network
+from nncore import Progress, Reading, load_images, load_network, read_weights_file
+from nncore.weights import SHIPPED
 from tests.test_pages import ROOT, text_of
 from ui.address.table import PUSHES
 from ui.evaluation.doubt import lowest_shown
@@ -99,7 +100,7 @@ def test_a_stopped_race_says_so_and_goes_no_further() -> None:
 
 
 def test_a_race_that_does_not_agree_says_so() -> None:
-    own = OwnNetwork("odd.npz", load_network(), "odd.npz")
+    own = OwnNetwork("odd.npz", read_weights_file(SHIPPED))
     jobs = [Job(iter([Progress(10_000, correct, 10_000)])) for correct in (904, 858)]
     run = Run(own.network, tuple(jobs))
     run.work()

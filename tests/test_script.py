@@ -1,5 +1,6 @@
 """The program that the page offers prints, run on its own, the number on the page."""
 
+import ast
 import pickle
 import subprocess
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network
+from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network, read_weights_file
 from ui.figures.network import Moment
+from ui.own_network import OwnNetwork
 from ui.scene import Scene, batch_of
-from ui.script import plain, script
+from ui.script import needs, script, untyped
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -67,22 +69,74 @@ def test_batch_program_prints_the_number_on_the_page() -> None:
     assert output(shown) == " = ".join(shown.shown)
 
 
-@pytest.mark.parametrize("file", ["my 'own'.npz", "sample_weight.pkl"])
-def test_program_for_a_network_of_ones_own_reads_its_file(file: str, tmp_path: Path) -> None:
+OWN_FILES = {
+    "my 'own'.npz": ("npz", "b"),
+    "capital.npz": ("npz", "B"),
+    "sample_weight.pkl": ("pickle", "b"),
+    "capital.pkl": ("pickle", "B"),
+    "pickled.npz": ("pickle", "b"),  # what it is, not what it is called
+}
+
+
+def write_own(path: Path) -> None:
+    """Write a random network as a file of the kind that its name stands for."""
+    kind, bias = OWN_FILES[path.name]
     rng, sizes = np.random.default_rng(6), (784, 4, 3, 10)
     arrays = {f"W{n}": rng.normal(size=sizes[n - 1 : n + 1]) for n in (1, 2, 3)}
-    arrays |= {f"b{n}": rng.normal(size=sizes[n]) for n in (1, 2, 3)}
-    (tmp_path / "sample_weight.pkl").write_bytes(pickle.dumps(arrays, protocol=2))
-    np.savez(tmp_path / "my 'own'.npz", **arrays)  # type: ignore[arg-type]
-    image, network = load_images("test")[0][8], load_network(tmp_path / file)
-    plain_scene = scene(network, image.ravel().astype(np.float32) / 255, 6, image)
-    shown = replace(plain_scene, file=file)
+    arrays |= {f"{bias}{n}": rng.normal(size=sizes[n]) for n in (1, 2, 3)}
+    if kind == "pickle":
+        path.write_bytes(pickle.dumps(arrays, protocol=2))
+    else:
+        np.savez(path, activation=np.array("tanh"), **arrays)  # type: ignore[arg-type]
+
+
+def own_scene(path: Path) -> Scene:
+    image, own = load_images("test")[0][8], OwnNetwork(path.name, read_weights_file(path))
+    return replace(scene(own.network, image.ravel().astype(np.float32) / 255, 6, image), own=own)
+
+
+@pytest.mark.parametrize("file", OWN_FILES)
+def test_program_for_a_network_of_ones_own_reads_its_file(file: str, tmp_path: Path) -> None:
+    write_own(tmp_path / file)
+    shown = own_scene(tmp_path / file)
     assert output(shown, tmp_path) == " = ".join(shown.shown)
+    assert needs(shown) == "NumPy and your file"
+
+
+@pytest.mark.parametrize("file", OWN_FILES)
+def test_only_a_pickle_is_loaded_as_one_and_that_is_said(file: str, tmp_path: Path) -> None:
+    write_own(tmp_path / file)
+    text, pickled = script(own_scene(tmp_path / file)), OWN_FILES[file][0] == "pickle"
+    assert ("allow_pickle=True" in text) == pickled
+    assert ("# Your file is a pickle, and NumPy runs whatever a pickle asks for" in text) == pickled
+
+
+def test_batch_program_for_a_network_of_ones_own_reads_both_files(tmp_path: Path) -> None:
+    write_own(tmp_path / "capital.npz")
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    one = own_scene(tmp_path / "capital.npz")
+    shown = replace(one, whole=one.network.forward(batch_of(one.trace["X"])))
+    assert output(shown, tmp_path) == " = ".join(shown.shown)
+    assert needs(shown) == "NumPy, your file and `assets/mnist_test.npz`"
+
+
+def test_needs_are_told_where_the_course_is_one() -> None:
+    assert needs(scene(init_network(), np.array([1.0, 0.5]), 1)) == "NumPy alone"
+    image = load_images("test")[0][8]
+    shown = scene(load_network(), image.ravel().astype(np.float32) / 255, 1, image)
+    assert needs(shown) == "NumPy and the course's `assets/weights.npz`"
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_plain_source_is_the_same_function(name: str) -> None:
     space: dict[str, object] = {"np": np}
-    exec(plain(ACTIVATIONS[name]), space)
+    exec(untyped(ACTIVATIONS[name]), space)
     x = np.array([-2.0, 0.0, 0.5])
     np.testing.assert_array_equal(space[name](x), ACTIVATIONS[name](x))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_plain_source_has_no_types(name: str) -> None:
+    tree = ast.parse(untyped(ACTIVATIONS[name]))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
+    assert all(argument.annotation is None for argument in ast.walk(tree) if isinstance(argument, ast.arg))

@@ -9,20 +9,54 @@ from typing import IO
 
 import streamlit as st
 
-from nncore import Network, WeightsError, load_network
-from ui.resources import digit_network
+from nncore import Network, Reading, WeightsError, WeightsFile, read, read_weights_file
+from ui.log import log_refusal, log_upload
+from ui.plain import plain
+from ui.resources import digit_network, our_reading, test_input, test_set
 
-OUR_NAME = "our network"
+OUR_NAME, YOUR_NAME = "our network", "your network"
 
 
 @dataclass(eq=False)
 class OwnNetwork:
-    """A network that a visitor uploaded: what it is called, its file, and curves measured on it."""
+    """A network that a visitor uploaded, and what has been computed with it; it goes when the network goes.
 
-    name: str
-    network: Network
+    Attributes
+    ----------
+    file : str
+        The file's name, as the visitor's computer says it.
+    source : WeightsFile
+    curves : dict
+        Accuracies measured on distorted images.
+    """
+
     file: str
+    source: WeightsFile
     curves: dict[object, tuple[float, ...]] = field(default_factory=dict)
+    _reading: Reading | None = field(default=None, init=False)
+
+    @property
+    def network(self) -> Network:
+        """The network itself."""
+        return self.source.network
+
+    @property
+    def name(self) -> str:
+        """What to call it in Markdown."""
+        name = plain(self.file)
+        return YOUR_NAME if name in ("", OUR_NAME) else name
+
+    @property
+    def sizes(self) -> str:
+        """Its inputs and neurons: 784-50-100-10."""
+        return "-".join(map(str, self.network.sizes))
+
+    @property
+    def reading(self) -> Reading:
+        """What it answers to the test set, all of which it reads once."""
+        if self._reading is None:
+            self._reading = read(self.network, test_input(), test_set()[1])
+        return self._reading
 
 
 def own_network() -> OwnNetwork | None:
@@ -37,24 +71,33 @@ def network_in_use() -> Network:
     return own.network if own else digit_network()
 
 
+def reading_in_use() -> Reading:
+    """Return what it answers to the test set."""
+    own = own_network()
+    return own.reading if own else our_reading()
+
+
 def name_in_use() -> str:
-    """Return what to call it in a sentence."""
+    """Return what to call it in a sentence, in Markdown."""
     own = own_network()
     return own.name if own else OUR_NAME
 
 
 def take(name: str, file: IO[bytes]) -> None:
     """Use the network in a file from now on; if there is none in it, keep the one in use and say why."""
+    forget_error()
     try:
-        network = load_network(file)
+        source = read_weights_file(file)
     except WeightsError as error:
-        st.session_state.own_network_error = str(error)
+        log_refusal("weights", error)
+        st.session_state.own_network_error = plain(str(error), 300)
     else:
-        st.session_state.own_network = OwnNetwork(plain(name), network, name)
+        log_upload("weights", file.tell())
+        st.session_state.own_network = OwnNetwork(name, source)
 
 
 def upload_error() -> str | None:
-    """Return what was wrong with the last file, in one sentence, or None."""
+    """Return what was wrong with the last file, in one sentence of Markdown, or None."""
     error: str | None = st.session_state.get("own_network_error")
     return error
 
@@ -74,11 +117,3 @@ def back_to_ours() -> None:
 def uploads() -> int:
     """Return how often this visitor went back to ours: the uploader's version."""
     return int(st.session_state.get("uploads", 0))
-
-
-def plain(name: str) -> str:
-    """Return a file's name without what Markdown would take for its own, and not too long."""
-    kept = "".join(c if c.isalnum() or c in " .-_()" else "-" for c in name)
-    if kept.strip() in ("", OUR_NAME):
-        return "your network"
-    return kept if len(kept) <= 40 else f"{kept[:28]}…{kept[-11:]}"

@@ -14,7 +14,17 @@ import numpy.typing as npt
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from nncore import AssetError, Network, Push, load_images, load_network, read_asset, read_pushed
+from nncore import (
+    AssetError,
+    Network,
+    Push,
+    Reading,
+    load_images,
+    load_network,
+    read,
+    read_asset,
+    read_pushed,
+)
 from nncore.lessons import VALIDATION, compose
 from ui.lessons import Lesson, all_check_names, read_lesson
 from ui.log import log_broken
@@ -98,6 +108,12 @@ def test_input() -> Array:
     return x
 
 
+@_once
+def our_reading() -> Reading:
+    """Return what our network answers to the test set."""
+    return read(digit_network(), test_input(), test_set()[1])
+
+
 @lru_cache(maxsize=200)
 def our_curve(field: str, values: tuple[float, ...], others: Push, prepared: bool) -> tuple[float, ...]:
     """Return our network's accuracy for each value of one distortion, the others as they are."""
@@ -149,8 +165,8 @@ def training_history() -> History:
 
 def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
-    for read in (digit_network, test_set, test_input, seen_images, training_history):
-        read()
+    for reader in (digit_network, test_set, test_input, our_reading, seen_images, training_history):
+        reader()
 
 
 @cache

@@ -7,6 +7,7 @@ import numpy as np
 from nncore import Network, Trace, strongest_path
 from ui.address.kinds import Choice, Whole
 from ui.figures.network import Moment
+from ui.own_network import OwnNetwork
 from ui.resources import as_input, test_set
 from ui.theme import Array
 from ui.walk import chosen, leave_out
@@ -32,8 +33,8 @@ class Scene:
         The neuron that is looked at in each layer, from layer 1 on.
     image : ndarray (28, 28) uint8, optional
         The picture that the digit network reads; None for the toy network.
-    file : str, optional
-        The visitor's own file that the network was read from; None for the course's.
+    own : OwnNetwork, optional
+        The visitor's own network, if that is the one; None for the course's.
     """
 
     network: Network
@@ -42,13 +43,18 @@ class Scene:
     moment: Moment
     path: tuple[int, ...]
     image: Array | None = None
-    file: str | None = None
+    own: OwnNetwork | None = None
 
     @property
     def symbol(self) -> str:
         """The name of the step computed now."""
         name: str = self.trace.symbols[self.moment.step]
         return name
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether a whole batch goes through the network."""
+        return self.whole is not self.trace
 
     @property
     def neuron(self) -> int:

@@ -27,7 +27,7 @@ def _own_network() -> None:
     """Name the network that the visitor brought, with the way back to ours."""
     own = own_network()
     if own:
-        st.markdown(f"**Your network is in use:** {own.name} ({'-'.join(map(str, own.network.sizes))})")
+        st.markdown(f"**Your network is in use:** {own.name} ({own.sizes})")
         st.button("Back to our network", on_click=back_to_ours, icon=":material/undo:")
 
 

@@ -14,7 +14,7 @@ from ui.figures.network import network_diagram
 from ui.formulas import RULES, activation_line, matrix_line, shapes_line, sum_line
 from ui.one_neuron import choose_in_diagram, choose_neuron, show_activation, show_sum, show_what_it_found
 from ui.scene import Scene
-from ui.script import script
+from ui.script import needs, script
 from ui.theme import Theme
 from ui.toy import show_book_note
 
@@ -43,7 +43,7 @@ def show_digit(theme: Theme, scene: Scene, digit: Digit) -> None:
     with left:
         diagram = digit_diagram(theme, scene.network, scene.trace, scene.moment, scene.path, _alt(scene))
         show_diagram(diagram, "digit_diagram", choose_in_diagram)
-        if scene.whole is not scene.trace and not hidden:
+        if scene.is_batch and not hidden:
             _show_batch(theme, scene)
         if scene.moment.adds and not hidden:
             show_what_it_found(theme, scene)
@@ -71,7 +71,8 @@ def show_script(scene: Scene) -> None:
     if place.open:
         what, _ = scene.shown
         place.caption(
-            f"It needs NumPy alone and prints {what} as it stands above. The button in its corner copies it."
+            f"It needs {needs(scene)}, and prints {what} as it stands above. "
+            "The button in its corner copies it."
         )
         place.code(script(scene), language="python", wrap_lines=True)
 

@@ -4,40 +4,48 @@ import io
 
 import streamlit as st
 
-from nncore import Reading, load_network, pickle_network, save_network
-from ui.numbers import share
-from ui.own_network import back_to_ours, forget_error, own_network, take, upload_error, uploads
+from nncore import load_network, pickle_network, save_network
+from nncore.budget import NEURONS_A_LAYER
+from ui.numbers import grouped, share
+from ui.own_network import OwnNetwork, back_to_ours, forget_error, own_network, take, upload_error, uploads
 from ui.page import try_this
 from ui.resources import digit_network
 from ui.source import show_code
 
 
-def show_bring(reading: Reading) -> None:
+def show_bring() -> None:
     """Show the uploader, what came of it, and the downloads."""
     st.markdown(
         "Trained one yourself, or have the book's `sample_weight.pkl`? Bring any network with 784 inputs, "
-        "two hidden layers of any size and 10 outputs. A pickle is read without running anything in it."
+        f"two hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. A pickle is "
+        "read without running anything in it."
     )
     key = f"upload-{uploads()}"
     label = "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3"
     st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
     if error := upload_error():
         st.error(error, icon=":material/block:")
-    own = own_network()
-    if own:
-        sizes = "-".join(map(str, own.network.sizes))
-        st.success(
-            f"**{own.name}** ({sizes}) reads **{share(reading.accuracy)}** of the test set right. "
-            "It is used on every page that reads digits until you go back.",
-            icon=":material/check:",
-        )
-        st.button("Back to our network", key="back", on_click=back_to_ours, icon=":material/undo:")
+    if own := own_network():
+        _show_own(own, just_refused=bool(error))
     _downloads()
     show_code(load_network)
     try_this(
         "Bring the book's network and draw a 9 with a curly tail: who reads it better?",
         "Train one with another number of hidden neurons, and compare under *How far can you push?*",
     )
+
+
+def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
+    """Say how good the network in use is; beside a refusal, which is not about it, only that it stays."""
+    if just_refused:
+        st.markdown(f"**{own.name}** ({own.sizes}), which you brought before, stays in use.")
+    else:
+        st.success(
+            f"**{own.name}** ({own.sizes}) reads **{share(own.reading.accuracy)}** of the test set right. "
+            "It is used on every page that reads digits until you go back.",
+            icon=":material/check:",
+        )
+    st.button("Back to our network", key="back", on_click=back_to_ours, icon=":material/undo:")
 
 
 def _uploaded(key: str) -> None:

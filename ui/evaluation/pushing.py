@@ -14,7 +14,7 @@ from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
 from ui.number_guess import revealed
 from ui.numbers import grouped, share
-from ui.own_network import OUR_NAME, network_in_use, own_network
+from ui.own_network import OUR_NAME, YOUR_NAME, network_in_use, own_network
 from ui.page import try_this
 from ui.resources import digit_network, our_curve, push_curve, test_input, test_set
 from ui.sidebar import predict_first
@@ -138,7 +138,7 @@ def _reset() -> None:
 def _networks() -> dict[str, Network]:
     """Return what is compared, by name: ours, and beside it the visitor's own."""
     own = own_network()
-    return {OUR_NAME: digit_network()} | ({own.name: own.network} if own else {})
+    return {OUR_NAME: digit_network()} | ({YOUR_NAME: own.network} if own else {})
 
 
 def _results(networks: dict[str, Network], by: Push, prepared: bool) -> None:
