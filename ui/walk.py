@@ -6,8 +6,8 @@ believes the address. A run of the viewer alone does not: it carries the address
 knew it when the key was pressed, which may be a step behind.
 """
 
-import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
@@ -15,6 +15,7 @@ import streamlit as st
 from nncore import Trace
 from ui.address import PARAMETERS, parameter, put_in_address, told
 from ui.address.kinds import Kind
+from ui.components.clock import run_again
 from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Theme
 
@@ -62,7 +63,8 @@ def arrive() -> None:
     if came_back:
         kept = st.session_state.get("walk", {})
         told = {name: value for name, value in kept.items() if name != "ink"} | told
-    elif told == st.session_state.mirrored or st.session_state.pop("own_rerun", False):
+        st.session_state.playing = False
+    elif told == st.session_state.mirrored:
         return
     st.session_state.walk = told
     st.session_state.mirrored = told
@@ -88,7 +90,7 @@ def current_step(trace: Trace) -> int:
 
 def go(symbol: str) -> None:
     """Jump to a step, and stop playing."""
-    st.session_state.due = None
+    st.session_state.playing = False
     choose(step=None if symbol == "X" else symbol)
 
 
@@ -147,7 +149,7 @@ def controls(trace: Trace, step: int, *, may_play: bool) -> None:
         _move("Previous", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
         _move("Next", "chevron_right", trace, 1, disabled=step == last, shortcut="Right")
         _move("Last", "last_page", trace, last, disabled=step == last)
-        _play_button(at_end=step == last, may_play=may_play)
+        _play_button(trace, at_end=step == last, may_play=may_play)
         number_field(
             "Seconds a step",
             _pace(),
@@ -186,46 +188,31 @@ def _move(
     )
 
 
-def _play_button(*, at_end: bool, may_play: bool) -> None:
+def _play_button(trace: Trace, *, at_end: bool, may_play: bool) -> None:
     if is_playing():
         st.button("Stop", key="stop", icon=":material/stop:", on_click=_stop)
+        run_again("walk", _pace(), partial(_play_on, trace))
     else:
         icon = ":material/play_arrow:"
         st.button("Play", key="play", icon=icon, on_click=_play, args=(at_end,), disabled=not may_play)
 
 
 def is_playing() -> bool:
-    """Whether the walk moves by itself: `due` is the time of its next step."""
-    return st.session_state.get("due") is not None
+    """Whether the walk moves by itself."""
+    return bool(st.session_state.get("playing"))
 
 
 def _play(at_end: bool) -> None:
     if at_end:
         go("X")
-    _wait()
+    st.session_state.playing = True
 
 
 def _stop() -> None:
-    st.session_state.due = None
+    st.session_state.playing = False
 
 
-def _wait() -> None:
-    """Plan the next step; a little early, lest a tick of the clock come just before it."""
-    st.session_state.due = time.monotonic() + 0.7 * _pace()
-
-
-def by_the_clock(viewer: Callable[[], None]) -> None:
-    """Show the viewer, which redraws alone; while the walk plays, the clock redraws it too."""
-    st.session_state.clock = is_playing()
-    st.fragment(viewer, run_every=_pace() if is_playing() else None)()
-
-
-def tick(trace: Trace) -> None:
-    """Move on if the walk plays and its time has come; start or stop the clock where needed."""
-    if is_playing() and time.monotonic() >= st.session_state.due:
+def _play_on(trace: Trace) -> None:
+    if is_playing():
         move(trace, 1)
-        if current_step(trace) < len(trace) - 1:
-            _wait()
-    if is_playing() != st.session_state.clock:
-        st.session_state.own_rerun = True
-        st.rerun()
+        st.session_state.playing = current_step(trace) < len(trace) - 1
