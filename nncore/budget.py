@@ -69,3 +69,13 @@ NUMBER_CHARACTERS = Limit(
     100, "characters of a number", "Python reads an int in quadratic time; what we write has 19 at most"
 )
 MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows of 4")
+
+PIECES = Limit(
+    600, "pieces of ink", "60 digits, each of ten strokes; every piece is compared with those beside it"
+)
+DIGITS = Limit(60, "digits", "a row that one can look at; each costs a picture on the page")
+SPECKS = Limit(
+    20_000,
+    "pieces and specks",
+    "JPEG leaves a thousand faint specks around strokes; each is given to the nearest digit",
+)
