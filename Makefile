@@ -49,7 +49,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(call install,$<)
 
 define install
-@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name it with make PYTHON=python3.12 run."; exit 1; }
+@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name it with make PYTHON=python3.12 run." >&2; exit 1; }
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gates to Digits needs Python 3.11 or newer: this is Python %d.%d. Name a newer one with make PYTHON=python3.12 run." % sys.version_info[:2])'
 @$(PYTHON) tools/install.py $(VENV) $(1)
 @touch $@
