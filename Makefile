@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check fix bench train lock audit clean
+.PHONY: help run test lint check fix bench train drills lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -18,6 +18,9 @@ lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict nncore ui server serve.py
+
+drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
+	$(BIN)/python -m pytest drills
 
 check: lint test ## everything that must hold before a commit
 
