@@ -16,11 +16,19 @@ from nncore import Trace
 from ui.address import PARAMETERS, parameter, put_in_address, told
 from ui.address.kinds import Kind
 from ui.components.clock import run_again
+from ui.markup import Safe, css, joined, style
 from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Theme
 
 NAMES = tuple(name for page, name in PARAMETERS if page == "forward")
 """The settings in the address that belong to this page."""
+STRIP = """
+.st-key-strip > div {flex:1 1 4.2rem}
+.st-key-strip button {width:100%; padding:.3rem .1rem}
+.st-key-strip button p {font-size:.85rem}
+.st-key-strip strong {display:block; font-size:1.1rem}
+"""
+"""How the row of steps looks."""
 PACE = 1.5
 """Seconds that each step stays while the walk plays by itself."""
 PACE_FIELD = "the field of seconds"
@@ -104,36 +112,40 @@ def pick(
     options: Mapping[str, str],
     current: str,
     action: Callable[[str], None],
-    style: str,
+    look: Safe,
     width: Literal["content", "stretch"] = "content",
 ) -> None:
     """Show a row of buttons, one of which is current and gets its own CSS.
 
     They are buttons, not a segmented control: that one swallows the arrow keys once it has the focus.
     """
-    st.html(f"<style>.st-key-{key}-{current} button {{ {style} }}</style>")
+    if current in options:
+        style(css(".st-key-$key-$current button { $look }", key=key, current=current, look=look))
     with st.container(horizontal=True, gap="xsmall", key=key, width=width):
         for value, text in options.items():
             st.button(text, key=f"{key}-{value}", on_click=action, args=(value,))
 
 
-def quiet_style(theme: Theme) -> str:
+def quiet_style(theme: Theme) -> Safe:
     """Return the CSS of a choice that is made, where nothing is happening now."""
-    return f"border-color:{theme.ink}; box-shadow:inset 0 0 0 1px {theme.ink}; font-weight:600"
+    return css("border-color:$ink; box-shadow:inset 0 0 0 1px $ink; font-weight:600", ink=theme.ink)
 
 
 def strip(theme: Theme, trace: Trace, step: int) -> None:
     """Show the steps with their shapes; the one that is happening now is under the highlighter."""
-    to_come = ", ".join(f".st-key-strip-{symbol} button" for symbol in trace.symbols[step + 1 :])
-    st.html(
-        "<style>.st-key-strip > div {flex:1 1 4.2rem} .st-key-strip button {width:100%; padding:.3rem .1rem}"
-        " .st-key-strip button p {font-size:.85rem} .st-key-strip strong {display:block; font-size:1.1rem}"
-        f" {to_come or '.none'} {{color:{theme.muted}}}</style>"
-    )
+    to_come = [
+        css(" .st-key-strip-$symbol button {color:$muted}", symbol=symbol, muted=theme.muted)
+        for symbol in trace.symbols[step + 1 :]
+    ]
+    style(joined([css(STRIP), *to_come]))
     labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
     marker = theme.highlight  # also under the pointer, where a button has colours of its own
-    style = f"background:{marker} !important; border-color:{marker}; color:{theme.on_highlight} !important"
-    pick("strip", labels, trace.symbols[step], go, style, "stretch")
+    look = css(
+        "background:$marker !important; border-color:$marker; color:$ink !important",
+        marker=marker,
+        ink=theme.on_highlight,
+    )
+    pick("strip", labels, trace.symbols[step], go, look, "stretch")
 
 
 def shape(value: tuple[int, ...]) -> str:
