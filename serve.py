@@ -11,7 +11,9 @@ from starlette.middleware import Middleware
 from server.errors import answer_error, log_once
 from server.headers import SecurityHeaders, frame_ancestors
 from server.origin import OwnOrigin
+from server.pace import Pace
 from server.start import warm_start
+from server.uploads import UploadLimits
 
 log_once()
 app = st.App(
@@ -20,6 +22,8 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
         Middleware(OwnOrigin),
+        Middleware(Pace),
+        Middleware(UploadLimits),
     ],
     on_script_error=answer_error,
 )

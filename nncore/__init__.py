@@ -148,7 +148,6 @@ from nncore.preprocess import (
     Preparation,
     prepare,
     prepare_all,
-    prepare_steps,
     shrink,
     to_mnist,
 )
@@ -170,9 +169,6 @@ from nncore.reading import (
     confusion_matrix,
     read,
     reliability,
-)
-from nncore.row import (
-    TooMuch,
 )
 from nncore.strokes import (
     PenTraces,
@@ -236,7 +232,6 @@ __all__ = [
     "Step",
     "Sum",
     "Term",
-    "TooMuch",
     "Trace",
     "WeightsError",
     "WeightsFile",
@@ -295,7 +290,6 @@ __all__ = [
     "prepare",
     "prepare_all",
     "prepare_batch",
-    "prepare_steps",
     "push",
     "random_perceptron",
     "read",
