@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint check fix bench train lock audit clean
+.PHONY: help run test lint check fix bench train drills lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -18,6 +18,9 @@ lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict nncore ui server serve.py
+
+drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
+	$(BIN)/python -m pytest drills
 
 check: lint test ## everything that must hold before a commit
 
@@ -49,7 +52,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(call install,$<)
 
 define install
-@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name it with make PYTHON=python3.12 run."; exit 1; }
+@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name it with make PYTHON=python3.12 run." >&2; exit 1; }
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gates to Digits needs Python 3.11 or newer: this is Python %d.%d. Name a newer one with make PYTHON=python3.12 run." % sys.version_info[:2])'
 @$(PYTHON) tools/install.py $(VENV) $(1)
 @touch $@

@@ -10,10 +10,9 @@ from starlette.middleware import Middleware
 
 from server.errors import answer_error, log_once
 from server.headers import SecurityHeaders, frame_ancestors
+from server.messages import OnlyKnownMessages
 from server.origin import OwnOrigin
-from server.pace import Pace
 from server.start import warm_start
-from server.uploads import UploadLimits
 
 log_once()
 app = st.App(
@@ -22,8 +21,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
         Middleware(OwnOrigin),
-        Middleware(Pace),
-        Middleware(UploadLimits),
+        Middleware(OnlyKnownMessages),
     ],
     on_script_error=answer_error,
 )

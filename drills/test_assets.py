@@ -1,22 +1,23 @@
-"""With a file of `assets/` missing or cut short, each page says in one sentence which, and how to restore it.
-
-The whole app runs in a copy of the repository, in a process of its own: nothing is shared with other tests.
-"""
+"""A file of `assets/` that is not as it should be: one sentence says which, and what it advises mends it."""
 
 import json
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from drills.conftest import STATES, damage, sentence_for, without_rights
+
 VISIT = """
-import json, sys
+import json, os, pathlib, subprocess, sys
 from streamlit.testing.v1 import AppTest
 
-for page in sys.argv[1:]:
+sys.path.insert(0, sys.argv[1])
+from drills.conftest import STATES, damage
+
+def visit(page):
     path, section, button = page.split(",")
     app = AppTest.from_file("app.py", default_timeout=60)
     if section:
@@ -25,59 +26,67 @@ for page in sys.argv[1:]:
     app.switch_page(path).run()
     if button:
         app.button(key=button).click().run()
-    print(json.dumps([len(app.exception), [element.value for element in app.error]]))
+    return [len(app.exception), [element.value for element in app.error]]
+
+def drill(state):
+    damage(pathlib.Path("assets", sys.argv[2]), state)
+    seen = [visit(page) for page in sys.argv[3:]]
+    subprocess.run(seen[0][1][0].split("`")[1], shell=True, check=True)
+    print(json.dumps([state, seen, visit(sys.argv[3])]), flush=True)
+
+for state in STATES:  # in a child each: what was read once is kept
+    child = os.fork()
+    if not child:
+        drill(state)
+        os._exit(0)
+    os.waitpid(child, 0)
 """
-
-
-def visits(root: Path, name: str, state: str, *pages: str) -> tuple[list[tuple[int, list[str]]], str]:
-    """Open pages of a copy of the app whose asset is missing or damaged.
-
-    Returns of each page how many exceptions and which errors it showed, and what went to the log.
-    """
-    for folder in ("pages", "ui", "nncore"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", root)
-    (root / "assets").mkdir()
-    for file in (ROOT / "assets").iterdir():
-        (root / "assets" / file.name).symlink_to(file)
-    broken = root / "assets" / name
-    broken.unlink()
-    if state == "damaged":
-        broken.write_bytes((ROOT / "assets" / name).read_bytes()[:2000])
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", VISIT, *pages],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=100,
-    )
-    return [tuple(json.loads(line)) for line in done.stdout.splitlines()], done.stderr
-
-
 HOME, DRAW, EVALUATE = "pages/home.py,,", "pages/draw.py,,", "pages/evaluate.py,,"
 STORY = "pages/evaluate.py,How it was trained,"
+PAGES = {
+    "weights.npz": (HOME, DRAW, EVALUATE),
+    "mnist_test.npz": (HOME, EVALUATE, "pages/draw.py,,show_me_one"),
+    "history.npz": (STORY,),
+    "mnist_train.npz": (STORY,),
+    "pen_traces.npz": (STORY,),
+    "SHA256SUMS": (HOME, EVALUATE),
+}
 
 
-@pytest.mark.parametrize("state", ["missing", "damaged"])
-@pytest.mark.parametrize(
-    ("name", "pages"),
-    [
-        ("weights.npz", (HOME, DRAW, EVALUATE)),
-        ("mnist_test.npz", (HOME, EVALUATE, "pages/draw.py,,show_me_one")),
-        ("history.npz", (STORY,)),
-    ],
-)
-def test_a_broken_asset_stops_the_page_with_one_sentence(
-    name: str, state: str, pages: tuple[str, ...], tmp_path: Path
-) -> None:
-    sentence = f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`."
-    seen, log = visits(tmp_path, name, state, *pages)
-    assert seen == [(0, [sentence])] * len(pages)
-    assert sentence in log
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_so_and_what_it_advises_mends_it(name: str, repository: Path) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", VISIT, str(Path.cwd()), name, *PAGES[name]]
+    done = subprocess.run(
+        without_rights(command), cwd=repository, capture_output=True, text=True, timeout=110
+    )
+    assert done.returncode == 0, done.stderr
+    for line, state in zip(done.stdout.splitlines(), STATES, strict=True):
+        said = [0, [sentence_for(name, state)]]
+        assert json.loads(line) == [state, [said] * len(PAGES[name]), [0, []]]
+        assert sentence_for(name, state) in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["weights.npz", "mnist_test.npz", "mnist_train.npz", "history.npz"])
-def test_pages_that_do_not_need_it_go_on(name: str, tmp_path: Path) -> None:
-    seen, _ = visits(tmp_path, name, "missing", "pages/gates.py,,", "pages/matrices.py,,")
-    assert seen == [(0, [])] * 2
+def test_other_pages_go_on_without_any_asset(repository: Path) -> None:
+    for name in PAGES:
+        (repository / "assets" / name).unlink()
+    pages = ("gates.py", "matrices.py", "activations.py")
+    program = VISIT.partition("def drill")[0] + "print(json.dumps([visit(page) for page in sys.argv[2:]]))"
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-c",
+        program,
+        str(Path.cwd()),
+        *(f"pages/{page},," for page in pages),
+    ]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, timeout=110)
+    assert json.loads(done.stdout) == [[0, []]] * len(pages)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("command", ["train", "bench"])
+def test_a_command_says_so(command: str, state: str, repository: Path, say: Callable[..., str]) -> None:
+    damage(repository / "assets/mnist_test.npz", state)
+    assert say(without_rights(["make", command]), repository) == sentence_for("mnist_test.npz", state)

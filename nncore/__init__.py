@@ -148,6 +148,7 @@ from nncore.preprocess import (
     Preparation,
     prepare,
     prepare_all,
+    prepare_steps,
     shrink,
     to_mnist,
 )
@@ -169,6 +170,9 @@ from nncore.reading import (
     confusion_matrix,
     read,
     reliability,
+)
+from nncore.row import (
+    TooMuch,
 )
 from nncore.strokes import (
     PenTraces,
@@ -232,6 +236,7 @@ __all__ = [
     "Step",
     "Sum",
     "Term",
+    "TooMuch",
     "Trace",
     "WeightsError",
     "WeightsFile",
@@ -290,6 +295,7 @@ __all__ = [
     "prepare",
     "prepare_all",
     "prepare_batch",
+    "prepare_steps",
     "push",
     "random_perceptron",
     "read",

@@ -28,6 +28,8 @@ class Limit:
     reason: str
 
 
+FILES_ASKED_FOR = Limit(20, "files", "one is brought at a time; a place is made for each before it comes")
+WIDGETS_SET = Limit(1_000, "widgets", "told at once: the fullest page has some seventy")
 CANVAS_BYTES = Limit(
     100_000, "bytes", "a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred"
 )
@@ -69,13 +71,13 @@ NUMBER_CHARACTERS = Limit(
     100, "characters of a number", "Python reads an int in quadratic time; what we write has 19 at most"
 )
 MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows of 4")
-CONNECTIONS = Limit(
-    300, "connections", "at a time: ten classes; each costs up to a megabyte while its page is open"
+
+PIECES = Limit(
+    600, "pieces of ink", "60 digits, each of ten strokes; every piece is compared with those beside it"
 )
-MESSAGES_A_SECOND = Limit(20, "messages", "a second from one page: a held arrow key sends 15, drawing 5")
-MESSAGES_AT_ONCE = Limit(100, "messages", "from one page after a pause: they are taken at once, in 50 ms")
-FILES_A_SESSION = Limit(4, "files", "kept of one visitor: a page has two uploaders, and reads a file at once")
-UPLOADED_BYTES = Limit(200_000_000, "bytes", "kept of all visitors' files: ten of the largest")
-UPLOADS_A_SESSION = Limit(2, "uploads", "at a time by one visitor, who can press one button at a time")
-UPLOADS_AT_ONCE = Limit(32, "uploads", "at a time: a class; each may lie on the disk with 20 MB meanwhile")
-UPLOAD_SECONDS = Limit(180, "seconds", "one upload: the largest file over one megabit a second")
+DIGITS = Limit(60, "digits", "a row that one can look at; each costs a picture on the page")
+SPECKS = Limit(
+    20_000,
+    "pieces and specks",
+    "JPEG leaves a thousand faint specks around strokes; each is given to the nearest digit",
+)

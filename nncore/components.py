@@ -1,8 +1,8 @@
 """Connected pieces of a picture: which pixels hang together, how large each piece is, and where.
 
 A row of pixels falls into runs, stretches that are set without a gap. Two runs in rows above each
-other belong together when they touch, also by a corner. So runs take the lowest number among those
-they touch, again and again, until nothing changes: then every piece has one number.
+other belong together when they touch, also by a corner; and what belongs to the same, belongs
+together.
 """
 
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def find_pieces(mask: Array) -> Pieces:
     steps = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     row, start = np.nonzero(steps == 1)
     end = np.nonzero(steps == -1)[1]
-    _, number = np.unique(_joined(row, start, end, width + 2), return_inverse=True)
+    number = numbered(len(row), *_touching(row, start, end, width + 2))
     labels = np.full(mask.shape, -1, np.int32)
     labels[mask] = np.repeat(number, end - start)
     count = int(number.max(initial=-1)) + 1
@@ -65,8 +65,8 @@ def find_pieces(mask: Array) -> Pieces:
     return Pieces(labels, areas, boxes)
 
 
-def _joined(row: Array, start: Array, end: Array, stride: int) -> Array:
-    """Return for every run the lowest number of a run that it hangs together with.
+def _touching(row: Array, start: Array, end: Array, stride: int) -> tuple[Array, Array]:
+    """Return which runs touch, as pairs: the upper ones (p,) and the lower ones (p,).
 
     Places are counted on through all rows, `stride` to a row, so that one search finds in which
     runs of the next row each run begins and ends.
@@ -74,15 +74,31 @@ def _joined(row: Array, start: Array, end: Array, stride: int) -> Array:
     below = (row + 1) * stride
     first = np.searchsorted(row * stride + end, below + start)
     behind = np.searchsorted(row * stride + start, below + end, side="right")
-    touching = np.maximum(behind - first, 0)
-    upper = np.repeat(np.arange(len(row)), touching)
-    begun = np.repeat(np.cumsum(touching) - touching, touching)
-    lower = np.repeat(first, touching) + np.arange(len(upper)) - begun
-    lowest = np.arange(len(row))
-    while True:
-        least = np.minimum(lowest[upper], lowest[lower])
-        if (lowest[upper] == lowest[lower]).all():
-            return lowest
-        np.minimum.at(lowest, lowest[upper], least)
-        np.minimum.at(lowest, lowest[lower], least)
-        lowest = lowest[lowest]
+    return pairs_of(first, behind)
+
+
+def pairs_of(first: Array, behind: Array) -> tuple[Array, Array]:
+    """Return all pairs of a thing k and one of those from `first[k]` up to `behind[k]` (exclusive)."""
+    counts = np.maximum(behind - first, 0)
+    one = np.repeat(np.arange(len(first)), counts)
+    other = np.arange(len(one)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+    return one, other
+
+
+def numbered(count: int, one: Array, other: Array) -> Array:
+    """Number the groups of `count` things of which the pairs hang together, by their first members.
+
+    Each thing takes the lowest number that it is paired with, and whoever has that thing's number
+    takes that instead; what is left are pairs of whole groups, and so on until no pair is left.
+    """
+    lowest = np.arange(count)
+    while len(one):
+        np.minimum.at(lowest, np.maximum(one, other), np.minimum(one, other))
+        while (lower := lowest[lowest]).sum() < lowest.sum():
+            lowest = lower
+        one, other = lowest[one], lowest[other]
+        apart = one != other
+        one, other = one[apart], other[apart]
+    is_first = lowest == np.arange(count)
+    number: Array = (np.cumsum(is_first) - 1)[lowest]
+    return number

@@ -16,6 +16,7 @@ from nncore.background import blurred, dark_ink, highest_near, light_ink, surrou
 from nncore.components import find_pieces
 from nncore.ink import Box
 from nncore.photo_pieces import digit_pieces, unattached
+from nncore.steps import Steps
 
 Array = npt.NDArray[Any]
 
@@ -51,23 +52,27 @@ class Photo:
     ink: Array
 
 
-def read_photo(picture: Array, box: Box | None = None) -> Photo | None:
-    """Find the ink in a photograph (H, W, 3 or 4), or in a box of it; None if there is none.
+def read_photo(picture: Array, box: Box | None = None) -> Steps[Photo | None]:
+    """Find, in steps, the ink in a photograph (H, W, 3 or 4), or in a box of it; None if there is none.
 
     Dark ink on light paper and light on dark are both tried, and the likelier one wins.
     """
     colours = laid_on_white(picture)
+    yield
     smooth = blurred(colours)
     grey = smooth.mean(axis=2, dtype=np.float32) / 255
     width = max(round(WIDEST * min(grey.shape)), 1)
     best, most = None, -1.0
     for ink_on, light in ((dark_ink, 1 - grey), (light_ink, grey)):
+        yield
         background, contrast = ink_on(smooth, width)
-        found = digit_pieces(contrast, box)
+        yield
+        found = yield from digit_pieces(contrast, box)
         if found is None:
             continue
         if box is None:
-            found = unattached(found, light)
+            found = yield from unattached(found, light)
+        yield
         weight = likelihood(found, contrast, light)
         if weight > most:
             best, most = Photo(colours, background, contrast, found, soft_ink(contrast, found)), weight

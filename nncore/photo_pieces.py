@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from nncore.components import Pieces, find_pieces
 from nncore.ink import FAINTEST, Box
+from nncore.steps import Steps
 
 Array = npt.NDArray[Any]
 
@@ -27,8 +28,8 @@ ENOUGH = 0.2
 """What is left without those that reach it must be this share at least, to be the digit."""
 
 
-def digit_pieces(contrast: Array, box: Box | None = None) -> Array | None:
-    """Return which pixels are strokes of the digit, (H, W) bool; None if none are."""
+def digit_pieces(contrast: Array, box: Box | None = None) -> Steps[Array | None]:
+    """Return, in steps, which pixels are strokes of the digit, (H, W) bool; None if none are."""
     height, width = contrast.shape
     top, left, bottom, right = box or (0, 0, height, width)
     values = contrast[top:bottom, left:right]
@@ -36,13 +37,14 @@ def digit_pieces(contrast: Array, box: Box | None = None) -> Array | None:
     least = max(FAINTEST, 7 * np.median(np.abs(values - middle)))
     inside = np.zeros_like(contrast)
     inside[top:bottom, left:right] = values - middle
-    strongest = strongest_free(inside, box is None)
+    strongest = yield from strongest_free(inside, box is None)
     if strongest < least:
         return None
     *lower, highest = (max(strength * strongest, least) for strength in STRENGTHS)
     surest = pieces_above(highest, inside, box is None)
     first = None
     for level in lower:
+        yield
         found = pieces_above(level, inside, box is None)
         if found.any() and found[surest].sum() >= MOST * surest.sum():
             if not runs_out(found[top:bottom, left:right]):
@@ -64,12 +66,13 @@ def pieces_above(level: float, contrast: Array, edged: bool) -> Array:
     return pieces.mask(worth_keeping(pieces, contrast, edged))
 
 
-def strongest_free(contrast: Array, edged: bool) -> float:
-    """Return how strong the strongest ink is, not counting what hangs on the picture's edge."""
+def strongest_free(contrast: Array, edged: bool) -> Steps[float]:
+    """Return, in steps, how strong the strongest ink is, not counting what hangs on the picture's edge."""
     height, width = contrast.shape
     remaining = contrast.copy()
     strongest = 0.0
     for _ in range(4):
+        yield
         strongest = float(np.partition(remaining.ravel(), -count_of(remaining))[-count_of(remaining)])
         if not edged or strongest < FAINTEST:
             break
@@ -104,21 +107,38 @@ def worth_keeping(pieces: Pieces, contrast: Array, edged: bool) -> Array:
     strong = free & (ink / pieces.areas > 0.5 * ink[main] / pieces.areas[main])
     sizes = np.maximum(pieces.boxes[:, 2] - pieces.boxes[:, 0], 1)
     tall = strong & (sizes > 0.5 * sizes[main])
-    near = np.zeros(len(pieces), bool)
-    for box in pieces.boxes[tall]:
-        near |= gaps(pieces.boxes, box).max(axis=1) <= 0.3 * max(box[2] - box[0], box[3] - box[1])
+    longer = np.maximum(sizes, pieces.boxes[:, 3] - pieces.boxes[:, 1])
+    near = within_reach(pieces.boxes, pieces.boxes[tall], 0.3 * longer[tall], contrast.shape)
     kept: Array = tall | (strong & near & (pieces.areas > SPECK * pieces.areas[main]))
     return kept
 
 
-def gaps(boxes: Array, box: Array) -> Array:
-    """Return how far boxes (n, 4) are from another one, down and across, (n, 2); 0 if they overlap."""
-    distance: Array = np.maximum(np.maximum(box[:2] - boxes[:, 2:], boxes[:, :2] - box[2:]), 0)
-    return distance
+def within_reach(boxes: Array, others: Array, reach: Array, shape: tuple[int, ...]) -> Array:
+    """Return which of the boxes (n, 4) are no further than its reach (m,) from any of the others (m, 4).
+
+    The others are painted, grown by their reach, into a picture of that shape; a box is near if there
+    is paint in it. Both by sums from the upper left corner, so that thousands cost no more than one.
+    """
+    grown = others + np.outer(np.floor(reach).astype(int) + 1, [-1, -1, 1, 1])
+    top, left, bottom, right = np.clip(grown, 0, np.tile(shape, 2)).T
+    corners = np.zeros((shape[0] + 1, shape[1] + 1), np.int32)
+    for rows, columns, sign in ((top, left, 1), (bottom, right, 1), (top, right, -1), (bottom, left, -1)):
+        np.add.at(corners, (rows, columns), sign)
+    painted = summed(corners)[:-1, :-1] > 0
+    paint = np.pad(summed(painted.astype(np.int32)), ((1, 0), (1, 0)))
+    top, left, bottom, right = boxes.T
+    near: Array = paint[bottom, right] + paint[top, left] > paint[top, right] + paint[bottom, left]
+    return near
 
 
-def unattached(found: Array, values: Array) -> Array:
-    """Leave out pieces that go on beyond what was found, as dark (or light), to the picture's edge.
+def summed(values: Array) -> Array:
+    """Return for every place the sum of all values (H, W) above it and left of it, its own included."""
+    total: Array = values.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    return total
+
+
+def unattached(found: Array, values: Array) -> Steps[Array]:
+    """Leave out pieces that go on beyond what was found, as dark (or light), to the edge; in steps.
 
     Of a thumb only the tip is narrow enough to be found; the rest of it looks like background. What
     is larger than a thumb is a shadow, and a digit may well lie in it.
@@ -127,6 +147,7 @@ def unattached(found: Array, values: Array) -> Array:
     pieces = find_pieces(found)
     kept = np.ones(len(pieces), bool)
     for number in np.argsort(-pieces.areas)[:MOST_PARTS]:
+        yield
         piece = pieces.labels == number
         whole = find_pieces((values >= np.percentile(values[piece], 25)) | piece)
         outer = whole.touching(1, 1, height - 1, width - 1) & (whole.areas < THUMB * found.size)

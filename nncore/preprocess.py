@@ -13,9 +13,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.ink import FAINTEST, Box, NothingDrawn, as_picture, find_box, find_ink, has_even_paper, is_drawing
+from nncore.components import find_pieces
+from nncore.ink import (
+    EDGE,
+    FAINTEST,
+    Box,
+    NothingDrawn,
+    as_picture,
+    find_box,
+    find_ink,
+    has_even_paper,
+    is_drawing,
+)
 from nncore.photo import Photo, read_photo
-from nncore.row import separate
+from nncore.row import cut_out, digit_of_each
+from nncore.steps import Steps, finish
 
 Array = npt.NDArray[Any]
 
@@ -33,8 +45,12 @@ class Preparation:
 
     Attributes
     ----------
-    ink : ndarray (H, W) float32
-        How much ink each pixel of the drawing holds.
+    part : ndarray (h, w) float32
+        The part of the drawing that this digit lies in: how much of its ink each pixel holds.
+    corner : tuple of int
+        Row and column of the drawing at which that part begins.
+    size : tuple of int
+        Height and width of the whole drawing.
     box : tuple of int
         The digit's box in it: top, left, bottom, right, the last two exclusive.
     scaled : ndarray (h, w) float32
@@ -47,12 +63,24 @@ class Preparation:
         How the ink was found, if the picture is a photograph; None for a drawing on even paper.
     """
 
-    ink: Array
+    part: Array
+    corner: tuple[int, int]
+    size: tuple[int, int]
     box: Box
     scaled: Array
     origin: tuple[int, int]
     pixels: Array
     photo: Photo | None = None
+
+    @property
+    def ink(self) -> Array:
+        """The digit's ink in the whole drawing, (H, W) float32."""
+        if self.part.shape == self.size:
+            return self.part
+        ink = np.zeros(self.size, self.part.dtype)
+        (top, left), (height, width) = self.corner, self.part.shape
+        ink[top : top + height, left : left + width] = self.part
+        return ink
 
 
 def area_weights(old: int, new: int) -> Array:
@@ -123,7 +151,7 @@ def prepare(rgba: npt.ArrayLike, box: Box | None = None) -> Preparation:
     ValueError
         If it is no picture, or the box holds no pixel of it.
     """
-    return prepare_ink(*ink_of(rgba, box))
+    return prepare_ink(*finish(ink_of(rgba, box)))
 
 
 def prepare_all(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Preparation, ...]:
@@ -131,18 +159,44 @@ def prepare_all(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Preparatio
 
     Parameters and errors are those of `prepare`, and for a single digit so is the result. Digits
     that touch are taken for one.
+
+    Raises
+    ------
+    TooMuch
+        If there is more than a row of digits: a page of text, say.
     """
-    ink, photo = ink_of(rgba, box)
-    return tuple(prepare_ink(part, photo) for part in separate(ink))
+    return finish(prepare_steps(rgba, box))
 
 
-def ink_of(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Array, Photo | None]:
-    """Return the ink (H, W) in a drawing or a photograph, and for the latter how it was found."""
+def prepare_steps(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Preparation, ...]]:
+    """Do what `prepare_all` does in steps: a generator that pauses at least every 0.2 s.
+
+    That holds for pictures of up to 1200×1200 pixels, as `read_picture` returns them. The digits are
+    what it returns at its end (`digits = yield from prepare_steps(rgba)`).
+    """
+    ink, photo = yield from ink_of(rgba, box)
+    yield
+    pieces = find_pieces(ink >= EDGE)
+    yield
+    digit = digit_of_each(pieces, ink)
+    if not digit.any():
+        return (prepare_ink(ink, photo),)
+    digits = []
+    for number in range(digit.max() + 1):
+        yield
+        part, (top, left, _, _) = cut_out(ink, pieces, digit == number)
+        digits.append(prepare_ink(part, photo, (top, left), ink.shape))
+    return tuple(digits)
+
+
+def ink_of(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Array, Photo | None]]:
+    """Return, in steps, the ink (H, W) in a drawing or a photograph, and for the latter how it was found."""
     picture = as_picture(rgba)
     box = clipped(box, picture.shape) if box else None
     ink = find_ink(picture)
+    yield
     if not is_drawing(ink):
-        photo = read_photo(picture, box)
+        photo = yield from read_photo(picture, box)
         if photo is not None:
             return photo.ink, photo
         if not has_even_paper(ink):
@@ -171,14 +225,25 @@ def within(ink: Array, box: Box) -> Array:
     return inside
 
 
-def prepare_ink(ink: Array, photo: Photo | None = None) -> Preparation:
-    """Cut out the ink (H, W), scale it and place it, as MNIST's digits were."""
-    top, left, bottom, right = box = find_box(ink)
+def prepare_ink(
+    ink: Array,
+    photo: Photo | None = None,
+    corner: tuple[int, int] = (0, 0),
+    size: tuple[int, ...] | None = None,
+) -> Preparation:
+    """Cut out the ink (h, w), scale it and place it, as MNIST's digits were.
+
+    It may be a part of a larger drawing of that size (H, W), which begins at its `corner`.
+    """
+    top, left, bottom, right = find_box(ink)
     scaled = scale_to_box(ink[top:bottom, left:right])
     row, column = origin = centre_origin(scaled)
     pixels = np.zeros((SIZE, SIZE), np.float32)
     pixels[row : row + scaled.shape[0], column : column + scaled.shape[1]] = scaled
-    return Preparation(ink, box, scaled, origin, pixels, photo)
+    down, across = corner
+    box = (top + down, left + across, bottom + down, right + across)
+    height, width = size or ink.shape
+    return Preparation(ink, corner, (height, width), box, scaled, origin, pixels, photo)
 
 
 def to_mnist(rgba: npt.ArrayLike) -> Array:

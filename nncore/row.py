@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.components import Pieces, find_pieces
-from nncore.ink import EDGE
+from nncore.budget import DIGITS, PIECES, SPECKS, Limit
+from nncore.components import Pieces, numbered, pairs_of
+from nncore.ink import FAINTEST, Box
 
 Array = npt.NDArray[Any]
 
@@ -25,46 +26,71 @@ GAP = 0.08
 """Parts of a digit are no further apart than this share of the height, across."""
 
 
-def separate(ink: Array) -> list[Array]:
-    """Return the ink (H, W) of every digit in a row by itself, from left to right."""
-    pieces = find_pieces(ink >= EDGE)
-    digit = digit_of_each(pieces)
-    if not digit.any():
-        return [ink]
-    return [ink * pieces.mask(digit == number) for number in range(digit.max() + 1)]
+class TooMuch(ValueError):
+    """There is more in the picture than a row of digits."""
 
 
-def digit_of_each(pieces: Pieces) -> Array:
-    """Return to which digit each piece belongs, (n,) int, the digits counted from left to right."""
+def digit_of_each(pieces: Pieces, ink: Array) -> Array:
+    """Return to which digit each piece of ink belongs, (n,) int, the digits counted from left to right.
+
+    Raises
+    ------
+    TooMuch
+        If there are more pieces or digits than a row has. It is raised before they are compared.
+    """
+    drawn = np.bincount(pieces.labels[ink >= FAINTEST], minlength=len(pieces)) > 0
+    _hold(int(drawn.sum()), PIECES)
+    _hold(len(pieces), SPECKS)
     top, left, bottom, right = pieces.boxes.T
     height = bottom - top
     tall = np.flatnonzero(height > LOW * height.max())
+    _hold(len(tall), PIECES)
     tall = tall[np.argsort(left[tall] + right[tall])]
-    digits = numbered(belong(left[tall], right[tall], height[tall]))
+    digits = numbered(len(tall), *parts_of_one(left[tall], right[tall], height[tall]))
+    _hold(int(digits.max()) + 1, DIGITS)
     digit: Array = digits[nearest_boxes(pieces.boxes, pieces.boxes[tall])]
     digit[tall] = digits  # boxes may lie in each other
     return digit
 
 
-def belong(left: Array, right: Array, height: Array) -> Array:
-    """Return which of two pieces are parts of one digit, (n, n) bool."""
-    shared = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+def _hold(count: int, limit: Limit) -> None:
+    if count > limit.most:
+        raise TooMuch("This looks like a page of text: draw a box around the digits.")
+
+
+def parts_of_one(left: Array, right: Array, height: Array) -> tuple[Array, Array]:
+    """Return which pieces are parts of one digit, as pairs: the ones (p,) and the others (p,).
+
+    Sorted by where they begin, a piece need only be compared with those that begin before it ends,
+    or little later.
+    """
+    gap = GAP * height.max()
+    order = np.argsort(left)
+    ends = np.searchsorted(left[order], right[order] + gap + 1)
+    one, other = (order[places] for places in pairs_of(np.arange(1, len(order) + 1), ends))
+    shared = np.minimum(right[one], right[other]) - np.maximum(left[one], left[other])
     whole = height > FULL * height.max()
-    apart = OVERLAP * np.minimum.outer(right - left, right - left)
-    together: Array = shared > np.where(np.logical_and.outer(whole, whole), apart, -GAP * height.max())
-    return together | np.eye(len(left), dtype=bool)
-
-
-def numbered(together: Array) -> Array:
-    """Number groups, in the order of their first members, where parts of parts are parts."""
-    while (more := together @ together).sum() > together.sum():
-        together = more
-    numbers: Array = np.unique(together.argmax(axis=0), return_inverse=True)[1]
-    return numbers
+    width = right - left
+    least = np.where(whole[one] & whole[other], OVERLAP * np.minimum(width[one], width[other]), -gap)
+    together = shared > least
+    return one[together], other[together]
 
 
 def nearest_boxes(boxes: Array, others: Array) -> Array:
     """Return for each of the boxes (n, 4) which of the others (m, 4) is nearest, (n,) int."""
-    away = np.maximum(boxes[:, np.newaxis, :2] - others[:, 2:], others[:, :2] - boxes[:, np.newaxis, 2:])
-    nearest: Array = (np.maximum(away, 0) ** 2).sum(axis=2).argmin(axis=1)
+    nearest, least = np.zeros(len(boxes), int), np.full(len(boxes), np.inf)
+    for number, other in enumerate(others):
+        away = np.maximum(boxes[:, :2] - other[2:], other[:2] - boxes[:, 2:])
+        distance = (np.maximum(away, 0) ** 2).sum(axis=1)
+        nearest[distance < least] = number
+        np.minimum(least, distance, out=least)
     return nearest
+
+
+def cut_out(ink: Array, pieces: Pieces, chosen: Array) -> tuple[Array, Box]:
+    """Return the ink of the chosen pieces (n,) bool by itself, (h, w), and the box it was cut from."""
+    boxes = pieces.boxes[chosen]
+    top, left = (int(side) for side in boxes[:, :2].min(axis=0))
+    bottom, right = (int(side) for side in boxes[:, 2:].max(axis=0))
+    there = np.append(chosen, False)[pieces.labels[top:bottom, left:right]]
+    return ink[top:bottom, left:right] * there, (top, left, bottom, right)

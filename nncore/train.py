@@ -241,19 +241,27 @@ def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
     return Settings(**json.loads((CACHE / "settings.json").read_text())), True
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return its exit code."""
-    settings, resume = parse(arguments)
+def prepare_cache(settings: Settings, resume: bool) -> None:
+    """Make the folder of the unfinished run; a new run forgets the one before."""
     CACHE.mkdir(parents=True, exist_ok=True)
     if not resume:
         for name in ("teacher.npz", "student.npz"):
             (CACHE / name).unlink(missing_ok=True)
         with whole_file(CACHE / "settings.json") as file:
             file.write(json.dumps(asdict(settings)).encode())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    settings, resume = parse(arguments)
     try:
+        prepare_cache(settings, resume)
         run(settings)
     except KeyboardInterrupt:
         return stopped(settings)
+    except PermissionError as error:
+        sys.stderr.write(f"{error.filename} cannot be written to: train in a checkout of your own.\n")
+        return 1
     except AssetError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import predict, prepare_all
+from nncore import predict, prepare_steps
 from nncore.preprocess import prepare_ink
 from ui.canvas import canvas_tools
 from ui.drawn.bring import bring_button
@@ -64,7 +64,7 @@ def desk() -> None:
 header("draw")
 arrive()
 desk()
-show_code(prepare_all, prepare_ink, predict)
+show_code(prepare_steps, prepare_ink, predict)
 try_this(
     "Draw a tiny digit in a corner: the answer stays, while the unprepared one goes astray.",
     "Draw a 7 with a bar, a 1 with a flag, a 9 with a curly tail. Which of them makes it doubt?",

@@ -16,7 +16,6 @@ from ui.theme import Array, current_theme
 from ui.toy import editor, toy
 from ui.walk import (
     arrive,
-    by_the_clock,
     choose,
     chosen,
     controls,
@@ -25,7 +24,6 @@ from ui.walk import (
     pick,
     quiet_style,
     strip,
-    tick,
 )
 from ui.why import show_why
 
@@ -33,6 +31,7 @@ NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
 VIEWS = {"one": "One image", "batch": "A batch of 100"}
 
 
+@st.fragment
 def viewer() -> None:
     """The walk itself; it redraws alone, so that a step is there at once."""
     theme = current_theme()
@@ -71,7 +70,6 @@ def stage(network: Network, x: Array, digit: Digit | None, state: int) -> Scene:
     trace = network.forward(x)
     drop_misfits(network, trace, with_neurons=digit is not None)
     whole = network.forward(batch_of(x)) if digit and chosen("batch") == "batch" else trace
-    tick(trace)
     step = current_step(trace)
     moment = Moment(step, is_hidden(step, state))
     path = chosen_path(network, trace, tell_answer=not moment.hidden)
@@ -89,7 +87,7 @@ def _choose_view(view: str) -> None:
 
 header("forward")
 arrive()
-by_the_clock(viewer)
+viewer()
 show_code(Network.forward, softmax, terms, input_gradient)
 try_this(
     "Stand at Y and change one weight in W1 under **Change any number**: which numbers follow, which do not?",

@@ -48,14 +48,13 @@ class OwnOrigin:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(raw=scope.get("headers", []))
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+        headers = Headers(scope=scope)
         if all(is_allowed(origin, headers.get("host")) for origin in headers.getlist("origin")):
-            if "headers" in scope:
-                scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"origin"]}
-            await self._app(scope, receive, send)
-            return
+            without = [pair for pair in scope["headers"] if pair[0] != b"origin"]
+            return await self._app({**scope, "headers": without}, receive, send)
         log_refusal(scope["type"], "a page of another site asked")
         if scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
-        else:
-            await PlainTextResponse("This address answers its own page only.", 403)(scope, receive, send)
+            return await send({"type": "websocket.close", "code": 1008})
+        return await PlainTextResponse("This address answers its own page only.", 403)(scope, receive, send)

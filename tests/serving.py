@@ -52,13 +52,14 @@ def serving(
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < deadline:
-        if _answers(port):
+        if answers(port):
             return
         time.sleep(0.1)
     raise AssertionError(f"The app did not start:\n{log.read_text()}")
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """Whether an app serves this port."""
     connection = http.client.HTTPConnection("localhost", port, timeout=5)
     try:
         connection.request("GET", "/_stcore/health")

@@ -11,14 +11,20 @@ ROOT = Path(__file__).resolve().parent.parent
 def free_port(first: int = 8501) -> int:
     """Return the first port from `first` on that nobody listens on."""
     for port in range(first, first + 100):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("", port))
-            except OSError:
-                continue
+        if is_free(port):
             return port
     raise SystemExit(f"No free port between {first} and {first + 99}: say which with PORT=12345.")
+
+
+def is_free(port: int) -> bool:
+    """Whether one may listen on a port, and nobody does."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+    return True
 
 
 def own_address() -> str | None:
@@ -37,6 +43,8 @@ def main() -> None:
     if not wanted.isdecimal() or not 0 < int(wanted) < 65_536:
         raise SystemExit(f"PORT must be a number from 1 to 65535, not {wanted!r}.")
     port = int(wanted)
+    if not is_free(port):
+        raise SystemExit(f"Port {port} is taken or not yours to take: choose another, or none, with PORT.")
     address = own_address()
     lines = [f"On this machine:  http://localhost:{port}"]
     if address:

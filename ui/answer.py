@@ -1,11 +1,10 @@
 """The answer, large, with its probability: what everybody came for."""
 
-import html
-
 import streamlit as st
 
 from nncore import NOT_SURE
 from ui.figures.bars import percent
+from ui.markup import css, fill, show
 from ui.numbers import a_digit
 from ui.theme import Array, Theme
 
@@ -27,8 +26,13 @@ def doubt(probabilities: Array) -> str:
 def big_digit(digits: str, colour: str, words: str) -> None:
     """Show digits as tall as five lines of text, more than four smaller, with a few words beside them."""
     size = min(5.5, 22 / len(digits))
-    st.html(
-        '<div style="display:flex;align-items:baseline;gap:.75rem;line-height:1">'
-        f'<span style="font:600 {size:.3g}rem/1 serif;color:{colour}">{html.escape(digits)}</span>'
-        f'<span style="font-size:1.25rem">{html.escape(words)}</span></div>'
+    look = css("font:600 $size/1 serif;color:$colour", size=f"{size:.3g}rem", colour=colour)
+    show(
+        fill(
+            '<div style="display:flex;align-items:baseline;gap:.75rem;line-height:1">'
+            '<span style="$look">$digits</span><span style="font-size:1.25rem">$words</span></div>',
+            look=look,
+            digits=digits,
+            words=words,
+        )
     )

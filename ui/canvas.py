@@ -10,6 +10,7 @@ from streamlit_drawable_canvas import st_canvas
 
 from nncore.strokes import CANVAS
 from ui.drawing import Drawing, Sheet, current_drawing, example_sheet
+from ui.markup import run_script
 from ui.report import INK, PaperFull, paper_of, read_report
 from ui.resources import test_set
 
@@ -19,7 +20,7 @@ THINNEST, USUAL, THICKEST = 12, 20, 30
 # The canvas's own toolbar is invisible until one hovers, yet takes the strokes that begin where it
 # lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
 # which no style sheet of the page reaches.
-HIDE_TOOLBAR = """<script>
+HIDE_TOOLBAR = """
 {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(".dc-toolbar { display: none !important; }");
@@ -35,7 +36,7 @@ HIDE_TOOLBAR = """<script>
     new MutationObserver(hide).observe(document.body, { childList: true, subtree: true });
     hide();
 }
-</script>"""
+"""
 
 
 def draw_canvas() -> Sheet:
@@ -45,7 +46,7 @@ def draw_canvas() -> Sheet:
         drawing.restart()
     with st.container(key="canvas", width=CANVAS + 2):
         _show_canvas(drawing)
-    st.html(HIDE_TOOLBAR, unsafe_allow_javascript=True)
+    run_script(HIDE_TOOLBAR)
     try:
         report = read_report(st.session_state.paper.get("drawing"), drawing.image)
     except PaperFull as error:

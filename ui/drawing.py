@@ -18,7 +18,7 @@ import numpy.typing as npt
 import streamlit as st
 from PIL import Image
 
-from nncore import NothingDrawn, Preparation, prepare_all
+from nncore import NothingDrawn, Preparation, TooMuch, prepare_all
 from nncore.budget import UNDO_BYTES
 from nncore.preprocess import BOX
 from nncore.strokes import CANVAS
@@ -156,7 +156,7 @@ def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
         return tuple(_linked(image, place) for image, place in zip(images, _places(len(images)), strict=True))
     try:
         return prepare_all(picture_of(sheet))
-    except NothingDrawn:
+    except (NothingDrawn, TooMuch):  # our pen is too thick for too much
         return ()
 
 
@@ -165,10 +165,10 @@ def _linked(image: Array, place: tuple[int, int, int]) -> Preparation:
     pixels = image / np.float32(255)
     top, left, bottom, right = _box(image)
     down, across, scale = place
-    ink = np.zeros((CANVAS, CANVAS), np.float32)
-    ink[down : down + 28 * scale, across : across + 28 * scale] = _enlarged(pixels, scale)
+    part = _enlarged(pixels, scale)
     box = (down + scale * top, across + scale * left, down + scale * bottom, across + scale * right)
-    return Preparation(ink, box, pixels[top:bottom, left:right], (top, left), pixels)
+    scaled = pixels[top:bottom, left:right]
+    return Preparation(part, (down, across), (CANVAS, CANVAS), box, scaled, (top, left), pixels)
 
 
 def _images(greys: bytes) -> Array:

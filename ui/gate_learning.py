@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -9,6 +10,7 @@ import streamlit as st
 
 from nncore import INPUTS, Lesson, learn, random_perceptron
 from nncore.perceptron_rule import RATE
+from ui.components.clock import run_again
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, plane_picture
 from ui.figures.mistakes import mistakes_chart
@@ -58,17 +60,20 @@ def show_learning(theme: Theme, name: str, wanted: tuple[int, ...]) -> None:
     if learner is None or learner.wanted != wanted:
         learner = st.session_state.learner = Learner(wanted)
         st.session_state.learning = False
-    playing = st.session_state.get("learning", False) and not learner.finished
-    st.fragment(_board, run_every=SECONDS if playing else None)(theme, name, learner, playing)
+    _board(theme, name, learner)
 
 
-def _board(theme: Theme, name: str, learner: Learner, playing: bool) -> None:
-    """One lesson: the controls, the plane, what changed; a tick of the clock comes in here too."""
-    if playing:
+def _play_on(learner: Learner) -> None:
+    if st.session_state.get("learning"):
         learner.advance()
+
+
+@st.fragment
+def _board(theme: Theme, name: str, learner: Learner) -> None:
+    """One lesson: the controls, the plane, what changed."""
     _controls(learner)
-    if playing != (st.session_state.learning and not learner.finished):
-        st.rerun()  # the whole page, since only that can start or stop the clock
+    if st.session_state.learning:
+        run_again("learning", SECONDS, partial(_play_on, learner))
     lessons = learner.lessons()
     lesson = lessons[-1]
     plane, words = st.columns(2, gap="large")

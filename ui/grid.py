@@ -90,11 +90,11 @@ def _choose_shape(name: str, array: Array) -> None:
 
 
 def _show_fields(name: str, array: Array, text: str) -> None:
-    """Show a field for each number; a change of one takes over all, since more may have changed by then."""
+    """Show a field for each number; a change of one takes over all that are there: more may have changed."""
     fits, rows = Range(name, -GRID.largest, GRID.largest), np.atleast_2d(array)
 
     def take() -> None:
-        held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(rows)]
+        held = [(st.session_state.get(_key(name, *place), old), old) for place, old in np.ndenumerate(rows)]
         numbers = [new if fits.admits(new) else old for new, old in held]
         st.session_state[text] = as_text(np.reshape(numbers, array.shape))
 

@@ -6,9 +6,9 @@ the browser's history, and Back would lead to a page without its settings. A few
 JavaScript let the steps between two pages pass by; those that a visitor makes stay.
 """
 
-import streamlit as st
+from ui.markup import run_script
 
-TIDY = """<script>
+TIDY = """
 if (!window.keepsTidy) {
     window.keepsTidy = true;
     let leaving = false, arriving = false;  // from a click on a link to the next page, and until the next act
@@ -27,9 +27,9 @@ if (!window.keepsTidy) {
         push(state, title, url);
     };
 }
-</script>"""
+"""
 
 
 def keep_tidy() -> None:
     """Keep the browser's history tidy from now on."""
-    st.html(TIDY, unsafe_allow_javascript=True)
+    run_script(TIDY)

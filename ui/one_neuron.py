@@ -1,7 +1,5 @@
 """One neuron of the digit network: its sum written out, what it looks for and what it found."""
 
-import html
-
 import streamlit as st
 
 from nncore import Sum, contributions, terms
@@ -9,11 +7,15 @@ from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
 from ui.formulas import marked, number
+from ui.markup import Safe, css, fill, joined, show
 from ui.number_field import Range, number_field, show_refusal
 from ui.numbers import minus
 from ui.scene import Scene
 from ui.theme import Theme
 from ui.walk import choose
+
+CELL = css("border:none;padding:.16rem .4rem")
+DIGITS = css("$cell;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap", cell=CELL)
 
 
 def choose_neuron(scene: Scene) -> None:
@@ -34,7 +36,7 @@ def choose_neuron(scene: Scene) -> None:
 def choose_in_diagram(part: str) -> None:
     """Look at the neuron that was clicked in the diagram, named by its layer and number."""
     layer, index = part.split()
-    choose(**{f"n{layer}": index})
+    choose(**{f"n{layer}": int(index)})
 
 
 def show_sum(theme: Theme, scene: Scene) -> None:
@@ -53,7 +55,7 @@ def show_sum(theme: Theme, scene: Scene) -> None:
     rows += _rest(layer, parts, hidden=hidden)
     rows.append((f"bias b{layer}[{k}]", "", minus(parts.bias)))
     total = (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total))
-    st.html(_table(theme, rows, total))
+    show(_table(theme, rows, total))
 
 
 def show_activation(theme: Theme, scene: Scene) -> None:
@@ -105,13 +107,21 @@ def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]
     return [*rows, (f"{parts.blank} {empty}", "", "0")] if parts.blank else rows
 
 
-def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> str:
-    cell = "border:none;padding:.16rem .4rem"
-    number_cell = f"{cell};text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap"
-    body = ""
-    for row in (*rows, total):
-        now = f' style="background:{theme.highlight};color:{theme.on_highlight};font-weight:600"'
-        name, product, value = map(html.escape, row)
-        body += f"<tr{now if row is total else ''}><td style='{cell}'>{name}</td>"
-        body += f"<td style='{number_cell}'>{product}</td><td style='{number_cell}'>{value}</td></tr>"
-    return f"<table style='width:100%;border-collapse:collapse'>{body}</table>"
+def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> Safe:
+    now = css("background:$marker;color:$ink;font-weight:600", marker=theme.highlight, ink=theme.on_highlight)
+    body = [*(_row(row, css("")) for row in rows), _row(total, now)]
+    return fill('<table style="width:100%;border-collapse:collapse">$body</table>', body=joined(body))
+
+
+def _row(cells: tuple[str, str, str], look: Safe) -> Safe:
+    name, product, value = cells
+    return fill(
+        '<tr style="$look"><td style="$cell">$name</td>'
+        '<td style="$digits">$product</td><td style="$digits">$value</td></tr>',
+        look=look,
+        cell=CELL,
+        digits=DIGITS,
+        name=name,
+        product=product,
+        value=value,
+    )

@@ -5,6 +5,7 @@ import streamlit as st
 from ui.address import bound
 from ui.address.table import EVERYWHERE
 from ui.history import keep_tidy
+from ui.markup import css, style
 from ui.own_network import back_to_ours, own_network
 from ui.theme import current_theme
 
@@ -20,7 +21,7 @@ def sidebar() -> None:
         _own_network()
         keep_tidy()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
-        st.html(f"<style>button[data-selected=true] p {{color:{current_theme().ink}}}</style>")
+        style(css("button[data-selected=true] p {color:$ink}", ink=current_theme().ink))
 
 
 def _own_network() -> None:

@@ -6,8 +6,8 @@ believes the address. A run of the viewer alone does not: it carries the address
 knew it when the key was pressed, which may be a step behind.
 """
 
-import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
@@ -15,11 +15,20 @@ import streamlit as st
 from nncore import Trace
 from ui.address import PARAMETERS, parameter, put_in_address, told
 from ui.address.kinds import Kind
+from ui.components.clock import run_again
+from ui.markup import Safe, css, joined, style
 from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Theme
 
 NAMES = tuple(name for page, name in PARAMETERS if page == "forward")
 """The settings in the address that belong to this page."""
+STRIP = """
+.st-key-strip > div {flex:1 1 4.2rem}
+.st-key-strip button {width:100%; padding:.3rem .1rem}
+.st-key-strip button p {font-size:.85rem}
+.st-key-strip strong {display:block; font-size:1.1rem}
+"""
+"""How the row of steps looks."""
 PACE = 1.5
 """Seconds that each step stays while the walk plays by itself."""
 PACE_FIELD = "the field of seconds"
@@ -62,7 +71,8 @@ def arrive() -> None:
     if came_back:
         kept = st.session_state.get("walk", {})
         told = {name: value for name, value in kept.items() if name != "ink"} | told
-    elif told == st.session_state.mirrored or st.session_state.pop("own_rerun", False):
+        st.session_state.playing = False
+    elif told == st.session_state.mirrored:
         return
     st.session_state.walk = told
     st.session_state.mirrored = told
@@ -88,7 +98,7 @@ def current_step(trace: Trace) -> int:
 
 def go(symbol: str) -> None:
     """Jump to a step, and stop playing."""
-    st.session_state.due = None
+    st.session_state.playing = False
     choose(step=None if symbol == "X" else symbol)
 
 
@@ -102,36 +112,40 @@ def pick(
     options: Mapping[str, str],
     current: str,
     action: Callable[[str], None],
-    style: str,
+    look: Safe,
     width: Literal["content", "stretch"] = "content",
 ) -> None:
     """Show a row of buttons, one of which is current and gets its own CSS.
 
     They are buttons, not a segmented control: that one swallows the arrow keys once it has the focus.
     """
-    st.html(f"<style>.st-key-{key}-{current} button {{ {style} }}</style>")
+    if current in options:
+        style(css(".st-key-$key-$current button { $look }", key=key, current=current, look=look))
     with st.container(horizontal=True, gap="xsmall", key=key, width=width):
         for value, text in options.items():
             st.button(text, key=f"{key}-{value}", on_click=action, args=(value,))
 
 
-def quiet_style(theme: Theme) -> str:
+def quiet_style(theme: Theme) -> Safe:
     """Return the CSS of a choice that is made, where nothing is happening now."""
-    return f"border-color:{theme.ink}; box-shadow:inset 0 0 0 1px {theme.ink}; font-weight:600"
+    return css("border-color:$ink; box-shadow:inset 0 0 0 1px $ink; font-weight:600", ink=theme.ink)
 
 
 def strip(theme: Theme, trace: Trace, step: int) -> None:
     """Show the steps with their shapes; the one that is happening now is under the highlighter."""
-    to_come = ", ".join(f".st-key-strip-{symbol} button" for symbol in trace.symbols[step + 1 :])
-    st.html(
-        "<style>.st-key-strip > div {flex:1 1 4.2rem} .st-key-strip button {width:100%; padding:.3rem .1rem}"
-        " .st-key-strip button p {font-size:.85rem} .st-key-strip strong {display:block; font-size:1.1rem}"
-        f" {to_come or '.none'} {{color:{theme.muted}}}</style>"
-    )
+    to_come = [
+        css(" .st-key-strip-$symbol button {color:$muted}", symbol=symbol, muted=theme.muted)
+        for symbol in trace.symbols[step + 1 :]
+    ]
+    style(joined([css(STRIP), *to_come]))
     labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
     marker = theme.highlight  # also under the pointer, where a button has colours of its own
-    style = f"background:{marker} !important; border-color:{marker}; color:{theme.on_highlight} !important"
-    pick("strip", labels, trace.symbols[step], go, style, "stretch")
+    look = css(
+        "background:$marker !important; border-color:$marker; color:$ink !important",
+        marker=marker,
+        ink=theme.on_highlight,
+    )
+    pick("strip", labels, trace.symbols[step], go, look, "stretch")
 
 
 def shape(value: tuple[int, ...]) -> str:
@@ -147,7 +161,7 @@ def controls(trace: Trace, step: int, *, may_play: bool) -> None:
         _move("Previous", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
         _move("Next", "chevron_right", trace, 1, disabled=step == last, shortcut="Right")
         _move("Last", "last_page", trace, last, disabled=step == last)
-        _play_button(at_end=step == last, may_play=may_play)
+        _play_button(trace, at_end=step == last, may_play=may_play)
         number_field(
             "Seconds a step",
             _pace(),
@@ -186,46 +200,31 @@ def _move(
     )
 
 
-def _play_button(*, at_end: bool, may_play: bool) -> None:
+def _play_button(trace: Trace, *, at_end: bool, may_play: bool) -> None:
     if is_playing():
         st.button("Stop", key="stop", icon=":material/stop:", on_click=_stop)
+        run_again("walk", _pace(), partial(_play_on, trace))
     else:
         icon = ":material/play_arrow:"
         st.button("Play", key="play", icon=icon, on_click=_play, args=(at_end,), disabled=not may_play)
 
 
 def is_playing() -> bool:
-    """Whether the walk moves by itself: `due` is the time of its next step."""
-    return st.session_state.get("due") is not None
+    """Whether the walk moves by itself."""
+    return bool(st.session_state.get("playing"))
 
 
 def _play(at_end: bool) -> None:
     if at_end:
         go("X")
-    _wait()
+    st.session_state.playing = True
 
 
 def _stop() -> None:
-    st.session_state.due = None
+    st.session_state.playing = False
 
 
-def _wait() -> None:
-    """Plan the next step; a little early, lest a tick of the clock come just before it."""
-    st.session_state.due = time.monotonic() + 0.7 * _pace()
-
-
-def by_the_clock(viewer: Callable[[], None]) -> None:
-    """Show the viewer, which redraws alone; while the walk plays, the clock redraws it too."""
-    st.session_state.clock = is_playing()
-    st.fragment(viewer, run_every=_pace() if is_playing() else None)()
-
-
-def tick(trace: Trace) -> None:
-    """Move on if the walk plays and its time has come; start or stop the clock where needed."""
-    if is_playing() and time.monotonic() >= st.session_state.due:
+def _play_on(trace: Trace) -> None:
+    if is_playing():
         move(trace, 1)
-        if current_step(trace) < len(trace) - 1:
-            _wait()
-    if is_playing() != st.session_state.clock:
-        st.session_state.own_rerun = True
-        st.rerun()
+        st.session_state.playing = current_step(trace) < len(trace) - 1

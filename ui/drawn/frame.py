@@ -7,17 +7,18 @@ import streamlit as st
 from nncore.ink import Box
 from ui.drawn.picture import Picture, put_away
 from ui.figures.photo import WIDTH, framed_picture
+from ui.markup import css, run_script, style
 
 # A finger that drags a box must not scroll the page; what a chart's toolbar offers is of no use here.
 STYLE = (
-    "<style>.st-key-frame { scroll-margin: 5rem; } .st-key-frame svg.marks { touch-action: none; }"
-    " .st-key-frame [data-testid=stElementToolbar] { display: none; }</style>"
+    ".st-key-frame { scroll-margin: 5rem; } .st-key-frame svg.marks { touch-action: none; }"
+    " .st-key-frame [data-testid=stElementToolbar] { display: none; }"
 )
 # On a phone the button that brings a picture is far below the place where the picture appears.
-COME_INTO_VIEW = """<script>
-// picture %d
+COME_INTO_VIEW = """
+// picture $number
 document.querySelector(".st-key-frame")?.scrollIntoView({ block: "nearest" });
-</script>"""
+"""
 
 
 def show_picture(picture: Picture) -> None:
@@ -26,7 +27,8 @@ def show_picture(picture: Picture) -> None:
         with st.spinner("Looking for the digit …"):
             picture.digits()
         _show_frame(picture)
-    st.html(STYLE + COME_INTO_VIEW % picture.number, unsafe_allow_javascript=True)
+    style(css(STYLE))
+    run_script(COME_INTO_VIEW, number=picture.number)
     st.caption(f"From {picture.origin}. Wrong digit? Drag a box.")
     with st.container(horizontal=True, gap="small", width=WIDTH + 2):
         st.button(

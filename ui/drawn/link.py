@@ -5,7 +5,6 @@ each time: after a digit of three strokes, Back would have to be pressed four ti
 page. So a line of JavaScript replaces the address instead; the next run of the script is told it.
 """
 
-import json
 import time
 
 import streamlit as st
@@ -15,22 +14,23 @@ from ui.address.table import MOST_LINKED
 from ui.drawing import current_drawing, greys_of, linked_sheet
 from ui.drawn.picture import was_brought
 from ui.drawn.shown import Shown
+from ui.markup import run_script
 
 NAME = "ink"
 # A script runs only where the browser has not the very same one yet; a run that a click cut short may
 # have left an older one there. So each has a mark of its own.
-FOLLOW = """<script>
+FOLLOW = """
 {
-    // %d
-    const [name, ink, page] = %s;
+    // $mark
+    const [name, ink, page] = $said;
     const url = new URL(location);
-    if (url.pathname.replace(/\\/$/, "").endsWith(page)) {
+    if (url.pathname.replace(/\\/$$/, "").endsWith(page)) {
         if (ink) url.searchParams.set(name, ink);
         else url.searchParams.delete(name);
         if (url.href !== location.href) history.replaceState(history.state, "", url);
     }
 }
-</script>"""
+"""
 
 
 def arrive() -> None:
@@ -51,8 +51,7 @@ def arrive() -> None:
 def follow(shown: Shown | None) -> None:
     """Let the address follow what is shown, so that a reload or a link brings it back."""
     ink = "" if shown is None else _packed(shown)
-    script = FOLLOW % (time.monotonic_ns(), json.dumps([NAME, ink, "/draw"]))
-    st.html(script, unsafe_allow_javascript=True)
+    run_script(FOLLOW, mark=time.monotonic_ns(), said=[NAME, ink, "/draw"])
 
 
 def link_to(shown: Shown) -> str:

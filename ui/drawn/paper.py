@@ -38,6 +38,8 @@ def what_to_do() -> None:
         if picture is None:
             text = "Draw a digit on the white paper, as large or small as you like: the answer comes here."
             st.info(text, icon=":material/draw:")
+        elif picture.refusal:
+            st.info(picture.refusal, icon=":material/crop_free:")
         elif picture.box is None:
             st.info(
                 "No digit stands out in this picture: drag a box close around one.",

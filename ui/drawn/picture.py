@@ -10,8 +10,9 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from nncore import NothingDrawn, Photo, Preparation, prepare_all, read_picture
+from nncore import NothingDrawn, Photo, Preparation, TooMuch, prepare_steps, read_picture
 from nncore.ink import Box
+from nncore.steps import Steps, finish
 from ui.theme import Array
 
 SHOWN = 560
@@ -40,6 +41,8 @@ class Picture:
         The box that was set last; dragging changes `box` alone.
     found : tuple of tuple of int
         The boxes of the digits that were found then, without a box.
+    refusal : str, optional
+        Why nothing was read, if there is too much in it.
     """
 
     rgba: Array
@@ -49,6 +52,7 @@ class Picture:
     turn: int = 0
     start: Box | None = None
     found: tuple[Box, ...] = ()
+    refusal: str | None = None
     _read: dict[Box | None, tuple[Preparation, ...]] = field(default_factory=dict)
 
     @property
@@ -59,13 +63,22 @@ class Picture:
 
     def digits(self) -> tuple[Preparation, ...]:
         """Return the digits in it from left to right, none if none was found; their stages made small."""
-        if self.box not in self._read:
+        return finish(self.read())
+
+    def read(self) -> Steps[tuple[Preparation, ...]]:
+        """Return, in steps, what `digits` returns; nothing is read twice."""
+        box = self.box
+        if box not in self._read:
+            self.refusal = None
             try:
-                found = prepare_all(self.rgba, self.box)
+                found = yield from prepare_steps(self.rgba, box)
             except NothingDrawn:
                 found = ()
-            self._read = {self.box: made_small(found)}
-        return self._read[self.box]
+            except TooMuch as error:
+                found, self.refusal = (), str(error)
+            small = yield from made_small(found)
+            self._read = {box: small}
+        return self._read[box]
 
     def put_box(self, box: Box | None) -> None:
         """Look in a box alone, as far as it lies in the picture; None looks everywhere."""
@@ -76,7 +89,7 @@ class Picture:
 
     def _whole(self, digit: Preparation) -> Box:
         """Return a digit's box in the pixels of the picture."""
-        factor = math.ceil(max(self.size) / max(digit.ink.shape))
+        factor = math.ceil(max(self.size) / max(digit.size))
         top, left, bottom, right = (factor * side for side in digit.box)
         return top, left, min(bottom, self.size[0]), min(right, self.size[1])
 
@@ -90,21 +103,39 @@ class Picture:
                 self.box = top, left, bottom, right
 
 
-def made_small(digits: tuple[Preparation, ...]) -> tuple[Preparation, ...]:
-    """Return digits with stages of at most 560 pixels, so that a visitor's picture takes little memory."""
-    factor = math.ceil(max(digits[0].ink.shape) / SHOWN) if digits else 1
+def made_small(digits: tuple[Preparation, ...]) -> Steps[tuple[Preparation, ...]]:
+    """Return, in steps, digits with stages of at most 560 pixels: a visitor's picture takes little memory."""
+    factor = math.ceil(max(digits[0].size) / SHOWN) if digits else 1
     if factor == 1:
         return digits
     photo = digits[0].photo
     if photo is not None:
         photo = Photo(**{name: _reduced(values, factor) for name, values in vars(photo).items()})
-    return tuple(
-        replace(digit, ink=_reduced(digit.ink, factor), box=_smaller(digit.box, factor), photo=photo)
-        for digit in digits
+    small = []
+    for digit in digits:
+        yield
+        small.append(_smaller(digit, factor, photo))
+    return tuple(small)
+
+
+def _smaller(digit: Preparation, factor: int, photo: Photo | None) -> Preparation:
+    """Return a digit with its ink made smaller: whole squares of the drawing, not of the digit's part."""
+    (top, left), (down, across) = digit.corner, digit.part.shape
+    first = top // factor, left // factor
+    last = -(-(top + down) // factor), -(-(left + across) // factor)
+    rows, columns = (slice(a * factor, b * factor) for a, b in zip(first, last, strict=True))
+    height, width = (-(-side // factor) for side in digit.size)
+    return replace(
+        digit,
+        part=_reduced(digit.ink[rows, columns], factor),
+        corner=first,
+        size=(height, width),
+        box=_smaller_box(digit.box, factor),
+        photo=photo,
     )
 
 
-def _smaller(box: Box, factor: int) -> Box:
+def _smaller_box(box: Box, factor: int) -> Box:
     top, left, bottom, right = box
     return top // factor, left // factor, -(-bottom // factor), -(-right // factor)
 

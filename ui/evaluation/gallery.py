@@ -8,6 +8,7 @@ from nncore import Reading
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
+from ui.markup import css, style
 from ui.numbers import a_digit, grouped
 from ui.resources import test_set
 from ui.theme import Theme, current_theme
@@ -17,7 +18,6 @@ PAGE = 24
 SIDE = 98
 """Screen pixels of an image: three fit beside each other on a phone."""
 STRETCHED = """
-<style>
 [class*="st-key-shot-"] { position: relative; }
 [class*="st-key-shot-"] [data-testid="stPageLink"] a { padding: 0; justify-content: center; }
 [class*="st-key-shot-"] :is([data-testid="stElementContainer"], [data-testid="stPageLink"], a, a *) {
@@ -25,7 +25,6 @@ STRETCHED = """
 }
 [class*="st-key-shot-"] a::after { content: ""; position: absolute; inset: 0; z-index: 1; }
 [class*="st-key-shot-"]:hover img { outline: 3px solid #FFE066; }
-</style>
 """
 """Makes the whole of an image the link that stands below it."""
 
@@ -40,7 +39,7 @@ def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp], choice: object
     shown = numbers[: st.session_state.gallery]
     few = f", the first {len(shown)}" if len(shown) < len(numbers) else ""
     st.markdown(f"**{_count(len(numbers))}**{few}: what was written → **its answer**, how sure it was")
-    st.html(STRETCHED)
+    style(css(STRETCHED))
     theme = current_theme()
     with st.container(horizontal=True, gap="small"):
         for number in shown.tolist():

@@ -32,7 +32,7 @@ def signed_picture(
 
 def ink_picture(theme: Theme, preparation: Preparation) -> Array:
     """Draw the ink found in a drawing, with its box around it."""
-    scale = 2 if max(preparation.ink.shape) <= CANVAS else 1
+    scale = 2 if max(preparation.size) <= CANVAS else 1
     picture = activation_picture(theme, preparation.ink, scale)
     top, left, bottom, right = (scale * edge for edge in preparation.box)
     _frame(picture, theme, top - 2, left - 2, bottom + 1, right + 1)

@@ -1,0 +1,41 @@
+"""A well-behaved visitor beside an attack: it draws digits and must get the right answers."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from tests.browser.helpers import DIGITS
+from tools.pen import draw_on_paper
+from tools.visitor import Visitor
+
+Attack = Callable[[str], Awaitable[None]]
+QUICK = [digit for digit, strokes in DIGITS.items() if len(strokes) == 1]
+"""The digits of one stroke."""
+
+
+async def reads(visitor: Visitor, digit: int) -> None:
+    """Draw a digit on an empty paper, expect it to be read right, and clear the paper."""
+    strokes = [[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[digit]]
+    await draw_on_paper(visitor, strokes)
+    answer = visitor.screen.text("prediction")
+    assert answer.startswith(str(digit)), answer
+    assert not visitor.screen.exceptions()
+    await visitor.press("clear")
+
+
+async def _while_attacked(address: str, attack: Attack) -> int:
+    async with Visitor(address) as visitor:
+        await visitor.open("draw")
+        await reads(visitor, 4)
+        attacking = asyncio.create_task(attack(address))
+        right = 0
+        while not attacking.done():
+            await reads(visitor, QUICK[right % len(QUICK)])
+            right += 1
+        attacking.result()
+        await reads(visitor, 8)
+        return right
+
+
+def answers_beside(address: str, attack: Attack) -> int:
+    """Let a visitor draw until an attack is over; return how many digits were read right meanwhile."""
+    return asyncio.run(_while_attacked(address, attack))

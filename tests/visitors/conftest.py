@@ -1,0 +1,51 @@
+"""A running app for visitors without a browser, most of whom mean it harm."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.serving import serving
+
+NUMBERED = re.compile(r" error [0-9a-f]{6}: ")
+"""How a line of the log begins that has the number shown on the page."""
+
+
+@dataclass(frozen=True)
+class App:
+    """The running app: its address, its process, its log."""
+
+    address: str
+    pid: int
+    log: Path
+
+    def cpu_seconds(self) -> float:
+        """Return what the process has used of one core, all threads together."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def megabytes(self) -> float:
+        """Return the memory that the process holds."""
+        return (
+            int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+        )
+
+
+@pytest.fixture(scope="package")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """Start the app as `make run` does; afterwards its log must hold no error without a number."""
+    log = tmp_path_factory.mktemp("visitors") / "log"
+    with serving(log) as (address, process):
+        yield App(address, process.pid, log)
+    text = log.read_text()
+    assert not unexplained(text), text
+
+
+def unexplained(log: str) -> list[str]:
+    """Return the lines of a log that begin a traceback, and are not of an error with a number."""
+    lines = log.splitlines()
+    starts = [row for row, line in enumerate(lines) if "Traceback" in line]
+    return [lines[row] for row in starts if not NUMBERED.search(lines[row - 1])]

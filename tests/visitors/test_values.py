@@ -1,0 +1,94 @@
+"""A value that a widget cannot have hurts nobody, not even who sends it: the page goes on, or says so."""
+
+import asyncio
+import math
+import re
+from collections.abc import Iterator
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from tests.visitors.conftest import App
+from tools.screen import Part
+from tools.visitor import Visitor
+
+ERROR = re.compile(r".* error .*")
+PAGES = {
+    "gates": "",
+    "activations": "",
+    "matrices": "",
+    "forward": "net=digit",
+    "draw": "predict=true",
+    "evaluate": "section=Mistakes",
+}
+
+
+def forged(widget: str) -> Iterator[WidgetState]:
+    """Go through values of every type that Streamlit has: a widget can have one of these at most."""
+    yield WidgetState(id=widget)
+    yield WidgetState(id=widget, bool_value=True)
+    yield WidgetState(id=widget, double_value=math.nan)
+    yield WidgetState(id=widget, int_value=2**62)
+    yield WidgetState(id=widget, string_value="![](//a.b)" * 10_000)
+    yield WidgetState(id=widget, double_array_value={"data": [99.0]})
+    yield WidgetState(id=widget, double_array_value={"data": [math.nan, math.inf]})
+    yield WidgetState(id=widget, string_array_value={"data": []})
+    yield WidgetState(id=widget, string_array_value={"data": ["no option"] * 1000})
+    yield WidgetState(id=widget, json_value="[]")
+    yield WidgetState(id=widget, json_value='{"drawing": {"raw": 1}, "selection": {"a": 1}}')
+    yield WidgetState(id=widget, json_trigger_value="{")
+    yield WidgetState(id=widget, bytes_value=b"\xff\x00")
+    yield WidgetState(id=widget, file_uploader_state_value={"uploaded_file_info": [{"file_id": "none"}]})
+
+
+async def _widgets_of(address: str, page: str) -> list[Part]:
+    """Return a widget of each kind that a page has."""
+    async with Visitor(address) as visitor:
+        await visitor.open(page, PAGES[page])
+        parts = [part for part in visitor.screen.widgets() if "container" not in part.kind]
+        return list({part.kind: part for part in parts}.values())
+
+
+async def _forge(address: str, page: str, widgets: list[Part]) -> None:
+    async with Visitor(address) as visitor:
+        await visitor.open(page, PAGES[page])
+        for widget in widgets:
+            for state in forged(widget.content.id):
+                await visitor.send(widget, state)
+                assert not visitor.screen.exceptions(), state
+
+
+async def _forge_everywhere(address: str) -> None:
+    known: set[str] = set()
+    for page in PAGES:
+        widgets = [part for part in await _widgets_of(address, page) if part.kind not in known]
+        known |= {part.kind for part in widgets}
+        await _forge(address, page, widgets)
+    assert known >= {"bidi_component", "button_group", "checkbox", "slider", "text_input", "vega_lite_chart"}
+
+
+def test_no_widget_is_broken_by_a_value_of_another_type(app: App) -> None:
+    """It is left out of the message: the run is as if nothing had been said of this widget."""
+    log = app.log.read_text()
+    asyncio.run(_forge_everywhere(app.address))
+    assert not ERROR.search(app.log.read_text().removeprefix(log))
+
+
+BUTTONS = [
+    WidgetState(id="$$ID-" + "0" * 32 + "-nobody", trigger_value=True),
+    WidgetState(id="$$ID-" + "0" * 32 + "-None", json_trigger_value="{}"),
+    WidgetState(id="", trigger_value=True),
+    WidgetState(id="$$STREAMLIT_INTERNAL_KEY", string_value="x"),
+]
+
+
+@pytest.mark.parametrize("state", BUTTONS, ids=lambda state: repr(state.id))
+def test_a_widget_that_is_not_there_can_be_told_anything(app: App, state: WidgetState) -> None:
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open("gates")
+            before = visitor.screen.text()
+            await visitor.send(visitor.screen.find("gate"), state)
+            assert visitor.screen.text() == before
+
+    asyncio.run(visit())

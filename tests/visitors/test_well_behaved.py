@@ -1,0 +1,32 @@
+"""A visitor without a browser gets what a browser gets."""
+
+import asyncio
+
+from tests.visitors.beside import reads
+from tests.visitors.conftest import App
+from tools.visitor import Visitor
+
+
+def test_reads_all_ten_digits_and_goes_through_the_course(app: App) -> None:
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open("draw")
+            for digit in range(10):
+                await reads(visitor, digit)
+            for page in visitor.pages:
+                await visitor.go(page)
+                assert not visitor.screen.exceptions()
+
+    asyncio.run(visit())
+
+
+def test_what_is_set_is_computed_and_shown(app: App) -> None:
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open("gates", "w1=1&w2=1&b=-0.5")
+            assert "1·0 + 1·0 − 0.5" in visitor.screen.text()
+            await visitor.set("w1", 2.0)
+            await visitor.set("b", -1.0)
+            assert "2·1 + 1·0 − 1" in visitor.screen.text()
+
+    asyncio.run(visit())

@@ -1,0 +1,97 @@
+"""A hand for a visitor without a browser: the report that the canvas sends after a stroke."""
+
+import base64
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from nncore.strokes import CANVAS, draw
+from tools.visitor import Visitor
+
+Stroke = Sequence[Sequence[float]]
+Mark = dict[str, Any]
+
+# What the canvas says of every stroke that it reports (streamlit-drawable-canvas 0.13, Fabric 7.4).
+PATH: Mark = {
+    "lockMovementX": False,
+    "lockMovementY": False,
+    "lockRotation": False,
+    "lockScalingX": False,
+    "lockScalingY": False,
+    "lockSkewingX": False,
+    "lockSkewingY": False,
+    "lockScalingFlip": False,
+    "type": "Path",
+    "version": "7.4.0",
+    "originX": "center",
+    "originY": "center",
+    "fill": None,
+    "strokeDashArray": None,
+    "strokeLineCap": "round",
+    "strokeDashOffset": 0,
+    "strokeLineJoin": "round",
+    "strokeUniform": False,
+    "strokeMiterLimit": 10,
+    "scaleX": 1,
+    "scaleY": 1,
+    "angle": 0,
+    "flipX": False,
+    "flipY": False,
+    "opacity": 1,
+    "shadow": None,
+    "visible": True,
+    "backgroundColor": "",
+    "fillRule": "nonzero",
+    "paintFirst": "fill",
+    "globalCompositeOperation": "source-over",
+    "skewX": 0,
+    "skewY": 0,
+}
+
+
+async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
+    """Draw strokes, in pixels of the canvas, on a paper that holds nothing but strokes.
+
+    As in a browser there is a report after each, with all that lies on the paper.
+    """
+    settings = json.loads(visitor.screen.find("paper").content.json)
+    for stroke in strokes:
+        marks = [*_lying(visitor, settings), _mark(stroke, settings)]
+        await visitor.set("paper", report(marks, settings["backgroundColor"]))
+
+
+def report(marks: Sequence[Mark], background: str) -> dict[str, Any]:
+    """Return what the canvas reports with these marks on it: they, and the picture of them."""
+    raw = {"version": "7.4.0", "objects": list(marks), "background": background}
+    return {"drawing": {"raw": raw, "data": "data:image/png;base64," + picture(marks)}}
+
+
+def picture(marks: Sequence[Mark]) -> str:
+    """Return how strokes look, as PNG in base64."""
+    strokes = [np.array([step[-2:] for step in mark["path"]]) for mark in marks]
+    pixels = draw(strokes, marks[0]["strokeWidth"]) if marks else np.full((CANVAS, CANVAS, 4), 255, np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+    return base64.b64encode(file.getvalue()).decode("ascii")
+
+
+def _lying(visitor: Visitor, settings: dict[str, Any]) -> list[Mark]:
+    """Return the marks on the paper: those reported last, unless the app has laid another sheet since."""
+    state = visitor.value("paper")
+    raw = json.loads(state.json_value)["drawing"]["raw"] if state else {}
+    laid: list[Mark] = settings["initialDrawing"]["objects"]
+    return raw["objects"] if raw.get("background") == settings["backgroundColor"] else laid
+
+
+def _mark(stroke: Stroke, settings: dict[str, Any]) -> Mark:
+    points = np.asarray(stroke, float).round(4)
+    low, high = points.min(axis=0), points.max(axis=0)
+    path = [["M", *points[0].tolist()], *(["L", *point] for point in points[1:].tolist())]
+    place = dict(zip(("left", "top"), ((low + high) / 2).tolist(), strict=True))
+    size = dict(zip(("width", "height"), (high - low).tolist(), strict=True))
+    look = {"stroke": settings["strokeColor"], "strokeWidth": settings["strokeWidth"]}
+    return PATH | place | size | look | {"path": path}

@@ -1,0 +1,248 @@
+"""A visitor without a browser, who speaks Streamlit's own protocol over the WebSocket.
+
+It keeps what a browser keeps of a page (elements, widgets, address), so that a test or a benchmark
+can press, move, draw and upload as a person would, sixty at once in one process. It knows as much
+of the frontend as this app needs, and no more.
+"""
+
+import asyncio
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from tools.screen import Part, Screen
+from tools.upload import put_file
+
+PATIENCE = 60.0
+"""Seconds after which a condition that does not come true is an error."""
+Value = bool | float | str | tuple[float, ...] | Mapping[str, Any]
+
+
+class Visitor:
+    """One visitor with an open page.
+
+    Attributes
+    ----------
+    server : str
+        The app's address, such as http://localhost:8501.
+    screen : Screen
+        What the page shows.
+    query : str
+        The parameters in the address.
+    pages : dict
+        The pages of the app: path → hash.
+    runs : int
+        How many runs of the script have ended.
+    """
+
+    def __init__(self, server: str) -> None:
+        self.server = server
+        self.screen = Screen()
+        self.query, self.page, self.session = "", "", ""
+        self.pages: dict[str, str] = {}
+        self.runs = 0
+        self._values: dict[str, WidgetState] = {}
+        self._timers: dict[str, asyncio.Task[None]] = {}
+        self._answers: dict[str, asyncio.Future[Any]] = {}
+        self._changed = asyncio.Condition()
+        self.socket: ClientConnection
+        self._reader: asyncio.Task[None]
+
+    async def __aenter__(self) -> "Visitor":
+        """Connect, as a browser does before it asks for a page."""
+        address = self.server.replace("http", "ws", 1) + "/_stcore/stream"
+        self.socket = await connect(
+            address, subprotocols=["streamlit"], origin=self.server, compression=None, max_size=None
+        )
+        self._reader = asyncio.create_task(self._read())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the tab."""
+        await self.leave(goodbye=True)
+
+    async def leave(self, *, goodbye: bool) -> None:
+        """Close the tab, or let the connection break off without a word."""
+        for timer in self._timers.values():
+            timer.cancel()
+        if not goodbye:
+            self.socket.transport.abort()
+        await self.socket.close()
+        await self._reader
+
+    # What a visitor does.
+
+    async def open(self, path: str = "", query: str = "") -> None:
+        """Open a page by its address, and wait until it is there."""
+        self.query = query
+        await self._run(ClientState(page_name=path))
+
+    async def go(self, path: str) -> None:
+        """Go to another page by the menu."""
+        self.page, self.query = self.pages[path], ""
+        await self._run(ClientState(page_script_hash=self.page))
+
+    async def set(self, name: str, value: Value) -> None:
+        """Set the widget with this key or label to a value, and wait for what it brings.
+
+        A slider takes a number or two, a toggle a bool, a choice the words of an option, a canvas
+        or another component its report.
+        """
+        part = self.screen.find(name)
+        await self.send(part, _state(part, value))
+
+    async def press(self, name: str) -> None:
+        """Press the button with this key or label."""
+        part = self.screen.find(name)
+        await self.send(part, WidgetState(id=part.content.id, trigger_value=True))
+
+    async def send(self, part: Part, state: WidgetState) -> None:
+        """Send any state for a widget, true or forged, and wait for the run that it brings."""
+        if state.WhichOneof("value") != "trigger_value":
+            self._values[state.id] = state
+        await self._run(ClientState(page_script_hash=self.page, fragment_id=part.fragment), state)
+
+    async def upload(self, name: str, filename: str, content: bytes) -> None:
+        """Give a file to the uploader with this key or label, and wait for what it brings."""
+        part = self.screen.find(name)
+        urls = await self.upload_urls(filename)
+        status = await asyncio.to_thread(put_file, self.server, urls.upload_url, filename, content)
+        if status != 204:
+            raise OSError(f"The upload was answered by {status}.")
+        state = WidgetState(id=part.content.id)
+        state.file_uploader_state_value.uploaded_file_info.add(
+            file_id=urls.file_id, name=filename, size=len(content), file_urls=urls
+        )
+        await self.send(part, state)
+
+    async def upload_urls(self, filename: str) -> Any:
+        """Ask where a file may be uploaded to."""
+        request = BackMsg()
+        request.file_urls_request.request_id = str(uuid.uuid4())
+        request.file_urls_request.file_names.append(filename)
+        request.file_urls_request.session_id = self.session
+        answer = self._answers[request.file_urls_request.request_id] = asyncio.Future()
+        await self.socket.send(request.SerializeToString())
+        return (await asyncio.wait_for(answer, PATIENCE)).file_urls[0]
+
+    async def until(self, condition: Callable[[Screen], object]) -> None:
+        """Wait until the page, at the end of a run, fulfils a condition."""
+        async with self._changed, asyncio.timeout(PATIENCE):
+            await self._changed.wait_for(lambda: condition(self.screen) or self._reader.done())
+        if not condition(self.screen):
+            raise ConnectionError("The server closed the connection.")
+
+    def value(self, name: str) -> WidgetState | None:
+        """Return what was said of the widget with this key or label, if anything."""
+        return self._values.get(self.screen.find(name).content.id)
+
+    # How it is said to the server.
+
+    async def _run(self, client: ClientState, *extra: WidgetState) -> None:
+        """Ask for a run, and wait until one that began afterwards has ended."""
+        asked = self.screen.run
+        await self._ask(client, *extra)
+        await self.until(lambda screen: screen.run > asked and not self._running)
+
+    _running = False
+
+    async def _ask(self, client: ClientState, *extra: WidgetState) -> None:
+        client.query_string = self.query
+        client.context_info.url = self.server
+        client.context_info.timezone = "UTC"
+        client.cached_message_hashes.extend(self.screen.messages)
+        states = self._values | {state.id: state for state in extra}
+        client.widget_states.widgets.extend(states.values())
+        await self.socket.send(BackMsg(rerun_script=client).SerializeToString())
+
+    async def _read(self) -> None:
+        """Take in what the server says until the connection ends."""
+        try:
+            async for data in self.socket:
+                message = ForwardMsg.FromString(data)
+                self._take(message, str(message.WhichOneof("type")))
+                async with self._changed:
+                    self._changed.notify_all()
+        except ConnectionClosed:
+            pass
+        finally:
+            async with self._changed:
+                self._changed.notify_all()
+
+    def _take(self, message: ForwardMsg, kind: str) -> None:
+        if kind in ("delta", "ref_hash"):
+            self.screen.take(message)
+        elif kind == "new_session":
+            self._begin(message)
+        elif kind == "script_finished":
+            self._end(message.script_finished)
+        elif kind == "navigation":
+            self.page = message.navigation.page_script_hash
+            self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "file_urls_response":
+            answer = message.file_urls_response
+            if waiting := self._answers.pop(answer.response_id, None):
+                waiting.set_result(answer)
+        elif kind == "auto_rerun":
+            rerun = message.auto_rerun
+            self._timers[rerun.fragment_id] = asyncio.create_task(
+                self._tick(rerun.interval, rerun.fragment_id)
+            )
+
+    def _begin(self, message: ForwardMsg) -> None:
+        self._running = True
+        self.session = message.new_session.initialize.session_id
+        fragments = tuple(message.metadata.run.fragment_ids)
+        self.page = message.new_session.page_script_hash
+        if not fragments:
+            for timer in self._timers.values():
+                timer.cancel()
+            self._timers.clear()
+        self.screen.begin(fragments)
+
+    def _end(self, status: int) -> None:
+        if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return  # another run follows
+        self._running = False
+        self.runs += 1
+        self.screen.end()
+        there = {part.content.id: part for part in self.screen.widgets()}
+        for name in [name for name in self._values if name not in there]:
+            del self._values[name]
+
+    async def _tick(self, interval: float, fragment: str) -> None:
+        """Ask for a fragment again and again, as its timer says."""
+        while True:
+            await asyncio.sleep(interval)
+            await self._ask(ClientState(page_script_hash=self.page, fragment_id=fragment, is_auto_rerun=True))
+
+
+def _state(part: Part, value: Value) -> WidgetState:
+    """Return a value as the widget's own kind of state."""
+    state = WidgetState(id=part.content.id)
+    if isinstance(value, Mapping):
+        state.json_value = json.dumps(value)
+    elif part.kind == "slider":
+        state.double_array_value.data.extend(value if isinstance(value, tuple) else (value,))
+    elif isinstance(value, bool):
+        state.bool_value = value
+    elif part.kind == "button_group":
+        state.string_array_value.data.append(str(value))
+    elif isinstance(value, str):
+        state.string_value = value
+    else:
+        state.double_value = value
+    return state

@@ -1,0 +1,60 @@
+"""The one way to HTML, CSS and JavaScript of our own: constants, with values that cannot break out.
+
+A template is a literal of the code, which a test checks; what goes into its ``$places`` is escaped as
+the place needs it. So whatever a value turns out to be, it stays a word, a colour or a number.
+"""
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from string import Template
+
+import streamlit as st
+
+WORD = re.compile(r"[\w#.-]+", re.ASCII)
+PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
+
+
+class Safe(str):
+    """Text that is HTML or CSS already, made here and nowhere else."""
+
+    __slots__ = ()
+
+
+def css(template: str, **values: str) -> Safe:
+    """Return CSS; a value is CSS that was made here, or one word: a colour, a size, a name."""
+    for value in values.values():
+        if not isinstance(value, Safe) and not WORD.fullmatch(value):
+            raise ValueError(f"not one word of CSS: {value!r}")
+    return Safe(Template(template).substitute(values))
+
+
+def fill(template: str, **values: str) -> Safe:
+    """Return HTML; a value is HTML or CSS that was made here, or text, which may not stand within a tag."""
+    for name in PLACE_IN_TAG.findall(template):
+        if not isinstance(values[name], Safe):
+            raise ValueError(f"text within a tag: {name}")
+    escaped = {name: v if isinstance(v, Safe) else html.escape(v) for name, v in values.items()}
+    return Safe(Template(template).substitute(escaped))
+
+
+def joined(parts: Sequence[Safe], between: str = "") -> Safe:
+    """Return parts one after the other."""
+    return Safe(between.join(parts))
+
+
+def show(markup: Safe) -> None:
+    """Show HTML."""
+    st.html(markup)
+
+
+def style(rules: Safe) -> None:
+    """Give the page rules of CSS."""
+    st.html(f"<style>{rules}</style>")
+
+
+def run_script(code: str, **values: int | str | Sequence[str]) -> None:
+    """Run JavaScript in the page; values become its literals."""
+    literals = {name: json.dumps(value).replace("<", r"\u003c") for name, value in values.items()}
+    st.html(f"<script>{Template(code).substitute(literals)}</script>", unsafe_allow_javascript=True)
