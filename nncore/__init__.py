@@ -134,8 +134,10 @@ from nncore.photo import (
     Photo,
 )
 from nncore.picture_file import (
-    PictureError,
     read_picture,
+)
+from nncore.picture_parts import (
+    PictureError,
 )
 from nncore.plane import (
     boundary,

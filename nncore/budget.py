@@ -72,6 +72,23 @@ NUMBER_CHARACTERS = Limit(
 )
 MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows of 4")
 
+PICTURE_BYTES = Limit(20 * 2**20, "bytes", "a picture's file: a phone's photograph has 3 to 15 MB")
+FILE_PARTS = Limit(
+    20_000, "parts", "a picture's file: a PNG of 20 MB has 2 500 of the usual 8 kB; each is looked at once"
+)
+PNG_PIXELS = Limit(50_000_000, "pixels", "a phone's largest; unpacked it has 200 MB, and takes a core 1.7 s")
+JPEG_PIXELS = Limit(80_000_000, "pixels", "it is made smaller while it is unpacked, a few rows at a time")
+JPEG_NUMBERS = Limit(
+    80_000_000, "numbers", "a JPEG that sharpens while it loads is kept whole until its end: 160 MB"
+)
+JPEG_SCANS = Limit(
+    30, "scans", "such a JPEG: usual are 10; each goes through all its numbers, in 50 ms at most"
+)
+WEBP_PIXELS = Limit(14_000_000, "pixels", "it is unpacked in many copies, 230 MB in all")
+GIF_PIXELS = Limit(50_000_000, "pixels", "as many as of a PNG, in a quarter of the memory")
+PICTURE_PROPORTION = Limit(
+    50, "times as long as wide", "made smaller to 1200 pixels a strip has 24 across: a digit needs 20"
+)
 PIECES = Limit(
     600, "pieces of ink", "60 digits, each of ten strokes; every piece is compared with those beside it"
 )

@@ -7,35 +7,34 @@ size; that is judged by its first bytes, before anything is unpacked.
 
 import io
 import math
+import warnings
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from nncore.budget import (
+    GIF_PIXELS,
+    JPEG_NUMBERS,
+    JPEG_PIXELS,
+    PICTURE_BYTES,
+    PICTURE_PROPORTION,
+    PNG_PIXELS,
+    WEBP_PIXELS,
+)
+from nncore.picture_parts import Parts, PictureError, orientation_of, parts_of
+
 Array = npt.NDArray[Any]
 
 LONGEST = 1200
 """The longer side of what `read_picture` returns, at most, in pixels."""
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
-MOST_PIXELS = {
-    "PNG": 50_000_000,
-    "JPEG": 80_000_000,
-    "MPO": 80_000_000,
-    "WEBP": 14_000_000,
-    "GIF": 50_000_000,
-}
-"""What fits into 300 MB while it is unpacked: WebP needs many copies, JPEG can be unpacked smaller."""
-MOST_PROGRESSIVE = 80_000_000
-"""A JPEG that sharpens while it loads is kept whole until its end: so many numbers at most."""
+PIXELS = {"PNG": PNG_PIXELS, "JPEG": JPEG_PIXELS, "WEBP": WEBP_PIXELS, "GIF": GIF_PIXELS}
 ROWS = 128
 """So many rows at a time are turned into colours and averaged."""
-ORIENTATION = 0x0112
-"""The tag by which a camera says how it was held."""
 
-
-class PictureError(ValueError):
-    """The file is no picture that can be read; the message is one sentence that says what to do."""
+# Pillow warns of a size that we refuse, in a sentence, right after.
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 
 def read_picture(data: bytes) -> Array:
@@ -58,37 +57,56 @@ def read_picture(data: bytes) -> Array:
     """
     if not data:
         raise PictureError("This file is empty: choose another picture.")
-    try:
-        picture = Image.open(io.BytesIO(data), formats=FORMATS)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError(_too_large(80)) from None
-    except Exception:  # a damaged head can make Pillow raise anything
+    if len(data) > PICTURE_BYTES.most:
         raise PictureError(
-            "This is no picture that can be read here: choose a PNG, JPEG, WebP or GIF."
-        ) from None
-    with picture:
-        _check_size(picture)
+            f"This file has more than {PICTURE_BYTES.most >> 20} MB: make the picture smaller."
+        )
+    parts = parts_of(data)
+    with _opened(parts.data) as picture:
         try:
-            return _upright(_smaller(picture), _orientation(picture))
+            _check_size(picture, parts)
+            notes = parts.notes + [picture.info.get(kind, b"") for kind in ("exif", "xmp")]
+            return _upright(_smaller(picture), orientation_of(notes))
+        except PictureError:
+            raise
         except Exception:
             message = "This picture is damaged or incomplete: choose another, or save it anew."
             raise PictureError(message) from None
 
 
-def _too_large(millions: int) -> str:
+def _opened(data: bytes) -> Image.Image:
+    """Read a file's head."""
+    try:
+        return Image.open(io.BytesIO(data), formats=tuple(PIXELS))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise PictureError(_too_large(JPEG_PIXELS.most)) from None
+    except Exception:  # a damaged head can make Pillow raise anything
+        raise PictureError(
+            "This is no picture that can be read here: choose a PNG, JPEG, WebP or GIF."
+        ) from None
+
+
+def _too_large(most: int) -> str:
+    millions = most // 1_000_000
     return (
         f"This picture has more than {millions} million pixels: make it smaller, or take a screenshot of it."
     )
 
 
-def _check_size(picture: Image.Image) -> None:
-    """Refuse a picture that would need too much memory, before it is unpacked."""
-    most = MOST_PIXELS[picture.format or "WEBP"]
-    if picture.info.get("progressive"):
-        _, across, down, _ = np.transpose(picture.layer)  # type: ignore[attr-defined]
-        most = int(MOST_PROGRESSIVE / (across * down / (across.max() * down.max())).sum())
+def _check_size(picture: Image.Image, parts: Parts) -> None:
+    """Refuse a picture that would need too much memory, or is a mere strip, before it is unpacked."""
+    most = PIXELS[picture.format or "WEBP"].most
+    if parts.is_whole:
+        _, across, down, _ = zip(*picture.layer, strict=True)  # type: ignore[attr-defined]
+        numbers = sum(a * d for a, d in zip(across, down, strict=True)) / (max(across) * max(down))
+        most = int(JPEG_NUMBERS.most / numbers)
     if picture.width * picture.height > most:
-        raise PictureError(_too_large(most // 1_000_000))
+        raise PictureError(_too_large(most))
+    if max(picture.size) > PICTURE_PROPORTION.most * min(picture.size):
+        times = PICTURE_PROPORTION.most
+        raise PictureError(
+            f"This picture is a strip, more than {times} times as long as wide: cut out the digit."
+        )
 
 
 def _smaller(picture: Image.Image) -> Array:
@@ -115,14 +133,6 @@ def _with_colours(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):  # 16 bits a grey: the upper 8 are what a screen shows
         picture = Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
     return picture.convert("RGBA")
-
-
-def _orientation(picture: Image.Image) -> int:
-    """Return how the camera was held, 1 (upright) to 8."""
-    try:
-        return int(picture.getexif().get(ORIENTATION, 1))
-    except Exception:  # a damaged note about a picture does not make it unreadable
-        return 1
 
 
 def _upright(pixels: Array, orientation: int) -> Array:

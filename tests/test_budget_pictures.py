@@ -1,10 +1,13 @@
 """The worst pictures that are still taken: what they cost, in a process of their own."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
+from nncore.budget import PICTURE_BYTES
 from tests.cost import cost_of
+from tests.worst_files import WORST_FILES
 from tests.worst_pictures import WORST
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
@@ -40,3 +43,17 @@ def test_reading_the_worst_pictures_stays_within_the_budget(kind: str) -> None:
     assert cost.cpu_seconds < CPU_SECONDS * SLOWER
     assert cost.megabytes < MEGABYTES
     assert longest < PAUSE * SLOWER
+
+
+OPEN = "print(nncore.read_picture(data).shape)"
+OPEN_SETUP = "import sys, nncore; data = open(sys.argv[1], 'rb').read()"
+
+
+@pytest.mark.parametrize("kind", list(WORST_FILES))
+def test_opening_the_worst_files_stays_within_the_budget(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "picture").write_bytes(data := WORST_FILES[kind]())
+    assert len(data) <= PICTURE_BYTES.most
+    cost = cost_of(OPEN, tmp_path / "picture", setup=OPEN_SETUP)
+    assert cost.output.endswith(", 4)")
+    assert cost.cpu_seconds < CPU_SECONDS * SLOWER
+    assert cost.megabytes < MEGABYTES

@@ -1,10 +1,8 @@
 """Files that somebody chose: every kind read as it looks, everything else refused in one sentence."""
 
 import io
-import subprocess
-import sys
+import struct
 import zlib
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +11,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from nncore import PictureError, read_picture
+from nncore.budget import FILE_PARTS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES
+from nncore.picture_parts import parts_of
+from tests.worst_files import chunk, many_scans, noted_gif, noted_jpeg, png
 
+KINDS = ("PNG", "JPEG", "WEBP", "GIF")
 RED, WHITE, CLEAR = (200, 30, 10, 255), (255, 255, 255, 255), (0, 0, 0, 0)
 
 
@@ -110,6 +112,40 @@ def test_a_picture_is_turned_as_the_camera_was_held(orientation) -> None:
     assert set(edges[first_column].tolist()) == {150, 250}
 
 
+XMP = b'<x:xmpmeta><rdf:Description tiff:Orientation="3"/></x:xmpmeta>'
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_every_kind_of_file_may_tell_how_the_camera_was_held(kind, order) -> None:
+    head = {"<": b"II", ">": b"MM"}[order] + struct.pack(order + "HI", 42, 8)
+    entries = ((0x0100, 4, 1, 40), (0x0112, 3, 1, 3 if order == "<" else 3 << 16))
+    table = struct.pack(order + "H", 2) + b"".join(struct.pack(order + "HHII", *entry) for entry in entries)
+    turned = read_picture(file_of(halves(), kind, exif=b"Exif\0\0" + head + table + bytes(4)))
+    np.testing.assert_allclose(halves_of(turned), (WHITE, RED), atol=20)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+def test_so_may_a_note_in_xml(kind) -> None:
+    np.testing.assert_allclose(
+        halves_of(read_picture(file_of(halves(), kind, xmp=XMP))), (WHITE, RED), atol=20
+    )
+
+
+@pytest.mark.parametrize("exif", [b"Exif\0\0", b"II*\0\xff\xff\xff\xff", b"MM\0*\0\0\0\x08\xff\xff"])
+def test_a_damaged_note_leaves_the_picture_as_it_is(exif) -> None:
+    for kind in ("PNG", "JPEG", "WEBP"):
+        np.testing.assert_allclose(
+            halves_of(read_picture(file_of(halves(), kind, exif=exif))), (RED, WHITE), atol=20
+        )
+
+
+def test_of_several_pictures_in_a_jpeg_the_first_is_read() -> None:
+    other = halves().transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    data = file_of(halves(), "MPO", save_all=True, append_images=[other])
+    np.testing.assert_allclose(halves_of(read_picture(data)), (RED, WHITE), atol=20)
+
+
 def test_of_an_animation_the_first_picture_is_read() -> None:
     frames = [halves(), halves().transpose(Image.Transpose.FLIP_LEFT_RIGHT)]
     for kind, options in (("PNG", {}), ("WEBP", {"lossless": True}), ("GIF", {})):
@@ -121,24 +157,24 @@ def test_one_pixel() -> None:
     assert read_picture(file_of(Image.new("RGB", (1, 1), RED[:3]))).tolist() == [[list(RED)]]
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
-@pytest.mark.parametrize("size", [(1201, 40), (40, 3000), (4001, 2003), (1300, 1)])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [(1201, 40), (60, 3000), (4001, 2003), (1300, 26)])
 def test_a_large_picture_is_made_smaller_in_proportion(kind, size) -> None:
     pixels = read_picture(file_of(halves(size=size), kind))
     height, width = pixels.shape[:2]
     assert 600 <= max(height, width) <= 1200
-    assert width / height == pytest.approx(size[0] / size[1], rel=0.05) or min(height, width) == 1
+    assert width / height == pytest.approx(size[0] / size[1], rel=0.05)
     np.testing.assert_allclose(halves_of(pixels), (RED, WHITE), atol=10)
 
 
 def test_making_smaller_averages_areas() -> None:
-    stripes = np.full((10, 2400), 255, np.uint8)
+    stripes = np.full((60, 2400), 255, np.uint8)
     stripes[:, ::2] = 0
     assert np.unique(read_picture(file_of(Image.fromarray(stripes)))[..., :3]).tolist() in ([127], [128])
 
 
 def test_what_cannot_be_seen_lends_no_colour_when_averaged() -> None:
-    pixels = np.zeros((10, 2400, 4), np.uint8)
+    pixels = np.zeros((60, 2400, 4), np.uint8)
     pixels[:, ::2] = RED
     seen = read_picture(file_of(Image.fromarray(pixels)))
     np.testing.assert_allclose(seen[..., :3] - np.array(RED[:3]), 0, atol=2)
@@ -183,6 +219,18 @@ def is_one_sentence(text: str) -> bool:
         (claiming(9_000, 9_999), "million pixels"),
         (claiming(8_000, 7_000), "million pixels"),
         (claiming(100, 100), "damaged"),
+        (claiming(1, 49_000_000), "strip"),
+        (claiming(60_000, 700), "strip"),
+        *((file_of(halves(size=size), kind), "strip") for kind in KINDS for size in ((5000, 3), (3, 5000))),
+        (bytes(PICTURE_BYTES.most + 1), "20 MB"),
+        (png(40, 40, notes=chunk(b"teSt", b"") * FILE_PARTS.most), "too many parts"),
+        (png(40, 40, notes=chunk(b"IDAT", b"") * FILE_PARTS.most), "too many parts"),
+        (noted_jpeg(b"", FILE_PARTS.most), "too many parts"),
+        (noted_gif(b"!\xfe\0", FILE_PARTS.most + 1), "too many parts"),
+        (noted_gif(b"!\xfe" + b"\1a" * FILE_PARTS.most + b"\0", 1), "too many parts"),
+        (noted_gif(b"x", 1), "damaged"),
+        (many_scans("RGB", 400, JPEG_SCANS.most + 1), "too many steps"),
+        (many_scans("L", JPEG_NUMBERS.most * 1.01, 12), "million pixels"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(data, about) -> None:
@@ -192,7 +240,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data, about) -> None:
 
 
 @given(
-    kind=st.sampled_from(["PNG", "JPEG", "WEBP", "GIF"]),
+    kind=st.sampled_from(KINDS),
     changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=12),
 )
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind, changes) -> None:
@@ -209,28 +257,19 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind, changes) -> No
     assert is_one_sentence(message)
 
 
-MEASURE = """
-import sys, time
-from pathlib import Path
-from nncore import read_picture
-data = Path(sys.argv[1]).read_bytes()
-start = time.perf_counter()
-pixels = read_picture(data)
-seconds = time.perf_counter() - start
-peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
-print(seconds, peak, *pixels.shape)
-"""
+@pytest.mark.parametrize(("listed", "kept_whole"), [(1, True), (3, False)])
+def test_a_jpeg_whose_colours_come_one_after_the_other_is_kept_whole(listed, kept_whole) -> None:
+    size = b"\xff\xc0" + struct.pack(">HBHHB", 17, 8, 40, 40, 3) + bytes(9)
+    scan = b"\xff\xda" + struct.pack(">HB", 3 + listed * 2, listed) + bytes(listed * 2)
+    assert parts_of(b"\xff\xd8" + size + scan + b"pixels\xff\xd9").is_whole == kept_whole
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_a_phone_picture_of_48_million_pixels_takes_little_memory_and_time(kind, tmp_path: Path) -> None:
-    light = Image.linear_gradient("L").resize((8000, 6000), Image.Resampling.NEAREST).convert("RGB")
-    (tmp_path / "photo").write_bytes(file_of(light, kind, compress_level=1))
-    root = Path(__file__).resolve().parent.parent
-    command = [sys.executable, "-c", MEASURE, str(tmp_path / "photo")]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    seconds, kilobytes, height, width, _ = map(float, done.stdout.split())
-    assert kilobytes < 300_000
-    assert seconds < 6  # about 1 on an idle core
-    assert (height, width) in ((858, 1143), (857, 1143), (750, 1000))
+def test_of_a_file_that_is_taken_apart_the_pixels_are_left() -> None:
+    """Nothing is lost in files without notes, pixels that look like marks among them."""
+    noise = Image.fromarray(np.random.default_rng(0).integers(0, 256, (90, 80, 3), dtype=np.uint8))
+    for data in (
+        file_of(noise),
+        file_of(noise, "JPEG", progressive=True),
+        file_of(noise.convert("P"), "GIF"),
+    ):
+        assert parts_of(data).data == data

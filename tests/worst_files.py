@@ -1,0 +1,133 @@
+"""Pictures' files that give most work, each the worst that is still taken."""
+
+import io
+import math
+import struct
+import zlib
+from collections.abc import Callable
+
+import numpy as np
+from PIL import Image
+
+from nncore.budget import (
+    FILE_PARTS,
+    GIF_PIXELS,
+    JPEG_NUMBERS,
+    JPEG_PIXELS,
+    JPEG_SCANS,
+    PNG_PIXELS,
+    WEBP_PIXELS,
+)
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def chunk(name: bytes, contents: bytes) -> bytes:
+    return struct.pack(">I", len(contents)) + name + contents + struct.pack(">I", zlib.crc32(name + contents))
+
+
+def png(
+    width: int, height: int, depth: int = 8, colour: int = 0, interlaced: int = 0, notes: bytes = b""
+) -> bytes:
+    """A PNG of one colour whose rows all say that they add to the row above."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, interlaced))
+    channels = {0: 1, 6: 4}[colour]
+    starts = [
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    ]
+    packer, packed = zlib.compressobj(1), []
+    for left, top, across, down in starts if interlaced else [(0, 0, 1, 1)]:
+        row = b"\x04" + bytes(math.ceil((width - left) / across) * channels * depth // 8)
+        packed += [packer.compress(row) for _ in range(math.ceil((height - top) / down))]
+    return (
+        SIGNATURE + head + notes + chunk(b"IDAT", b"".join([*packed, packer.flush()])) + chunk(b"IEND", b"")
+    )
+
+
+def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, kind, **options)
+    return file.getvalue()
+
+
+def side_of(pixels: float) -> int:
+    return math.isqrt(int(pixels))
+
+
+def flat(mode: str, pixels: float) -> Image.Image:
+    return Image.new(mode, (side_of(pixels),) * 2)
+
+
+def soft(pixels: float) -> Image.Image:
+    small = np.random.default_rng(0).integers(0, 256, (200, 200, 4), dtype=np.uint8)
+    return Image.fromarray(small).resize((side_of(pixels),) * 2, Image.Resampling.BILINEAR)
+
+
+def noise(side: int) -> bytes:
+    return saved(
+        Image.fromarray(np.random.default_rng(0).integers(0, 256, (side, side, 3), dtype=np.uint8)), "JPEG"
+    )
+
+
+def many_scans(mode: str, pixels: float, scans: int) -> bytes:
+    """A JPEG that sharpens while it loads, its last step again and again."""
+    data = saved(flat(mode, pixels), "JPEG", progressive=True)
+    scan = data[data.rfind(b"\xff\xda") : -2]
+    return data[:-2] + scan * (scans - data.count(b"\xff\xda")) + data[-2:]
+
+
+def noted_jpeg(note: bytes, count: int) -> bytes:
+    data = saved(Image.new("L", (40, 40)), "JPEG")
+    return data[:2] + (b"\xff\xe1" + struct.pack(">H", len(note) + 2) + note) * count + data[2:]
+
+
+def noted_gif(note: bytes, count: int) -> bytes:
+    data = saved(Image.new("L", (40, 40)), "GIF")
+    place = 13 + (3 << (data[10] % 8 + 1))
+    return data[:place] + note * count + data[place:]
+
+
+def tiff(entries: int) -> bytes:
+    """A note that tells nothing, at length; each of its values claims to be all of it."""
+    values = b"".join(struct.pack("<HHII", tag, 1, 60_000, 0) for tag in range(1000, 1000 + entries))
+    return b"Exif\0\0II*\0" + struct.pack("<IH", 8, entries) + values
+
+
+FEW = FILE_PARTS.most - 100
+BOMB = zlib.compress(bytes(1_000_000))
+WORST_FILES: dict[str, Callable[[], bytes]] = {
+    "PNG of most pixels": lambda: png(*(side_of(PNG_PIXELS.most),) * 2, 16, 6, 1),
+    "JPEG of most pixels": lambda: saved(flat("CMYK", JPEG_PIXELS.most), "JPEG"),
+    "JPEG of most bytes": lambda: noise(5300),
+    "JPEG of most numbers": lambda: many_scans("RGB", JPEG_NUMBERS.most / 1.51, JPEG_SCANS.most),
+    "JPEG of most scans": lambda: many_scans("L", JPEG_NUMBERS.most, JPEG_SCANS.most),
+    "WebP of most pixels": lambda: saved(soft(WEBP_PIXELS.most), "WEBP", method=0),
+    "WebP without loss": lambda: saved(
+        soft(WEBP_PIXELS.most).convert("L").convert("RGB"), "WEBP", lossless=True, quality=0, method=0
+    ),
+    "WebP of two pictures": lambda: saved(
+        flat("RGBA", WEBP_PIXELS.most),
+        "WEBP",
+        save_all=True,
+        append_images=[Image.new("RGBA", (side_of(WEBP_PIXELS.most),) * 2, "red")],
+        method=0,
+    ),
+    "GIF of most pixels": lambda: saved(flat("P", GIF_PIXELS.most), "GIF"),
+    "PNG of most parts": lambda: png(40, 40, notes=chunk(b"tEXt", b"a\0b") * FEW),
+    "PNG of packed notes": lambda: png(40, 40, notes=chunk(b"zTXt", b"a\0\0" + BOMB) * 10_000),
+    "PNG of a packed profile": lambda: png(
+        40, 40, notes=chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(100_000_000), 9))
+    ),
+    "PNG of a long text": lambda: png(
+        40, 40, notes=chunk(b"iTXt", b"a\0\1\0\0\0" + zlib.compress(bytes(100_000_000), 9))
+    ),
+    "JPEG of most parts": lambda: noted_jpeg(b"Exif\0\0" + bytes(1000), FEW),
+    "JPEG of long notes": lambda: noted_jpeg(tiff(5000), 300),
+    "GIF of most parts": lambda: noted_gif(b"!\xfe\xff" + bytes(255) + b"\0", FEW // 2),
+}
