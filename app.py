@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.address import settle
 from ui.course import COURSE
+from ui.own_network import show_gone
 from ui.sidebar import sidebar
 
 st.set_page_config(
@@ -18,4 +19,5 @@ pages = [
 page = st.navigation({"Gates to Digits": pages})
 settle(COURSE[pages.index(page)].url)
 sidebar()
+show_gone()
 page.run()

@@ -6,7 +6,7 @@ from ui.address import bound
 from ui.address.table import EVERYWHERE
 from ui.history import keep_tidy
 from ui.markup import css, style
-from ui.own_network import back_to_ours, own_network
+from ui.own_network import back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
 
 
@@ -19,6 +19,7 @@ def sidebar() -> None:
             help="Guess before a number or an answer is shown. The link to the page keeps this switch.",
         )
         _own_network()
+        keep_in_address()
         keep_tidy()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
         style(css("button[data-selected=true] p {color:$ink}", ink=current_theme().ink))
