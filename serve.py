@@ -12,7 +12,9 @@ from server.errors import answer_error, log_once
 from server.headers import SecurityHeaders, frame_ancestors
 from server.messages import OnlyKnownMessages
 from server.origin import OwnOrigin
+from server.pace import Pace
 from server.start import warm_start
+from server.uploads import UploadLimits
 
 log_once()
 app = st.App(
@@ -21,7 +23,9 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
         Middleware(OwnOrigin),
+        Middleware(Pace),
         Middleware(OnlyKnownMessages),
+        Middleware(UploadLimits),
     ],
     on_script_error=answer_error,
 )

@@ -98,3 +98,13 @@ SPECKS = Limit(
     "pieces and specks",
     "JPEG leaves a thousand faint specks around strokes; each is given to the nearest digit",
 )
+CONNECTIONS = Limit(
+    300, "connections", "at a time: ten classes; each costs up to a megabyte while its page is open"
+)
+MESSAGES_A_SECOND = Limit(20, "messages", "a second from one page: a held arrow key sends 15, drawing 5")
+MESSAGES_AT_ONCE = Limit(100, "messages", "from one page after a pause: they are taken at once, in 50 ms")
+FILES_A_SESSION = Limit(4, "files", "kept of one visitor: a page has two uploaders, and reads a file at once")
+UPLOADED_BYTES = Limit(200_000_000, "bytes", "kept of all visitors' files: ten of the largest")
+UPLOADS_A_SESSION = Limit(2, "uploads", "at a time by one visitor, who can press one button at a time")
+UPLOADS_AT_ONCE = Limit(32, "uploads", "at a time: a class; each may lie on the disk with 20 MB meanwhile")
+UPLOAD_SECONDS = Limit(180, "seconds", "one upload: the largest file over one megabit a second")

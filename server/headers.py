@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 SETTING = "GATES_FRAME_ANCESTORS"
 """The environment variable that names the sites which may show the course in a frame."""
 
-SOURCE = re.compile(r"\*|https?:|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?")
+SOURCE = re.compile(r"'self'|\*|https?:|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?")
 
 # What Streamlit and our own pages cannot do without, and nothing from any other address:
 # - 'unsafe-eval': Vega compiles what a chart computes, with Function().

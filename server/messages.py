@@ -56,7 +56,7 @@ class _Connection:
                 self._ended = True
             else:
                 if is_heard(said):
-                    return message | {"bytes": self._without_misfits(said) or message["bytes"]}
+                    return {**message, "bytes": self._without_misfits(said) or message["bytes"]}
         return {"type": "websocket.disconnect", "code": 1008}
 
     async def send(self, message: Message) -> None:
@@ -73,7 +73,7 @@ class _Connection:
         log_refusal("a message", "a value that its widget cannot have")
         del states[:]
         states.extend(fitting)
-        return said.SerializeToString()
+        return bytes(said.SerializeToString())
 
 
 def read(data: bytes | None) -> BackMsg:

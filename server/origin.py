@@ -48,13 +48,14 @@ class OwnOrigin:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket"):
-            return await self._app(scope, receive, send)
-        headers = Headers(scope=scope)
+        headers = Headers(raw=scope.get("headers", []))
         if all(is_allowed(origin, headers.get("host")) for origin in headers.getlist("origin")):
-            without = [pair for pair in scope["headers"] if pair[0] != b"origin"]
-            return await self._app({**scope, "headers": without}, receive, send)
+            if "headers" in scope:
+                scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"origin"]}
+            await self._app(scope, receive, send)
+            return
         log_refusal(scope["type"], "a page of another site asked")
         if scope["type"] == "websocket":
-            return await send({"type": "websocket.close", "code": 1008})
-        return await PlainTextResponse("This address answers its own page only.", 403)(scope, receive, send)
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await PlainTextResponse("This address answers its own page only.", 403)(scope, receive, send)

@@ -81,6 +81,12 @@ MESSAGES: dict[str, list[bytes | str]] = {
 }
 
 
+async def say(visitor: Visitor, message: bytes | str) -> None:
+    """Send a message of any kind, then ask for a page."""
+    await visitor.socket.send(message)
+    await visitor.open("gates")
+
+
 CUT_OFF = ("random bytes", "cut messages", "text", "huge", "crowds")
 
 
@@ -91,12 +97,11 @@ def test_what_no_browser_says_ends_its_own_connection_at_most(app: App, kind: st
     async def attack(address: str) -> None:
         for message in MESSAGES[kind]:
             async with Visitor(address) as visitor:
-                await visitor.socket.send(message)
                 if kind in CUT_OFF:
                     with pytest.raises((ConnectionError, ConnectionClosed)):
-                        await visitor.open("gates")
+                        await say(visitor, message)
                 else:
-                    await visitor.open("gates")
+                    await say(visitor, message)
                     assert "Can one neuron compute AND?" in visitor.screen.text()
 
     held = app.megabytes()

@@ -1,0 +1,137 @@
+"""The running server, and a client that says what a browser says, or what none would."""
+
+import http.client
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from tests.serving import ROOT, _wait_for, free_port, serving
+
+PATIENCE = 60
+WATCH = """
+import os, sys
+
+def watch(event, args):
+    if event.startswith("socket."):
+        os.write(file, f"{event} {args[1:] if event == 'socket.connect' else args}\\n".encode())
+    elif event == "import" or event == "open" and "/assets/" in str(args[0]):
+        os.write(file, f"{event} {args[0]}\\n".encode())
+
+file = os.open(LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+sys.addaudithook(watch)
+"""
+"""Runs in the server before anything else: Python itself tells what is asked of the network and read."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """The course as `make run` serves it: its address, its process, its log, and what Python told of it."""
+
+    address: str
+    process: int
+    log: Path
+    told: Path
+
+    def since(self, start: int) -> list[str]:
+        """Return what Python told since its file was so long."""
+        return self.told.read_text()[start:].splitlines()
+
+    def ask(
+        self, path: str, method: str = "GET", body: object = None, **headers: str
+    ) -> http.client.HTTPResponse:
+        """Send one request and return the answer, read to its end."""
+        return ask(self.address, path, method, body, **headers)
+
+    def socket(self, **options: object) -> ClientConnection:
+        """Open a WebSocket as a page does."""
+        return socket_to(self.address, **options)
+
+
+def ask(
+    address: str, path: str, method: str = "GET", body: object = None, **headers: str
+) -> http.client.HTTPResponse:
+    """Send one request and return the answer, read to its end."""
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)) as connection:
+        connection.request(method, path, body, headers)  # type: ignore[arg-type]
+        answer = connection.getresponse()
+        answer.read()
+        return answer
+
+
+def socket_to(address: str, **options: object) -> ClientConnection:
+    """Open a WebSocket as a page does."""
+    url = address.replace("http", "ws", 1) + "/_stcore/stream"
+    return connect(url, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE, **options)  # type: ignore[arg-type]
+
+
+def run(socket: ClientConnection, page: str = "") -> list[ForwardMsg]:
+    """Ask for a run of a page, and return all that came until it was over."""
+    message = BackMsg()
+    message.rerun_script.page_name = page
+    socket.send(message.SerializeToString())
+    came = []
+    while not came or came[-1].WhichOneof("type") != "script_finished":
+        came.append(ForwardMsg.FromString(socket.recv(timeout=PATIENCE)))  # type: ignore[arg-type]
+    return came
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Start it; at the end its log must hold no traceback."""
+    folder = tmp_path_factory.mktemp("server")
+    log, told = folder / "log", folder / "told"
+    (folder / "sitecustomize.py").write_text(WATCH.replace("LOG", repr(str(told))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(folder))
+        with serving(log) as (address, process):
+            yield Server(address, process.pid, log, told)
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+LAUNCH = """
+import os, sys
+sys.path.insert(0, {root!r})
+import streamlit as st
+from starlette.middleware import Middleware
+from server.errors import answer_error, log_once
+from server.start import show_log
+from server.uploads import UploadLimits
+show_log()
+log_once()
+app = st.App("page.py", middleware=[Middleware(UploadLimits)], on_script_error=answer_error)
+"""
+
+
+@contextmanager
+def serving_page(folder: Path, source: str) -> Iterator[Server]:
+    """Serve a page of a test's own, with what stands behind it in `serve.py`."""
+    (folder / "page.py").write_text(source)
+    (folder / "launch.py").write_text(LAUNCH.format(root=str(ROOT)))
+    (folder / ".streamlit").symlink_to(ROOT / ".streamlit")
+    port, log = free_port(), folder / "log"
+    command = [sys.executable, "-m", "streamlit", "run", "launch.py", f"--server.port={port}"]
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            [*command, "--server.headless=true"], cwd=folder, stdout=file, stderr=subprocess.STDOUT
+        )
+    try:
+        _wait_for(port, process, log)
+        yield Server(f"http://localhost:{port}", process.pid, log, folder / "told")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def texts(came: list[ForwardMsg]) -> list[str]:
+    """Return what a run has shown as Markdown and in boxes."""
+    elements = [message.delta.new_element for message in came if message.WhichOneof("type") == "delta"]
+    return [element.markdown.body or element.alert.body for element in elements]

@@ -1,0 +1,61 @@
+"""Every answer tells the browser what it may load, and who may show it in a frame."""
+
+import pytest
+
+from server.headers import SETTING, frame_ancestors
+from tests.server.conftest import Server
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/gates", 200),
+        ("/_stcore/health", 200),
+        ("/media/none.png", 404),
+        ("/static/none.js", 200),
+    ],
+)
+def test_every_answer_has_them(server: Server, path: str, status: int) -> None:
+    answer = server.ask(path)
+    assert answer.status == status
+    assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert answer.headers.get_all("Referrer-Policy") == ["no-referrer"]
+    (policy,) = answer.headers.get_all("Content-Security-Policy") or []
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'self'"
+    assert rules["frame-ancestors"] == rules["object-src"] == "'none'"
+    assert not [
+        source for rule in rules.values() for source in rule.split() if "." in source or "*" in source
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("", "'none'"),
+        ("https://school.example", "https://school.example"),
+        ("https://*.school.example  http://localhost:8080", "https://*.school.example http://localhost:8080"),
+        ("'self' https:", "'self' https:"),
+    ],
+)
+def test_the_setting_names_who_may_show_it_in_a_frame(named: str, expected: str) -> None:
+    assert frame_ancestors({SETTING: named}) == expected
+    assert frame_ancestors({}) == "'none'"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "https://a.example; script-src *",
+        "https://a.example,https://b.example",
+        "https://a.example\r\nSet-Cookie:\tx=1",
+        "javascript:alert(1)",
+        "'unsafe-inline'",
+        "https://a.example/path",
+        "https://ä.example",
+    ],
+)
+def test_nothing_but_addresses_gets_into_the_header(named: str) -> None:
+    with pytest.raises(SystemExit, match=SETTING):
+        frame_ancestors({SETTING: named})
