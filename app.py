@@ -5,19 +5,24 @@ from pathlib import Path
 import streamlit as st
 
 from ui.address import settle
-from ui.course import COURSE
-from ui.own_network import show_gone
-from ui.sidebar import sidebar
+from ui.course import BESIDE, COURSE
+from ui.sidebar import named, sidebar
 
 st.set_page_config(
     page_title="Gates to Digits", page_icon=Path(__file__).parent / "assets/icon.png", layout="wide"
 )
-pages = [
-    st.Page(page.file, title=page.title, url_path=page.url, icon=page.icon, default=page is COURSE[0])
-    for page in COURSE
+entries = [
+    st.Page(
+        page.file,
+        title=named(page),
+        url_path=page.url,
+        icon=page.icon,
+        default=page is COURSE[0],
+        visibility="visible" if page in COURSE else "hidden",
+    )
+    for page in (*COURSE, *BESIDE)
 ]
-page = st.navigation({"Gates to Digits": pages})
-settle(COURSE[pages.index(page)].url)
+page = st.navigation({"Gates to Digits": entries})
+settle((*COURSE, *BESIDE)[entries.index(page)].url)
 sidebar()
-show_gone()
 page.run()

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from nncore import predict
+from nncore import predict as probabilities
 from ui.answer import show_answer
 from ui.course import COURSE
 from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.own_network import network_in_use, own_network
-from ui.page import ensure_router
 from ui.resources import as_input, test_set
 from ui.theme import current_theme
+from ui.widgets.lesson import Live, show_lesson
+from ui.widgets.predict_first import predict
 
 SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
 """The test images that the first screen reads, one after the other."""
+SIZES = (784, 50, 100, 10)
 
 
 def read_another() -> None:
@@ -22,38 +24,54 @@ def read_another() -> None:
     st.session_state.shown += 1
 
 
-@st.fragment
-def reading() -> None:
-    """A digit being read: the picture, the answer, its ten probabilities."""
-    theme = current_theme()
+def reading() -> Live:
+    """Show a digit being read: the picture, the answer, its ten probabilities."""
+    theme, (images, labels) = current_theme(), test_set()
     turn = st.session_state.setdefault("shown", 0)
-    image = test_set()[0][SHOWN[turn % len(SHOWN)]]
-    y = predict(network_in_use(), as_input(image))
+    which = SHOWN[turn % len(SHOWN)]
+    y = probabilities(network_in_use(), as_input(images[which]))
+    said = {"answer": int(y.argmax()), "label": int(labels[which])}
     picture, answer, bars = st.columns([240, 180, 380], vertical_alignment="center", gap="medium")
-    alt = "A handwritten digit from the test set, 28 by 28 pixels."
     with picture:
-        show_pixels(activation_picture(theme, image / 255), alt, 240)
+        alt = "A handwritten digit from the test set, 28 by 28 pixels."
+        show_pixels(activation_picture(theme, images[which] / 255), alt, 240)
+    revealed = predict("first-answer", turn, said)
     with answer:
-        show_answer(theme, y)
-        if own := own_network():
-            st.caption(f"read by {own.name}")
+        if revealed:
+            show_answer(theme, y)
+            if own := own_network():
+                st.caption(f"read by {own.name}")
         st.button("Read another", icon=":material/refresh:", on_click=read_another)
-    bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+    if revealed:
+        bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+    if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
+        st.switch_page("pages/draw.py")
+    return Live(
+        values=said | {"pixels": 784},
+        done={"read-three": "some-read" if 0 < turn < 3 else turn >= 3},
+        mistakes={"pixels-of-a-picture": {"one-row": 28, "added": 56}},
+        revealed=bool(revealed),
+    )
 
 
-ensure_router()
-st.title(COURSE[0].question, anchor=False)
-st.markdown(
-    "Begin with one neuron that can say yes or no, and end with 160 of them that read the digit you draw. "
-    "Every number on the way is computed before your eyes by a few lines of NumPy."
+NEURONS = Live(
+    values={"neurons": sum(SIZES[1:])},
+    mistakes={"count-neurons": {"pixels-counted": sum(SIZES), "last-left-out": sum(SIZES[1:-1])}},
 )
-reading()
-if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
-    st.switch_page("pages/draw.py")
-st.subheader("The course", anchor=False)
-for first in range(1, len(COURSE), 3):
-    for place, page in zip(st.columns(3), COURSE[first : first + 3], strict=False):
-        with place.container(border=True, height="stretch"):
-            st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
-            st.markdown(f"*{page.question}*")
-            st.caption(page.summary)
+
+
+def way() -> None:
+    """Show every page of the course as a card."""
+    for first in range(1, len(COURSE), 3):
+        for place, page in zip(st.columns(3), COURSE[first : first + 3], strict=False):
+            with place.container(border=True, height="stretch"):
+                st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
+                st.markdown(f"*{page.question}*")
+                st.caption(page.summary)
+
+
+show_lesson(
+    "home",
+    {"a-digit-is-read": reading, "made-of-neurons": NEURONS, "the-way": way},
+    alone=["a-digit-is-read"],
+)

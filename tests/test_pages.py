@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist, load_network
-from ui.course import COURSE
+from ui.course import BESIDE, COURSE
 from ui.drawing import Drawing, example_sheet, picture_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,10 +32,10 @@ def text_of(app: AppTest) -> str:
 
 def test_every_page_file_is_in_the_course() -> None:
     files = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
-    assert files == {stop.file for stop in COURSE}
+    assert files == {stop.file for stop in (*COURSE, *BESIDE)}
 
 
-@pytest.mark.parametrize("stop", COURSE, ids=lambda stop: stop.url)
+@pytest.mark.parametrize("stop", [*COURSE, *BESIDE], ids=lambda stop: stop.url)
 def test_page_opens_with_its_question_and_no_error(stop) -> None:  # type: ignore[no-untyped-def]
     app = opened(stop.file)
     assert not app.exception
@@ -91,7 +91,7 @@ def test_an_example_on_paper_is_the_test_image_ten_times_as_large() -> None:
 
 def test_no_two_pages_share_the_key_of_a_widget() -> None:
     pages: dict[str, str] = {}
-    for stop in COURSE:
+    for stop in (*COURSE, *BESIDE):
         app = opened(stop.file)
         for element in app.main:
             key = getattr(element, "key", None)

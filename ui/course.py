@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 
+from ui.resources import headline
+
 
 @dataclass(frozen=True)
 class Stop:
-    """One page: its file, address, name in the menu, question, one-line summary and icon."""
+    """One page: its file, address (the name of its lesson), name in the menu, one-line summary and icon."""
 
     file: str
     url: str
     title: str
-    question: str
     summary: str
     icon: str
+
+    @property
+    def question(self) -> str:
+        """Its headline."""
+        return headline(self.url)
 
 
 COURSE = (
@@ -20,7 +26,6 @@ COURSE = (
         "pages/home.py",
         "home",
         "Start here",
-        "How does a machine read a digit?",
         "The course at a glance.",
         ":material/home:",
     ),
@@ -28,23 +33,21 @@ COURSE = (
         "pages/gates.py",
         "gates",
         "Logic gates",
-        "Can one neuron compute AND? And XOR?",
-        "Two inputs, two weights, a bias: make gates, meet the one that takes two layers, watch one learn.",
+        "Two inputs, two weights, a bias: make gates, meet the one that takes two layers, "
+        "watch a neuron learn.",
         ":material/join_inner:",
     ),
     Stop(
         "pages/activations.py",
         "activations",
         "Activation functions",
-        "What does a neuron say with its sum?",
-        "Step, sigmoid, ReLU and softmax: move x, read every curve, see why a line is not enough.",
+        "Step, sigmoid, ReLU and softmax: move x, read every curve, see why a straight line is not enough.",
         ":material/show_chart:",
     ),
     Stop(
         "pages/matrices.py",
         "matrices",
         "Matrix products",
-        "How do a hundred neurons fit in one line?",
         "Rows meet columns: choose a cell and see where it comes from, then read it as a layer.",
         ":material/grid_on:",
     ),
@@ -52,7 +55,6 @@ COURSE = (
         "pages/forward.py",
         "forward",
         "The forward pass",
-        "What happens between input and answer?",
         "Walk through a network step by step, with every sum written out; change any number.",
         ":material/footprint:",
     ),
@@ -60,21 +62,27 @@ COURSE = (
         "pages/draw.py",
         "draw",
         "Draw a digit",
-        "Can it read your digit?",
-        "Draw a digit or photograph one, or a whole year: see what the network sees, and what it answers.",
+        "Draw a digit, or photograph one, or a year such as 1984: see what the network sees, "
+        "and what it answers.",
         ":material/draw:",
     ),
     Stop(
         "pages/evaluate.py",
         "evaluate",
         "The test set",
-        "How good is it, and where does it fail?",
-        "Ten thousand digits it has never seen: why batches, which mistakes, how far can one push?",
+        "Ten thousand digits that it has never seen: why batches, which mistakes, how far can you push it?",
         ":material/monitoring:",
     ),
 )
 
 
+BESIDE = (
+    Stop("pages/glossary.py", "glossary", "Words", "Every term of the course.", ":material/dictionary:"),
+    Stop("pages/teach.py", "teach", "For teachers", "The course as a lesson.", ":material/school:"),
+)
+"""Pages beside the course: they are not in the menu, but at the foot of every page."""
+
+
 def stop(url: str) -> Stop:
     """Return the page with this address."""
-    return next(entry for entry in COURSE if entry.url == url)
+    return next(entry for entry in (*COURSE, *BESIDE) if entry.url == url)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "lessons" / "en"
-# A live value in braces; not LaTeX, whose braces follow a letter, a sign or another brace.
-PLACEHOLDER = re.compile(r"(?<![\w\\^_}{])\{([a-z][a-z0-9_]{2,})\}")
+VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
+"""Code and formulas, whose braces are their own."""
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+): *", re.M)
-CHOICE = re.compile(r"^- \[( |x)\] (.+?) :: (.+)$", re.M)
+CHOICE = re.compile(r"^- \[( |x)\] (.+?)(?: :: (.+))?$", re.M)
 KINDS = ("do", "say", "choose", "rows")
 
 
@@ -26,7 +27,7 @@ class LessonError(ValueError):
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers to choose from, and why it is right, or tempting and wrong."""
+    """One of the answers to choose from; in a check also why it is right, or tempting and wrong."""
 
     text: str
     right: bool
@@ -48,7 +49,7 @@ class Question:
     lines : mapping
         What is said to an answer: "answer", "right", "wrong", "done", and a hint by its name.
     choices : tuple of Choice
-        Of a "choose".
+        Of a "choose". In a prediction none is marked as right: it is the one that equals `answer`.
     """
 
     name: str
@@ -77,6 +78,16 @@ class Part:
     title: str = ""
     text: str = ""
     question: Question | None = None
+
+    @property
+    def placeholders(self) -> set[str]:
+        """The names of the live values in it."""
+        question = self.question
+        texts = [self.title, self.text]
+        if question:
+            texts += [question.text, *question.lines.values()]
+            texts += [text for choice in question.choices for text in (choice.text, choice.reason)]
+        return set().union(*map(placeholders, texts))
 
 
 @dataclass(frozen=True)
@@ -119,10 +130,9 @@ def pages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.md") if path.stem not in ("glossary", "teach")))
 
 
-def all_check_names() -> frozenset[str]:
-    """Return the names of all checks of the course: what a visitor's marks may be about."""
-    beats = (beat for page in pages() for beat in read_lesson(page).beats)
-    return frozenset(check.name for beat in beats for check in beat.checks)
+def read_headline(page: str) -> str:
+    """Return the headline of a file of prose."""
+    return (FOLDER / f"{page}.md").read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def parse(text: str, name: str = "") -> Lesson:
@@ -152,7 +162,14 @@ def _part(section: str) -> Part:
     kind, title, body = kind.rstrip(":"), title.strip(), body.strip()
     if kind in ("check", "predict"):
         name, _, how = title.partition(":")
-        return Part(kind, name, "", _question(name.strip(), how.strip(), body))
+        question = _question(name.strip(), how.strip(), body)
+        if (
+            kind == "check"
+            and question.kind == "choose"
+            and [c.right for c in question.choices].count(True) != 1
+        ):
+            raise LessonError(f"“{name}” needs exactly one right choice.")
+        return Part(kind, name.strip(), "", question)
     if kind not in ("play", "seen", "more", "try", "takeaway", "go"):
         raise LessonError(f"“### {head}” is no part of a beat.")
     return Part(kind, title, body)
@@ -167,19 +184,19 @@ def _question(name: str, kind: str, body: str) -> Question:
     said = {key: words.strip() for key, words in zip(lines[::2], lines[1::2], strict=True)}
     if not NAME.fullmatch(name) or not text.strip():
         raise LessonError(f"The question “{name}” needs a name of small letters and a text.")
-    if choices and sum(choice.right for choice in choices) != 1:
-        raise LessonError(f"“{name}” needs exactly one right choice.")
     return Question(name, kind, text.strip(), said, choices)
 
 
 def placeholders(text: str) -> set[str]:
-    """Return the names of the live values that a text asks for."""
-    return set(PLACEHOLDER.findall(text))
+    """Return the names of the live values that a text asks for, outside its formulas and code."""
+    return {name for prose in VERBATIM.split(text)[::2] for name in PLACEHOLDER.findall(prose)}
 
 
-def fill(text: str, values: Mapping[str, object]) -> str:
+def fill_in(text: str, values: Mapping[str, str]) -> str:
     """Put live values into a text; raise KeyError for one that is missing."""
-    return PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+    pieces = VERBATIM.split(text)
+    pieces[::2] = [PLACEHOLDER.sub(lambda match: values[match[1]], prose) for prose in pieces[::2]]
+    return "".join(pieces)
 
 
 def bold_terms(text: str) -> list[str]:

@@ -7,10 +7,13 @@ the place needs it. So whatever a value turns out to be, it stays a word, a colo
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import Template
+from typing import Literal
 
 import streamlit as st
+
+from ui.lessons import BOLD, fill_in
 
 WORD = re.compile(r"[\w#.-]+", re.ASCII)
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
@@ -42,6 +45,20 @@ def fill(template: str, **values: str) -> Safe:
 def joined(parts: Sequence[Safe], between: str = "") -> Safe:
     """Return parts one after the other."""
     return Safe(between.join(parts))
+
+
+def written(text: str, values: Mapping[str, str], bold: Callable[[str], Safe]) -> Safe:
+    """Return a text of a lesson, whose files are ours, as Markdown with HTML in it.
+
+    Values are Markdown without HTML; `bold` makes HTML of each bold word.
+    """
+    escaped = {name: v if isinstance(v, Safe) else html.escape(v, quote=False) for name, v in values.items()}
+    return Safe(BOLD.sub(lambda match: bold(match[1]), fill_in(text, escaped)))
+
+
+def show_written(markup: Safe, width: int | Literal["stretch"] = "stretch") -> None:
+    """Show Markdown with HTML in it."""
+    st.markdown(markup, unsafe_allow_html=True, width=width)
 
 
 def show(markup: Safe) -> None:

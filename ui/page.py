@@ -5,16 +5,22 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui.course import COURSE, Stop, stop
+from ui.course import BESIDE, COURSE, Stop, stop
 
 
 def header(url: str) -> Stop:
     """Show the page's question as the headline, with where it stands in the course above it."""
-    ensure_router()
     page = stop(url)
-    st.caption(f"{page.title} · {COURSE.index(page)} of {len(COURSE) - 1}")
-    st.title(page.question, anchor=False)
+    if place := COURSE.index(page):
+        st.caption(f"{page.title} · {place} of {len(COURSE) - 1}")
+    title_of(url)
     return page
+
+
+def title_of(url: str) -> None:
+    """Show the headline of a page."""
+    ensure_router()
+    st.title(stop(url).question, anchor=False)
 
 
 def ensure_router() -> None:
@@ -36,12 +42,20 @@ def try_this(*prompts: str) -> None:
 
 
 def footer(url: str) -> None:
-    """Link to the pages before and after this one."""
+    """Link to the pages before and after this one, and to those beside the course."""
     position = COURSE.index(stop(url))
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        _link(COURSE[position - 1 : position], ":material/arrow_back:", "left")
+        _link(COURSE[max(position - 1, 0) : position], ":material/arrow_back:", "left")
         _link(COURSE[position + 1 : position + 2], ":material/arrow_forward:", "right")
+    foot()
+
+
+def foot() -> None:
+    """Link to the pages beside the course."""
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        for page in BESIDE:
+            st.page_link(page.file, label=page.title, icon=page.icon)
 
 
 def _link(target: Sequence[Stop], icon: str, side: str) -> None:

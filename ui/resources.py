@@ -3,7 +3,7 @@
 It is kept by Python's own caches: any visitor can empty those of Streamlit, for everybody, by one message.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from threading import Lock
@@ -26,7 +26,8 @@ from nncore import (
     read_pushed,
 )
 from nncore.lessons import VALIDATION, compose
-from ui.lessons import Lesson, all_check_names, read_lesson
+from ui.glossary import Entry, by_every_form, read_glossary
+from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
 
 Array = npt.NDArray[Any]
@@ -176,6 +177,37 @@ def lesson(page: str) -> Lesson:
 
 
 @cache
+def headline(page: str) -> str:
+    """Return the headline of a page, which need not be a lesson."""
+    return read_headline(page)
+
+
+@cache
+def checks() -> Mapping[str, Question]:
+    """Return all checks of the course by their names."""
+    return {check.name: check for page in pages() for beat in lesson(page).beats for check in beat.checks}
+
+
+@cache
 def check_names() -> frozenset[str]:
     """Return the names of all checks of the course: what a visitor's marks may be about."""
-    return all_check_names()
+    return frozenset(checks())
+
+
+@cache
+def glossary() -> Mapping[str, Entry]:
+    """Return the words of the course by their terms."""
+    return read_glossary()
+
+
+@cache
+def meanings() -> Mapping[str, Entry]:
+    """Return the words of the course by every form of them."""
+    return by_every_form(glossary())
+
+
+@cache
+def predictions() -> Mapping[str, Question]:
+    """Return all that is asked before something is shown, by its name."""
+    parts = (part for page in pages() for beat in lesson(page).beats for part in beat.of("predict"))
+    return {part.title: part.question for part in parts if part.question}

@@ -4,10 +4,13 @@ import streamlit as st
 
 from ui.address import bound
 from ui.address.table import EVERYWHERE
+from ui.course import COURSE, Stop
 from ui.history import keep_tidy
 from ui.markup import css, style
-from ui.own_network import back_to_ours, keep_in_address, own_network
+from ui.own_network import back_to_ours, own_network
+from ui.state.marks import progress
 from ui.theme import current_theme
+from ui.widgets.my_marks import show_my_marks
 
 
 def sidebar() -> None:
@@ -19,10 +22,16 @@ def sidebar() -> None:
             help="Guess before a number or an answer is shown. The link to the page keeps this switch.",
         )
         _own_network()
-        keep_in_address()
+        show_my_marks()
         keep_tidy()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
         style(css("button[data-selected=true] p {color:$ink}", ink=current_theme().ink))
+
+
+def named(page: Stop) -> str:
+    """Return the name of a page in the table of contents, with how many of its checks are done."""
+    done, total = progress(page.url) if page in COURSE else (0, 0)
+    return f"{page.title} · {done} of {total}" if done else page.title
 
 
 def _own_network() -> None:

@@ -1,6 +1,6 @@
 """What comes with a link: a table of all settings, and the one way by which they are read."""
 
-from ui.address.link import narrow, put_in_address, settle, told
+from ui.address.link import narrow, put_in_address, say_again, settle, told
 from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
 from ui.address.table import PARAMETERS, bare, bound, options, parameter
 
@@ -16,6 +16,7 @@ __all__ = [
     "pack_row",
     "parameter",
     "put_in_address",
+    "say_again",
     "settle",
     "told",
     "unpack",

@@ -23,8 +23,14 @@ def settle(page: str) -> None:
         if mended:
             _rewrite(mended)
             st.rerun()
-    for sentence in st.session_state.pop("refusals", ()):
+    st.session_state.refused = st.session_state.pop("refusals", ())
+    for sentence in st.session_state.refused:
         st.error(sentence, icon=":material/link_off:")
+
+
+def say_again() -> None:
+    """Say in the next run what was said in the last one: for a run that no visitor has asked for."""
+    st.session_state.refusals = st.session_state.get("refused", ())
 
 
 def _checked(rows: Sequence[Parameter]) -> tuple[list[str], dict[str, list[str]]]:

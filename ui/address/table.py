@@ -14,6 +14,8 @@ from nncore.strokes import CANVAS
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
 from ui.figures.activations import LABELS
+from ui.lessons import pages
+from ui.resources import lesson
 
 EVERYWHERE = ""
 """The page of a setting that all pages have."""
@@ -53,6 +55,7 @@ SECTIONS = (
     "Your own network",
     "How it was trained",
 )
+BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
 
@@ -87,7 +90,7 @@ DRAW_ANEW = "Ask for it again, or draw a digit"
 PARAMETERS = {
     (parameter.page, parameter.name): parameter
     for parameter in (
-        *_rows(EVERYWHERE, ("predict", Switch(), False), ("own", Switch(), False)),
+        *_rows(EVERYWHERE, ("predict", Switch(), False)),
         *_rows(
             "gates",
             ("gate", Choice((*TRUTH_TABLES, OWN)), "AND"),
@@ -131,6 +134,7 @@ PARAMETERS = {
             *((f"n{layer}", Whole(0), None, STRONGEST) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST), None, BY_THE_BOOK) for name, shape in TOY_SHAPES.items()),
         ),
+        *(Parameter(page, "only", Choice(beats), None, "the whole page is shown") for page, beats in BEATS),
         *_rows("draw", ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW)),
         *_rows(
             "evaluate",

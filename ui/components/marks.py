@@ -1,0 +1,37 @@
+"""Marks kept in the browser's localStorage: what it holds is read once a visit, and from then on written."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.address import say_again
+from ui.state.marks import known, marks
+
+KEY = "marks in the browser"
+
+_mount = st.components.v2.component(
+    "gates_to_digits.marks",
+    html="<span hidden></span>",
+    js=(Path(__file__).parent / "marks.js").read_text(encoding="utf-8"),
+)
+
+
+def keep_marks() -> None:
+    """Keep the marks in the visitor's browser, and take over those of earlier visits."""
+    told = "marks_kept" in st.session_state
+    _mount(key=KEY, data={"marks": sorted(marks()), "told": told}, height=1, on_found_change=_take_over)
+
+
+def are_kept() -> bool:
+    """Whether the browser keeps marks beyond this visit; until it says otherwise, it does."""
+    return bool(st.session_state.get("marks_kept", True))
+
+
+def _take_over() -> None:
+    """Add what the browser held before this visit; later, do as another of its tabs did."""
+    report = st.session_state[KEY].get("found")
+    if isinstance(report, dict):
+        say_again()
+        before = frozenset() if "marks_kept" in st.session_state else marks()
+        st.session_state.marks = before | known(report.get("names"))
+        st.session_state.marks_kept = report.get("kept") is True

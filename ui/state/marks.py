@@ -1,0 +1,43 @@
+"""Marks: the checks that a visitor has done. They live in the browser (`ui.components.marks`).
+
+The server knows them for the visit alone, in the session: it writes them nowhere and logs none.
+"""
+
+import streamlit as st
+
+from ui.lessons import Question
+from ui.resources import check_names, lesson
+
+
+def marks() -> frozenset[str]:
+    """Return the names of the checks that are done."""
+    return st.session_state.get("marks", frozenset())
+
+
+def mark(name: str) -> None:
+    """Note that a check is done."""
+    st.session_state.marks = marks() | {name}
+
+
+def known(report: object) -> frozenset[str]:
+    """Return the names of checks in what a browser says, whatever it says."""
+    names = report if isinstance(report, list) else []
+    return check_names() & {name for name in names if isinstance(name, str)}
+
+
+def checks_of(page: str) -> tuple[Question, ...]:
+    """Return the checks of a page, in order."""
+    return tuple(check for beat in lesson(page).beats for check in beat.checks)
+
+
+def progress(page: str) -> tuple[int, int]:
+    """Return how many of the checks of a page are done, and how many there are."""
+    names = {check.name for check in checks_of(page)}
+    return len(names & marks()), len(names)
+
+
+def forget() -> None:
+    """Forget all marks, and the answers that earned them."""
+    for key in [key for key in st.session_state if str(key).startswith(("said-", "chosen-"))]:
+        del st.session_state[key]
+    st.session_state.marks = frozenset()

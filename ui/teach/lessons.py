@@ -1,0 +1,37 @@
+"""The page for teachers: three lessons, part by part, with the state to show and the answers to expect."""
+
+import streamlit as st
+
+from ui.page import foot, title_of
+from ui.resources import checks
+from ui.teach.plans import Plan, PlanPart, read_plans
+from ui.widgets.links import fresh_link
+from ui.widgets.prose import READING, prose
+from ui.widgets.sheet import in_words
+
+
+def show_plans() -> None:
+    """Show the headline, and one plan after the other behind a choice of the time there is."""
+    title_of("teach")
+    opening, plans = read_plans()
+    prose(opening)
+    for tab, plan in zip(st.tabs([plan.title for plan in plans]), plans, strict=True):
+        with tab:
+            _show_plan(plan)
+    foot()
+
+
+def _show_plan(plan: Plan) -> None:
+    for number, part in enumerate(plan.parts):
+        with st.container(border=True, width=READING, key=f"plan-{plan.name}-{number}"):
+            _show_part(part)
+
+
+def _show_part(part: PlanPart) -> None:
+    st.header(part.title, anchor=False)
+    st.caption(f"{part.minutes} minutes")
+    prose(part.aim)
+    fresh_link(part.link, "Show this")
+    st.markdown(f":material/record_voice_over: {part.ask}")
+    prose("| You will hear | It reveals |\n|---|---|\n" + "\n".join(f"| {a} | {b} |" for a, b in part.wrong))
+    st.markdown(f":material/task_alt: {in_words(checks()[part.check].text)}")

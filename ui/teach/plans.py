@@ -1,0 +1,78 @@
+"""Lessons for a class: `lessons/en/teach.md`, read into plain data."""
+
+import re
+from dataclasses import dataclass
+
+from ui.lessons import FOLDER, LessonError
+
+FIELD = re.compile(r"^(aim|minutes|link|ask|wrong|check): *(.+)$", re.M)
+ONCE = ("aim", "minutes", "link", "ask", "check")
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """A part of a lesson.
+
+    Attributes
+    ----------
+    title, aim : str
+    minutes : int
+    link : str
+        The address of the state to show.
+    ask : str
+        What to ask before anything is shown.
+    wrong : tuple of (answer, what it reveals)
+        What one will hear.
+    check : str
+        The name of the check to give.
+    """
+
+    title: str
+    aim: str
+    minutes: int
+    link: str
+    ask: str
+    wrong: tuple[tuple[str, str], ...]
+    check: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A lesson of some minutes ("45", "2x90")."""
+
+    name: str
+    parts: tuple[PlanPart, ...]
+
+    @property
+    def title(self) -> str:
+        """Its length in words."""
+        return f"{self.name.replace('x', ' × ')} minutes"
+
+
+def read_plans() -> tuple[str, tuple[Plan, ...]]:
+    """Return the opening and the plans."""
+    return parse((FOLDER / "teach.md").read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> tuple[str, tuple[Plan, ...]]:
+    """Read a file of plans."""
+    head, *sections = re.split(r"^## ", text, flags=re.M)
+    return head.partition("\n")[2].strip(), tuple(map(_plan, sections))
+
+
+def _plan(section: str) -> Plan:
+    head, *parts = re.split(r"^### ", section, flags=re.M)
+    return Plan(head.strip(), tuple(map(_part, parts)))
+
+
+def _part(section: str) -> PlanPart:
+    title, _, body = section.partition("\n")
+    fields = FIELD.findall(body)
+    once = {key: words.strip() for key, words in fields if key in ONCE}
+    if sorted(once) != sorted(ONCE):
+        raise LessonError(f"teach: “{title}” needs {', '.join(ONCE)}.")
+    heard = [words.partition(" :: ") for key, words in fields if key == "wrong"]
+    minutes = int(once.pop("minutes"))
+    return PlanPart(
+        title.strip(), minutes=minutes, wrong=tuple((said, why) for said, _, why in heard), **once
+    )

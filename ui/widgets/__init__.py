@@ -1,0 +1,1 @@
+"""What pages share: lessons, checks, predictions, and what else is put together from them."""

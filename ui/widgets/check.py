@@ -1,0 +1,123 @@
+"""Checks: a learner tries out what was just explained. No score, no clock, and an answer can be changed.
+
+There are three kinds. "do" looks at the state of the page, "say" asks for a number, "choose" offers
+answers, each with the reason why it is right, or tempting and wrong.
+"""
+
+import random
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from ui.lessons import Choice, Question
+from ui.state.marks import mark, marks
+from ui.widgets.prose import READING, Values, label, polite, prose
+from ui.widgets.typed import MOST_CHARACTERS, RIGHT, ROUNDED, WRONG, judge, readings
+
+CUT = "Close. Perhaps you rounded too early: keep one digit more."
+NOT_YET = "Not yet. Have another look at the sentences above, then change your answer."
+NO_NUMBER = "Type a number, such as 0.3 or −12."
+
+
+def show_check(
+    check: Question,
+    values: Values,
+    state: bool | str = False,
+    mistakes: Mapping[str, float | Iterable[float]] | None = None,
+) -> None:
+    """Show a check.
+
+    Parameters
+    ----------
+    check : Question
+    values : mapping
+        The live values in its texts, its answer among them.
+    state : bool or str
+        For a "do": whether it is done, or the name of the hint that helps on the way.
+    mistakes : mapping, optional
+        For a "say": the mistaken numbers by the names of their hints.
+    """
+    with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
+        if check.kind == "do":
+            _do(check, values, state)
+        elif check.kind == "say":
+            _say(check, values, {k: _several(v) for k, v in (mistakes or {}).items()})
+        else:
+            _choose(check, values)
+
+
+def _head(check: Question, values: Values, *, done: bool) -> None:
+    """Show the question under its mark; a check that was done once stays marked."""
+    if done and check.name not in marks():
+        mark(check.name)
+    st.caption(
+        ":material/check_circle: Done" if check.name in marks() else ":material/radio_button_unchecked: Check"
+    )
+    prose(check.text, values)
+
+
+def _do(check: Question, values: Values, state: bool | str) -> None:
+    _head(check, values, done=state is True)
+    hint = check.hints[state] if isinstance(state, str) and state else ""
+    polite(f":material/check: {check.lines['done']}" if state is True else hint, values)
+
+
+@st.fragment
+def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]]) -> None:
+    key, unit = f"said-{check.name}", check.lines.get("unit", "")
+    typed = st.session_state.get(key) or ""
+    value, text = answer(check, values)
+    said = readings(typed, unit)
+    verdict = judge(said, value, text, mistakes)
+    _head(check, values, done=verdict == RIGHT)
+    asked = f"Your answer, in {unit}" if unit else "Your answer"
+    st.text_input(
+        asked, key=key, width=240, max_chars=MOST_CHARACTERS, autocomplete="off", persist_state="session"
+    )
+    reply = _reply(check, verdict) if said else NO_NUMBER
+    polite(reply if typed.strip() else "", values)
+    show_marks()
+
+
+def _reply(check: Question, verdict: str) -> str:
+    if verdict == RIGHT:
+        return f":material/check: {check.lines['right']}"
+    return check.hints.get(verdict) or {ROUNDED: CUT, WRONG: NOT_YET}[verdict]
+
+
+@st.fragment
+def _choose(check: Question, values: Values) -> None:
+    key = f"chosen-{check.name}"
+    choices = {label(choice.text, values): choice for choice in mixed(check)}
+    choice = choices.get(st.session_state.get(key) or "")
+    _head(check, values, done=choice is not None and choice.right)
+    st.radio(
+        "Your answer", choices, index=None, key=key, label_visibility="collapsed", persist_state="session"
+    )
+    said = f"{':material/check: ' if choice.right else ''}{choice.reason}" if choice else ""
+    polite(said, values)
+    show_marks()
+
+
+def mixed(check: Question) -> list[Choice]:
+    """Return the choices in an order of its own, the same each time: the right one is first in the file."""
+    return random.Random(check.name).sample(check.choices, len(check.choices))  # noqa: S311
+
+
+def answer(question: Question, values: Values) -> tuple[float, str]:
+    """Return the number that answers a question, and how it is shown."""
+    line = question.lines["answer"]
+    text = label(line, values)
+    value = values.get(line.strip("{}"))
+    exact = isinstance(value, int | float)
+    return (float(value) if exact else readings(text, "%")[0]), text  # type: ignore[arg-type]
+
+
+def show_marks() -> None:
+    """Draw the page again if a mark is new: the table of contents shows it, and the browser keeps it."""
+    if marks() != st.session_state.get("marks_shown", marks()):
+        st.rerun()
+
+
+def _several(numbers: float | Iterable[float]) -> tuple[float, ...]:
+    return tuple(numbers) if isinstance(numbers, Iterable) else (numbers,)

@@ -1,0 +1,168 @@
+"""A lesson on the screen: what `lessons/en/<page>.md` says, with the page's instruments in its beats.
+
+A page hands over a callable for each beat that has an instrument, and `show_lesson` does the rest::
+
+    def neuron() -> Live:
+        ...  # widgets; asks `predict("four-answers", …)` before it shows what that is about
+        return Live(values={"live_sum": total}, done={"make-nand": solved or "three-right"})
+
+    show_lesson("gates", {"three-numbers": neuron, "one-line": line})
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from ui.address import told
+from ui.lessons import Beat, Part
+from ui.markup import css, style
+from ui.page import footer, header
+from ui.resources import lesson
+from ui.theme import current_theme
+from ui.widgets.check import show_check, show_marks
+from ui.widgets.links import address_of, fresh_link, link
+from ui.widgets.prose import READING, label, lesson_style, prose
+
+UNKNOWN = "…"
+"""A live value that nobody knows yet: before something was measured, or drawn."""
+NO_MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton] {display: none}")
+
+
+@dataclass(frozen=True)
+class Live:
+    """What an instrument tells the prose around it.
+
+    Attributes
+    ----------
+    values : mapping
+        All live values of the beat by their placeholders, a predict's apart; `UNKNOWN` for what is not
+        known yet. Numbers are shown short. What a stranger said comes as `ui.plain.plain` text.
+    seen : collection of str
+        The states that hold: "learned" is for `### seen learned`, "also-input" for `### seen also-input`.
+    done : mapping
+        For each "do" check: True, or the name of the hint that helps, or False.
+    mistakes : mapping
+        For each "say" check: the mistaken numbers (one or several) by the names of their hints.
+    revealed : bool
+        False while a prediction is open: what was seen waits, and so does the word on "do" checks.
+    """
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    seen: Collection[str] = ()
+    done: Mapping[str, bool | str] = field(default_factory=dict)
+    mistakes: Mapping[str, Mapping[str, float | Iterable[float]]] = field(default_factory=dict)
+    revealed: bool = True
+
+
+Instrument = Callable[[], Live | None] | Live | None
+"""What a beat shows: a callable that shows it, or, without an instrument, what the prose needs."""
+
+
+def show_lesson(page: str, instruments: Mapping[str, Instrument], *, alone: Collection[str] = ()) -> None:
+    """Show a whole page: headline, opening, every beat, the way on.
+
+    Parameters
+    ----------
+    page : str
+        The name of the lesson's file, and the page's address.
+    instruments : mapping
+        By the names of the beats. A beat that is not named has only prose.
+    alone : collection of str
+        The beats that redraw by themselves, with their checks: those that no other beat depends on.
+    """
+    begin(page)
+    show_beats(page, {beat.name: None for beat in lesson(page).beats} | dict(instruments), alone=alone)
+    end(page)
+
+
+def begin(page: str) -> None:
+    """Show the headline and the opening; of a beat by itself only the way to the whole page.
+
+    It opens in a tab of its own: a beat by itself may stand within somebody else's page.
+    """
+    style(lesson_style(current_theme()))
+    if only_beat(page):
+        style(NO_MENU)
+        settings = [(k, v) for k in st.query_params for v in st.query_params.get_all(k) if k != "only"]
+        fresh_link(address_of(page, settings), f"The whole page: {lesson(page).question}")
+        return
+    header(page)
+    prose(lesson(page).opening)
+
+
+def end(page: str) -> None:
+    """Show the way on."""
+    if not only_beat(page):
+        footer(page)
+
+
+def only_beat(page: str) -> str | None:
+    """Return the beat that the address asks for by itself, or None: then the whole page is shown."""
+    return told(page, "only")
+
+
+def show_beats(page: str, beats: Mapping[str, Instrument], *, alone: Collection[str] = ()) -> None:
+    """Show some beats of a page, in the order of the lesson; see `show_lesson`."""
+    only = only_beat(page)
+    for name in beats:
+        lesson(page)[name]  # a name that is not in the lesson is a mistake
+    for beat in lesson(page).beats:
+        if beat.name in beats and only in (None, beat.name):
+            show = st.fragment(_show_beat) if beat.name in alone else _show_beat
+            show(beat, beats[beat.name], by_itself=only is not None)
+
+
+def _show_beat(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
+    """Show a beat: what comes before its instrument needs what the instrument tells."""
+    with st.container(key=f"beat-{beat.name}"):
+        st.header(beat.heading, anchor=beat.name)
+        above = st.container()
+        live = (instrument() if callable(instrument) else instrument) or Live()
+        _complain(beat, live)
+        with above:
+            for part in beat.of(*(("play",) if by_itself else ("idea", "play"))):
+                prose(part.text, live.values)
+        if live.revealed:
+            for part in seen(beat, live.seen):
+                prose(part.text, live.values)
+        for part in beat.of(*(("check",) if by_itself else ("check", "more", "try", "takeaway", "go"))):
+            _show_part(part, live)
+    show_marks()
+
+
+def seen(beat: Beat, states: Collection[str]) -> list[Part]:
+    """Return what is said after the instrument: the part for the state that holds, and the ones besides."""
+    parts = {part.title: part for part in beat.of("seen")}
+    instead = [state for state in parts if state in states and not state.startswith("also-")]
+    besides = [state for state in parts if state in states and state.startswith("also-")]
+    plain = [""] if "" in parts else []
+    return [parts[state] for state in (*(instead or plain), *besides)]
+
+
+def _show_part(part: Part, live: Live) -> None:
+    if part.kind == "check" and part.question:
+        name = part.question.name
+        state = live.done.get(name, False) if live.revealed else False
+        show_check(part.question, live.values, state, live.mistakes.get(name))
+    elif part.kind in ("more", "try"):
+        icon = ":material/menu_book:" if part.kind == "more" else ":material/lightbulb:"
+        with st.expander(label(part.title, live.values), icon=icon, width=READING):
+            prose(part.text, live.values)
+    elif part.kind == "takeaway":
+        prose("> " + " ".join(part.text.split()), live.values)
+    else:
+        address, _, words = part.title.partition(": ")
+        link(address, words)
+
+
+def _complain(beat: Beat, live: Live) -> None:
+    """Say at once, to whoever writes the page, what the instrument does not tell."""
+    wanted = {name for part in beat.parts if part.kind != "predict" for name in part.placeholders}
+    hints = {check.name: set(check.hints) - {"rounded"} for check in beat.checks if check.kind == "say"}
+    told = {name: set(live.mistakes.get(name, ())) for name in hints}
+    states = {check.name for check in beat.checks if check.kind == "do"}
+    if missing := wanted - set(live.values) or states - set(live.done):
+        raise LookupError(f"{beat.name}: its instrument does not tell {sorted(missing)}.")
+    if told != hints:
+        raise LookupError(f"{beat.name}: hints {hints} need mistaken numbers, told are {told}.")

@@ -1,0 +1,30 @@
+"""Links within the course, as the lessons write them: /gates?gate=AND&predict=true."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from ui.course import COURSE, stop
+
+
+def link(address: str, label: str) -> None:
+    """Show a link to a page, which goes on with this visit."""
+    st.page_link(stop(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
+
+
+def fresh_link(address: str, label: str, icon: str = ":material/open_in_new:") -> None:
+    """Show a link that opens a page in a tab of its own, in just the state that the address says.
+
+    A page that was visited before keeps its settings within the visit, whatever a link says; a new tab
+    is a new visit.
+    """
+    parts = urlsplit(address)
+    page = stop(parts.path.strip("/") or COURSE[0].url)
+    place = "./" if page is COURSE[0] else page.url
+    st.markdown(f"{icon} [{label}]({place}{'?' if parts.query else ''}{parts.query})")
+
+
+def address_of(page: str, settings: Sequence[tuple[str, str]]) -> str:
+    """Return the address of a page with settings."""
+    return f"/{page}?{urlencode(settings)}".rstrip("?")

@@ -1,0 +1,46 @@
+"""What a learner has done, and what becomes of it: kept in the browser, taken along on a sheet, forgotten."""
+
+import streamlit as st
+
+from ui.components.marks import are_kept, keep_marks
+from ui.resources import check_names
+from ui.state.marks import forget, marks
+from ui.widgets.sheet import file_name, sheet, today
+
+MOST_LETTERS = 80
+"""So long a name on the sheet may be."""
+
+
+def show_my_marks() -> None:
+    """Show how many checks are done, the sheet to take along, and a button that forgets it all."""
+    st.session_state.marks_shown = marks()
+    with st.popover(f"Checks done: {len(marks())} of {len(check_names())}", icon=":material/task_alt:"):
+        if are_kept():
+            st.markdown("Your marks are kept in this browser, and nowhere else.")
+        show_sheet("sidebar")
+        st.button("Forget my marks", icon=":material/delete:", on_click=forget, disabled=not marks())
+    if not are_kept():
+        st.caption("This browser keeps nothing for this site: your marks last for this visit only.")
+    keep_marks()
+
+
+def show_sheet(place: str) -> None:
+    """Let the learner take along what was done, under a name typed by themselves.
+
+    Parameters
+    ----------
+    place : str
+        Where on the page this stands; it can stand in more than one.
+    """
+    name = st.text_input(
+        "Your name, for the sheet", max_chars=MOST_LETTERS, autocomplete="off", key=f"name-{place}", width=320
+    )
+    st.download_button(
+        "A sheet to take along",
+        sheet(name.strip(), marks(), today()),
+        file_name=file_name(),
+        mime="text/html",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"sheet-{place}",
+    )

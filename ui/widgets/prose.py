@@ -1,0 +1,90 @@
+"""The prose of a lesson on the screen: live values in their places, and each bold word explains itself.
+
+A bold word is a button that opens its entry of the glossary beside it: HTML's own popover, without a
+script. So it works with a finger as with a mouse, Tab reaches it, Escape closes it, a screen reader
+says that it opens something, and the word stays where it is read.
+"""
+
+from collections.abc import Mapping
+
+from ui.lessons import fill_in
+from ui.markup import Safe, css, fill, show_written, written
+from ui.numbers import grouped, minus, rounded
+from ui.resources import meanings
+from ui.theme import Theme
+
+Values = Mapping[str, object]
+"""Live values by the names of their placeholders."""
+READING = 760
+"""The width of a column of text, in pixels: about ninety letters a line."""
+
+
+def shown(value: object) -> str:
+    """Return a live value as it is shown: a text as it is, a number short, with a true minus."""
+    if isinstance(value, float):
+        return rounded(value, 4)
+    return minus(grouped(value)) if isinstance(value, int) else str(value)
+
+
+def prose(text: str, values: Values | None = None) -> None:
+    """Show a text of a lesson in a column that is good to read; without a text nothing."""
+    if text:
+        show_written(_written(text, values or {}), READING)
+
+
+def polite(text: str, values: Values) -> None:
+    """Show what is said to an answer; a screen reader says it when it has finished its sentence."""
+    said = fill("\n\n$text\n\n", text=_written(text, values)) if text else fill("")
+    show_written(fill('<div role="status">$said</div>', said=said))
+
+
+def label(text: str, values: Values) -> str:
+    """Return a text of a lesson for the label of a widget."""
+    return fill_in(text, _shown(values))
+
+
+def _written(text: str, values: Values) -> Safe:
+    return written(text, _shown(values), _explained)
+
+
+def _shown(values: Values) -> dict[str, str]:
+    return {name: shown(value) for name, value in values.items()}
+
+
+def _explained(word: str) -> Safe:
+    """Return a bold word as a button that opens its entry of the glossary."""
+    entry = meanings()[" ".join(word.split()).lower()]
+    place = css("$anchor", anchor=f"meaning-{entry.anchor}")
+    return fill(
+        '<button type="button" class="term" popovertarget="$place">$word</button>'
+        '<span class="meaning" id="$place" popover>$text</span>',
+        place=place,
+        word=word,
+        text=written(entry.text, {}, lambda bold: fill("$bold", bold=bold)),
+    )
+
+
+def lesson_style(theme: Theme) -> Safe:
+    """Return the style of lessons: of bold words and what they open, and the space between beats."""
+    return css(
+        """
+.term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
+  border-bottom: 1.5px dotted $muted; cursor: help}
+.term:hover, .term:focus-visible {border-bottom-style: solid}
+.meaning {font-size: .95rem; font-weight: 400; line-height: 1.5; max-width: min(24rem, calc(100vw - 3rem));
+  color: $ink; background: $paper; border: 1px solid $line; border-radius: 6px;
+  padding: .75rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / .15)}
+[data-testid=stElementContainer]:has([role=status]:empty) {margin-top: -.75rem}
+[class*=st-key-beat-] {margin-top: 2.5rem}
+[class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
+[class*=st-key-beat-] blockquote p {color: $ink}
+@supports (position-area: bottom) {
+  .meaning {inset: auto; margin: .4rem; position-area: bottom; position-try-fallbacks: flip-block,
+    bottom span-right, bottom span-left, top span-right, top span-left}
+}
+""",
+        muted=theme.muted,
+        ink=theme.ink,
+        paper=theme.paper,
+        line=theme.line,
+    )

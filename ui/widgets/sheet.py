@@ -1,0 +1,83 @@
+"""A sheet to take along: the checks that a learner has done, as one HTML file without a script."""
+
+import re
+from collections.abc import Set
+from datetime import UTC, datetime, timedelta
+
+import streamlit as st
+
+from ui.course import COURSE
+from ui.lessons import PLACEHOLDER, VERBATIM
+from ui.markup import Safe, fill, joined
+from ui.resources import check_names
+from ui.state.marks import checks_of
+
+SHEET = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Gates to Digits: checks done</title>
+<style>
+body {font: 12pt/1.45 sans-serif; color: #000; background: #fff; max-width: 42rem; margin: 2rem auto;
+  padding: 0 1rem}
+h1, h2 {font-family: serif; margin: 1.4em 0 .4em; break-after: avoid}
+h1 {font-size: 1.6rem} h2 {font-size: 1.15rem}
+dl {display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem} dd {margin: 0}
+li {margin: .35rem 0; break-inside: avoid}
+@media print {body {margin: 0; max-width: none}}
+</style>
+<h1>Gates to Digits: checks done</h1>
+<dl><dt>Name</dt><dd>$name</dd><dt>Date</dt><dd>$date</dd><dt>Done</dt><dd>$count of $total checks</dd></dl>
+$pages
+</html>
+"""
+SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "", "_1": "₁", "_2": "₂", "_k": "ₖ"}
+"""What the formulas in questions are made of, as plain text."""
+
+
+def sheet(name: str, done: Set[str], date: str) -> str:
+    """Return the sheet, which needs nothing else to be read or printed."""
+    pages = [_page(page.title, page.url, done) for page in COURSE]
+    return fill(
+        SHEET,
+        name=name or "________________",
+        date=date,
+        count=str(len(done)),
+        total=str(len(check_names())),
+        pages=joined(pages),
+    )
+
+
+def _page(title: str, url: str, done: Set[str]) -> Safe:
+    items = [
+        fill("<li>$question</li>", question=in_words(check.text))
+        for check in checks_of(url)
+        if check.name in done
+    ]
+    return fill("<h2>$title</h2><ul>$items</ul>", title=title, items=joined(items)) if items else fill("")
+
+
+def in_words(question: str) -> str:
+    """Return a question as plain text; where a number stood that was another each time, there is a gap."""
+    pieces = VERBATIM.split(question)
+    pieces[::2] = [PLACEHOLDER.sub("…", piece).replace("*", "") for piece in pieces[::2]]
+    pieces[1::2] = [_formula(piece) for piece in pieces[1::2]]
+    return " ".join("".join(pieces).split())
+
+
+def _formula(piece: str) -> str:
+    if piece.startswith("`"):
+        return piece.strip("`")
+    return re.sub("|".join(map(re.escape, SIGNS)), lambda sign: SIGNS[sign[0]], piece)
+
+
+def today() -> str:
+    """Return the date where the visitor is."""
+    offset = timedelta(minutes=st.context.timezone_offset or 0)
+    return f"{datetime.now(UTC) - offset:%Y-%m-%d}"
+
+
+def file_name() -> str:
+    """Return the name of the file."""
+    return f"gates-to-digits-{today()}.html"

@@ -1,0 +1,95 @@
+"""Numbers that a learner types, and what an answer is worth: right, a known mistake, close, or wrong.
+
+However a number is written, it is the same answer: 0.3, .3, 3e-1, 0,3, 30 %, with a true minus, with
+spaces between thousands.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from ui.numbers import PLAIN
+
+MOST_CHARACTERS = 40
+"""So long a typed number may be."""
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.ASCII)
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
+RIGHT, ROUNDED, WRONG = "right", "rounded", "wrong"
+CLOSE = 0.02
+"""An answer that is off by no more than this share was rounded too early."""
+EXACT = 1e-9
+
+
+def readings(text: str, unit: str = "") -> tuple[float, ...]:
+    """Return the numbers that a text can mean: none, one, or two if its comma can be read in two ways.
+
+    Parameters
+    ----------
+    text : str
+    unit : str
+        What is asked for. If it is %, a percent sign changes nothing; else it divides by 100.
+    """
+    bare = "".join(text[: MOST_CHARACTERS + 1].split()).translate(PLAIN).replace("–", "-").lower()
+    if len(text) > MOST_CHARACTERS:
+        return ()
+    scale = 100 if bare.endswith("%") and unit != "%" else 1
+    bare = bare.removesuffix("%")
+    written = [bare.replace(",", ".")] if bare.count(",") <= 1 else []
+    if THOUSANDS.fullmatch(bare):
+        written.append(bare.replace(",", ""))
+    numbers = [float(number) / scale for number in written if NUMBER.fullmatch(number)]
+    return tuple(filter(math.isfinite, numbers))
+
+
+def tolerance(value: float, shown: str) -> float:
+    """Return how far from a number an answer may be: half a unit of the last place that is shown.
+
+    Where nothing had to be cut the number itself is asked for.
+    """
+    read = readings(shown, "%")
+    if not read or math.isclose(read[0], value, rel_tol=EXACT):
+        return EXACT * max(1.0, abs(value))
+    decimals = len(shown.rstrip("%\u202f ").partition(".")[2])
+    return 0.5 * 10.0**-decimals * (1 + EXACT)
+
+
+def judge(
+    said: Iterable[float], value: float, shown: str, mistakes: Mapping[str, Iterable[float]] | None = None
+) -> str:
+    """Return what an answer is: `RIGHT`, the name of the mistake it comes from, `ROUNDED`, or `WRONG`.
+
+    Parameters
+    ----------
+    said : numbers
+        The readings of what was typed.
+    value : float
+        The answer.
+    shown : str
+        The answer as it is shown, rounded: so it is right, too.
+    mistakes : mapping, optional
+        The mistaken numbers by the names of their hints. One that is the answer, or that two mistakes
+        share, gives no hint.
+    """
+    said, room = tuple(said), tolerance(value, shown)
+    if any(abs(number - value) <= room for number in said):
+        return RIGHT
+    for name, numbers in telling(mistakes or {}, value, room).items():
+        if any(abs(number - mistaken) <= room for number in said for mistaken in numbers):
+            return name
+    cut = value != round(value) and any(abs(number - value) <= CLOSE * abs(value) for number in said)
+    return ROUNDED if cut else WRONG
+
+
+def telling(mistakes: Mapping[str, Iterable[float]], value: float, room: float) -> dict[str, list[float]]:
+    """Return the mistaken numbers that tell which mistake was made."""
+    left = {name: [m for m in numbers if abs(m - value) > room] for name, numbers in mistakes.items()}
+    shared = {
+        m
+        for one, other in combinations(left.values(), 2)
+        for m in one
+        if any(abs(m - further) <= room for further in other)
+    }
+    return {
+        name: [m for m in numbers if all(abs(m - s) > room for s in shared)] for name, numbers in left.items()
+    }

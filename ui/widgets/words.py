@@ -1,0 +1,17 @@
+"""Every term of the course with what it means."""
+
+import streamlit as st
+
+from ui.page import foot, title_of
+from ui.resources import glossary, meanings
+from ui.widgets.prose import prose
+
+
+def show_words() -> None:
+    """Show the terms from A to Z, each with the related ones."""
+    title_of("glossary")
+    for entry in sorted(glossary().values(), key=lambda entry: entry.term.lower()):
+        st.subheader(entry.term, anchor=entry.anchor)
+        related = ", ".join(f"[{word}](#{meanings()[word.lower()].anchor})" for word in entry.see)
+        prose(f"{entry.text}\n\nSee: {related}" if related else entry.text)
+    foot()
