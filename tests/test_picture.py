@@ -1,6 +1,7 @@
 """Pictures that somebody brings to the Draw page: read, boxed, put away; whatever is wrong with them."""
 
 import io
+import sys
 from collections.abc import Callable
 
 import numpy as np
@@ -9,7 +10,9 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_network, predict, prepare, prepare_all, read_picture
+from tests.cost import cost_of
 from tests.test_pages import opened, text_of
+from tests.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row
 from ui.drawing import MOST_LINKED, Drawing, digits_of, example_sheet, greys_of, linked_sheet
 from ui.drawn.picture import SHOWN, Picture
@@ -149,7 +152,7 @@ def test_an_empty_box_is_one_sentence() -> None:
         Image.new("RGB", (300, 200), "black"),
         Image.new("RGBA", (300, 200), (0, 0, 0, 0)),
         Image.new("RGB", (1, 1), "white"),
-        Image.new("RGB", (1200, 1), "white"),
+        Image.new("RGB", (1200, 24), "white"),
     ],
 )
 def test_a_picture_of_nothing_is_one_sentence(picture: Image.Image) -> None:
@@ -158,6 +161,45 @@ def test_a_picture_of_nothing_is_one_sentence(picture: Image.Image) -> None:
     assert not app.error
     assert app.info[0].value.startswith("No digit stands out in this picture")
     assert app.button(key="back_to_drawing")
+
+
+def test_a_page_of_text_asks_for_a_box_and_reads_what_is_in_it() -> None:
+    page = page_of_text().copy()
+    page[400:640, 400:640] = 255
+    page[436:604, 436:604] = 255 - IMAGES[ONE_OF_EACH[4]].repeat(6, 0).repeat(6, 1)
+    app = with_picture(Image.fromarray(page))
+    assert not app.exception
+    assert [info.value for info in app.info] == [
+        "This looks like a page of text: draw a box around the digits."
+    ]
+    assert app.button(key="back_to_drawing")
+    for key in ("box_across", "box_down"):
+        app.slider(key=key).set_value((35, 52)).run()
+    assert not app.exception
+    assert not app.info
+    assert f">{answer_of(prepare_all(page, (420, 420, 624, 624)))}<" in text_of(app)
+    app.button(key="automatic").click().run()
+    assert app.info[0].value.startswith("This looks like a page of text")
+
+
+ROW_OF_60 = """
+import numpy as np
+from tests.test_pages import opened
+from tests.worst_pictures import lines_of_60
+from ui.drawn.picture import Picture
+row = lines_of_60()
+picture = Picture(np.dstack([row, row, row, np.full_like(row, 255)]), "your file", 0)
+opened("pages/draw.py")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
+def test_a_page_with_60_digits_stays_within_the_budget() -> None:
+    work = "page = opened('pages/draw.py', picture=picture, pictures=1); print(len(page.exception))"
+    cost = cost_of(work + "; print(len(picture.digits()))", setup=ROW_OF_60)
+    assert cost.output.split() == ["0", "60"]
+    assert cost.cpu_seconds < 9
+    assert cost.megabytes < 400
 
 
 def test_the_link_on_the_way_does_not_lay_a_picture_on_the_paper() -> None:
@@ -256,7 +298,7 @@ def test_a_two_is_a_two_in_every_kind_of_file(make: Callable[[], bytes]) -> None
     ("data", "about"),
     [
         (b"", "empty"),
-        (b"GIF89a and no more", "PNG, JPEG, WebP or GIF"),
+        (b"GIF89a and no more", "damaged"),
         (b"\x89PNG\r\n\x1a\n nonsense", "PNG, JPEG, WebP or GIF"),
         (file_of(written(2))[:-100], "damaged"),
         (file_of(written(2), "JPEG")[:2000], "damaged"),
