@@ -1,8 +1,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SECONDS ?= 600
 
-.PHONY: help run test lint check fix bench train drills lock audit clean
+.PHONY: help run test lint check fix bench train drills fuzz lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -21,6 +22,9 @@ lint: $(VENV)/.dev ## check format, style and types
 
 drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
 	$(BIN)/python -m pytest drills
+
+fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one
+	$(BIN)/python -m fuzz $(SECONDS)
 
 check: lint test ## everything that must hold before a commit
 
@@ -46,6 +50,9 @@ clean: ## remove the virtual environment and all caches
 
 # What the app needs comes first, from the lock; what else the tests need is added to it.
 $(VENV)/.run: requirements.lock
+	$(call install,$<)
+
+$(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.dev
 	$(call install,$<)
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run

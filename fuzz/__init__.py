@@ -1,0 +1,1 @@
+"""Random input for every way in: ``make fuzz``; ``make test`` replays what is kept of it."""

@@ -1,0 +1,107 @@
+"""What is fuzzed: for each way in a function of bytes that ends in a value or in our own one-sentence error.
+
+Anything else is a finding: another exception, a warning, a refusal that is no sentence, a value that
+does not hold what is promised of it.
+"""
+
+import base64
+import io
+import json
+from collections.abc import Callable
+
+import numpy as np
+
+from nncore import (
+    NothingDrawn,
+    PictureError,
+    TooMuch,
+    WeightsError,
+    load_network,
+    predict,
+    prepare_all,
+    read_picture,
+)
+from ui.address import PARAMETERS, as_text
+from ui.address.table import GRID, SHAPES, Parameter
+from ui.drawing import Drawing, digits_of, linked_sheet
+from ui.grid import resized
+from ui.report import URL, PaperFull, read_report
+
+ROWS: list[Parameter] = list(PARAMETERS.values())
+BLANK = np.zeros((1, 784), np.float32)
+IMAGE = '{"type": "Image", "src": "ours"}'
+LONGEST_SENTENCE = 400
+
+
+def picture(data: bytes) -> None:
+    """Read a file that somebody chose as a picture, and look for digits in it."""
+    try:
+        digits = prepare_all(read_picture(data))
+    except (PictureError, NothingDrawn, TooMuch) as error:
+        _check_sentence(str(error))
+    else:
+        assert all(digit.pixels.shape == (28, 28) and digit.pixels.max() == 1 for digit in digits)
+
+
+def weights(data: bytes) -> None:
+    """Read a file that somebody chose as weights, and ask the network in it."""
+    try:
+        network = load_network(io.BytesIO(data))
+    except WeightsError as error:
+        _check_sentence(str(error))
+    else:
+        assert np.isfinite(predict(network, BLANK)).all()
+
+
+def address(data: bytes) -> None:
+    """Read a setting of a link; the first byte says which, and lines are its texts."""
+    row = ROWS[data[0] % len(ROWS)] if data else ROWS[0]
+    texts = data[1:].decode("utf-8", "replace").split("\n")
+    value = row.kind.read(texts)
+    if value is None:
+        _check_sentence(row.refusal(texts))
+        return
+    written = row.kind.write(value)
+    assert row.kind.write(row.kind.read(written)) == written
+    if row.name == "ink":
+        sheet = linked_sheet(value)
+        assert sheet is None or len(digits_of(sheet)) == len(value)
+
+
+def matrix(data: bytes) -> None:
+    """Read the text of an edited matrix, and bring it into every shape."""
+    array = GRID.read([data.decode("utf-8", "replace")])
+    if array is not None:
+        np.testing.assert_allclose(GRID.read([as_text(array)]), array, rtol=1e-11)
+        assert all(resized(array, shape).shape == shape for shape in SHAPES)
+
+
+def canvas(data: bytes) -> None:
+    """Read a report of the canvas: what it says in JSON, a zero, and its picture."""
+    said, _, png = data.partition(b"\0")
+    try:
+        raw = json.loads(said)
+    except (ValueError, RecursionError):  # Streamlit's own affair
+        return
+    url = URL + base64.b64encode(png).decode()
+    try:
+        report = read_report({"raw": raw, "data": url}, IMAGE)
+    except PaperFull as error:
+        _check_sentence(str(error))
+        return
+    if report is not None:
+        drawing = Drawing(version=report.version)
+        drawing.report(report)
+        digits_of(drawing.sheet)
+
+
+def _check_sentence(text: str) -> None:
+    """Hold a refusal against what all must be: one line, short, with an end."""
+    assert "\n" not in text, text
+    assert len(text) <= LONGEST_SENTENCE, text
+    assert text.endswith("."), text
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    function.__name__: function for function in (picture, weights, address, matrix, canvas)
+}
