@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.address import settle
 from ui.course import BESIDE, COURSE
+from ui.own_network import show_gone
 from ui.sidebar import named, sidebar
 
 st.set_page_config(
@@ -25,4 +26,5 @@ entries = [
 page = st.navigation({"Gates to Digits": entries})
 settle((*COURSE, *BESIDE)[entries.index(page)].url)
 sidebar()
+show_gone()
 page.run()

@@ -12,6 +12,7 @@ TIDY = """
 if (!window.keepsTidy) {
     window.keepsTidy = true;
     let leaving = false, arriving = false;  // from a click on a link to the next page, and until the next act
+    addEventListener("popstate", () => { arriving = true; });  // what a page mends is no step
     const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
     const act = event => {
         arriving = false;

@@ -10,6 +10,8 @@ from typing import IO
 import streamlit as st
 
 from nncore import Network, Reading, WeightsError, WeightsFile, read, read_weights_file
+from ui.address import put_in_address, told
+from ui.address.table import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import digit_network, our_reading, test_input, test_set
@@ -94,6 +96,33 @@ def take(name: str, file: IO[bytes]) -> None:
     else:
         log_upload("weights", file.tell())
         st.session_state.own_network = OwnNetwork(name, source)
+
+
+def is_gone() -> bool:
+    """Whether the address told of a network that was brought by somebody else, or before a restart."""
+    return "own_network" not in st.session_state and bool(st.session_state.get("own_was_told"))
+
+
+def keep_in_address() -> None:
+    """Let the address say that a network of somebody's own is in use, so that one that is gone is missed."""
+    if told(EVERYWHERE, "own"):
+        st.session_state.own_was_told = True
+    put_in_address("own", "true" if own_network() or is_gone() else None)
+
+
+def show_gone() -> None:
+    """Say where a network is gone that was in use, and show the way to bring it again."""
+    if is_gone():
+        st.info(
+            "A network that somebody had brought was in use here. It is not here: only who brought it "
+            "has it, until they close the page or the course restarts. Our network stands in for it.",
+            icon=":material/history:",
+        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            uploader = {"section": "Your own network"}
+            label = "Bring it again"
+            st.page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
+            st.button("Go on with our network", on_click=back_to_ours)
 
 
 def upload_error() -> str | None:

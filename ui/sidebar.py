@@ -7,7 +7,7 @@ from ui.address.table import EVERYWHERE
 from ui.course import COURSE, Stop
 from ui.history import keep_tidy
 from ui.markup import css, style
-from ui.own_network import back_to_ours, own_network
+from ui.own_network import back_to_ours, keep_in_address, own_network
 from ui.state.marks import progress
 from ui.theme import current_theme
 from ui.widgets.my_marks import show_my_marks
@@ -23,6 +23,7 @@ def sidebar() -> None:
         )
         _own_network()
         show_my_marks()
+        keep_in_address()
         keep_tidy()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
         style(css("button[data-selected=true] p {color:$ink}", ink=current_theme().ink))

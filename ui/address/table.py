@@ -90,7 +90,7 @@ DRAW_ANEW = "Ask for it again, or draw a digit"
 PARAMETERS = {
     (parameter.page, parameter.name): parameter
     for parameter in (
-        *_rows(EVERYWHERE, ("predict", Switch(), False)),
+        *_rows(EVERYWHERE, ("predict", Switch(), False), ("own", Switch(), False)),
         *_rows(
             "gates",
             ("gate", Choice((*TRUTH_TABLES, OWN)), "AND"),
