@@ -1,18 +1,21 @@
 """What all visitors share: it is computed once, nobody can change it, and nobody can empty it."""
 
+import inspect
 import threading
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import FrozenInstanceError, is_dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from nncore import AssetError
+from nncore import AssetError, Push, predict, prepare
 from tests.server.conftest import run, serving_page, texts
 from ui import resources
-from ui.resources import _once, _or_stop, handful
+from ui.resources import _once, _or_stop
 
 SHARED = ("digit_network", "test_set", "test_input", "seen_images", "training_history")
 PAGE = f"""
@@ -68,19 +71,78 @@ def test_what_failed_is_tried_again() -> None:
     assert read() == "weights"
 
 
-@pytest.mark.parametrize("name", ["test_set", "test_input", "seen_images"])
+READERS = {
+    name: reader
+    for name, reader in vars(resources).items()
+    if inspect.isfunction(reader) and reader.__module__ == resources.__name__ and not name.startswith("_")
+} | {name: reader for name, reader in vars(resources).items() if hasattr(reader, "cache_info")}
+ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "handful": (3,),
+    "lesson": ("gates",),
+    "headline": ("gates",),
+    "our_curve": ("turn", (0.0,), Push(), False),
+}
+NOT_SHARED = {"as_input", "push_curve", "read_all"}
+"""These keep nothing."""
+
+
+def parts(value: object) -> Iterator[object]:
+    """A value and all that it holds."""
+    yield value
+    if isinstance(value, Mapping):
+        held: Iterable[object] = [*value.keys(), *value.values()]
+    elif isinstance(value, tuple | frozenset | list | set):
+        held = value
+    else:
+        held = getattr(value, "__dict__", {}).values()
+    for part in held:
+        yield from parts(part)
+
+
+@pytest.mark.parametrize("name", sorted(READERS.keys() - NOT_SHARED))
 def test_nobody_can_change_what_all_share(name: str) -> None:
-    shared = getattr(resources, name)()
-    for array in shared if isinstance(shared, tuple) else (shared,):
-        with pytest.raises(ValueError, match="read-only"):
-            array[...] = 0
+    count = 0
+    for part in parts(READERS[name](*ARGUMENTS.get(name, ()))):
+        count += 1
+        assert not isinstance(part, list | set | bytearray), part
+        if isinstance(part, np.ndarray):
+            with pytest.raises(ValueError, match="read-only"):
+                part[...] = 0
+        elif isinstance(part, Mapping):
+            with pytest.raises(TypeError, match="does not support item assignment"):
+                part["new"] = 0  # type: ignore[index]
+        elif is_dataclass(part):
+            with pytest.raises(FrozenInstanceError):
+                part.new = 0  # type: ignore[attr-defined]
+    assert count
 
 
-def test_pictures_for_training_cannot_be_changed_either() -> None:
-    for pictures in handful(3):
-        with pytest.raises(ValueError, match="read-only"):
-            pictures[...] = 0
-    assert all(np.array_equal(one, same) for one, same in zip(handful(3), handful(3), strict=True))
+def test_twenty_visitors_at_once_get_the_answers_of_one() -> None:
+    network, images = resources.digit_network(), resources.test_input()
+    papers = [np.kron(255 - resources.test_set()[0][n], np.ones((10, 10), np.uint8)) for n in range(20)]
+    gate = threading.Barrier(20)
+
+    def visit(n: int) -> list[np.ndarray]:
+        few = images[n * 100 : n * 100 + 100]
+        rgba = np.dstack([papers[n]] * 3)
+        return [
+            predict(network, few),
+            network.forward(few)["Y"],
+            prepare(rgba).pixels,
+            predict(network, few[0]),
+        ]
+
+    def visit_at_once(n: int) -> list[list[np.ndarray]]:
+        gate.wait(timeout=60)
+        return [visit(n) for _ in range(5)]
+
+    alone = [visit(n) for n in range(20)]
+    with ThreadPoolExecutor(20) as visitors:
+        together = list(visitors.map(visit_at_once, range(20)))
+    for expected, rounds in zip(alone, together, strict=True):
+        for answers in rounds:
+            for answer, right in zip(answers, expected, strict=True):
+                np.testing.assert_array_equal(answer, right)
 
 
 def test_without_a_page_a_broken_asset_is_an_error(

@@ -24,7 +24,7 @@ class Entry:
         return re.sub(r"[^a-z0-9]+", "-", self.term.lower())
 
 
-def read_glossary() -> Mapping[str, Entry]:
+def read_glossary() -> dict[str, Entry]:
     """Return the entries by their terms, in lower case, in the order of the file."""
     return parse((FOLDER / "glossary.md").read_text(encoding="utf-8"))
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 FOLDER = Path(__file__).resolve().parent.parent / "lessons" / "en"
 VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
@@ -184,7 +185,7 @@ def _question(name: str, kind: str, body: str) -> Question:
     said = {key: words.strip() for key, words in zip(lines[::2], lines[1::2], strict=True)}
     if not NAME.fullmatch(name) or not text.strip():
         raise LessonError(f"The question “{name}” needs a name of small letters and a text.")
-    return Question(name, kind, text.strip(), said, choices)
+    return Question(name, kind, text.strip(), MappingProxyType(said), choices)
 
 
 def placeholders(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
@@ -147,7 +148,7 @@ def handful(k: int, size: int = 12) -> tuple[Array, Array]:
 class History:
     """How our network was trained: a curve of one number an epoch for each name, and the facts."""
 
-    curves: dict[str, Array]
+    curves: Mapping[str, Array]
     recipe: str
     settings: str
     temperature: float
@@ -161,7 +162,10 @@ def training_history() -> History:
     *curves, recipe, settings, temperature = read_asset(
         "history.npz", *names, "recipe", "settings", "temperature"
     )
-    return History(dict(zip(names, curves, strict=True)), str(recipe), str(settings), float(temperature))
+    for curve in curves:
+        curve.setflags(write=False)
+    by_name = MappingProxyType(dict(zip(names, curves, strict=True)))
+    return History(by_name, str(recipe), str(settings), float(temperature))
 
 
 def read_all() -> None:
@@ -185,7 +189,8 @@ def headline(page: str) -> str:
 @cache
 def checks() -> Mapping[str, Question]:
     """Return all checks of the course by their names."""
-    return {check.name: check for page in pages() for beat in lesson(page).beats for check in beat.checks}
+    beats = (beat for page in pages() for beat in lesson(page).beats)
+    return MappingProxyType({check.name: check for beat in beats for check in beat.checks})
 
 
 @cache
@@ -197,17 +202,17 @@ def check_names() -> frozenset[str]:
 @cache
 def glossary() -> Mapping[str, Entry]:
     """Return the words of the course by their terms."""
-    return read_glossary()
+    return MappingProxyType(read_glossary())
 
 
 @cache
 def meanings() -> Mapping[str, Entry]:
     """Return the words of the course by every form of them."""
-    return by_every_form(glossary())
+    return MappingProxyType(by_every_form(glossary()))
 
 
 @cache
 def predictions() -> Mapping[str, Question]:
     """Return all that is asked before something is shown, by its name."""
     parts = (part for page in pages() for beat in lesson(page).beats for part in beat.of("predict"))
-    return {part.title: part.question for part in parts if part.question}
+    return MappingProxyType({part.title: part.question for part in parts if part.question})
