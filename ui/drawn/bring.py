@@ -5,6 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from nncore import PictureError
 from ui.drawn.picture import bring
+from ui.uploads import warn_without_cookies
 
 FILE, CAMERA = "A file", "The camera"
 
@@ -28,6 +29,7 @@ def choose_picture() -> None:
     way = st.segmented_control(
         "From where?", (FILE, CAMERA), default=FILE, required=True, key="way", label_visibility="collapsed"
     )
+    warn_without_cookies(", or draw instead")
     try:
         if way == FILE:
             _take(_file(), "your file")

@@ -10,9 +10,10 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from nncore import NothingDrawn, Photo, Preparation, TooMuch, prepare_steps, read_picture
+from nncore import NothingDrawn, Photo, PictureError, Preparation, TooMuch, prepare_steps, read_picture
 from nncore.ink import Box
 from nncore.steps import Steps, finish
+from ui.log import log_refusal, log_upload
 from ui.theme import Array
 
 SHOWN = 560
@@ -161,7 +162,12 @@ def was_brought() -> bool:
 def bring(data: bytes, origin: str) -> None:
     """Show the picture in a file from now on; raise PictureError if it holds none."""
     before = st.session_state.get("pictures", 0)
-    st.session_state.picture = Picture(read_picture(data), origin, before)
+    try:
+        st.session_state.picture = Picture(read_picture(data), origin, before)
+    except PictureError as error:
+        log_refusal("a picture", error)
+        raise
+    log_upload("a picture", len(data))
     st.session_state.pictures = before + 1
 
 

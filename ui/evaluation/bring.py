@@ -11,6 +11,7 @@ from ui.own_network import OwnNetwork, back_to_ours, forget_error, own_network, 
 from ui.page import try_this
 from ui.resources import digit_network
 from ui.source import show_code
+from ui.uploads import warn_without_cookies
 
 
 def show_bring() -> None:
@@ -20,6 +21,7 @@ def show_bring() -> None:
         f"two hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. A pickle is "
         "read without running anything in it."
     )
+    warn_without_cookies()
     key = f"upload-{uploads()}"
     label = "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3"
     st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
