@@ -10,30 +10,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from nncore import load_network, pickle_network, predict, read_weights_file, reading, save_network
 from nncore.weights import SHIPPED
 from tests.test_pages import ROOT, text_of
+from tests.weights_files import npz, random_arrays
 from ui.own_network import OwnNetwork
 from ui.plain import plain
 
 MINE = plain("mine.npz")
 """How the name of the file stands in Markdown."""
-
-
-def random_arrays(hidden: tuple[int, int] = (20, 30)) -> dict[str, np.ndarray]:
-    rng, sizes = np.random.default_rng(4), (784, *hidden, 10)
-    arrays = {}
-    for n in range(3):
-        arrays[f"W{n + 1}"] = rng.normal(size=sizes[n : n + 2]).astype(np.float32)
-        arrays[f"b{n + 1}"] = rng.normal(size=sizes[n + 1]).astype(np.float32)
-    return arrays
-
-
-def npz(**arrays: np.ndarray) -> bytes:
-    file = io.BytesIO()
-    np.savez(file, **arrays)
-    return file.getvalue()
 
 
 def page(section: str = "Your own network") -> AppTest:
@@ -45,6 +32,10 @@ def page(section: str = "Your own network") -> AppTest:
 
 def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
     return app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
+
+
+def ways_back(app: AppTest) -> list[Button]:
+    return [button for button in app.sidebar.button if button.label == "Back to our network"]
 
 
 class Attack:
@@ -79,9 +70,9 @@ def test_an_upload_is_evaluated_named_and_used_on_the_draw_page() -> None:
 
 def test_back_to_ours_from_the_sidebar() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
-    app.sidebar.button[0].click().run()
+    ways_back(app)[0].click().run()
     assert not app.exception
-    assert "Back to our network" not in [button.label for button in app.sidebar.button]
+    assert not ways_back(app)
     assert not app.success
     assert "our network" in text_of(app)
 
@@ -91,7 +82,7 @@ def test_it_stays_when_the_file_is_taken_out_of_the_uploader() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
     app.file_uploader[0].set_value(None).run()
     assert app.success
-    assert app.sidebar.button
+    assert ways_back(app)
 
 
 def test_it_reads_on_the_first_page_too() -> None:
@@ -124,7 +115,7 @@ def test_another_visitor_never_sees_it() -> None:
     other = page()
     assert mine.success
     assert not other.success
-    assert "Back to our network" not in [button.label for button in other.sidebar.button]
+    assert not ways_back(other)
     assert MINE not in text_of(other)
 
 
@@ -250,7 +241,7 @@ def test_the_address_tells_of_a_network_as_long_as_it_is_in_use() -> None:
     assert "own" not in app.query_params
     uploaded(app, "mine.npz", npz(**random_arrays()))
     assert "true" in app.query_params["own"]
-    app.sidebar.button[0].click().run()
+    ways_back(app)[0].click().run()
     assert "own" not in app.query_params
     app.query_params["own"] = "true"  # the browser's Back: nothing is gone, ours was chosen
     assert "It is not here" not in text_of(app.run())

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network, read_weights_file
+from tests.weights_files import random_arrays
 from ui.figures.network import Moment
 from ui.own_network import OwnNetwork
 from ui.scene import Scene, batch_of
@@ -81,9 +82,7 @@ OWN_FILES = {
 def write_own(path: Path) -> None:
     """Write a random network as a file of the kind that its name stands for."""
     kind, bias = OWN_FILES[path.name]
-    rng, sizes = np.random.default_rng(6), (784, 4, 3, 10)
-    arrays = {f"W{n}": rng.normal(size=sizes[n - 1 : n + 1]) for n in (1, 2, 3)}
-    arrays |= {f"{bias}{n}": rng.normal(size=sizes[n]) for n in (1, 2, 3)}
+    arrays = {name.replace("b", bias): array for name, array in random_arrays((4, 3), np.float64).items()}
     if kind == "pickle":
         path.write_bytes(pickle.dumps(arrays, protocol=2))
     else:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,17 @@ SHAPES = {"W1": (784, 5), "b1": (5,), "W2": (5, 7), "b2": (7,), "W3": (7, 10), "
 def good_arrays(dtype: Any = np.float32) -> dict[str, np.ndarray]:
     rng = np.random.default_rng(0)
     return {key: rng.normal(size=shape).astype(dtype) for key, shape in SHAPES.items()}
+
+
+def random_arrays(
+    hidden: tuple[int, int] = (20, 30), dtype: Any = np.float32, scale: float = 1.0
+) -> dict[str, np.ndarray]:
+    """The six arrays of a network with so many hidden neurons."""
+    rng, arrays = np.random.default_rng(4), {}
+    for n, shape in enumerate(pairwise((784, *hidden, 10)), start=1):
+        arrays[f"W{n}"] = rng.normal(scale=scale, size=shape).astype(dtype)
+        arrays[f"b{n}"] = rng.normal(size=shape[1]).astype(dtype)
+    return arrays
 
 
 def npz(**arrays: Any) -> bytes:

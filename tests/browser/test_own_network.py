@@ -6,7 +6,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.helpers import settled
 from tests.serving import free_port, serving
-from tests.test_own_network import FOREIGN, npz, random_arrays
+from tests.test_own_network import FOREIGN
+from tests.weights_files import npz, random_arrays
 
 LONG = 30_000
 SECTION = "/evaluate?section=Your+own+network"
