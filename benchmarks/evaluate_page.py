@@ -7,9 +7,13 @@ import time
 from collections.abc import Callable
 from functools import partial
 from statistics import median
+from typing import Any
 
-from nncore import Push, load_mnist, load_network, read, read_pushed
+import numpy.typing as npt
 
+from nncore import Network, Progress, Push, load_mnist, load_network, read, read_pushed
+
+Array = npt.NDArray[Any]
 MOVES = {
     "shift": Push(right=3),
     "rotate": Push(turn=15),
@@ -31,12 +35,18 @@ def main() -> None:
     slowest = 0.0
     for name, by in MOVES.items():
         times = [
-            milliseconds(partial(read_pushed, network, images, t, by, prepared=prepared))
+            milliseconds(
+                lambda by=by, prepared=prepared: list(read_pushed(network, images, t, by, prepared=prepared))
+            )
             for prepared in (False, True)
         ]
         print(f"{name:>13}: {times[0]:4.0f} ms, prepared again {times[1]:4.0f} ms")
         slowest = max(slowest, *times)
     print(f"largest server time for one slider move: {slowest:.0f} ms")
+
+
+def _read(network: Network, images: Array, t: Array, by: Push, prepared: bool) -> list[Progress]:
+    return list(read_pushed(network, images, t, by, prepared=prepared))
 
 
 def milliseconds(work: Callable[[], object], repeats: int = 5) -> float:

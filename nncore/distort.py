@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.augment import change_thickness
+from nncore.evaluate import Progress, most_at_once
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.preprocess import SIZE
 from nncore.preprocess_batch import prepare_batch
-from nncore.reading import SLICE, Reading
+from nncore.reading import SLICE
 
 Array = npt.NDArray[Any]
 
@@ -82,11 +83,20 @@ def as_seen(images: Array, by: Push, *, prepared: bool, seed: int = 0) -> Iterat
         yield prepare_batch(pushed) if prepared else pushed
 
 
-def read_pushed(network: Network, images: Array, t: Array, by: Push, *, prepared: bool) -> Reading:
-    """Let a network read the images (n, 28, 28) after a push, the noise being the same every time."""
-    seen = as_seen(images, by, prepared=prepared)
-    y = [predict(network, batch.reshape(len(batch), -1)) for batch in seen]
-    return Reading(np.concatenate(y), t)
+def read_pushed(network: Network, images: Array, t: Array, by: Push, *, prepared: bool) -> Iterator[Progress]:
+    """Let a network read the images (n, 28, 28) after a push, the noise being the same every time.
+
+    Yields how far it is, so often that a page can go on answering.
+    """
+    done = correct = 0
+    size = most_at_once(network)
+    for seen in as_seen(images, by, prepared=prepared):
+        for start in range(0, len(seen), size):
+            batch = seen[start : start + size].reshape(-1, SIZE**2)
+            answers = predict(network, batch).argmax(axis=1)
+            correct += int((answers == t[done : done + len(batch)]).sum())
+            done += len(batch)
+            yield Progress(done, correct, len(images))
 
 
 def move(images: Array, by: Push) -> Array:

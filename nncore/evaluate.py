@@ -15,6 +15,10 @@ from nncore.predict import predict
 Array = npt.NDArray[Any]
 
 
+AT_ONCE = 500_000_000
+"""So many products of a weight and an input a core does in about a tenth of a second."""
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far an evaluation is: images read so far, how many of them rightly, of how many."""
@@ -88,23 +92,67 @@ def accuracy(network: Network, x: npt.ArrayLike, t: npt.ArrayLike, batch_size: i
     return last.accuracy
 
 
-def seconds_by_batch_size(
-    network: Network, x: Array, t: Array, sizes: Sequence[int]
-) -> Iterator[tuple[int, float]]:
-    """Measure how long all images take in batches of each size; yield (size, seconds).
+Points = tuple[tuple[int, float], ...]
+
+
+def seconds_by_batch_size(network: Network, x: Array, t: Array, sizes: Sequence[int]) -> Iterator[Points]:
+    """Measure how long all images take in batches of each size; yield the (size, seconds) so far, often.
 
     What takes less than a tenth of a second is measured three times, and the best time counts.
     """
+    points: Points = ()
     for size in sizes:
-        first = _seconds(network, x, t, size)
-        repeats = 2 if first < 0.1 else 0
-        yield size, min([first, *(_seconds(network, x, t, size) for _ in range(repeats))])
+        times: list[float] = []
+        while len(times) < 3 and min(times, default=0) < 0.1:
+            loop = Timed(in_batches(network, x, t, size))
+            while not loop.finished:
+                loop.step()
+                yield points
+            times.append(loop.seconds)
+        points = (*points, (size, min(times)))
+        yield points
 
 
-def _seconds(network: Network, x: Array, t: Array, batch_size: int) -> float:
-    start = time.perf_counter()
-    accuracy(network, x, t, batch_size)
-    return time.perf_counter() - start
+@dataclass(eq=False)
+class Timed:
+    """An evaluation that is done step by step, and how long its steps took.
+
+    Attributes
+    ----------
+    steps : Iterator of Progress
+    last : Progress or None
+        How far it is; None before the first step.
+    seconds : float
+        The time of all steps, without the pauses between them.
+    finished : bool
+    """
+
+    steps: Iterator[Progress]
+    last: Progress | None = None
+    seconds: float = 0.0
+    finished: bool = False
+
+    def step(self) -> None:
+        """Do one step."""
+        start = time.perf_counter()
+        try:
+            self.last = next(self.steps)
+        except StopIteration:
+            self.finished = True
+        self.seconds += time.perf_counter() - start
+
+
+def race(*loops: Iterator[Progress]) -> Iterator[tuple[Timed, ...]]:
+    """Let evaluations run side by side, each with the same computing time; yield after each step."""
+    lanes = tuple(Timed(steps) for steps in loops)
+    while running := [lane for lane in lanes if not lane.finished]:
+        min(running, key=lambda lane: lane.seconds).step()
+        yield lanes
+
+
+def most_at_once(network: Network) -> int:
+    """Return how many images a network reads in about a tenth of a second of one core, at least 1."""
+    return max(1, AT_ONCE // sum(layer.W.size for layer in network.layers))
 
 
 NOT_SURE = 0.7

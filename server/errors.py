@@ -4,12 +4,7 @@ import logging
 
 import streamlit as st
 
-from ui.log import log_error
-
-SENTENCE = (
-    "Something went wrong here, and it is not your fault: reload the page, and if it comes back, "
-    "tell whoever runs this course the number **{}**."
-)
+from ui.log import UNEXPECTED, log_error
 
 
 def log_once() -> None:
@@ -21,5 +16,5 @@ def log_once() -> None:
 
 def answer_error(error: Exception) -> bool:
     """Log it and show the sentence; nothing of the error itself gets onto the page."""
-    st.error(SENTENCE.format(log_error(error)), icon=":material/healing:")
+    st.error(UNEXPECTED.format(log_error(error)), icon=":material/healing:")
     return True

@@ -1,21 +1,23 @@
 """The page on the test set: its numbers against ones counted here, and its odd cases."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Progress, Reading, load_images, load_network, read_weights_file
+from nncore import Progress, Reading, Timed, load_images, load_network, race, read_weights_file
 from nncore.weights import SHIPPED
 from tests.test_pages import ROOT, text_of
 from ui.address.table import PUSHES
 from ui.evaluation.doubt import lowest_shown
 from ui.evaluation.loops import fastest_and_slowest
+from ui.evaluation.measuring import DIALS
 from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
-from ui.evaluation.pushing import DIALS
+from ui.evaluation.race import Asked
 from ui.evaluation.training import error_table
 from ui.figures.confusion import digit_chart
-from ui.jobs import Job, Run
 from ui.numbers import THIN
 from ui.own_network import OwnNetwork
 from ui.resources import History, handful
@@ -39,6 +41,15 @@ def answers() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     network = load_network()
     ys = np.array([network.forward(image.ravel() / np.float32(255)).Y for image in images])
     return ys.argmax(axis=1), ys.max(axis=1), labels
+
+
+def finished(app: AppTest) -> AppTest:
+    """The page once its work is done: each run of the page is a tick of its clock."""
+    for _ in range(200):
+        if not any((button.key or "").startswith("stop_") for button in app.button):
+            return app
+        app.run()
+    raise AssertionError("The work does not end.")
 
 
 def metrics(app: AppTest) -> list[str]:
@@ -66,11 +77,7 @@ def test_the_race_to_the_last_image(answers) -> None:
     answer, _, labels = answers
     app = opened()
     app.number_input[0].set_value(300).run()
-    app.button[0].click().run()
-    for _ in range(60):
-        if app.success:
-            break
-        app.run()
+    finished(app.button[0].click().run())
     assert not app.exception
     right = int((answer == labels).sum())
     assert f"Both read {right} of 10000 right: the same, to the last image" in app.success[0].value.replace(
@@ -99,12 +106,24 @@ def test_a_stopped_race_says_so_and_goes_no_further() -> None:
     assert text_of(app) == before
 
 
+def test_another_network_in_the_middle_ends_the_race() -> None:
+    app = opened(slow=True)
+    app.button[0].click().run()
+    assert "images in **" in text_of(app)
+    app.session_state["own_network"] = OwnNetwork("other.npz", read_weights_file(SHIPPED))
+    app.run()
+    assert not app.exception
+    assert "images in **" not in text_of(app)
+    assert not [button for button in app.button if button.label == "Stop"]
+
+
 def test_a_race_that_does_not_agree_says_so() -> None:
+    class Odd(Asked):
+        def run(self) -> Iterator[tuple[Timed, ...]]:
+            return race(*(iter([Progress(10_000, correct, 10_000)]) for correct in (904, 858)))
+
     own = OwnNetwork("odd.npz", read_weights_file(SHIPPED))
-    jobs = [Job(iter([Progress(10_000, correct, 10_000)])) for correct in (904, 858)]
-    run = Run(own.network, tuple(jobs))
-    run.work()
-    app = opened(own_network=own, race=run)
+    app = opened(own_network=own, race=Odd(own.network, 100, 1))
     assert not app.exception
     assert not app.success
     assert "do not agree" in "".join(info.value for info in app.info)
@@ -124,7 +143,7 @@ def test_predict_first_hides_the_numbers_until_they_are_guessed(answers, section
     percent = f"{100 * right.mean():.2f}"
     assert percent not in text_of(app)
     assert not app.metric
-    app.number_input[0].set_value(50.0).run()
+    finished(app.number_input[0].set_value(50.0).run())
     assert f"it is **{100 * right.mean():.4g}**" in text_of(app)
     assert f"**{percent}{THIN}%**" in text_of(app)
     assert not app.metric
@@ -222,17 +241,19 @@ def test_i_do_not_know(answers, threshold) -> None:
 
 @pytest.mark.parametrize("end", [0, 1])
 def test_all_sliders_at_their_ends(end: int) -> None:
-    app = opened(section=PUSHING, prepared=True, **{dial.key: PUSHES[dial.field][end] for dial in DIALS})
+    app = finished(
+        opened(section=PUSHING, prepared=True, **{dial.key: PUSHES[dial.field][end] for dial in DIALS})
+    )
     assert not app.exception
     assert 0 <= float(metrics(app)[0][:-2]) <= 100
 
 
 def test_a_shift_and_its_cure(answers) -> None:
     answer, _, labels = answers
-    rest = float(metrics(opened(section=PUSHING))[0][:-2])
+    rest = float(metrics(finished(opened(section=PUSHING)))[0][:-2])
     assert rest == pytest.approx(100 * (answer == labels).mean(), abs=0.005)
-    shifted = float(metrics(opened(section=PUSHING, push_right=6.0))[0][:-2])
-    cured = float(metrics(opened(section=PUSHING, push_right=6.0, prepared=True))[0][:-2])
+    shifted = float(metrics(finished(opened(section=PUSHING, push_right=6.0)))[0][:-2])
+    cured = float(metrics(finished(opened(section=PUSHING, push_right=6.0, prepared=True)))[0][:-2])
     assert shifted < 40
     assert abs(cured - rest) < 2
 
@@ -262,23 +283,3 @@ def test_reset_brings_all_sliders_back() -> None:
     next(button for button in app.button if button.label == "Reset").click().run()
     assert [slider.value for slider in app.slider] == [dial.rest for dial in DIALS]
     assert not app.session_state["push_inverted"]
-
-
-def test_a_job_does_no_more_than_its_slice() -> None:
-    done: list[int] = []
-    job = Job(done.append(n) or n for n in range(5))  # type: ignore[func-returns-value]
-    job.work(0)
-    assert (done, job.last, job.finished) == ([], None, False)
-    job.work(10)
-    assert (done, job.last, job.finished) == ([0, 1, 2, 3, 4], 4, True)
-
-
-def test_a_run_stops_at_its_end_and_when_told() -> None:
-    run = Run(load_network(), (Job(iter(range(3))), Job(iter(range(4)))))
-    run.work()
-    assert run.finished
-    assert not run.running
-    other = Run(load_network(), (Job(iter(range(3))),))
-    other.stop()
-    assert not other.running
-    assert not other.finished

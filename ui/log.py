@@ -10,6 +10,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOG = logging.getLogger("gates_to_digits")
+UNEXPECTED = (
+    "Something went wrong here, and it is not your fault: reload the page, and if it comes back, "
+    "tell whoever runs this course the number **{}**."
+)
+"""What a page says of an error that nobody expected, with the number that the log has too."""
 
 
 def show_log() -> None:

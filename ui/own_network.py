@@ -14,7 +14,7 @@ from ui.address import put_in_address, told
 from ui.address.table import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
-from ui.resources import digit_network, our_reading, test_input, test_set
+from ui.resources import digit_network, our_curves, our_reading, test_input, test_set
 
 OUR_NAME, YOUR_NAME = "our network", "your network"
 
@@ -77,6 +77,12 @@ def reading_in_use() -> Reading:
     """Return what it answers to the test set."""
     own = own_network()
     return own.reading if own else our_reading()
+
+
+def kept_curves(network: Network) -> dict[object, tuple[float, ...]]:
+    """Return what was measured of a network: ours, or this visitor's own."""
+    own = own_network()
+    return own.curves if own and own.network is network else our_curves()
 
 
 def name_in_use() -> str:

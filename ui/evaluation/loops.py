@@ -1,12 +1,12 @@
 """One at a time, or in batches: the race, the shapes that explain it, the curve, and image 0."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Any
+from dataclasses import dataclass
 
 import streamlit as st
 
-from nncore import Network, in_batches, one_by_one, predict, seconds_by_batch_size
+from nncore import Network, in_batches, most_at_once, one_by_one, predict, seconds_by_batch_size
+from nncore.evaluate import Points
 from ui.answer import show_answer
 from ui.evaluation.race import batch_size, show_race
 from ui.figures.bars import probability_bars
@@ -14,13 +14,13 @@ from ui.figures.base import show_figure, show_pixels
 from ui.figures.curves import batch_curve
 from ui.figures.pixels import activation_picture
 from ui.figures.shapes import batch_shapes
-from ui.jobs import Job, Run, show_run
 from ui.numbers import grouped
 from ui.own_network import network_in_use
 from ui.page import try_this
 from ui.resources import test_input, test_set
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.work import forget, show_work, work
 
 SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 
@@ -59,27 +59,38 @@ def _shapes() -> None:
 def _curve() -> None:
     st.subheader("Seconds against batch size", anchor=False)
     st.button("Measure on this machine", icon=":material/speed:", on_click=_start_measuring)
-    show_run("measured", _measured)
+    _measured()
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A curve that was asked for: each press of the button asks for another."""
+
+    network: Network
+
+    def run(self) -> Iterator[Points]:
+        """Measure it, as far as a batch takes no more than a moment."""
+        sizes = [size for size in SIZES if size <= most_at_once(self.network)]
+        return seconds_by_batch_size(self.network, test_input(), test_set()[1], sizes)
 
 
 def _start_measuring() -> None:
-    network = network_in_use()
-    st.session_state.measured = Run(network, (Job(_points(network)),))
+    st.session_state.measured = Asked(network_in_use())
 
 
-def _points(network: Network) -> Iterator[tuple[Any, ...]]:
-    steps = seconds_by_batch_size(network, test_input(), test_set()[1], SIZES)
-    return accumulate(steps, lambda points, point: (*points, point), initial=())
-
-
-def _measured(run: Run | None) -> None:
-    points = run.jobs[0].last if run else None
-    if not points:
-        st.caption("Reads all 10 000 images in batches of 13 sizes, and times each.")
+@st.fragment
+def _measured() -> None:
+    asked: Asked | None = st.session_state.get("measured")
+    if asked is None or asked.network is not network_in_use():
+        forget("measured")
+        st.caption("Reads all 10 000 images in batches of up to 13 sizes, and times each.")
         return
-    chart = batch_curve(current_theme(), points, batch_size())
-    st.altair_chart(chart, alt="Seconds to read 10 000 images, against the batch size.")
-    st.markdown(fastest_and_slowest(points))
+    points = work("measured", asked, asked.run).last
+    if points:
+        chart = batch_curve(current_theme(), points, batch_size())
+        st.altair_chart(chart, alt="Seconds to read 10 000 images, against the batch size.")
+        st.markdown(fastest_and_slowest(points))
+    show_work("measured")
 
 
 def fastest_and_slowest(points: Sequence[tuple[int, float]]) -> str:

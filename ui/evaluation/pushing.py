@@ -1,62 +1,25 @@
 """How far can you push? All 10 000 images distorted at once, and the accuracy that remains."""
 
-from dataclasses import dataclass
-
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from nncore import Network, Push, as_seen, push, read_pushed
 from ui.address import bound
 from ui.address.table import PUSHES
+from ui.evaluation.measuring import DIALS, Asked, Dial, Measured
 from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
 from ui.number_guess import revealed
 from ui.numbers import grouped, share
-from ui.own_network import OUR_NAME, YOUR_NAME, network_in_use, own_network
+from ui.own_network import OUR_NAME, YOUR_NAME, own_network
 from ui.page import try_this
-from ui.resources import digit_network, our_curve, push_curve, test_input, test_set
+from ui.resources import digit_network, test_input, test_set
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.work import forget, show_work, work
 
-
-@dataclass(frozen=True)
-class Dial:
-    """A slider for one field of `Push`: its label, step and unit; the address knows its ends."""
-
-    field: str
-    label: str
-    step: float
-    format: str
-
-    @property
-    def rest(self) -> float:
-        """The value at which nothing changes."""
-        return float(getattr(Push(), self.field))
-
-    @property
-    def key(self) -> str:
-        """The name of the slider in the address."""
-        return f"push_{self.field}"
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """The 21 places at which the curve is measured."""
-        return tuple(np.linspace(*PUSHES[self.field], 21).round(6).tolist())
-
-
-DIALS = (
-    Dial("right", "Shift right", 0.5, "%.1f px"),
-    Dial("down", "Shift down", 0.5, "%.1f px"),
-    Dial("turn", "Rotate", 1.0, "%.0f°"),
-    Dial("size", "Scale", 0.05, "× %.2f"),
-    Dial("slant", "Shear", 0.05, "%.2f"),
-    Dial("thickness", "Stroke thickness", 0.25, "%.2f px"),
-    Dial("noise", "Noise", 0.05, "%.2f"),
-    Dial("contrast", "Contrast", 0.1, "× %.1f"),
-)
 NAMES = {dial.field: dial.label for dial in DIALS}
 SAMPLES = 8
 
@@ -78,25 +41,53 @@ def show_pushing() -> None:
 
 @st.fragment
 def _desk() -> None:
-    results, samples = st.container(), st.container()
+    samples = st.container()
     by = _dials()
-    prepared, networks = bool(st.session_state.prepared), _networks()
     with samples:
-        _samples(by, prepared)
+        _samples(by, bool(st.session_state.prepared))
+    _measurements(by, bool(st.session_state.prepared))
+
+
+@st.fragment
+def _measurements(by: Push, prepared: bool) -> None:
+    """The accuracy and the curve: they are measured slice by slice, and this part alone is redrawn."""
+    results, below = st.container(), st.container()
+    with below:
+        field = st.selectbox(
+            "Curve over",
+            list(NAMES),
+            format_func=NAMES.__getitem__,
+            key="curve",
+            persist_state="session",
+            width=220,
+        )
+    dial = next(d for d in DIALS if d.field == field)
+    asked = Asked(_networks(), by, prepared, dial)
+    measured = work("push", asked, asked.measure).last
     with results:
-        if not _guessed(by, prepared):
-            return
-        _results(networks, by, prepared)
-    _curves(networks, by, prepared)
+        known = measured is not None and _guessed(asked, measured)
+        if measured and known:
+            _show_accuracy(asked, measured)
+    with below:
+        if measured and known:
+            _show_curve(asked, measured)
+        show_work("push")
+        if st.session_state.work_push.stopped:
+            st.info("Stopped. Move a slider, or measure again.", icon=":material/stop:")
+            st.button("Measure again", icon=":material/refresh:", on_click=forget, args=("push",))
 
 
-def _guessed(by: Push, prepared: bool) -> bool:
+def _guessed(asked: Asked, measured: Measured) -> bool:
     """Let a class that predicts first guess what the network in use makes of this push."""
     if not predict_first():
         return True
-    images, labels = test_input().reshape(-1, 28, 28), test_set()[1]
-    truth = 100 * read_pushed(network_in_use(), images, labels, by, prepared=prepared).accuracy
-    return revealed("Of 100 images, how many does it read right now?", truth, f"{by} {prepared} {truth}")
+    answers = measured.whole[len(asked.networks) - 1]  # ours, or the visitor's own beside it
+    if answers is None or answers.total < len(test_set()[1]):
+        st.caption("One moment: all images are read.")
+        return False
+    truth = 100 * answers.accuracy
+    context = f"{asked.by} {asked.prepared} {truth}"
+    return revealed("Of 100 images, how many does it read right now?", truth, context)
 
 
 def _dials() -> Push:
@@ -135,25 +126,22 @@ def _reset() -> None:
     st.session_state.push_inverted = False
 
 
-def _networks() -> dict[str, Network]:
-    """Return what is compared, by name: ours, and beside it the visitor's own."""
+def _networks() -> tuple[tuple[str, Network], ...]:
+    """Return what is compared, with its name: ours, and beside it the visitor's own."""
     own = own_network()
-    return {OUR_NAME: digit_network()} | ({YOUR_NAME: own.network} if own else {})
+    return (OUR_NAME, digit_network()), *(((YOUR_NAME, own.network),) if own else ())
 
 
-def _results(networks: dict[str, Network], by: Push, prepared: bool) -> None:
-    """Show the accuracy on every tenth image as soon as it is known, then on all of them."""
-    images, labels = test_input().reshape(-1, 28, 28), test_set()[1]
-    places = [column.empty() for column in st.columns(max(2, len(networks)))]
-    for step in (10, 1):
-        for place, (name, network) in zip(places, networks.items(), strict=False):
-            reading = read_pushed(network, images[::step], labels[::step], by, prepared=prepared)
-            right, total = grouped(int(reading.right.sum())), grouped(len(reading.t))
-            words = f"{right} of {total}" + (", then all …" if step > 1 else "")
+def _show_accuracy(asked: Asked, measured: Measured) -> None:
+    """Show the accuracy on every tenth image until it is known on all of them."""
+    columns = st.columns(max(2, len(asked.networks)))
+    for place, (name, _), answers in zip(columns, asked.networks, measured.whole, strict=False):
+        if answers is not None:
+            words = f"{grouped(answers.correct)} of {grouped(answers.total)}"
             place.metric(
                 f"{name}, right answers",
-                share(reading.accuracy),
-                delta=words,
+                share(answers.accuracy),
+                delta=words + (", then all …" if answers.total < len(test_set()[1]) else ""),
                 delta_color="off",
                 delta_arrow="off",
                 border=True,
@@ -168,33 +156,19 @@ def _samples(by: Push, prepared: bool) -> None:
     show_pixels(pictures, [f"Test image {n} after the push" for n in range(SAMPLES)], 72)
 
 
-def _curves(networks: dict[str, Network], by: Push, prepared: bool) -> None:
-    field = st.selectbox(
-        "Curve over",
-        list(NAMES),
-        format_func=NAMES.__getitem__,
-        key="curve",
-        persist_state="session",
-        width=220,
+def _show_curve(asked: Asked, measured: Measured) -> None:
+    theme, dial = current_theme(), asked.dial
+    names = [name for name, _ in asked.networks]
+    table = pd.DataFrame(
+        [
+            {"x": x, "share": y, "kind": name}
+            for name, curve in zip(names, measured.curves, strict=True)
+            for x, y in zip(dial.values, curve, strict=False)
+        ],
+        columns=["x", "share", "kind"],
     )
-    dial = next(d for d in DIALS if d.field == field)
-    others = by.with_one(field, dial.rest)
-    table = pd.concat(
-        pd.DataFrame({"x": dial.values, "share": _curve(name, dial, others, prepared), "kind": name})
-        for name in networks
-    )
-    theme = current_theme()
-    colours = dict(zip(networks, (theme.primary, theme.negative), strict=False))
-    chart = lines_chart(theme, table, dial.label, getattr(by, field), colours)
+    colours = dict(zip(names, (theme.primary, theme.negative), strict=False))
+    now = getattr(asked.by, dial.field)
+    chart = lines_chart(theme, table, dial.label, now, colours, ends=PUSHES[dial.field])
     st.altair_chart(chart, alt=f"The share of right answers against {dial.label.lower()}")
     st.caption("The curve is measured on every tenth image; the other sliders stay where they are.")
-
-
-def _curve(name: str, dial: Dial, others: Push, prepared: bool) -> tuple[float, ...]:
-    own = own_network()
-    if own is None or name == OUR_NAME:
-        return our_curve(dial.field, dial.values, others, prepared)
-    key = (dial.field, others, prepared)
-    if key not in own.curves:
-        own.curves[key] = push_curve(own.network, dial.field, dial.values, others, prepared)
-    return own.curves[key]

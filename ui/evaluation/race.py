@@ -1,15 +1,18 @@
 """The book's two loops side by side: progress, seconds, and whether they agree to the last image."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 import streamlit as st
 
-from nncore import Progress, in_batches, one_by_one
+from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import bare
 from ui.address.table import LARGEST_BATCH
-from ui.jobs import Job, Run, show_run
 from ui.numbers import grouped, rounded, share
 from ui.own_network import network_in_use
 from ui.resources import test_input, test_set
 from ui.sidebar import predict_first
+from ui.work import SLICE, forget, show_work, work
 
 SLOWER = 20
 """How many times slower slow motion is."""
@@ -45,7 +48,7 @@ def show_race() -> None:
     if predict_first():
         question = "Guess before you run: batches are …"
         st.radio(question, GUESSES, key="guess", index=None, horizontal=True)
-    show_run("race", _loops)
+    _loops()
 
 
 def batch_size() -> int:
@@ -53,42 +56,69 @@ def batch_size() -> int:
     return int(min(max(st.session_state.batch, 1), LARGEST_BATCH))
 
 
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A race that was asked for: each press of the button asks for another."""
+
+    network: Network
+    batch: int
+    slower: int
+
+    def run(self) -> Iterator[tuple[Timed, ...]]:
+        """Let the two loops run."""
+        x, t = test_input(), test_set()[1]
+        return race(one_by_one(self.network, x, t), in_batches(self.network, x, t, self.batch))
+
+
 def _start() -> None:
-    network, x, t = network_in_use(), test_input(), test_set()[1]
-    jobs = Job(one_by_one(network, x, t)), Job(in_batches(network, x, t, batch_size()))
-    st.session_state.race = Run(network, jobs, SLOWER if st.session_state.slow else 1)
+    network = network_in_use()
+    batch = min(batch_size(), most_at_once(network))
+    st.session_state.race = Asked(network, batch, SLOWER if st.session_state.slow else 1)
 
 
-def _loops(run: Run | None) -> None:
-    jobs = run.jobs if run else (None, None)
+@st.fragment
+def _loops() -> None:
+    asked: Asked | None = st.session_state.get("race")
+    if asked is None or asked.network is not network_in_use():
+        forget("race")
+        _show_lanes((None, None))
+        return
+    run = work("race", asked, asked.run, SLICE / asked.slower)
+    _show_lanes(run.last or (None, None))
+    if asked.batch < batch_size():
+        st.caption(
+            f"Your network is large: a batch of {grouped(asked.batch)} is the most it reads in a moment."
+        )
+    if run.stopped:
+        st.info("Stopped. *Run both* begins again.", icon=":material/stop:")
+    elif run.finished and run.last:
+        _verdict(*run.last)
+    show_work("race")
+
+
+def _show_lanes(lanes: Sequence[Timed | None]) -> None:
     titles = "One at a time", "In batches"
-    for place, title, job in zip(st.columns(2), titles, jobs, strict=True):
+    for place, title, lane in zip(st.columns(2), titles, lanes, strict=True):
         with place.container(border=True):
             st.markdown(f"**{title}**")
-            _progress(job)
-    if run and not run.running:
-        _verdict(run)
+            _progress(lane)
 
 
-def _progress(job: Job | None) -> None:
-    if job is None or job.last is None:
+def _progress(lane: Timed | None) -> None:
+    if lane is None or lane.last is None:
         st.progress(0.0)
         st.markdown("not run yet")
         return
-    progress: Progress = job.last
+    progress = lane.last
     st.progress(progress.done / progress.total)
     st.markdown(
-        f"**{grouped(progress.done)}** images in **{job.seconds:.3f} s**, "
+        f"**{grouped(progress.done)}** images in **{lane.seconds:.3f} s**, "
         f"**{grouped(progress.correct)}** of them right: {share(progress.accuracy)}"
     )
 
 
-def _verdict(run: Run) -> None:
-    if not run.finished:
-        st.info("Stopped. *Run both* begins again.", icon=":material/stop:")
-        return
-    one, batches = run.jobs
-    if one.last.correct != batches.last.correct:
+def _verdict(one: Timed, batches: Timed) -> None:
+    if one.last is None or batches.last is None or one.last.correct != batches.last.correct:
         st.info(UNEQUAL, icon=":material/warning:")
         return
     faster = one.seconds / batches.seconds

@@ -46,13 +46,15 @@ def lines_chart(
     colours: dict[str, str],
     dots: pd.DataFrame | None = None,
     lowest: float = 0,
+    ends: tuple[float, float] = (0, 1),
 ) -> alt.LayerChart:
     """Draw shares from `lowest` to 1 against x, one line for each `kind` in the table (x, share, kind).
 
-    The highlighter marks where x is now; `dots` are single points with the same three columns.
+    x goes from one of its `ends` to the other, and the highlighter marks where it is now; `dots` are
+    single points with the same three columns.
     """
     encoding = {
-        "x": alt.X("x:Q", title=x_title, scale=alt.Scale(nice=False)),
+        "x": alt.X("x:Q", title=x_title, scale=alt.Scale(domain=ends, nice=False)),
         "y": alt.Y("share:Q", title=None, scale=alt.Scale(domain=[lowest, 1]), axis=alt.Axis(format=".0%")),
         "color": _colour_by_kind(colours),
         "tooltip": [
