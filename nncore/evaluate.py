@@ -133,7 +133,7 @@ class Timed:
     finished: bool = False
 
     def step(self) -> None:
-        """Do one step."""
+        """Do one step, and add its time."""
         start = time.perf_counter()
         try:
             self.last = next(self.steps)

@@ -23,6 +23,15 @@ def opened(page: str | None = None, **state: object) -> AppTest:
     return app if page is None else app.switch_page(page).run()
 
 
+def finished(app: AppTest) -> AppTest:
+    """The page once its work is done: each run of the page is a tick of its clock."""
+    for _ in range(200):
+        if not any((button.key or "").startswith("stop_") for button in app.button):
+            return app
+        app.run()
+    raise AssertionError("The work does not end.")
+
+
 def text_of(app: AppTest) -> str:
     """Return all text in the main part of the page."""
     kinds = (app.main.markdown, app.main.caption, app.main.title, app.main.subheader, app.main.info)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import Progress, Reading, Timed, load_images, load_network, race, read_weights_file
 from nncore.weights import SHIPPED
-from tests.test_pages import ROOT, text_of
+from tests.test_pages import ROOT, finished, text_of
 from ui.address.table import PUSHES
 from ui.evaluation.doubt import lowest_shown
 from ui.evaluation.loops import fastest_and_slowest
@@ -41,15 +41,6 @@ def answers() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     network = load_network()
     ys = np.array([network.forward(image.ravel() / np.float32(255)).Y for image in images])
     return ys.argmax(axis=1), ys.max(axis=1), labels
-
-
-def finished(app: AppTest) -> AppTest:
-    """The page once its work is done: each run of the page is a tick of its clock."""
-    for _ in range(200):
-        if not any((button.key or "").startswith("stop_") for button in app.button):
-            return app
-        app.run()
-    raise AssertionError("The work does not end.")
 
 
 def metrics(app: AppTest) -> list[str]:

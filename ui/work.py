@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from nncore import AssetError, NothingDrawn, PictureError, WeightsError
+from nncore import AssetError, NothingDrawn, PictureError, TooMuch, WeightsError
 from ui.components.clock import run_again
 from ui.log import UNEXPECTED, log_error
 
@@ -31,7 +31,7 @@ TURN = 2.0
 SILENCE = 2.0
 """Who has not asked for so many seconds is gone; a tab in the background asks every second."""
 
-OURS = (AssetError, NothingDrawn, PictureError, WeightsError)
+OURS = (AssetError, NothingDrawn, PictureError, TooMuch, WeightsError)
 """Errors that say in one sentence what to do."""
 
 T = TypeVar("T")
@@ -90,6 +90,8 @@ class Work(Generic[T]):
         Of computing in a slice.
     last : object
         What is known so far; None before the first step.
+    spent : float
+        Seconds that it has computed so far.
     running : bool
         Whether there is more to come.
     stopped : bool
@@ -104,6 +106,7 @@ class Work(Generic[T]):
     steps: Iterator[T]
     seconds: float = SLICE
     last: T | None = None
+    spent: float = 0.0
     running: bool = True
     stopped: bool = False
     error: str | None = None
@@ -118,11 +121,12 @@ class Work(Generic[T]):
     def go_on(self, line: Line = LINE) -> None:
         """Do a slice, if it is our turn."""
         self.ahead = line.ahead_of(self._place) if self.running else 0
-        until = time.perf_counter() + self.seconds
+        start = time.perf_counter()
         while self.running and not self.ahead:
             self._step()
-            if time.perf_counter() > until:
+            if time.perf_counter() - start > self.seconds:
                 break
+        self.spent += time.perf_counter() - start
         if not self.running:
             line.leave(self._place)
 
@@ -169,6 +173,12 @@ def work(key: str, request: Hashable, make: Callable[[], Iterator[T]], seconds: 
     return kept
 
 
+def work_of(key: str) -> Work[Any]:
+    """Return this visitor's work of a key, as far as it is."""
+    kept: Work[Any] = st.session_state[f"work_{key}"]
+    return kept
+
+
 def forget(key: str) -> None:
     """End the work of a key and forget what came of it: the same request begins anew."""
     kept: Work[Any] | None = st.session_state.pop(f"work_{key}", None)
@@ -181,7 +191,7 @@ def show_work(key: str) -> None:
 
     It stands in the fragment that called `work`, after what it shows of it.
     """
-    kept: Work[Any] = st.session_state[f"work_{key}"]
+    kept = work_of(key)
     if kept.running:
         if kept.ahead:
             st.caption(_waiting(kept))

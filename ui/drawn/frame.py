@@ -24,8 +24,6 @@ document.querySelector(".st-key-frame")?.scrollIntoView({ block: "nearest" });
 def show_picture(picture: Picture) -> None:
     """Show a picture, its box, and the ways to another box and back to the drawing."""
     with st.container(key="frame", width=WIDTH + 2):
-        with st.spinner("Looking for the digit …"):
-            picture.digits()
         _show_frame(picture)
     style(css(STYLE))
     run_script(COME_INTO_VIEW, number=picture.number)

@@ -8,12 +8,14 @@ from ui.drawn.frame import show_picture
 from ui.drawn.picture import current_picture
 from ui.drawn.shown import Shown, what_is_shown
 from ui.resources import test_set
+from ui.work import forget, show_work, work, work_of
 
 
 def show_paper() -> Shown | None:
     """Show the paper, or the picture that lies over it, and return what is read of it."""
     picture = current_picture()
     if picture is not None:
+        work("picture", (picture, picture.box), picture.read)
         show_picture(picture)
     else:
         sheet = draw_canvas()
@@ -38,6 +40,8 @@ def what_to_do() -> None:
         if picture is None:
             text = "Draw a digit on the white paper, as large or small as you like: the answer comes here."
             st.info(text, icon=":material/draw:")
+        elif picture.digits is None:
+            _show_search()
         elif picture.refusal:
             st.info(picture.refusal, icon=":material/crop_free:")
         elif picture.box is None:
@@ -49,6 +53,18 @@ def what_to_do() -> None:
             st.info(
                 "There is no digit in this box: drag another, close around one.", icon=":material/crop_free:"
             )
+
+
+def _show_search() -> None:
+    """Show how far the search for digits in the picture is, and the ways to end it and to begin anew."""
+    search = work_of("picture")
+    if search.running:
+        st.info(f"Looking for the digit … {search.spent:.1f} s", icon=":material/search:")
+    elif search.stopped:
+        st.info("Stopped. Drag a box close around a digit, or look again.", icon=":material/stop:")
+    show_work("picture")
+    if not search.running:
+        st.button("Look again", icon=":material/search:", on_click=forget, args=("picture",))
 
 
 def turn() -> str:

@@ -12,9 +12,10 @@ from PIL import Image
 
 from nncore import NothingDrawn, Photo, PictureError, Preparation, TooMuch, prepare_steps, read_picture
 from nncore.ink import Box
-from nncore.steps import Steps, finish
+from nncore.steps import Steps
 from ui.log import log_refusal, log_upload
 from ui.theme import Array
+from ui.work import forget
 
 SHOWN = 560
 """The longer side, at most, of what is kept of the stages: no screen shows them larger."""
@@ -41,7 +42,7 @@ class Picture:
     start : tuple of int, optional
         The box that was set last; dragging changes `box` alone.
     found : tuple of tuple of int
-        The boxes of the digits that were found then, without a box.
+        The boxes of the digits that were found without a box.
     refusal : str, optional
         Why nothing was read, if there is too much in it.
     """
@@ -62,31 +63,33 @@ class Picture:
         height, width = self.rgba.shape[:2]
         return height, width
 
-    def digits(self) -> tuple[Preparation, ...]:
-        """Return the digits in it from left to right, none if none was found; their stages made small."""
-        return finish(self.read())
+    @property
+    def digits(self) -> tuple[Preparation, ...] | None:
+        """The digits in it from left to right, none if none was found; None before they were looked for."""
+        return self._read.get(self.box)
 
-    def read(self) -> Steps[tuple[Preparation, ...]]:
-        """Return, in steps, what `digits` returns; nothing is read twice."""
+    def read(self) -> Steps[None]:
+        """Look for the digits, in steps; nothing is read twice. Their stages are made small."""
         box = self.box
-        if box not in self._read:
-            self.refusal = None
-            try:
-                found = yield from prepare_steps(self.rgba, box)
-            except NothingDrawn:
-                found = ()
-            except TooMuch as error:
-                found, self.refusal = (), str(error)
-            small = yield from made_small(found)
-            self._read = {box: small}
-        return self._read[box]
+        if box in self._read:
+            return
+        self.refusal = None
+        try:
+            found = yield from prepare_steps(self.rgba, box)
+        except NothingDrawn:
+            found = ()
+        except TooMuch as error:
+            found, self.refusal = (), str(error)
+        small = yield from made_small(found)
+        self._read = {box: small}
+        if box is None:
+            self.found = tuple(self._whole(digit) for digit in small)
 
     def put_box(self, box: Box | None) -> None:
         """Look in a box alone, as far as it lies in the picture; None looks everywhere."""
         self.drag_box(box)
         self.turn += 1
         self.start = self.box
-        self.found = () if self.box else tuple(self._whole(digit) for digit in self.digits())
 
     def _whole(self, digit: Preparation) -> Box:
         """Return a digit's box in the pixels of the picture."""
@@ -173,4 +176,5 @@ def bring(data: bytes, origin: str) -> None:
 
 def put_away() -> None:
     """Go back to the drawing."""
+    forget("picture")
     st.session_state.picture = None

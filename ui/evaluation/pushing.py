@@ -18,7 +18,7 @@ from ui.resources import digit_network, test_input, test_set
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.work import forget, show_work, work
+from ui.work import forget, show_work, work, work_of
 
 NAMES = {dial.field: dial.label for dial in DIALS}
 SAMPLES = 8
@@ -72,7 +72,7 @@ def _measurements(by: Push, prepared: bool) -> None:
         if measured and known:
             _show_curve(asked, measured)
         show_work("push")
-        if st.session_state.work_push.stopped:
+        if work_of("push").stopped:
             st.info("Stopped. Move a slider, or measure again.", icon=":material/stop:")
             st.button("Measure again", icon=":material/refresh:", on_click=forget, args=("push",))
 
