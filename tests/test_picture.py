@@ -19,6 +19,7 @@ from ui.drawing import MOST_LINKED, Drawing, digits_of, example_sheet, greys_of,
 from ui.drawn.picture import SHOWN, Picture
 from ui.drawn.row import touching
 from ui.numbers import ordinal
+from ui.work import LINE
 
 IMAGES, LABELS = load_images("test")
 ONE_OF_EACH = [int(np.flatnonzero(digit == LABELS)[0]) for digit in range(10)]
@@ -182,17 +183,17 @@ def test_a_page_of_text_asks_for_a_box_and_reads_what_is_in_it() -> None:
     ]
     assert app.button(key="back_to_drawing")
     for key in ("box_across", "box_down"):
-        app.slider(key=key).set_value((35, 52)).run()
+        finished(app.slider(key=key).set_value((35, 52)).run())
     assert not app.exception
     assert not app.info
     assert f">{answer_of(prepare_all(page, (420, 420, 624, 624)))}<" in text_of(app)
-    app.button(key="automatic").click().run()
+    finished(app.button(key="automatic").click().run())
     assert app.info[0].value.startswith("This looks like a page of text")
 
 
 ROW_OF_60 = """
 import numpy as np
-from tests.test_pages import opened
+from tests.test_pages import finished, opened
 from tests.worst_pictures import lines_of_60
 from ui.drawn.picture import Picture
 row = lines_of_60()
@@ -203,11 +204,32 @@ opened("pages/draw.py")
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
 def test_a_page_with_60_digits_stays_within_the_budget() -> None:
-    work = "page = opened('pages/draw.py', picture=picture, pictures=1); print(len(page.exception))"
-    cost = cost_of(work + "; print(len(picture.digits()))", setup=ROW_OF_60)
+    work = "page = finished(opened('pages/draw.py', picture=picture, pictures=1)); print(len(page.exception))"
+    cost = cost_of(work + "; print(len(picture.digits))", setup=ROW_OF_60)
     assert cost.output.split() == ["0", "60"]
     assert cost.cpu_seconds < 9
     assert cost.megabytes < 400
+
+
+def test_a_search_that_waits_can_be_stopped_and_begun_again() -> None:
+    app, another = opened("pages/draw.py"), -1
+    brought = Picture(read_picture(file_of(written(2))), "your file", 0)
+    for _ in range(2):
+        app.session_state["picture"] = brought
+        LINE.ahead_of(another)
+        app.run()
+        assert app.info[0].value.startswith("Looking for the digit")
+        assert any(caption.value.startswith("One other visitor’s work goes first") for caption in app.caption)
+        app.button(key="back_to_drawing").click().run()
+        assert "Draw a digit" in app.info[0].value
+    app.session_state["picture"] = brought
+    LINE.ahead_of(another)
+    app.run().button(key="stop_picture").click().run()
+    assert app.info[0].value.startswith("Stopped")
+    LINE.leave(another)
+    finished(app.button(key="look_again").click().run())
+    assert not app.exception
+    assert f">{answer_of(prepare_all(rgba(written(2))))}<" in text_of(app)
 
 
 def test_the_link_on_the_way_does_not_lay_a_picture_on_the_paper() -> None:

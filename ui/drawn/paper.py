@@ -64,7 +64,8 @@ def _show_search() -> None:
         st.info("Stopped. Drag a box close around a digit, or look again.", icon=":material/stop:")
     show_work("picture")
     if not search.running:
-        st.button("Look again", icon=":material/search:", on_click=forget, args=("picture",))
+        icon = ":material/search:"
+        st.button("Look again", key="look_again", icon=icon, on_click=forget, args=("picture",))
 
 
 def turn() -> str:
