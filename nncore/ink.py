@@ -92,6 +92,26 @@ def find_box(ink: Array, edge: float = EDGE) -> Box:
     return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
 
 
+def clipped(box: Box, shape: tuple[int, ...]) -> Box:
+    """Return the part of a box that lies in the picture; raise ValueError if there is none."""
+    top, left, bottom, right = (int(side) for side in box)
+    top, left, bottom, right = max(top, 0), max(left, 0), min(bottom, shape[0]), min(right, shape[1])
+    if top >= bottom or left >= right:
+        raise ValueError("The box holds nothing of the picture: draw it from corner to corner of the digit.")
+    return top, left, bottom, right
+
+
+def within(ink: Array, box: Box) -> Array:
+    """Return the ink inside a box alone, the strongest in it 1."""
+    top, left, bottom, right = box
+    part = ink[top:bottom, left:right]
+    if part.max() < FAINTEST:
+        raise NothingDrawn("There is nothing in this box: draw it around a digit.")
+    inside = np.zeros_like(ink)
+    inside[top:bottom, left:right] = part / part.max()
+    return inside
+
+
 def is_drawing(ink: Array) -> bool:
     """Whether `find_ink`'s answer can be right: even paper, nothing on it but what was drawn."""
     return min(ink.shape) < SMALLEST or (has_even_paper(ink) and not is_printed(ink))

@@ -15,6 +15,13 @@ ORIENTATION = 0x0112
 """The tag by which a camera says how it was held."""
 MARK = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 """What begins a part of a JPEG; the other codes stand within its pixels."""
+NOTES = {*range(0xE1, 0xF0), 0xFE} - {0xEE}
+"""The marks of its notes; 0xEE says whether colours are red, green and blue."""
+SIZES = {0xC0, 0xC1, 0xC2, 0xC9, 0xCA}
+"""What follows is its size, and of how many components a pixel is."""
+SHARPENING = {0xC2, 0xCA}
+"""The sizes of those that sharpen while they load."""
+SCAN, END = 0xDA, b"\xff\xd9"
 XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=[\"']|>)([1-8])")
 
 
@@ -57,7 +64,9 @@ def parts_of(data: bytes) -> Parts:
     return Parts(data, [])
 
 
-def _hold(parts: int) -> None:
+def _hold(parts: int, scans: int = 0) -> None:
+    if scans > JPEG_SCANS.most:
+        raise PictureError("This picture sharpens in too many steps while it loads: save it anew.")
     if parts > FILE_PARTS.most:
         raise PictureError(
             "This picture's file has too many parts: save it anew, or take a screenshot of it."
@@ -83,28 +92,25 @@ def _jpeg(data: bytes) -> Parts:
     """A part is a mark of 2 bytes, its length in 2, its contents; after the head of a scan its pixels."""
     kept, place = [data[:2]], 2
     notes: list[bytes] = []
-    scans, components, is_whole = 0, 0, False
-    while mark := MARK.search(data, place):
+    parts, scans, components, is_whole = 0, 0, 0, False
+    while (mark := MARK.search(data, place)) and mark[0] != END:
         if scans:
             kept.append(data[place : mark.start()])
-        kind = data[mark.start() + 1]
-        if kind == 0xD9:  # the end
-            return Parts(b"".join([*kept, mark[0]]), notes, is_whole)
-        place = mark.end() + int.from_bytes(data[mark.end() : mark.end() + 2], "big")
-        part = data[mark.start() : place]
-        if kind == 0xFE or (kind in range(0xE1, 0xF0) and kind != 0xEE):  # Adobe's says what the colours are
-            notes.append(part[4:])
+        kind, start = mark[0][1], mark.end() + 2
+        place = mark.end() + int.from_bytes(data[mark.end() : start], "big")
+        if kind in NOTES:
+            notes.append(data[start:place])
         else:
-            kept.append(part)
-        if kind in (0xC0, 0xC1, 0xC2, 0xC9, 0xCA):  # the size, and of how many components a pixel is
-            components, is_whole = sum(part[9:10]), kind in (0xC2, 0xCA)
-        if kind == 0xDA:
+            kept.append(data[mark.start() : place])
+        if kind in SIZES:
+            components, is_whole = sum(data[start + 5 : start + 6]), kind in SHARPENING
+        elif kind == SCAN:
             scans += 1
-            is_whole |= sum(part[4:5]) < components
-        if scans > JPEG_SCANS.most:
-            raise PictureError("This picture sharpens in too many steps while it loads: save it anew.")
-        _hold(len(kept) + len(notes))
-    return Parts(b"".join([*kept, data[place:] if scans else b""]), notes, is_whole)
+            is_whole |= sum(data[start : start + 1]) < components
+        parts += 1
+        _hold(parts, scans)
+    end = mark.end() if mark else len(data)
+    return Parts(b"".join([*kept, data[place:end] if scans else b""]), notes, is_whole)
 
 
 def _gif(data: bytes) -> Parts:

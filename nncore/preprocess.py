@@ -16,14 +16,15 @@ import numpy.typing as npt
 from nncore.components import find_pieces
 from nncore.ink import (
     EDGE,
-    FAINTEST,
     Box,
     NothingDrawn,
     as_picture,
+    clipped,
     find_box,
     find_ink,
     has_even_paper,
     is_drawing,
+    within,
 )
 from nncore.photo import Photo, read_photo
 from nncore.row import cut_out, digit_of_each
@@ -203,26 +204,6 @@ def ink_of(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Array, Ph
             place = "this box" if box else "this picture"
             raise NothingDrawn(f"No digit stands out in {place}: choose a box close around one.")
     return (within(ink, box) if box else ink), None
-
-
-def clipped(box: Box, shape: tuple[int, ...]) -> Box:
-    """Return the part of a box that lies in the picture; raise ValueError if there is none."""
-    top, left, bottom, right = (int(side) for side in box)
-    top, left, bottom, right = max(top, 0), max(left, 0), min(bottom, shape[0]), min(right, shape[1])
-    if top >= bottom or left >= right:
-        raise ValueError("The box holds nothing of the picture: draw it from corner to corner of the digit.")
-    return top, left, bottom, right
-
-
-def within(ink: Array, box: Box) -> Array:
-    """Return the ink inside a box alone, the strongest in it 1."""
-    top, left, bottom, right = box
-    part = ink[top:bottom, left:right]
-    if part.max() < FAINTEST:
-        raise NothingDrawn("There is nothing in this box: draw it around a digit.")
-    inside = np.zeros_like(ink)
-    inside[top:bottom, left:right] = part / part.max()
-    return inside
 
 
 def prepare_ink(
