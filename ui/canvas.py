@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
 from nncore.strokes import CANVAS
+from ui.components.clicks import each_click_counts
 from ui.drawing import Drawing, Sheet, current_drawing, example_sheet
 from ui.markup import run_script
 from ui.report import INK, PaperFull, paper_of, read_report
@@ -79,6 +80,7 @@ def canvas_buttons() -> None:
     with st.container(horizontal=True, gap="small", width=CANVAS + 2):
         _button("Undo", "undo", drawing.undo, disabled=not drawing.past)
         _button("Clear", "delete", drawing.clear, disabled=drawing.sheet.is_blank)
+    each_click_counts("undo", {"undo": drawing.undo})
 
 
 def canvas_tools() -> None:

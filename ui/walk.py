@@ -15,6 +15,7 @@ import streamlit as st
 from nncore import Trace
 from ui.address import PARAMETERS, parameter, put_in_address, told
 from ui.address.kinds import Kind
+from ui.components.clicks import each_click_counts
 from ui.components.clock import run_again
 from ui.markup import Safe, css, joined, style
 from ui.number_field import Range, number_field, show_refusal
@@ -174,6 +175,8 @@ def controls(trace: Trace, step: int, *, may_play: bool) -> None:
             width=150,
         )
         st.caption("seconds a step")
+    moves = {"previous": partial(move, trace, -1), "next": partial(move, trace, 1)}
+    each_click_counts("walk", moves, {"ArrowLeft": "previous", "ArrowRight": "next"})
     show_refusal(PACE_FIELD)
 
 

@@ -267,3 +267,22 @@ def test_paper_and_answer_are_in_view_without_scrolling(page: Page, server: str)
     expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
     expect(prediction(page)).to_be_in_viewport(ratio=1)
     expect(page.locator(".st-key-canvas")).to_be_in_viewport(ratio=1)
+
+
+def test_five_quick_clicks_on_undo_are_five_steps_back(page: Page, server: str) -> None:
+    open_paper(page, server)
+    for place in range(1, 8):
+        draw(page, [[(place, 2), (place, 8)]])
+        expect_ink(page, (place, 5))
+    undo = button(page, "undo")
+    expect(undo).to_be_enabled(timeout=10_000)
+    settled(page)
+    undo.evaluate("undo => { for (let click = 0; click < 5; click++) undo.click(); }")
+    expect_ink(page, (3, 5), there=False)
+    settled(page)
+    expect_ink(page, (2, 5))
+    undo.focus()
+    for _ in range(2):
+        page.keyboard.press("Enter")
+    expect_ink(page, (1, 5), there=False)
+    expect(undo).to_be_disabled()

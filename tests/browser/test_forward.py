@@ -97,3 +97,16 @@ def test_nothing_is_cut_on_a_phone(phone: Page, server: str) -> None:
                 .map(e => e.outerHTML.slice(0, 80))"""
         )
         assert not cut
+
+
+PRESS_FIVE_TIMES = """(key) => {
+    const press = () => new KeyboardEvent("keydown", { key, bubbles: true, composed: true });
+    for (let time = 0; time < 5; time++) document.activeElement.dispatchEvent(press());
+}"""
+
+
+def test_keys_that_are_pressed_faster_than_the_page_answers_all_count(page: Page, server: str) -> None:
+    opened(page, server + "/forward", "X")
+    for key, symbol in (("ArrowRight", "A3"), ("ArrowLeft", "X")):
+        settled(page).evaluate(PRESS_FIVE_TIMES, key)
+        expect(step(page)).to_have_text(symbol)

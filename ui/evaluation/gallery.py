@@ -5,6 +5,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Reading
+from ui.components.clicks import each_click_counts
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
@@ -45,7 +46,8 @@ def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp], choice: object
         for number in shown.tolist():
             _shot(theme, reading, number)
     if few:
-        st.button(f"Show {PAGE} more", on_click=_more, icon=":material/expand_more:")
+        st.button(f"Show {PAGE} more", key="more", on_click=_more, icon=":material/expand_more:")
+        each_click_counts("gallery", {"more": _more})
 
 
 def _count(n: int) -> str:

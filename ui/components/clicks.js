@@ -1,0 +1,39 @@
+// Counts the clicks on some buttons, and the keys that press them, and tells the server how many there were:
+// Streamlit's own message says only that a button was clicked. Without this script the buttons work as ever.
+const mounted = new WeakMap();
+const FIELD = "input, textarea, select, [contenteditable=true]";
+
+export default function ({ data, parentElement, setStateValue }) {
+    const place = parentElement.closest("[data-testid=stElementContainer]");
+    if (place) place.style.display = "none";
+    mounted.get(parentElement)?.();
+
+    const mount = Date.now() + Math.random();
+    const counts = {};
+    const count = (event, name) => {
+        event.stopPropagation();
+        counts[name] = (counts[name] ?? 0) + 1;
+        setStateValue("clicks", { mount, counts: { ...counts } });
+    };
+    const button = (name) => `.st-key-${CSS.escape(name)} button:enabled`;
+    const clicked = (event) => {
+        const name = data.names.find((name) => event.target.closest?.(button(name)));
+        if (name) count(event, name);
+    };
+    const pressed = (event) => {
+        const name = data.keys[event.key];
+        if (!name || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        if (event.composedPath().some((element) => element.matches?.(FIELD))) return;
+        if (!document.querySelector(button(name))) return;
+        event.preventDefault();
+        count(event, name);
+    };
+    window.addEventListener("click", clicked, true);
+    document.body.addEventListener("keydown", pressed);
+    const leave = () => {
+        window.removeEventListener("click", clicked, true);
+        document.body.removeEventListener("keydown", pressed);
+    };
+    mounted.set(parentElement, leave);
+    return leave;
+}

@@ -1,0 +1,64 @@
+"""Each click counts: those on one button that come within one run of the script, too.
+
+Streamlit sends a click as "this button was clicked" and merges what waits for the same run, so that of
+five quick clicks two or three are left. A number that grows cannot be merged away.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+MOST = 100
+"""So many clicks at most count at once; more are no hand's."""
+
+_mount = st.components.v2.component(
+    "gates_to_digits.clicks",
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def each_click_counts(
+    key: str, actions: Mapping[str, Callable[[], None]], keys: Mapping[str, str] | None = None
+) -> None:
+    """Let buttons that are shown in the same fragment act once for each click.
+
+    Parameters
+    ----------
+    key : str
+    actions : mapping
+        What a button does, by its key: what its own `on_click` does, which is left for a browser without
+        scripts of ours.
+    keys : mapping, optional
+        The button that a key of the keyboard presses, by the key's name in the browser.
+    """
+    place, taken = f"clicks-{key}", f"taken-{key}"
+
+    def act() -> None:
+        told = st.session_state[place].get("clicks")
+        for name, action in actions.items():
+            for _ in range(new_clicks(told, st.session_state.get(taken), name)):
+                action()
+        st.session_state[taken] = told
+
+    data = {"names": list(actions), "keys": dict(keys or {})}
+    st.session_state[taken] = _mount(key=place, data=data, on_clicks_change=act).get("clicks")
+
+
+def new_clicks(told: Any, taken: Any, name: str) -> int:
+    """Return how many clicks a browser tells of that were not told before; none if it talks nonsense."""
+    counts, known = _counts(told), _counts(taken)
+    if counts is None:
+        return 0
+    before = known.get(name, 0) if known and told.get("mount") == taken.get("mount") else 0
+    now = counts.get(name, 0)
+    if type(now) is not int or type(before) is not int:
+        return 0
+    return min(max(now - before, 0), MOST)
+
+
+def _counts(told: Any) -> dict[str, Any] | None:
+    counts = told.get("counts") if isinstance(told, dict) else None
+    return counts if isinstance(counts, dict) else None
