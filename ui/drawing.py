@@ -18,7 +18,7 @@ import numpy.typing as npt
 import streamlit as st
 from PIL import Image
 
-from nncore import NothingDrawn, Preparation, TooMuch, prepare_all
+from nncore import NothingDrawn, Preparation, TooMuch, prepare_all, read_picture
 from nncore.budget import UNDO_BYTES
 from nncore.preprocess import BOX
 from nncore.strokes import CANVAS
@@ -143,7 +143,7 @@ def picture_of(sheet: Sheet) -> Array:
     """Return how a sheet looks, (280, 280, 4) uint8."""
     if not sheet.picture:
         return np.full((CANVAS, CANVAS, 4), 255, np.uint8)
-    return np.asarray(Image.open(io.BytesIO(sheet.picture)).convert("RGBA"))
+    return read_picture(sheet.picture)  # as it was read when it came: a damaged note in it does no harm
 
 
 def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
