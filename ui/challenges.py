@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from nncore import TRUTH_TABLES, Perceptron
-from ui.address import bound, told
+from ui.address import bound, rewrite, told
 from ui.address.table import OWN
 from ui.controls import recall
 from ui.gate_controls import FIRST_GATE, ROWS, Setting, numbers_of
@@ -83,7 +83,7 @@ def mend_link() -> None:
         return
     challenge = CHALLENGES.get(told("gates", "challenge") or "")
     if challenge and (told("gates", "gate") or FIRST_GATE) != challenge.gate:
-        st.query_params.update(parse_qs(challenge.query))
+        rewrite("gates", parse_qs(challenge.query))
         st.rerun()
 
 

@@ -10,7 +10,7 @@ from typing import IO
 import streamlit as st
 
 from nncore import Network, Reading, WeightsError, WeightsFile, read, read_weights_file
-from ui.address import put_in_address, told
+from ui.address import rewrite, told
 from ui.address.table import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
@@ -113,7 +113,7 @@ def keep_in_address() -> None:
     """Let the address say that a network of somebody's own is in use, so that one that is gone is missed."""
     if told(EVERYWHERE, "own"):
         st.session_state.own_was_told = True
-    put_in_address("own", "true" if own_network() or is_gone() else None)
+    rewrite(EVERYWHERE, {"own": ["true"] if own_network() or is_gone() else []})
 
 
 def show_gone() -> None:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from nncore import Trace
-from ui.address import PARAMETERS, parameter, put_in_address, told
+from ui.address import PARAMETERS, parameter, rewrite, told
 from ui.address.kinds import Kind
 from ui.components.clicks import each_click_counts
 from ui.components.clock import run_again
@@ -81,8 +81,8 @@ def arrive() -> None:
 
 def mirror() -> None:
     """Write what is chosen into the address."""
-    for name in NAMES:
-        put_in_address(name, st.session_state.walk.get(name))
+    walk = st.session_state.walk
+    rewrite("forward", {name: [walk[name]] if walk.get(name) else [] for name in NAMES})
     st.session_state.mirrored = _address()
 
 

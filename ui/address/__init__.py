@@ -1,6 +1,6 @@
 """What comes with a link: a table of all settings, and the one way by which they are read."""
 
-from ui.address.link import narrow, put_in_address, say_again, settle, told
+from ui.address.link import narrow, rewrite, say_again, settings_but, settle, told, written
 from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
 from ui.address.table import PARAMETERS, bare, bound, options, parameter
 
@@ -15,10 +15,12 @@ __all__ = [
     "pack",
     "pack_row",
     "parameter",
-    "put_in_address",
+    "rewrite",
     "say_again",
+    "settings_but",
     "settle",
     "told",
     "unpack",
     "unpack_row",
+    "written",
 ]

@@ -1,6 +1,6 @@
 """The address itself: what it says is settled once, when a page is entered, before any widget reads it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -21,7 +21,7 @@ def settle(page: str) -> None:
         rows = [row for row in of_page(page) if row.page != EVERYWHERE or came_from is None]
         st.session_state.refusals, mended = _checked(rows)
         if mended:
-            _rewrite(mended)
+            rewrite(page, mended)
             st.rerun()
     st.session_state.refused = st.session_state.pop("refusals", ())
     for sentence in st.session_state.refused:
@@ -49,12 +49,14 @@ def _checked(rows: Sequence[Parameter]) -> tuple[list[str], dict[str, list[str]]
     return refusals, mended
 
 
-def _rewrite(mended: dict[str, list[str]]) -> None:
-    for name, texts in mended.items():
-        if texts:
-            st.query_params[name] = texts
-        else:
-            del st.query_params[name]
+def rewrite(page: str, settings: Mapping[str, Sequence[str]]) -> None:
+    """Write settings into the address, and take out those without a text; widgets read it in the next run."""
+    for name, texts in settings.items():
+        row = parameter(page, name)
+        if not texts:
+            st.query_params.pop(row.name, None)
+        elif st.query_params.get_all(row.name) != list(texts):
+            st.query_params[row.name] = texts
 
 
 def told(page: str, name: str) -> Any | None:
@@ -62,12 +64,20 @@ def told(page: str, name: str) -> Any | None:
     return parameter(page, name).kind.read(st.query_params.get_all(name))
 
 
-def put_in_address(name: str, text: str | None) -> None:
-    """Write a setting into the address, or take it out (None)."""
-    if text is None:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != text:
-        st.query_params[name] = text
+def settings_but(page: str, left_out: str) -> list[tuple[str, str]]:
+    """Return all settings that the address of a page holds but one, as its address would hold them."""
+    names = [row.name for row in of_page(page) if row.name != left_out]
+    said = [(name, told(page, name)) for name in names]
+    return [(name, text) for name, value in said if value is not None for text in _texts(page, name, value)]
+
+
+def _texts(page: str, name: str, value: object) -> list[str]:
+    return parameter(page, name).kind.write(value)
+
+
+def written(page: str, **values: object) -> dict[str, str]:
+    """Return settings as a link to a page holds them."""
+    return {name: "".join(_texts(page, name, value)) for name, value in values.items()}
 
 
 def narrow(page: str, name: str, kind: Kind) -> None:
@@ -77,5 +87,5 @@ def narrow(page: str, name: str, kind: Kind) -> None:
     """
     texts = st.query_params.get_all(name)
     if texts and kind.read(texts) is None:
-        del st.query_params[name]
+        rewrite(page, {name: []})
         st.error(parameter(page, name).refusal(texts, kind), icon=":material/link_off:")

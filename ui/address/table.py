@@ -154,8 +154,8 @@ PARAMETERS = {
 
 
 def parameter(page: str, name: str) -> Parameter:
-    """Return a setting of a page."""
-    return PARAMETERS[page, name]
+    """Return a setting of a page, or one that all pages have."""
+    return PARAMETERS.get((EVERYWHERE, name)) or PARAMETERS[page, name]
 
 
 def options(page: str, name: str) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.address import written
 from ui.answer import show_answer
 from ui.drawn.paper import turn
 from ui.drawn.row import choose_one, show_row, touching
@@ -33,6 +34,6 @@ def show_reading(theme: Theme, shown: Shown, y: Array) -> None:
     if len(y) > 1:
         choose_one(len(y))
     st.altair_chart(probability_bars(theme, y[shown.number]), alt="The probability of each digit, as bars")
-    way = {"net": "digit", "of": "drawing", "step": "X"}
+    way = written("forward", net="digit", of="drawing", step="X")
     label, icon = f"Step through my {shown.name}", ":material/footprint:"
     st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Reading
+from ui.address import written
 from ui.components.clicks import each_click_counts
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
@@ -64,4 +65,5 @@ def _shot(theme: Theme, reading: Reading, number: int) -> None:
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
         show_pixels(picture, f"Test image {number}, {a_digit(truth)} that was read as {answer}", SIDE)
-        st.page_link("pages/forward.py", label=words, query_params={"net": "digit", "of": str(number)})
+        way = written("forward", net="digit", of=number)
+        st.page_link("pages/forward.py", label=words, query_params=way)

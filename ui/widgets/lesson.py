@@ -84,8 +84,7 @@ def begin(page: str) -> None:
     style(lesson_style(current_theme()))
     if only_beat(page):
         style(NO_MENU)
-        settings = [(k, v) for k in st.query_params for v in st.query_params.get_all(k) if k != "only"]
-        fresh_link(address_of(page, settings), f"The whole page: {lesson(page).question}")
+        fresh_link(address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}")
         return
     header(page)
     prose(lesson(page).opening)
