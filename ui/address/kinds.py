@@ -178,26 +178,25 @@ class Span(Kind):
 
 @dataclass(frozen=True)
 class Whole(Kind):
-    """A whole number in a range, or one of a few `words_too`."""
+    """A whole number in a range, or one of the words `also`."""
 
     low: int
-    high: int | None = None
+    high: int
     also: tuple[str, ...] = ()
 
     @property
     def takes(self) -> str:
         """The range, and the words."""
-        end = "up" if self.high is None else f"to {self.high}"
-        return "".join(f"“{word}” or " for word in self.also) + f"whole numbers from {self.low} {end}"
+        words = "".join(f"“{word}” or " for word in self.also)
+        return f"{words}whole numbers from {self.low} to {self.high}"
 
     def parse(self, texts: Sequence[str]) -> int | str | None:
         """Return the last number or word."""
         if texts[-1] in self.also:
             return texts[-1]
         value = _number(texts[-1])
-        if value is None or value % 1 or value < self.low or (self.high is not None and value > self.high):
-            return None
-        return int(value)
+        fits = value is not None and self.low <= value <= self.high and not value % 1
+        return int(value) if value is not None and fits else None
 
     def write(self, value: int | str) -> list[str]:
         """Return it in digits."""

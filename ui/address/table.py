@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Push
+from nncore.budget import NEURONS_A_LAYER
 from nncore.strokes import CANVAS
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
@@ -131,7 +132,7 @@ PARAMETERS = {
             ("of", Whole(0, 9999, ("drawing",)), "drawing"),
             ("ink", Drawings(1), None, DRAW_ANEW),
             ("batch", Choice(("batch",)), None, "one image is shown"),
-            *((f"n{layer}", Whole(0), None, STRONGEST) for layer in range(1, 5)),
+            *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1), None, STRONGEST) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST), None, BY_THE_BOOK) for name, shape in TOY_SHAPES.items()),
         ),
         *(Parameter(page, "only", Choice(beats), None, "the whole page is shown") for page, beats in BEATS),
