@@ -21,8 +21,8 @@ from ui.markup import Safe, css, joined, style
 from ui.number_field import Range, number_field, show_refusal
 from ui.theme import Theme
 
-NAMES = tuple(name for page, name in PARAMETERS if page == "forward")
-"""The settings in the address that belong to this page."""
+NAMES = tuple(name for page, name in PARAMETERS if page == "forward" and name != "only")
+"""The settings in the address that belong to the walk."""
 STRIP = """
 .st-key-strip > div {flex:1 1 4.2rem}
 .st-key-strip button {width:100%; padding:.3rem .1rem}

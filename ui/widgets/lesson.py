@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from ui.address import told
+from ui.address import settings_but, told
 from ui.lessons import Beat, Part
 from ui.markup import css, style
 from ui.page import footer, header
