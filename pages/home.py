@@ -9,19 +9,28 @@ from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.own_network import network_in_use, own_network
-from ui.resources import as_input, test_set
-from ui.theme import current_theme
+from ui.resources import as_input, digit_network, test_set
+from ui.theme import Array, Theme, current_theme
 from ui.widgets.lesson import Live, show_lesson
 from ui.widgets.predict_first import predict
 
 SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
 """The test images that the first screen reads, one after the other."""
-SIZES = (784, 50, 100, 10)
 
 
 def read_another() -> None:
     """Go on to the next image."""
     st.session_state.shown += 1
+
+
+def show_reading(theme: Theme, y: Array) -> None:
+    """Show the answer, and the ten probabilities that it comes from."""
+    answer, bars = st.columns([180, 380], vertical_alignment="center", gap="medium")
+    with answer:
+        show_answer(theme, y)
+        if own := own_network():
+            st.caption(f"read by {own.name}")
+    bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
 
 
 def reading() -> Live:
@@ -31,19 +40,15 @@ def reading() -> Live:
     which = SHOWN[turn % len(SHOWN)]
     y = probabilities(network_in_use(), as_input(images[which]))
     said = {"answer": int(y.argmax()), "label": int(labels[which])}
-    picture, answer, bars = st.columns([240, 180, 380], vertical_alignment="center", gap="medium")
+    picture, rest = st.columns([240, 560], vertical_alignment="center", gap="medium")
     with picture:
         alt = "A handwritten digit from the test set, 28 by 28 pixels."
         show_pixels(activation_picture(theme, images[which] / 255), alt, 240)
-    revealed = predict("first-answer", turn, said)
-    with answer:
+    with rest:
+        revealed = predict("first-answer", turn, said)
         if revealed:
-            show_answer(theme, y)
-            if own := own_network():
-                st.caption(f"read by {own.name}")
+            show_reading(theme, y)
         st.button("Read another", icon=":material/refresh:", on_click=read_another)
-    if revealed:
-        bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
     if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
         st.switch_page("pages/draw.py")
     return Live(
@@ -54,10 +59,15 @@ def reading() -> Live:
     )
 
 
-NEURONS = Live(
-    values={"neurons": sum(SIZES[1:])},
-    mistakes={"count-neurons": {"pixels-counted": sum(SIZES), "last-left-out": sum(SIZES[1:-1])}},
-)
+def counted() -> Live:
+    """Tell how many neurons there are."""
+    inputs, *layers = digit_network().sizes
+    return Live(
+        values={"neurons": sum(layers)},
+        mistakes={
+            "count-neurons": {"pixels-counted": inputs + sum(layers), "last-left-out": sum(layers[:-1])}
+        },
+    )
 
 
 def way() -> None:
@@ -72,6 +82,6 @@ def way() -> None:
 
 show_lesson(
     "home",
-    {"a-digit-is-read": reading, "made-of-neurons": NEURONS, "the-way": way},
+    {"a-digit-is-read": reading, "made-of-neurons": counted, "the-way": way},
     alone=["a-digit-is-read"],
 )

@@ -12,7 +12,7 @@ import streamlit as st
 from ui.lessons import Choice, Question
 from ui.state.marks import mark, marks
 from ui.widgets.prose import READING, Values, label, polite, prose
-from ui.widgets.typed import MOST_CHARACTERS, RIGHT, ROUNDED, WRONG, judge, readings
+from ui.widgets.typed import RIGHT, ROUNDED, WRONG, judge, readings
 
 CUT = "Close. Perhaps you rounded too early: keep one digit more."
 NOT_YET = "Not yet. Have another look at the sentences above, then change your answer."
@@ -71,9 +71,7 @@ def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]
     verdict = judge(said, value, text, mistakes)
     _head(check, values, done=verdict == RIGHT)
     asked = f"Your answer, in {unit}" if unit else "Your answer"
-    st.text_input(
-        asked, key=key, width=240, max_chars=MOST_CHARACTERS, autocomplete="off", persist_state="session"
-    )
+    st.text_input(asked, key=key, width=240, autocomplete="off", persist_state="session")
     reply = _reply(check, verdict) if said else NO_NUMBER
     polite(reply if typed.strip() else "", values)
     show_marks()

@@ -32,12 +32,10 @@ def show_sheet(place: str) -> None:
     place : str
         Where on the page this stands; it can stand in more than one.
     """
-    name = st.text_input(
-        "Your name, for the sheet", max_chars=MOST_LETTERS, autocomplete="off", key=f"name-{place}", width=320
-    )
+    name = st.text_input("Your name, for the sheet", autocomplete="off", key=f"name-{place}", width=320)
     st.download_button(
         "A sheet to take along",
-        sheet(name.strip(), marks(), today()),
+        sheet(name.strip()[:MOST_LETTERS], marks(), today()),
         file_name=file_name(),
         mime="text/html",
         icon=":material/download:",

@@ -13,7 +13,7 @@ from ui.resources import predictions
 from ui.sidebar import predict_first
 from ui.widgets.check import NO_NUMBER, answer
 from ui.widgets.prose import READING, Values, label, polite, prose
-from ui.widgets.typed import MOST_CHARACTERS, RIGHT, judge, readings
+from ui.widgets.typed import RIGHT, judge, readings
 
 DIGITS = tuple(map(str, range(10)))
 
@@ -85,9 +85,7 @@ def _ask(question: Question, key: str) -> str | tuple[str, ...] | None:
 
 def _ask_number(question: Question, key: str) -> str | None:
     unit = question.lines.get("unit", "a number")
-    typed = st.text_input(
-        f"Your guess: {unit}", key=key, width=320, max_chars=MOST_CHARACTERS, autocomplete="off"
-    )
+    typed = st.text_input(f"Your guess: {unit}", key=key, width=320, autocomplete="off")
     if typed and not readings(typed):
         polite(NO_NUMBER, {})
     return typed if readings(typed) else None
