@@ -12,20 +12,18 @@ SETTING = "GATES_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'self'|\*|https?:|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?")
 
 # What Streamlit and our own pages cannot do without, and nothing from any other address:
-# - 'unsafe-eval': Vega compiles what a chart computes, with Function().
-# - 'unsafe-inline' scripts: index.html has one, and our st.html beats run as inline scripts. A value of a
-#   visitor never gets into them.
-# - 'unsafe-inline' styles: Streamlit styles each element by a rule that it writes into the page.
-# - data: and blob: are pictures, fonts and scripts of components that the page itself has made.
+# - 'unsafe-inline' scripts: index.html has one, and so has each st.html that runs a script.
+# - 'wasm-unsafe-eval': Streamlit's protobuf counts in WebAssembly. Vega's charts need no eval: it interprets.
+# - blob: scripts: Streamlit loads a component of the second kind, our canvas, from one.
+# - 'unsafe-inline' styles: Streamlit and KaTeX style each element by what they write into the page.
+# - data: pictures (our stages, the camera's), fonts (KaTeX) and connections (the camera's own picture).
 POLICY = {
     "default-src": "'self'",
-    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "script-src": "'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:",
     "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
+    "img-src": "'self' data:",
     "font-src": "'self' data:",
-    "media-src": "'self' data: blob:",
-    "connect-src": "'self' data: blob:",
-    "worker-src": "'self' blob:",
+    "connect-src": "'self' data:",
     "frame-src": "'none'",
     "object-src": "'none'",
     "base-uri": "'self'",

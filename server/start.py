@@ -1,9 +1,11 @@
 """The warm start: what the first visitor would have to wait for is loaded before anybody comes."""
 
+import asyncio
 import gc
 import importlib
 import pkgutil
 import time
+import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -19,10 +21,13 @@ BEGUN = time.perf_counter()
 
 @asynccontextmanager
 async def warm_start(_: st.App) -> AsyncIterator[None]:
-    """Load what all visitors share, and log that they may come."""
+    """Load what all visitors share, log that they may come, and show the page to whoever started it."""
     show_log()
     load()
     log_start(time.perf_counter() - BEGUN)
+    if not st.get_option("server.headless"):  # Streamlit opens a browser only for a plain script
+        address = f"http://localhost:{st.get_option('server.port')}"
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
     yield
 
 

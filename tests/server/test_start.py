@@ -1,8 +1,14 @@
 """The first visitor waits for nothing: all is imported and read before the server answers."""
 
+import os
 import re
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 from tests.server.conftest import Server, run
+from tests.serving import ROOT, free_port
 from ui.course import COURSE
 
 SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow|matplotlib\.figure)$|open .*\.npz")
@@ -17,3 +23,20 @@ def test_the_first_visit_imports_and_reads_nothing(server: Server) -> None:
     late = [line for line in server.since(len(start)) if SLOW.match(line)]
     assert not late, "\n".join(late)
     assert "gates_to_digits start: ready after" in server.log.read_text()
+
+
+def test_whoever_starts_it_at_a_desk_sees_it(tmp_path: Path) -> None:
+    shown, browser, port = tmp_path / "shown", tmp_path / "browser", free_port()
+    browser.write_text(f'#!/bin/sh\necho "$1" > {shown}.new && mv {shown}.new {shown}\n')
+    browser.chmod(0o700)
+    environment = os.environ | {"PORT": str(port), "BROWSER": str(browser)}
+    command = [sys.executable, "tools/run.py", "--server.headless=false"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while not shown.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert shown.read_text() == f"http://localhost:{port}\n"
+    finally:
+        process.terminate()
+        process.wait()
