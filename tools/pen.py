@@ -61,7 +61,7 @@ async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
     settings = json.loads(visitor.screen.find("paper").content.json)
     for stroke in strokes:
         marks = [*_lying(visitor, settings), _mark(stroke, settings)]
-        await visitor.set("paper", report(marks, settings["backgroundColor"]))
+        await visitor.put("paper", report(marks, settings["backgroundColor"]))
 
 
 def report(marks: Sequence[Mark], background: str) -> dict[str, Any]:

@@ -98,6 +98,10 @@ class Screen:
         """Go through the widgets, and containers that work as one (tabs, expanders): what has an id."""
         return (part for part in self.parts.values() if getattr(part.content, "id", ""))
 
+    def enabled(self) -> set[str]:
+        """Return the keys of the widgets that can be used."""
+        return {names(part)[0] for part in self.widgets() if not getattr(part.content, "disabled", False)}
+
     def has(self, name: str) -> bool:
         """Whether there is a widget or a container with this key or label."""
         return any(name in names(part) for part in self.parts.values())

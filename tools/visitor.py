@@ -93,8 +93,8 @@ class Visitor:
         self.page, self.query = self.pages[path], ""
         await self._run(ClientState(page_script_hash=self.page))
 
-    async def set(self, name: str, value: Value) -> None:
-        """Set the widget with this key or label to a value, and wait for what it brings.
+    async def put(self, name: str, value: Value) -> None:
+        """Put the widget with this key or label on a value, and wait for what it brings.
 
         A slider takes a number or two, a toggle a bool, a choice the words of an option, a canvas
         or another component its report.

@@ -25,8 +25,8 @@ def test_what_is_set_is_computed_and_shown(app: App) -> None:
         async with Visitor(app.address) as visitor:
             await visitor.open("gates", "w1=1&w2=1&b=-0.5")
             assert "1·0 + 1·0 − 0.5" in visitor.screen.text()
-            await visitor.set("w1", 2.0)
-            await visitor.set("b", -1.0)
+            await visitor.put("w1", 2.0)
+            await visitor.put("b", -1.0)
             assert "2·1 + 1·0 − 1" in visitor.screen.text()
 
     asyncio.run(visit())

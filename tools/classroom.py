@@ -1,0 +1,114 @@
+"""A class at work, without browsers: what visitors do on the pages, in their own time."""
+
+import asyncio
+import io
+from collections.abc import Awaitable, Callable, Sequence
+from urllib.parse import quote
+
+import numpy as np
+from PIL import Image
+
+from nncore.assets import ASSETS
+from nncore.strokes import CANVAS, PenTraces, draw, fit
+from tools.pen import Stroke, draw_on_paper
+from tools.visitor import Visitor
+
+Rng = np.random.Generator
+Work = Callable[[Visitor, Rng, PenTraces], Awaitable[None]]
+THINK = 2.0
+"""Seconds that a visitor looks at what an action has brought, on average."""
+MOST_LESSONS = 12
+"""After so many at most a visitor leaves."""
+
+
+async def look(rng: Rng) -> None:
+    """Look at the page for a while."""
+    await asyncio.sleep(rng.exponential(THINK))
+
+
+def some_digit(rng: Rng, traces: PenTraces) -> Sequence[Stroke]:
+    """Return the strokes of a digit as somebody once wrote it, to be drawn on the canvas."""
+    return [stroke.tolist() for stroke in fit(traces.strokes[rng.integers(len(traces))], 0.6 * CANVAS)]
+
+
+async def draw_digits(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
+    """Draw a few digits, and clear or undo."""
+    await visitor.go("draw")
+    for _ in range(rng.integers(1, 4)):
+        if not visitor.screen.has("paper"):
+            await visitor.press("back_to_drawing")
+        await draw_on_paper(visitor, some_digit(rng, traces))
+        await look(rng)
+        await visitor.press(str(rng.choice(["undo", "clear"])))
+        if "undo" in visitor.screen.enabled():
+            await visitor.press("clear")
+
+
+async def step_forward(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Walk through the network of the book, or of the digits."""
+    await visitor.open("forward", str(rng.choice(["", "net=digit"])))
+    while "next" in visitor.screen.enabled():
+        await look(rng)
+        await visitor.press("next")
+
+
+async def move_sliders(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Move the sliders of the gate."""
+    await visitor.go("gates")
+    for _ in range(rng.integers(2, 6)):
+        await visitor.put(str(rng.choice(["w1", "w2", "b"])), float(rng.integers(-15, 16) / 10))
+        await look(rng)
+
+
+async def look_around(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Go from page to page."""
+    for page in rng.permutation(list(visitor.pages))[:3]:
+        await visitor.go(str(page))
+        await look(rng)
+
+
+async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
+    """Upload a picture of a digit."""
+    await visitor.go("draw")
+    await visitor.press("bring")
+    file = io.BytesIO()
+    Image.fromarray(draw(some_digit(rng, traces))).save(file, "PNG")
+    await visitor.upload("PNG, JPEG, WebP or GIF", "digit.png", file.getvalue())
+    await look(rng)
+
+
+async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Upload a network, and go back to ours."""
+    await visitor.open("evaluate", "section=" + quote("Your own network"))
+    await visitor.upload(
+        "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3",
+        "mine.npz",
+        (ASSETS / "weights.npz").read_bytes(),
+    )
+    await look(rng)
+    await visitor.press("back")
+
+
+LESSONS: tuple[Work, ...] = (draw_digits, step_forward, move_sliders, look_around, bring_picture, bring_weights)
+OFTEN = np.array([6, 3, 3, 3, 1, 1]) / 17
+"""How often each is chosen: most come to draw."""
+
+
+async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
+    """Come, do some things, and leave; half of the visitors do so without goodbye."""
+    visitor = await Visitor(address).__aenter__()
+    try:
+        await visitor.open()
+        for _ in range(rng.integers(2, MOST_LESSONS + 1)):
+            await LESSONS[rng.choice(len(LESSONS), p=OFTEN)](visitor, rng, traces)
+            if boxes := visitor.screen.exceptions():
+                raise AssertionError(boxes)
+    finally:
+        await visitor.leave(goodbye=bool(rng.integers(2)))
+
+
+async def seat(address: str, number: int, traces: PenTraces, lasts: asyncio.Event) -> None:
+    """Have one visitor after the other in a seat, until the lesson is over."""
+    rng = np.random.default_rng(number)
+    while not lasts.is_set():
+        await visit(address, rng, traces)
