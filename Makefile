@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test lint check fix bench train drills fuzz lock audit clean
+.PHONY: help run test lint check fix bench train drills soak fuzz lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -25,6 +25,9 @@ drills: $(VENV)/.dev ## break the checkout in every way that happens to people; 
 
 fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one
 	$(BIN)/python -m fuzz $(SECONDS)
+
+soak: $(VENV)/.dev ## an hour of class work, or MINUTES=12: memory and threads must stay flat; Linux only
+	$(BIN)/python -m tools.soak
 
 check: lint test ## everything that must hold before a commit
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from drills.conftest import STATES, damage, sentence_for, without_rights
-from tests.serving import answers, free_port
+from tools.serving import answers, free_port
 
 
 @contextmanager

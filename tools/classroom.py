@@ -89,26 +89,66 @@ async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     await visitor.press("back")
 
 
-LESSONS: tuple[Work, ...] = (draw_digits, step_forward, move_sliders, look_around, bring_picture, bring_weights)
-OFTEN = np.array([6, 3, 3, 3, 1, 1]) / 17
-"""How often each is chosen: most come to draw."""
+LESSONS: dict[Work, int] = {
+    draw_digits: 6,
+    step_forward: 3,
+    move_sliders: 3,
+    look_around: 3,
+    bring_picture: 1,
+    bring_weights: 1,
+}
+"""What visitors do, and how often: most come to draw."""
 
 
 async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
-    """Come, do some things, and leave; half of the visitors do so without goodbye."""
+    """Come, do some of these, and leave; half of the visitors do so without goodbye."""
     visitor = await Visitor(address).__aenter__()
+    chances = np.array([*LESSONS.values()]) / sum(LESSONS.values())
     try:
         await visitor.open()
-        for _ in range(rng.integers(2, MOST_LESSONS + 1)):
-            await LESSONS[rng.choice(len(LESSONS), p=OFTEN)](visitor, rng, traces)
+        for number in rng.choice(len(LESSONS), rng.integers(2, MOST_LESSONS + 1), p=chances):
+            await list(LESSONS)[number](visitor, rng, traces)
             if boxes := visitor.screen.exceptions():
-                raise AssertionError(boxes)
+                raise RuntimeError(boxes)
     finally:
         await visitor.leave(goodbye=bool(rng.integers(2)))
 
 
-async def seat(address: str, number: int, traces: PenTraces, lasts: asyncio.Event) -> None:
-    """Have one visitor after the other in a seat, until the lesson is over."""
-    rng = np.random.default_rng(number)
-    while not lasts.is_set():
-        await visit(address, rng, traces)
+class Class:
+    """Visitors in so many seats; when one leaves, another comes.
+
+    Attributes
+    ----------
+    address : str
+        The server that they visit.
+    visits : int
+        How many have been there, or are.
+    complaints : list of str
+        What went wrong for one of them.
+    """
+
+    def __init__(self, address: str, traces: PenTraces, seats: int) -> None:
+        self.address, self.visits = address, 0
+        self.complaints: list[str] = []
+        self._traces, self._seats = traces, range(seats)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> "Class":
+        """Let them come."""
+        self._tasks = [asyncio.create_task(self._sit(np.random.default_rng(seat))) for seat in self._seats]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Send them home."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _sit(self, rng: Rng) -> None:
+        while True:
+            await look(rng)
+            self.visits += 1
+            try:
+                await visit(self.address, rng, self._traces)
+            except Exception as error:
+                self.complaints.append(f"A visitor met {type(error).__name__}: {error}")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.serving import serving
 from tools.chromium import find
+from tools.serving import serving
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -1,6 +1,5 @@
 """A running app for visitors without a browser, most of whom mean it harm."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import serving
+from tools.serving import serving
 
 NUMBERED = re.compile(r" error [0-9a-f]{6}: ")
 """How a line of the log begins that has the number shown on the page."""
@@ -21,17 +20,6 @@ class App:
     address: str
     pid: int
     log: Path
-
-    def cpu_seconds(self) -> float:
-        """Return what the process has used of one core, all threads together."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def megabytes(self) -> float:
-        """Return the memory that the process holds."""
-        return (
-            int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-        )
 
 
 @pytest.fixture(scope="package")

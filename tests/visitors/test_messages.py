@@ -8,6 +8,7 @@ from websockets.exceptions import ConnectionClosed
 from nncore.budget import FILES_ASKED_FOR, WIDGETS_SET
 from tests.visitors.beside import answers_beside
 from tests.visitors.conftest import App
+from tools.process import megabytes
 from tools.visitor import Visitor
 
 RANDOM = np.random.default_rng(11)
@@ -104,6 +105,6 @@ def test_what_no_browser_says_ends_its_own_connection_at_most(app: App, kind: st
                     await say(visitor, message)
                     assert "Can one neuron compute AND?" in visitor.screen.text()
 
-    held = app.megabytes()
+    held = megabytes(app.pid)
     assert answers_beside(app.address, attack) >= 1
-    assert app.megabytes() < held + 100
+    assert megabytes(app.pid) < held + 100

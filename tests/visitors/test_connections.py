@@ -1,0 +1,63 @@
+"""Many connections, messages and broken uploads of a few cost the others nothing that they would notice."""
+
+import asyncio
+from contextlib import AsyncExitStack
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from tests.visitors.beside import answers_beside
+from tests.visitors.conftest import App
+from tools.process import cpu_seconds, megabytes
+from tools.upload import break_off
+from tools.visitor import Visitor
+
+IDLE, FLOOD, UPLOADS = 200, 200, 20
+
+
+def test_two_hundred_idle_connections(app: App) -> None:
+    """Opened a few at once, as they come over a network, and held while somebody draws."""
+
+    async def attack(address: str) -> None:
+        async with AsyncExitStack() as held:
+            for _ in range(IDLE // 10):
+                await asyncio.gather(*(held.enter_async_context(Visitor(address)) for _ in range(10)))
+            async with Visitor(address) as visitor:
+                await visitor.open("gates")
+
+    memory = megabytes(app.pid)
+    assert answers_beside(app.address, attack) >= 1
+    assert megabytes(app.pid) < memory + 100
+
+
+def test_a_flood_of_messages_is_one_run_or_two(app: App) -> None:
+    message = BackMsg()
+    message.rerun_script.page_name = "gates"
+
+    async def attack(address: str) -> None:
+        async with Visitor(address) as visitor:
+            await visitor.open("gates")
+            for _ in range(FLOOD):
+                await visitor.socket.send(message.SerializeToString())
+            await visitor.open("matrices")
+            await visitor.until(lambda screen: "How do a hundred neurons fit" in screen.text())
+
+    used = cpu_seconds(app.pid)
+    right = answers_beside(app.address, attack)
+    used = cpu_seconds(app.pid) - used
+    assert right >= 1
+    assert used < 1000
+
+
+def test_uploads_that_break_off(app: App) -> None:
+    async def attack(address: str) -> None:
+        async with Visitor(address) as visitor:
+            await visitor.open("draw")
+            for _ in range(UPLOADS):
+                place = await visitor.upload_urls("a.png")
+                await asyncio.to_thread(break_off, address, place.upload_url, "a.png", b"\0" * 1_000_000)
+            await visitor.press("bring")
+            assert visitor.screen.has("PNG, JPEG, WebP or GIF")
+
+    memory = megabytes(app.pid)
+    assert answers_beside(app.address, attack) >= 1
+    assert megabytes(app.pid) < memory + 100

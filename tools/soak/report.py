@@ -1,0 +1,101 @@
+"""The report of a run: all samples as CSV, the curve as a picture, and a page that says how it was done."""
+
+import csv
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import astuple, fields
+from importlib.metadata import version
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from tools.soak.judge import MORE_THREADS, MOST_GROWTH, Sample, growth
+
+PAGE = """# {minutes:.0f} minutes of class work
+
+{verdict}
+
+![The server's memory, threads and sessions over the time](soak.svg)
+
+| | minutes {sixth:.0f} to {two_sixths:.0f} | last {sixth:.0f} minutes | a straight line rises by |
+|---|---|---|---|
+| memory, median | {memory.early:.0f} MB | {memory.late:.0f} MB | {memory.rise:+.1f} MB |
+| threads, median | {threads.early:.0f} | {threads.late:.0f} | {threads.rise:+.1f} |
+
+`make soak` has made this page. {seats} visitors at a time drew digits as real people wrote them, stepped
+through the networks, moved sliders, changed pages, and uploaded pictures and weights; {visits} came in all.
+After a few of these things each left, half of them without goodbye, and another one came. The server took
+{cores:.2f} of a core, and {most} sessions were open at most.
+
+It holds if, without the first sixth of the time, neither the median of the last sixth is above that of
+the second nor the line rises by more than {growth:.0%} of the memory or {more} threads, and if the log has
+no error.
+
+Measured every {every:.0f} seconds ([all samples](soak.csv)) on {system} with {cpus} cores, Python {python},
+Streamlit {streamlit}, NumPy {numpy}.
+"""
+
+
+def write_report(
+    folder: Path, samples: Sequence[Sample], found: Sequence[str], *, seats: int, visits: int
+) -> None:
+    """Write soak.csv, soak.svg and soak.md."""
+    with (folder / "soak.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(field.name for field in fields(Sample))
+        writer.writerows([round(value, 3) for value in astuple(sample)] for sample in samples)
+    draw(samples, folder / "soak.svg")
+    (folder / "soak.md").write_text(page(samples, found, seats=seats, visits=visits), encoding="utf-8")
+
+
+def page(samples: Sequence[Sample], found: Sequence[str], *, seats: int, visits: int) -> str:
+    """Return the page that says what came of it, in Markdown."""
+    first, last = samples[0], samples[-1]
+    span = last.minutes - first.minutes
+    return PAGE.format(
+        minutes=last.minutes,
+        verdict="\n".join(found) or "Memory and threads are flat, and the log has no error.",
+        sixth=last.minutes / 6,
+        two_sixths=last.minutes / 3,
+        memory=growth(samples, "megabytes"),
+        threads=growth(samples, "threads"),
+        seats=seats,
+        visits=visits,
+        cores=(last.cpu_seconds - first.cpu_seconds) / (60 * span),
+        most=max(sample.sessions for sample in samples),
+        growth=MOST_GROWTH,
+        more=MORE_THREADS,
+        every=60 * span / (len(samples) - 1),
+        system=platform.system(),
+        cpus=os.cpu_count(),
+        python=platform.python_version(),
+        streamlit=version("streamlit"),
+        numpy=version("numpy"),
+    )
+
+
+def draw(samples: Sequence[Sample], path: Path) -> None:
+    """Draw the curves, memory above, threads and sessions below, on the paper of the course."""
+    style = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "soak",
+        "font.family": "sans-serif",
+        "text.color": "#22252B",
+    }
+    with mpl.rc_context(style):
+        figure = Figure((8, 5), facecolor="#FCFBF8", layout="constrained")
+        above, below = figure.subplots(2, 1, sharex=True)
+        minutes = [sample.minutes for sample in samples]
+        above.plot(minutes, [sample.megabytes for sample in samples], color="#3B5BDB")
+        above.set(ylabel="memory in MB", ylim=(0, None))
+        below.plot(minutes, [sample.threads for sample in samples], color="#3B5BDB", label="threads")
+        below.plot(minutes, [sample.sessions for sample in samples], color="#E8590C", label="open sessions")
+        below.set(xlabel="minutes", ylim=(0, None))
+        below.legend(frameon=False)
+        for axes in (above, below):
+            axes.set_facecolor("#FCFBF8")
+            axes.axvspan(0, minutes[-1] / 6, color="#F3F1EA", zorder=0)
+            axes.spines[["top", "right"]].set_visible(False)
+        figure.savefig(path, metadata={"Date": None})
