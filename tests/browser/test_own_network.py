@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.helpers import settled
-from tests.serving import free_port, serving
+from tools.serving import free_port, serving
 from tests.test_own_network import FOREIGN
 from tests.weights_files import npz, random_arrays
 

@@ -14,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from tests.serving import ROOT, _wait_for, free_port, serving
+from tools.serving import ROOT, _wait_for, free_port, serving
 
 PATIENCE = 60
 WATCH = """
