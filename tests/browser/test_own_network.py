@@ -5,9 +5,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.helpers import settled
-from tools.serving import free_port, serving
 from tests.test_own_network import FOREIGN
 from tests.weights_files import npz, random_arrays
+from tools.serving import free_port, serving
 
 LONG = 30_000
 SECTION = "/evaluate?section=Your+own+network"
