@@ -8,6 +8,7 @@ import asyncio
 from collections import Counter
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
@@ -49,7 +50,7 @@ class UploadLimits:
         return at_once[session] >= UPLOADS_A_SESSION.most or at_once.total() >= UPLOADS_AT_ONCE.most
 
     async def _is_taken(self, scope: Scope, receive: Receive, send: Send) -> bool:
-        """Let Streamlit take the file, if it comes in time."""
+        """Let Streamlit take the file, if it comes whole and in time."""
         status = 0
 
         async def send_and_note(message: Message) -> None:
@@ -67,6 +68,8 @@ class UploadLimits:
             log_refusal("an upload", "too slow")
             if not status:
                 await PlainTextResponse("Too slow.", 408)(scope, receive, send_and_note)
+        except ClientDisconnect:
+            log_refusal("an upload", "broken off")
         return status == 204
 
     def _keep(self, place: Place) -> None:

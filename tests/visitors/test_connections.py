@@ -12,6 +12,8 @@ from tools.upload import break_off
 from tools.visitor import Visitor
 
 IDLE, FLOOD, UPLOADS = 200, 200, 20
+FLOOD_SECONDS, DIGIT_SECONDS = 3.0, 0.5
+"""What a flood may cost, and what a digit drawn beside it costs, in seconds of a core."""
 
 
 def test_two_hundred_idle_connections(app: App) -> None:
@@ -29,7 +31,7 @@ def test_two_hundred_idle_connections(app: App) -> None:
     assert megabytes(app.pid) < memory + 100
 
 
-def test_a_flood_of_messages_is_one_run_or_two(app: App) -> None:
+def test_a_flood_of_messages_is_a_few_runs(app: App) -> None:
     message = BackMsg()
     message.rerun_script.page_name = "gates"
 
@@ -45,7 +47,7 @@ def test_a_flood_of_messages_is_one_run_or_two(app: App) -> None:
     right = answers_beside(app.address, attack)
     used = cpu_seconds(app.pid) - used
     assert right >= 1
-    assert used < 1000
+    assert used < 3 * (FLOOD_SECONDS + right * DIGIT_SECONDS), (used, right)
 
 
 def test_uploads_that_break_off(app: App) -> None:
