@@ -21,7 +21,7 @@ lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/mypy --strict nncore ui server serve.py
 
 drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
-	$(BIN)/python -m pytest drills
+	$(BIN)/python -m pytest --timeout=300 drills
 
 fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one
 	$(BIN)/python -m fuzz $(SECONDS)

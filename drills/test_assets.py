@@ -57,7 +57,7 @@ PAGES = {
 def test_a_page_says_so_and_what_it_advises_mends_it(name: str, repository: Path) -> None:
     command = [sys.executable, "-W", "ignore", "-c", VISIT, str(Path.cwd()), name, *PAGES[name]]
     done = subprocess.run(
-        without_rights(command), cwd=repository, capture_output=True, text=True, timeout=110
+        without_rights(command), cwd=repository, capture_output=True, text=True, timeout=280
     )
     assert done.returncode == 0, done.stderr
     for line, state in zip(done.stdout.splitlines(), STATES, strict=True):
@@ -81,7 +81,7 @@ def test_other_pages_go_on_without_any_asset(repository: Path) -> None:
         str(Path.cwd()),
         *(f"pages/{page},," for page in pages),
     ]
-    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, timeout=110)
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, timeout=280)
     assert json.loads(done.stdout) == [[0, []]] * len(pages)
 
 
