@@ -73,6 +73,13 @@ COURSE = (
         "Ten thousand digits that it has never seen: why batches, which mistakes, how far can you push it?",
         ":material/monitoring:",
     ),
+    Stop(
+        "pages/learn.py",
+        "learn",
+        "How it learns",
+        "Who finds the numbers? Losses, slopes, the way back, and a network that learns before your eyes.",
+        ":material/trending_down:",
+    ),
 )
 
 

@@ -25,6 +25,7 @@ from nncore import (
     read_asset,
 )
 from nncore.lessons import VALIDATION, compose
+from nncore.trial import Hollow
 from ui.glossary import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
@@ -205,3 +206,38 @@ def predictions() -> Mapping[str, Question]:
     """Return all that is asked before something is shown, by its name."""
     parts = (part for page in pages() for beat in lesson(page).beats for part in beat.of("predict"))
     return MappingProxyType({part.title: part.question for part in parts if part.question})
+
+
+@_once
+def seen_targets() -> Array:
+    """Return what is right for the images that a network learns from (50000, 10) float32, read-only."""
+    targets = np.eye(10, dtype=np.float32)[seen_images()[1]]
+    targets.setflags(write=False)
+    return targets
+
+
+@_or_stop
+@lru_cache(maxsize=4)
+def other_examples(count: int) -> tuple[Array, Array]:
+    """Return images that nothing learned from, as input (count, 784), and their labels; no test images."""
+    images, labels = load_images("train")
+    x, t = as_input(images[-count:]), labels[-count:].copy()
+    for array in (x, t):
+        array.setflags(write=False)
+    return x, t
+
+
+@_or_stop
+@lru_cache(maxsize=4)
+def known_examples(count: int) -> tuple[Array, Array]:
+    """Return the first images that a network learns from, as input (count, 784), and their labels."""
+    images, labels = seen_images()
+    x, t = images[:count].astype(np.float32) / 255, labels[:count]
+    x.setflags(write=False)
+    return x, t
+
+
+@_once
+def xor_hollow() -> Hollow:
+    """Return the loss of a small network that has learned XOR, along two of its weights."""
+    return Hollow.of_xor()

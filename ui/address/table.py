@@ -56,6 +56,10 @@ SECTIONS = (
     "Your own network",
     "How it was trained",
 )
+MY_DRAWING = "my drawing"
+SAID = ("the book’s first", "the book’s second", MY_DRAWING)
+"""Whose answer is judged."""
+RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
 BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
@@ -148,6 +152,12 @@ PARAMETERS = {
             ("truth", Choice((ANY, *DIGITS)), ANY),
             ("answer", Choice((WRONG, ANY, *DIGITS)), WRONG),
             ("order", Choice(("most sure first", "least sure first")), "most sure first"),
+        ),
+        *_rows(
+            "learn",
+            ("said", Choice(SAID), SAID[0]),
+            ("meant", Choice(DIGITS), "2"),
+            ("place", Number(-10.0, 20.0), 5.0),
         ),
     )
 }

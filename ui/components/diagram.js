@@ -69,7 +69,7 @@ function spread(shape) {
 
 const PARTS = {
     wire: ["line", "line"], disc: ["circle", "text"], cell: ["rect"], box: ["rect"], text: ["text"],
-    label: ["rect", "text"],
+    label: ["rect", "text"], curve: ["polyline"], picture: ["image"],
 };
 
 function make(shape) {
@@ -109,6 +109,14 @@ const DRESS = {
         set(rect, { stroke: s.line, "stroke-width": s.thickness });
     },
     text([text], s) { write(text, s); },
+    curve([line], s) {
+        set(line, { points: s.points, fill: "none", stroke: s.colour, "stroke-width": s.thickness });
+        set(line, { "stroke-dasharray": s.dashes, "stroke-linejoin": "round", "stroke-opacity": s.opacity });
+    },
+    picture([image], s) {
+        set(image, { x: s.x, y: s.y, width: s.width, height: s.height, href: s.source });
+        set(image, { preserveAspectRatio: "none" });
+    },
     label([rect, text], s) {
         write(text, s);
         const width = s.width, height = s.size * 1.25;

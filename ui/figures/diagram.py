@@ -1,16 +1,19 @@
-"""A diagram described in shapes: discs, wires, grids of cells, words. `ui.components.diagram` draws it.
+"""A diagram described in shapes: discs, wires, curves, grids of cells, words. `ui.components.diagram` draws it.
 
 One unit is a hundredth of the width of a narrow phone's column and a bit: at `WIDTH` units across and
 `TEXT` units high, text is 11 pixels on the narrowest phone (328 pixels of content) and grows with the
 column. x grows to the right and y downward.
 """
 
-from collections.abc import Mapping, Sequence
+import base64
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from ui.theme import Array, Theme, hex_colour, readable_on
 
@@ -167,6 +170,31 @@ class Diagram:
         look = {"x": x, "y": y, "side": side, "columns": columns, "gap": gap, "line": line}
         words = {"tips": {str(i): text for i, text in tips.items()}, "tip": tip}
         self._add("grid", name, look | words | {"colours": greys.tobytes().hex(), "picks": list(picks)})
+
+    def curve(
+        self,
+        name: str,
+        places: Iterable[Place],
+        colour: str,
+        thickness: float = 2.0,
+        *,
+        dashes: str = "none",
+        opacity: float = 1.0,
+    ) -> None:
+        """Draw a line through many places."""
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+        look = {"colour": colour, "thickness": thickness, "dashes": dashes, "opacity": opacity}
+        self._add("curve", name, look | {"points": points})
+
+    def picture(
+        self, name: str, corner: Place, width: float, height: float, pixels: Array, *, tip: str = ""
+    ) -> None:
+        """Lay a picture (H, W, 3) uint8 of pixels with hard edges."""
+        (x, y), file = _at(corner), io.BytesIO()
+        Image.fromarray(pixels).save(file, "PNG", compress_level=1)
+        source = "data:image/png;base64," + base64.b64encode(file.getvalue()).decode("ascii")
+        look = {"x": x, "y": y, "width": width, "height": height, "source": source, "tip": tip}
+        self._add("picture", name, look)
 
     def _add(self, kind: str, name: str, look: dict[str, Any]) -> None:
         self.shapes.append({"kind": kind, "id": name} | look)

@@ -1,0 +1,85 @@
+"""A network that learns from random weights before one's eyes: a plan, and the loop over it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from nncore.learning.backprop import batch_gradient
+from nncore.learning.loop import TrainingStep, mini_batches, random_network, training_steps
+from nncore.learning.optimizers import OPTIMIZERS
+from nncore.network import Array, Layer, Network
+
+
+@dataclass(frozen=True)
+class TrainingPlan:
+    """How a network is to learn; the same plan and the same examples give the same network.
+
+    Attributes
+    ----------
+    sizes : tuple of int
+        Inputs, neurons in each layer.
+    h : str
+        The activation of the hidden layers; softmax follows the last.
+    how : str
+        How the first weights are drawn: one of INITIAL.
+    optimizer : str
+        One of OPTIMIZERS.
+    lr : float
+        The learning rate.
+    batch_size : int
+    epochs : int
+        Where it ends.
+    seed : int
+        Of the first weights, and of the order of the examples.
+    """
+
+    sizes: tuple[int, ...]
+    h: str = "relu"
+    how: str = "He"
+    optimizer: str = "SGD"
+    lr: float = 0.1
+    batch_size: int = 100
+    epochs: int = 20
+    seed: int = 0
+
+
+class Training:
+    """A network while it learns: its weights, and the steps to come.
+
+    Parameters
+    ----------
+    plan : TrainingPlan
+    x : ndarray (n, inputs)
+        What it learns from: floats, or uint8 greys, which become floats a batch at a time.
+    t : ndarray (n, outputs)
+        Targets.
+
+    Attributes
+    ----------
+    params : mapping of ndarray
+        W1, b1, W2, …, changed by every step.
+    """
+
+    def __init__(self, plan: TrainingPlan, x: Array, t: Array) -> None:
+        self.plan = plan
+        rng = np.random.default_rng(plan.seed)
+        start = random_network(plan.sizes, plan.h, plan.how, rng)
+        self.params: Mapping[str, Array] = {name: np.array(value) for name, value in start.items()}
+        self._batches = mini_batches(x, t, plan.batch_size, rng, plan.epochs)
+
+    def steps(self) -> Iterator[TrainingStep]:
+        """Learn, a mini-batch at a time."""
+        optimizer = OPTIMIZERS[self.plan.optimizer](lr=self.plan.lr)
+        with np.errstate(over="ignore", invalid="ignore"):  # with too large a rate it flies away
+            yield from training_steps(self.params, self._batches, self._gradient, optimizer)
+
+    def _gradient(self, x: Array, t: Array) -> tuple[float, dict[str, Array]]:
+        loss, parts = batch_gradient(list(self.params.values()), x, t, self.plan.h)
+        return loss, dict(zip(self.params, parts, strict=True))
+
+    def network(self) -> Network:
+        """Return the network as it is now."""
+        names = [self.plan.h] * (len(self.plan.sizes) - 2) + ["softmax"]
+        pairs = enumerate(names, start=1)
+        return Network([Layer(self.params[f"W{n}"], self.params[f"b{n}"], h) for n, h in pairs])

@@ -1,0 +1,17 @@
+"""How does it learn? From one number that says how wrong to a network that learns before one's eyes."""
+
+from ui.learn.simple import every_weight
+from ui.learn.slopes import one_number, real_loss, two_numbers
+from ui.learn.wrong import count_mistakes, how_wrong
+from ui.widgets.lesson import show_lesson
+
+BEATS = {
+    "how-wrong": how_wrong,
+    "not-mistakes": count_mistakes,
+    "which-way": one_number,
+    "two-numbers": two_numbers,
+    "real-loss": real_loss,
+    "every-weight": every_weight,
+}
+
+show_lesson("learn", BEATS, alone=BEATS)

@@ -1,0 +1,165 @@
+"""What learning is about, in pictures: an answer and its loss, slopes, ways down, losses that fall."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from ui.figures.bars import percent
+from ui.figures.diagram import WIDTH, Diagram
+from ui.figures.plot import Plot
+from ui.theme import Array, Theme, hex_colour, mix
+
+LEFT = 48
+"""Where plots begin, right of the numbers along their edge."""
+
+
+def ten_bars(theme: Theme, y: Array, t: int, alt: str, height: float = 230) -> Diagram:
+    """Draw ten probabilities as bars, and around that of the right digit what it should be."""
+    diagram = Diagram(theme, height, alt)
+    step, floor, tall = WIDTH / 10, height - 26, height - 56
+    for k, value in enumerate(map(float, y)):
+        left, high = step * k + 6, max(1.0, tall * value)
+        if k == t:
+            look = {"fill": "none", "line": theme.ink, "thickness": 2.0}
+            diagram.box("wanted", (left - 3, floor - tall - 3), step - 6, tall + 3, **look)  # type: ignore[arg-type]
+        fill = theme.primary if k == int(y.argmax()) else hex_colour(mix(theme.paper, theme.full, 0.35))
+        diagram.box(f"bar {k}", (left, floor - high), step - 12, high, fill=fill, round=1)
+        diagram.text(f"digit {k}", (left + step / 2 - 6, floor + 14), str(k), bold=k == t)
+        if value >= 0.005:
+            place = (left + step / 2 - 6, floor - high - 11)
+            diagram.text(f"share {k}", place, percent(value) if len(y) < 4 else f"{100 * value:.0f}%")
+    return diagram
+
+
+def losses_of_one(theme: Theme, p: float, square: float, entropy: float, alt: str) -> Diagram:
+    """Draw −log p against the probability p of the right answer, and where both losses are now."""
+    diagram = Diagram(theme, 230, alt)
+    plot = Plot(diagram, "loss", (LEFT, 14), WIDTH - LEFT - 14, 180, (0, 1), (0, 4))
+    plot.frame((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4))
+    ps = np.linspace(0.001, 1, 160)
+    plot.curve("entropy", ps, -np.log(ps), theme.primary)
+    plot.dot("entropy now", p, min(entropy, 4), theme.highlight)
+    plot.dot("square now", p, square, theme.negative)
+    u, v = plot.at(0.16, 2.6)
+    diagram.text("words", (u + 8, v), "cross-entropy, −log p", theme.primary, anchor="start")
+    diagram.text("more words", (u + 8, v + 22), "● sum of squares", theme.negative, anchor="start")
+    return diagram
+
+
+def staircase(theme: Theme, moves: Array, losses: Array, shares: Array, now: int, alt: str) -> Diagram:
+    """Draw how the loss and the accuracy change as one weight is moved, each in a plot of its own."""
+    diagram = Diagram(theme, 300, alt)
+    for top, name, values, colour in ((28, "loss", losses, theme.primary), (168, "share", shares, theme.ink)):
+        low, high = float(values.min()), float(values.max())
+        room = max(0.1 * (high - low), 0.002)
+        ends = (low - room, high + room)
+        x = (float(moves[0]), float(moves[-1]))
+        plot = Plot(diagram, name, (LEFT + 14, top), WIDTH - LEFT - 28, 90, x, ends)
+        plot.frame((x[0], 0, x[1]) if name == "share" else (), ())
+        u = plot.at(float(moves[now]), 0)[0]
+        diagram.box(f"{name} now", (u - 5, top), 10, 90, round=0)
+        plot.curve(name, moves, values, colour)
+        number = f"{values[now]:.5f}" if name == "loss" else f"{100 * values[now]:.1f} %"
+        words = "mean loss" if name == "loss" else "read correctly"
+        diagram.text(f"{name} words", (LEFT + 14, top - 14), f"{words}: {number}", colour, anchor="start")
+    return diagram
+
+
+def tangent(theme: Theme, curve: tuple[Array, Array], x: float, y: float, slope: float, alt: str) -> Diagram:
+    """Draw a curve, and the straight line that touches it at x."""
+    diagram = Diagram(theme, 280, alt)
+    xs, ys = curve
+    plot = Plot(diagram, "f", (LEFT, 14), WIDTH - LEFT - 14, 230, (float(xs[0]), float(xs[-1])), (-1, 6))
+    plot.frame((-10, -5, 0, 5, 10, 15, 20), (0, 2, 4, 6))
+    plot.curve("curve", xs, ys, theme.primary)
+    if np.isfinite(slope):
+        plot.curve("tangent", xs, y + slope * (xs - x), theme.positive if slope > 0 else theme.negative, 2.5)
+    plot.dot("here", x, y, theme.highlight, 7)
+    return diagram
+
+
+def spoiled(theme: Theme, hs: Array, errors: Array, now: int, alt: str) -> Diagram:
+    """Draw how far a measured slope is off against h, both as powers of ten."""
+    diagram = Diagram(theme, 250, alt)
+    x = (float(hs[0]), float(hs[-1]))
+    plot = Plot(diagram, "off", (LEFT + 14, 26), WIDTH - LEFT - 34, 180, x, (-14, 1))
+    for power in range(int(x[0]), int(x[1]) + 1, 4):
+        diagram.text(f"h {power}", (plot.at(power, 0)[0], 224), f"1e{power}".replace("-", "−"), theme.muted)
+    for power in (-14, -10, -5, 0):
+        place = (LEFT + 6, plot.at(0, power)[1])
+        diagram.text(f"e {power}", place, f"1e{power}".replace("-", "−"), theme.muted, anchor="end")
+    plot.frame()
+    u = plot.at(float(hs[now]), 0)[0]
+    diagram.box("now", (u - 6, 26), 12, 180, round=0)
+    plot.curve("off", hs, errors, theme.primary)
+    diagram.text("words", (LEFT + 18, 12), "off by", theme.primary, anchor="start")
+    diagram.text("h", (WIDTH - 12, 241), "h", theme.muted, anchor="end")
+    return diagram
+
+
+def descent(
+    theme: Theme,
+    grid: Array,
+    surface: Array,
+    levels: Sequence[float],
+    arrows: Sequence[tuple[float, float, float, float]],
+    path: Array,
+    alt: str,
+) -> Diagram:
+    """Draw a loss seen from above, darker at each of the levels, with arrows downhill and a path."""
+    diagram = Diagram(theme, 420, alt)
+    ends = (float(grid[0]), float(grid[-1]))
+    plot = Plot(diagram, "map", (LEFT, 8), 384, 384, ends, ends)
+    share = np.digitize(finer(surface), levels)[::-1] / len(levels)
+    pixels = np.round(255 * mix(theme.paper, theme.full, 0.55 * share)).astype(np.uint8)
+    diagram.picture("heights", plot.corner, plot.width, plot.height, pixels)
+    for number, (x, y, u, v) in enumerate(arrows):
+        _arrow(plot, f"arrow {number}", (x, y), (u, v))
+    plot.frame(np.linspace(*ends, 5), np.linspace(*ends, 5))  # type: ignore[arg-type]
+    plot.curve("path", path[:, 0], path[:, 1], theme.negative, 2.5)
+    for number, (x, y) in enumerate(path[:40]):
+        plot.dot(f"stop {number}", x, y, theme.negative, 3)
+    plot.dot("end", *map(float, path[-1]), theme.highlight, 7)
+    return diagram
+
+
+def finer(surface: Array, size: int = 256) -> Array:
+    """Return a square table of heights with more rows and columns, the new ones in between."""
+    old, new = np.linspace(0, 1, len(surface)), np.linspace(0, 1, size)
+    rows = np.array([np.interp(new, old, row) for row in surface])
+    return np.array([np.interp(new, old, column) for column in rows.T]).T
+
+
+def _arrow(plot: Plot, name: str, start: tuple[float, float], way: tuple[float, float]) -> None:
+    """Draw an arrow with a small head."""
+    (x, y), (u, v) = start, way
+    tips = [(x + u, y + v)]
+    for side in (1, -1):
+        tips.append((x + 0.7 * u - side * 0.22 * v, y + 0.7 * v + side * 0.22 * u))
+    shape = [start, tips[0], tips[1], tips[0], tips[2]]
+    plot.curve(name, *np.array(shape).T, plot.diagram.theme.ink, 1.2)
+
+
+def falling(
+    theme: Theme, series: Mapping[str, tuple[Array, Array]], top: float, alt: str, *, shares: bool = False
+) -> Diagram:
+    """Draw losses (or, with `shares`, shares up to 1) against the number of steps, a line for each name."""
+    diagram = Diagram(theme, 230, alt)
+    last = max((float(steps[-1]) for steps, _ in series.values() if len(steps)), default=1.0)
+    colours = (theme.primary, theme.negative)
+    plot = Plot(diagram, "falls", (LEFT, 30), WIDTH - LEFT - 22, 170, (0, max(last, 1)), (0, top))
+    plot.frame((0, max(last, 1)), (0, round(top / 2, 3), round(top, 3)))
+    for (name, (steps, values)), colour, x in zip(series.items(), colours, (LEFT, 250), strict=False):
+        plot.curve(name, steps, values, colour, 1.8)
+        now = "" if not len(values) else f"{100 * values[-1]:.1f} %" if shares else f"{values[-1]:.4f}"
+        diagram.text(f"{name} words", (x, 14), f"{name} {now}", colour, anchor="start")
+    return diagram
+
+
+def class_colours(theme: Theme, share: Array) -> Array:
+    """Colour the probability of the second class: one end of the diverging palette to the other."""
+    signed = 2 * np.asarray(share, float) - 1
+    below, above = mix(theme.paper, theme.negative, -signed), mix(theme.paper, theme.positive, signed)
+    return np.where((signed < 0)[..., np.newaxis], below, above)
+
+

@@ -1,0 +1,24 @@
+"""The visitor's own drawing, or a test image in its place."""
+
+import streamlit as st
+
+from ui.drawn.shown import what_is_shown
+from ui.resources import as_input, test_set
+from ui.theme import Array
+
+
+def drawing() -> Array | None:
+    """Return what the visitor drew as a network's input (784,), or None."""
+    shown = what_is_shown()
+    return None if shown is None else shown.digit.pixels.reshape(784)
+
+
+def my_digit(key: str = "mine") -> Array:
+    """Return the drawing; without one the first test image, and say so."""
+    mine = drawing()
+    if mine is not None:
+        return mine
+    with st.container(horizontal=True, vertical_alignment="center", key=f"no-drawing-{key}"):
+        st.caption("No drawing yet: a test image, a 7, stands in for it.")
+        st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
+    return as_input(test_set()[0][0])

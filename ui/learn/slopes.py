@@ -1,0 +1,144 @@
+"""Which way is down? A curve with its tangent, a hollow with the path down it, and a real loss."""
+
+from collections.abc import Callable
+
+import numpy as np
+import streamlit as st
+
+from nncore import gradient_descent, numerical_diff, numerical_gradient
+from ui.address import bound
+from ui.address.table import RATES
+from ui.components.diagram import show_diagram
+from ui.figures.learning import descent, spoiled, tangent
+from ui.numbers import minus, rounded
+from ui.resources import xor_hollow
+from ui.table import show_table
+from ui.theme import Array, current_theme
+from ui.widgets.lesson import Live
+
+POWERS = np.arange(-17, 1)
+"""The powers of ten that h can be."""
+XS = np.linspace(-10, 20, 121)
+START = (-3.0, 4.0)
+STEPS = 100
+BEGINNINGS = {"a slope": (0.0, 0.0), "a plain": (3.0, -3.5), "another valley": (-3.0, 2.5)}
+"""Where the walk on the real loss can begin."""
+HOLLOW = np.linspace(-5, 5, 41)
+
+
+def curve(x: float) -> float:
+    """Return the book's function, whose slope is 0.02x + 0.1."""
+    return 0.01 * x**2 + 0.1 * x
+
+
+def one_number() -> Live:
+    """Show the slope of a curve, measured with a step that can be too small."""
+    theme = current_theme()
+    left, right = st.columns(2, gap="large")
+    with left:
+        x = float(st.slider("x", **bound("learn", "place"), step=0.5))
+        power = int(st.select_slider("h, a power of ten", list(map(int, POWERS)), -4, key="h_power"))
+        h = 10.0**power
+        slope = numerical_diff(curve, x, h)
+        alt = f"The curve 0.01x² + 0.1x and its tangent at x = {x:g}, slope {slope:.4f}."
+        show_diagram(tangent(theme, (XS, curve_of(XS)), x, curve(x), slope, alt), "tangent")
+    with right:
+        true = 0.02 * x + 0.1
+        errors = [abs(numerical_diff(curve, x, 10.0 ** int(e)) - true) for e in POWERS]
+        logs = np.log10(np.maximum(errors, 1e-14))
+        rows = (("measured", minus(f"{slope:.16g}")), ("0.02x + 0.1", rounded(true)))
+        show_table(theme, ("the slope", ""), rows)
+        alt = f"How far the slope is off, for each h; now {errors[power - POWERS[0]]:.1e}."
+        show_diagram(spoiled(theme, POWERS.astype(float), logs, power - int(POWERS[0]), alt), "spoiled")
+    flat = abs(true) < 1e-9
+    values = {
+        "here": x,
+        "slope_here": round(true, 6),
+        "slope_at_seven": 0.24,
+        "in_float32": str(np.float32(1e-50)),
+        "off_by": f"{errors[power - POWERS[0]]:.0e}".replace("-", "−"),
+    }
+    return Live(
+        values=values,
+        done={"find-flat": True if flat else "goes-up" if true > 0 else "goes-down"},
+        mistakes={"slope-by-formula": {"value-instead": curve(7), "forgot-tenth": 0.14, "not-doubled": 0.17}},
+        seen=["spoiled"] if power <= -15 else [],
+    )
+
+
+def curve_of(xs: Array) -> Array:
+    """Return the curve at many places."""
+    return np.array([curve(float(x)) for x in xs])
+
+
+def two_numbers() -> Live:
+    """Show the way down a round hollow, with the rate under a slider."""
+    rate = _rate("hollow_rate")
+    path = gradient_descent(squares, START, rate, STEPS)
+    theme, xs = current_theme(), HOLLOW
+    surface = xs[:, np.newaxis] ** 2 + xs**2
+    places = [(x, y) for x in (-4, -2, 0, 2, 4) for y in (-4, -2, 0, 2, 4) if x or y]
+    arrows = [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
+    alt = f"The hollow x0² + x1² from above, and the path from (−3, 4) at rate {rate:g}: {_where(path[-1])}."
+    left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
+    with left:
+        levels = [k**2 for k in range(1, 8)]
+        show_diagram(descent(theme, xs, surface, levels, arrows, path, alt), "hollow")
+    with right:
+        _say_path(path, squares)
+    arrived = bool(np.abs(path[-1]).max() < 1e-6)
+    flown = not np.abs(path[-1]).max() < 100
+    still = bool(np.abs(path[-1] - START).max() < 0.01)
+    st.session_state.setdefault("rates_tried", set()).update(
+        {name for name, holds in (("arrived", arrived), ("flown", flown), ("still", still)) if holds}
+    )
+    tried = st.session_state.rates_tried
+    return Live(
+        values={"end": _where(path[-1]), "rate_now": f"{rate:g}", "one_step": 1.6},
+        seen=["flown"] if flown else ["still"] if still else [],
+        done={"three-ends": True if len(tried) == 3 else "one-more" if len(tried) == 2 else "two-more"},
+        mistakes={"one-step": {"uphill": 2.4, "whole-gradient": -2.0, "not-doubled": 1.8}},
+    )
+
+
+def squares(x: Array) -> float:
+    """Return x0² + x1²."""
+    return float(x[0] ** 2 + x[1] ** 2)
+
+
+def _rate(key: str) -> float:
+    label = "Learning rate"
+    chosen = st.select_slider(
+        label, RATES, 0.1, format_func=lambda rate: f"{rate:g}", key=key, persist_state="session"
+    )
+    return float(chosen)
+
+
+def _say_path(path: Array, f: Callable[[Array], float]) -> None:
+    rows = [f"| {n} | {_where(path[n])} | {rounded(f(path[n]), 5)} |" for n in (0, 1, 2, 10, len(path) - 1)]
+    st.markdown("\n".join(["| step | where | loss |", "|---|---|---|", *rows]))
+
+
+def _where(x: Array) -> str:
+    return f"({', '.join(rounded(float(v), 6) for v in x)})"
+
+
+def real_loss() -> Live:
+    """Show the loss of a real network along two of its weights, and the same walk down there."""
+    rate, hollow = _rate("xor_rate"), xor_hollow()
+    begin = st.segmented_control("Begin", list(BEGINNINGS), default="a slope", key="xor_start", required=True)
+    path = gradient_descent(hollow.loss, BEGINNINGS[str(begin or "a slope")], rate, STEPS)
+    theme = current_theme()
+    levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
+    alt = f"The loss of the XOR network along two weights, and a path down at rate {rate:g}."
+    left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
+    with left:
+        show_diagram(descent(theme, hollow.grid, hollow.surface, levels, [], path, alt), "xor_hollow")
+        st.caption("across W1[0, 0], upward W1[0, 1]; darker is higher")
+    with right:
+        _say_path(path, hollow.loss)
+    first, last = hollow.loss(path[0]), hollow.loss(path[-1])
+    return Live(
+        values={"first_loss": round(first, 3), "last_loss": round(last, 3)},
+        seen=["higher"] if not last < first else [],
+    )

@@ -1,0 +1,103 @@
+"""How wrong is an answer? Ten bars, the right one under a slider, and both losses; why not count mistakes."""
+
+import numpy as np
+import streamlit as st
+
+from nncore import Network, cross_entropy_error, predict, sum_squared_error
+from nncore.trial import along_last_weight
+from ui.address import bound
+from ui.address.table import MY_DRAWING, SAID
+from ui.components.diagram import show_diagram
+from ui.figures.learning import losses_of_one, staircase, ten_bars
+from ui.learn.mine import my_digit
+from ui.own_network import network_in_use
+from ui.resources import other_examples
+from ui.theme import Array, current_theme
+from ui.widgets.lesson import Live
+
+ANSWERS = {
+    SAID[0]: np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0]),
+    SAID[1]: np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0]),
+}
+"""What a network says in section 4.2 of the book."""
+MOVES = np.linspace(-0.5, 0.5, 101)
+"""How far the weight is moved."""
+
+
+def how_wrong() -> Live:
+    """Show one answer and how wrong it is."""
+    theme = current_theme()
+    left, right = st.columns(2, gap="large")
+    with left:
+        said = str(st.pills("The network says", **bound("learn", "said"), required=True) or SAID[0])
+        t = int(str(st.pills("Right would be", **bound("learn", "meant"), required=True) or "2"))
+        y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
+        alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
+        show_diagram(ten_bars(theme, y, t, alt), "ten_bars")
+    square, entropy = sum_squared_error(y, t), cross_entropy_error(y, t)
+    with right:
+        with st.container(horizontal=True):
+            st.metric("Sum of squares", f"{square:.6g}", width=170)
+            st.metric("Cross-entropy", f"{entropy:.6f}", width=170)
+        alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {y[t]:.3f}."
+        show_diagram(losses_of_one(theme, float(y[t]), square, entropy, alt), "losses_of_one")
+    values = {
+        "right_digit": t,
+        "right_share": f"{y[t]:.3g}",
+        "squares": f"{square:.4f}",
+        "entropy": f"{entropy:.4f}",
+        "squares_of_three": 0.07,
+        "entropy_of_half": f"{np.log(2):.3f}",
+    }
+    mistakes = {
+        "squares-by-hand": {"not-halved": 0.14, "signed": 0.0, "one-only": (0.045, 0.09)},
+        "entropy-by-hand": {"other-log": float(-np.log10(0.5)), "square-instead": (0.25, 0.125)},
+    }
+    low = float(y[t]) >= 0.9
+    done = {"push-down": True if low and square < 0.01 else "not-enough" if y[t] > 0.5 else False}
+    return Live(values=values, mistakes=mistakes, done=done)
+
+
+def _with(y: Array, t: int, said: str) -> Array:
+    """Let the learner change the probability of the right answer; the others share what is left."""
+    given = round(float(y[t]), 2)
+    p = st.slider("Probability of the right answer", 0.0, 1.0, given, 0.01, key=f"p-{said}-{t}-{given}")
+    if p == given:
+        return y
+    rest = np.where(np.arange(10) == t, 0, y)
+    rest = rest / rest.sum() * (1 - p) if rest.sum() > 0 else rest
+    return np.where(np.arange(10) == t, p, rest)
+
+
+def _mine() -> Array:
+    return predict(network_in_use(), my_digit()).astype(np.float64)
+
+
+def busiest(network: Network, x: Array) -> int:
+    """Return the input of the last layer that is largest on average."""
+    return int(network.forward(x[:100])[-3].value.mean(axis=0).argmax())
+
+
+def count_mistakes() -> Live:
+    """Show that accuracy stands still where the loss moves."""
+    theme, network = current_theme(), network_in_use()
+    x, t = other_examples(1000)
+    place = (busiest(network, x), 8)
+    losses, shares = along_last_weight(network, x, t, place, MOVES)
+    name = f"W{len(network.layers)}[{place[0]}, {place[1]}]"
+    move = st.slider(f"Move {name} by", -0.5, 0.5, 0.0, 0.01, key="weight_move")
+    now = int(np.abs(MOVES - move).argmin())
+    alt = f"Loss and accuracy as {name} moves; now loss {losses[now]:.5f}, {100 * shares[now]:.1f} %."
+    with st.container(width=560):
+        show_diagram(staircase(theme, MOVES, losses, shares, now, alt), "staircase")
+    start = int(np.abs(MOVES).argmin())
+    still = move != 0 and shares[now] == shares[start] and losses[now] != losses[start]
+    return Live(
+        values={
+            "weight_name": name,
+            "loss_change": f"{losses[now] - losses[start]:+.5f}".replace("-", "−"),
+            "share_change": f"{100 * (shares[now] - shares[start]):+.1f}".replace("-", "−"),
+            "looked_at": 1000,
+        },
+        done={"loss-moves-alone": True if still else "both-moved" if move else False},
+    )
