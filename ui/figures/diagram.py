@@ -1,4 +1,4 @@
-"""A diagram described in shapes: discs, wires, curves, grids of cells, words. `ui.components.diagram` draws it.
+"""A diagram described in shapes: discs, wires, curves, grids, words. `ui.components.diagram` draws it.
 
 One unit is a hundredth of the width of a narrow phone's column and a bit: at `WIDTH` units across and
 `TEXT` units high, text is 11 pixels on the narrowest phone (328 pixels of content) and grows with the

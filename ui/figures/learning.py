@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from ui.figures.bars import percent
 from ui.figures.diagram import WIDTH, Diagram
@@ -101,7 +102,7 @@ def descent(
     theme: Theme,
     grid: Array,
     surface: Array,
-    levels: Sequence[float],
+    levels: npt.ArrayLike,
     arrows: Sequence[tuple[float, float, float, float]],
     path: Array,
     alt: str,
@@ -110,7 +111,8 @@ def descent(
     diagram = Diagram(theme, 420, alt)
     ends = (float(grid[0]), float(grid[-1]))
     plot = Plot(diagram, "map", (LEFT, 8), 384, 384, ends, ends)
-    share = np.digitize(finer(surface), levels)[::-1] / len(levels)
+    bands = np.asarray(levels)
+    share = np.digitize(finer(surface), bands)[::-1] / len(bands)
     pixels = np.round(255 * mix(theme.paper, theme.full, 0.55 * share)).astype(np.uint8)
     diagram.picture("heights", plot.corner, plot.width, plot.height, pixels)
     for number, (x, y, u, v) in enumerate(arrows):
@@ -119,7 +121,7 @@ def descent(
     plot.curve("path", path[:, 0], path[:, 1], theme.negative, 2.5)
     for number, (x, y) in enumerate(path[:40]):
         plot.dot(f"stop {number}", x, y, theme.negative, 3)
-    plot.dot("end", *map(float, path[-1]), theme.highlight, 7)
+    plot.dot("end", float(path[-1, 0]), float(path[-1, 1]), theme.highlight, 7)
     return diagram
 
 
@@ -137,7 +139,8 @@ def _arrow(plot: Plot, name: str, start: tuple[float, float], way: tuple[float, 
     for side in (1, -1):
         tips.append((x + 0.7 * u - side * 0.22 * v, y + 0.7 * v + side * 0.22 * u))
     shape = [start, tips[0], tips[1], tips[0], tips[2]]
-    plot.curve(name, *np.array(shape).T, plot.diagram.theme.ink, 1.2)
+    xs, ys = np.array(shape).T
+    plot.curve(name, xs, ys, plot.diagram.theme.ink, 1.2)
 
 
 def falling(
@@ -161,5 +164,3 @@ def class_colours(theme: Theme, share: Array) -> Array:
     signed = 2 * np.asarray(share, float) - 1
     below, above = mix(theme.paper, theme.negative, -signed), mix(theme.paper, theme.positive, signed)
     return np.where((signed < 0)[..., np.newaxis], below, above)
-
-

@@ -1,5 +1,6 @@
 """A plot within a diagram: axes, curves, dots, in the page's own font."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ class Plot:
             places = [self.at(u, v) for u, v in part]
             self.diagram.curve(f"{self.name} {name} {number}", places, colour, thickness, **look)  # type: ignore[arg-type]
 
-    def dot(self, name: str, x: float, y: float, colour: str, radius: float = 6, tip: str = "") -> None:
+    def dot(self, name: str, x: float, y: float, colour: str, radius: float = 6) -> None:
         """Draw a point, if it lies in the box."""
         if self._holds(np.array([x, y])):
             theme, (u, v) = self.diagram.theme, self.at(x, y)
@@ -79,7 +80,7 @@ class Plot:
     def _inside(self, points: Array) -> Iterable[Array]:
         """Yield the pieces of a path that lie in the box, cut at its edges."""
         piece: list[Array] = []
-        for here, there in zip(points, points[1:], strict=False):
+        for here, there in itertools.pairwise(points):
             cut = self._cut(here, there)
             if cut is None:
                 continue

@@ -52,7 +52,8 @@ def every_weight() -> Live:
     with right:
         st.latex(_answer(trace["A1"], trace.Y))
         st.metric("Loss", f"{losses[-1]:.6f}")
-        guess = predict("next-loss", steps, {"next_loss": round(following, 4)}, within=0.01)
+        asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
+        guess = predict("next-loss", steps, asked, within=0.01)
         with buttons:
             _controls(steps, may_step=bool(guess) and steps < MOST)
         if steps:
@@ -60,7 +61,7 @@ def every_weight() -> Live:
             alt = f"The loss after each step, from {losses[0]:.3f} to {losses[-1]:.3f}."
             show_diagram(falling(theme, series, 1.0, alt), "simple_loss")
     values = {
-        "loss_now": f"{losses[-1]:.4f}",
+        **asked,
         "steps_taken": steps,
         "slope_00": round(float(back["W1"][0, 0]), 3),
         "tried_00": round(tried_slope(network, X, T, ("W1", (0, 0))), 3),

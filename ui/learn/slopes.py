@@ -79,7 +79,7 @@ def two_numbers() -> Live:
     surface = xs[:, np.newaxis] ** 2 + xs**2
     places = [(x, y) for x in (-4, -2, 0, 2, 4) for y in (-4, -2, 0, 2, 4) if x or y]
     arrows = [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
-    alt = f"The hollow x0² + x1² from above, and the path from (−3, 4) at rate {rate:g}: {_where(path[-1])}."
+    alt = f"The hollow from above, and the path at rate {rate:g} to {_where(path[-1])}."
     left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
     with left:
         levels = [k**2 for k in range(1, 8)]
@@ -130,7 +130,7 @@ def real_loss() -> Live:
     path = gradient_descent(hollow.loss, BEGINNINGS[str(begin or "a slope")], rate, STEPS)
     theme = current_theme()
     levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
-    alt = f"The loss of the XOR network along two weights, and a path down at rate {rate:g}."
+    alt = f"The loss along two weights, and a path at rate {rate:g}."
     left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
     with left:
         show_diagram(descent(theme, hollow.grid, hollow.surface, levels, [], path, alt), "xor_hollow")

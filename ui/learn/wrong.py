@@ -49,7 +49,7 @@ def how_wrong() -> Live:
         "squares_of_three": 0.07,
         "entropy_of_half": f"{np.log(2):.3f}",
     }
-    mistakes = {
+    mistakes: dict[str, dict[str, float | tuple[float, ...]]] = {
         "squares-by-hand": {"not-halved": 0.14, "signed": 0.0, "one-only": (0.045, 0.09)},
         "entropy-by-hand": {"other-log": float(-np.log10(0.5)), "square-instead": (0.25, 0.125)},
     }

@@ -114,6 +114,7 @@ def answer(question: Question, values: Values) -> tuple[float, str]:
 def show_marks() -> None:
     """Draw the page again if a mark is new: the table of contents shows it, and the browser keeps it."""
     if marks() != st.session_state.get("marks_shown", marks()):
+        st.session_state.marks_shown = marks()  # once for each: a page may be shown without its sidebar
         st.rerun()
 
 
