@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from nncore.assets import note_checksums
-from nncore.whole_file import whole_file
+from nncore.base.assets import note_checksums
+from nncore.base.whole_file import whole_file
 
 TABLET = 500
 OUTPUT = Path(__file__).resolve().parent / "pen_traces.npz"
@@ -40,7 +40,7 @@ def read_digit(segment: str) -> tuple[int, int, list[np.ndarray]]:
 
 
 def main(source: str) -> None:
-    """Write all digits as five flat arrays; see `nncore.strokes.load_traces`."""
+    """Write all digits as five flat arrays; see `nncore.images.strokes.load_traces`."""
     digits = read_digits(Path(source).read_text(encoding="latin-1"))
     strokes = [stroke for _, _, parts in digits for stroke in parts]
     arrays = {

@@ -5,7 +5,7 @@ import argparse
 import numpy as np
 
 from nncore import Network, accuracy, load_mnist, load_network, predict
-from nncore.evaluate import expected_calibration_error
+from nncore.evaluation.accuracy import expected_calibration_error
 
 BOOK = 0.9352
 """What the book's author prints for the book's weights; measured when they are given to --weights."""

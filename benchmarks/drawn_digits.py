@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from nncore import NothingDrawn, load_mnist, load_network, predict, prepare
-from nncore.evaluate import NOT_SURE, expected_calibration_error
-from nncore.handwriting import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
+from nncore.evaluation.accuracy import NOT_SURE, expected_calibration_error
+from nncore.images.preprocess import SIZE, resize
+from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, draw, fit, load_traces
+from nncore.images.synthetic import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
 from nncore.network import Network
-from nncore.preprocess import SIZE, resize
-from nncore.strokes import CANVAS, WRITERS, PenTraces, Strokes, draw, fit, load_traces
 
 PENS = (12, 20, 28)
 HEIGHTS = (110, 190)

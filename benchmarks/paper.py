@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageFilter
 
-from nncore.strokes import Strokes, draw_ink, fit
+from nncore.images.strokes import Strokes, draw_ink, fit
 
 Array = np.ndarray[Any, Any]
 INKS = ((28, 30, 36), (25, 40, 120), (20, 20, 90), (60, 60, 66), (140, 25, 30))

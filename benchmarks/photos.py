@@ -15,7 +15,7 @@ import numpy as np
 from benchmarks.drawn_digits import print_table
 from benchmarks.paper import KINDS, side_by_side
 from nncore import NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
-from nncore.strokes import WRITERS, PenTraces, Strokes, draw, fit, load_traces
+from nncore.images.strokes import WRITERS, PenTraces, Strokes, draw, fit, load_traces
 
 Array = np.ndarray[Any, Any]
 SIDE = 640

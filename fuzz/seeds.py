@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from fuzz.replay import CORPUS
 from fuzz.targets import ROWS
-from nncore.whole_file import whole_file
+from nncore.base.whole_file import whole_file
 from ui.address import as_text, pack
 from ui.address.table import SHAPES
 from ui.report import paper_of

@@ -14,18 +14,12 @@ from nncore.activations import (
     step_function,
     tanh,
 )
-from nncore.assets import (
+from nncore.base.assets import (
     ASSETS,
     AssetError,
     read_asset,
 )
-from nncore.distort import (
-    Push,
-    as_seen,
-    push,
-    read_pushed,
-)
-from nncore.evaluate import (
+from nncore.evaluation.accuracy import (
     NOT_SURE,
     Progress,
     Timed,
@@ -40,7 +34,23 @@ from nncore.evaluate import (
     seconds_by_batch_size,
     with_temperature,
 )
-from nncore.explain import (
+from nncore.evaluation.metrics import (
+    Answered,
+    Bin,
+    Reading,
+    accuracy_by_class,
+    answered_above,
+    confusion_matrix,
+    read,
+    reliability,
+)
+from nncore.evaluation.robustness import (
+    Push,
+    as_seen,
+    push,
+    read_pushed,
+)
+from nncore.explain.attribution import (
     Sum,
     Term,
     balance,
@@ -50,6 +60,39 @@ from nncore.explain import (
     saliency,
     strongest_path,
     terms,
+)
+from nncore.explain.half_planes import (
+    boundary,
+    firing_region,
+)
+from nncore.explain.matrix_product import (
+    PRODUCTS,
+    column_of,
+    inner_sizes,
+    layer_sums,
+    matrix_product,
+    row_of,
+    shown_sums,
+)
+from nncore.explain.nearest import (
+    nearest,
+)
+from nncore.explain.neuron import (
+    chain,
+    neuron_plane,
+    one_line,
+    value_and_slope,
+)
+from nncore.explain.perceptron_rule import (
+    Lesson,
+    learn,
+    random_perceptron,
+)
+from nncore.explain.softmax_steps import (
+    NaiveSoftmax,
+    SoftmaxStages,
+    naive_softmax,
+    softmax_stages,
 )
 from nncore.gates import (
     AND,
@@ -65,8 +108,38 @@ from nncore.gates import (
     diagonal_sums,
     right_rows,
 )
-from nncore.ink import (
+from nncore.images.batch import (
+    prepare_batch,
+)
+from nncore.images.file_parts import (
+    PictureError,
+)
+from nncore.images.ink import (
     NothingDrawn,
+)
+from nncore.images.photo import (
+    Photo,
+)
+from nncore.images.picture_file import (
+    read_picture,
+)
+from nncore.images.preprocess import (
+    Preparation,
+    prepare,
+    prepare_all,
+    prepare_steps,
+    shrink,
+    to_mnist,
+)
+from nncore.images.segmentation import (
+    TooMuch,
+)
+from nncore.images.strokes import (
+    PenTraces,
+    draw,
+    fit,
+    load_traces,
+    picture,
 )
 from nncore.learning.backprop import (
     LOSSES,
@@ -98,21 +171,9 @@ from nncore.learning.optimizers import (
     Adam,
     Momentum,
 )
-from nncore.matrices import (
-    PRODUCTS,
-    column_of,
-    inner_sizes,
-    layer_sums,
-    matrix_product,
-    row_of,
-    shown_sums,
-)
 from nncore.mnist import (
     load_images,
     load_mnist,
-)
-from nncore.nearest import (
-    nearest,
 )
 from nncore.network import (
     Layer,
@@ -122,71 +183,10 @@ from nncore.network import (
     forward,
     init_network,
 )
-from nncore.neuron import (
-    chain,
-    neuron_plane,
-    one_line,
-    value_and_slope,
-)
-from nncore.perceptron_rule import (
-    Lesson,
-    learn,
-    random_perceptron,
-)
-from nncore.photo import (
-    Photo,
-)
-from nncore.picture_file import (
-    read_picture,
-)
-from nncore.picture_parts import (
-    PictureError,
-)
-from nncore.plane import (
-    boundary,
-    firing_region,
-)
 from nncore.predict import (
     predict,
 )
-from nncore.preprocess import (
-    Preparation,
-    prepare,
-    prepare_all,
-    prepare_steps,
-    shrink,
-    to_mnist,
-)
-from nncore.preprocess_batch import (
-    prepare_batch,
-)
-from nncore.probabilities import (
-    NaiveSoftmax,
-    SoftmaxStages,
-    naive_softmax,
-    softmax_stages,
-)
-from nncore.reading import (
-    Answered,
-    Bin,
-    Reading,
-    accuracy_by_class,
-    answered_above,
-    confusion_matrix,
-    read,
-    reliability,
-)
-from nncore.row import (
-    TooMuch,
-)
-from nncore.strokes import (
-    PenTraces,
-    draw,
-    fit,
-    load_traces,
-    picture,
-)
-from nncore.weights import (
+from nncore.weights.files import (
     WeightsFile,
     load_network,
     network_from_arrays,
@@ -194,7 +194,7 @@ from nncore.weights import (
     read_weights_file,
     save_network,
 )
-from nncore.weights_layout import (
+from nncore.weights.layout import (
     WeightsError,
 )
 

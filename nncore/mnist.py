@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from nncore.assets import read_asset
+from nncore.base.assets import read_asset
 
 Array = npt.NDArray[Any]
 Split = Literal["train", "test"]

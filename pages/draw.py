@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import predict, prepare_steps
-from nncore.preprocess import prepare_ink
+from nncore.images.preprocess import prepare_ink
 from ui.canvas import canvas_tools
 from ui.drawn.bring import bring_button
 from ui.drawn.link import arrive, follow

@@ -9,7 +9,7 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from nncore.budget import FILES_ASKED_FOR, WIDGETS_SET
+from nncore.base.budget import FILES_ASKED_FOR, WIDGETS_SET
 from server.values import Widgets
 from ui.log import log_refusal
 

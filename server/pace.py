@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nncore.budget import CONNECTIONS, MESSAGES_A_SECOND, MESSAGES_AT_ONCE
+from nncore.base.budget import CONNECTIONS, MESSAGES_A_SECOND, MESSAGES_AT_ONCE
 from ui.log import log_refusal
 
 

@@ -14,7 +14,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from nncore.budget import FILES_A_SESSION, UPLOAD_SECONDS, UPLOADED_BYTES, UPLOADS_A_SESSION, UPLOADS_AT_ONCE
+from nncore.base.budget import (
+    FILES_A_SESSION,
+    UPLOAD_SECONDS,
+    UPLOADED_BYTES,
+    UPLOADS_A_SESSION,
+    UPLOADS_AT_ONCE,
+)
 from ui.log import log_refusal
 
 Place = tuple[str, str]

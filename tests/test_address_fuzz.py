@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
+from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
 from tests.cost import cost_of
 from ui.address import PARAMETERS, from_text, pack, parameter, unpack, unpack_row
 from ui.address.table import EVERYWHERE, GRID, MOST_LINKED
@@ -99,7 +99,7 @@ for row in PARAMETERS.values():
 WORST = """
 import zlib
 from base64 import urlsafe_b64encode
-from nncore.budget import ADDRESS_CHARACTERS
+from nncore.base.budget import ADDRESS_CHARACTERS
 import ui.address.table
 most = ADDRESS_CHARACTERS.most
 bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")

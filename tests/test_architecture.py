@@ -11,7 +11,7 @@ import pytest
 import nncore
 
 ROOT = Path(__file__).resolve().parent.parent
-THIRD_PARTY = {"numpy": None, "PIL": {"picture_file.py", "strokes.py"}, "tqdm": {"train.py"}}
+THIRD_PARTY = {"numpy": None, "PIL": {"picture_file.py", "strokes.py"}, "tqdm": {"run.py"}}
 
 
 def scripts(*folders: str) -> list[Path]:
@@ -43,7 +43,7 @@ def test_there_is_something_to_check() -> None:
     assert len(scripts("nncore")) >= 9
     assert len(scripts("pages")) >= 2
     assert len(scripts("ui")) >= 5
-    assert {"numpy", "nncore"} <= roots(ROOT / "nncore" / "weights.py")
+    assert {"numpy", "nncore"} <= roots(ROOT / "nncore/weights/files.py")
 
 
 def test_importing_nncore_pulls_in_no_web_page_and_no_plots() -> None:

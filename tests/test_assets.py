@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import nncore.assets
+import nncore.base.assets
 from nncore import ASSETS, AssetError, load_network, read_asset
-from nncore.assets import checksums, note_checksums
+from nncore.base.assets import checksums, note_checksums
 
 
 def damaged_files() -> dict[str, bytes]:
@@ -39,7 +39,7 @@ def damaged_files() -> dict[str, bytes]:
 @pytest.fixture
 def assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of assets of our own, with one file in it."""
-    monkeypatch.setattr(nncore.assets, "ASSETS", tmp_path)
+    monkeypatch.setattr(nncore.base.assets, "ASSETS", tmp_path)
     np.savez(tmp_path / "digits.npz", images=np.arange(3), labels=np.zeros(3))
     (tmp_path / "SHA256SUMS").touch()
     note_checksums("digits.npz")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nncore.augment import (
+from nncore.images.augment import (
     Distortion,
     centre_of_mass,
     change_thickness,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nncore.budget import PICTURE_BYTES
+from nncore.base.budget import PICTURE_BYTES
 from tests.cost import cost_of
 from tests.worst_files import WORST_FILES
 from tests.worst_pictures import WORST

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nncore import Layer, Network, load_mnist, load_network, predict
-from nncore.evaluate import accuracy, expected_calibration_error, fit_temperature, with_temperature
-from nncore.strokes import WRITERS, load_traces, picture
+from nncore.evaluation.accuracy import accuracy, expected_calibration_error, fit_temperature, with_temperature
+from nncore.images.strokes import WRITERS, load_traces, picture
 
 MNIST_FLOOR = 0.988
 DRAWINGS_FLOOR = 0.98

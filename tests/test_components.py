@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore.components import Pieces, find_pieces
+from nncore.images.components import Pieces, find_pieces
 
 
 def mask_of(*rows: str) -> np.ndarray:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nncore import load_images, nearest
-from nncore.nearest import SLICE
+from nncore.explain.nearest import SLICE
 
 WIDTH = 6
 GALLERIES = st.integers(0, 30).flatmap(

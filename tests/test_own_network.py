@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from nncore import load_network, pickle_network, predict, read_weights_file, reading, save_network
-from nncore.weights import SHIPPED
+from nncore.weights.files import SHIPPED
 from tests.test_pages import ROOT, text_of
 from tests.weights_files import npz, random_arrays
 from ui.own_network import OwnNetwork

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import Progress, Reading, Timed, load_images, load_network, race, read_weights_file
-from nncore.weights import SHIPPED
+from nncore.weights.files import SHIPPED
 from tests.test_pages import ROOT, finished, text_of
 from ui.address.table import PUSHES
 from ui.evaluation.doubt import lowest_shown

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from benchmarks import paper
 from nncore import NothingDrawn, load_network, predict, prepare, prepare_all
-from nncore.ink import find_box, find_ink
-from nncore.strokes import WRITERS, draw, fit, load_traces
+from nncore.images.ink import find_box, find_ink
+from nncore.images.strokes import WRITERS, draw, fit, load_traces
 
 SEVEN = [np.array([[0, 0], [60, 0], [25, 100]])]
 ONE = [np.array([[0, 0], [0, 100]])]

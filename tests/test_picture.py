@@ -10,7 +10,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import Preparation, load_images, load_network, predict, prepare, prepare_all, read_picture
-from nncore.steps import finish
+from nncore.base.steps import finish
 from tests.cost import cost_of
 from tests.test_pages import finished, opened, text_of
 from tests.worst_pictures import page_of_text

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from nncore import PictureError, read_picture
-from nncore.budget import FILE_PARTS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES
-from nncore.picture_parts import parts_of
+from nncore.base.budget import FILE_PARTS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES
+from nncore.images.file_parts import parts_of
 from tests.worst_files import chunk, many_scans, noted_gif, noted_jpeg, png
 
 KINDS = ("PNG", "JPEG", "WEBP", "GIF")

@@ -17,7 +17,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images
-from nncore.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, UNDO_BYTES
+from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, UNDO_BYTES
 from tests.cost import cost_of
 from tests.test_pages import opened, text_of
 from ui.drawing import Drawing, example_sheet
@@ -301,7 +301,7 @@ WORST = """
 import io, json
 import numpy as np
 from PIL import Image
-from nncore.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
+from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from tests.test_report import png, reported, stroke
 from ui.drawing import Drawing, digits_of
 from ui.report import read_report

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from benchmarks import paper
 from nncore import NothingDrawn, TooMuch, prepare, prepare_all
-from nncore.components import numbered
-from nncore.photo_pieces import within_reach
-from nncore.row import FULL, GAP, OVERLAP, nearest_boxes, parts_of_one
-from nncore.strokes import WRITERS, draw, fit, load_traces
+from nncore.images.components import numbered
+from nncore.images.photo_pieces import within_reach
+from nncore.images.segmentation import FULL, GAP, OVERLAP, nearest_boxes, parts_of_one
+from nncore.images.strokes import WRITERS, draw, fit, load_traces
 from tests.worst_pictures import dots, lines_of_60, page_of_text, spreadsheet, squares
 
 PEN = 12

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from nncore import to_mnist
-from nncore.handwriting import NO_DIGITS, STYLES, curve, deform, scribble, sign, skip_points, strokes_of
-from nncore.lessons import NOTHING, Lessons, invent, make_drawings, make_lesson
-from nncore.strokes import CANVAS, INK, PAPER, WRITERS, draw, fit, load_traces, picture
+from nncore.images.strokes import CANVAS, INK, PAPER, WRITERS, draw, fit, load_traces, picture
+from nncore.images.synthetic import NO_DIGITS, STYLES, curve, deform, scribble, sign, skip_points, strokes_of
+from nncore.train.data import NOTHING, Lessons, invent, make_drawings, make_lesson
 
 
 @pytest.fixture(scope="module")

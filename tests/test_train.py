@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import nncore.lessons
-import nncore.train
+import nncore.train.data
+import nncore.train.run
 from nncore import Layer, Network, input_gradient, load_network, predict
-from nncore.handwriting import STYLES, strokes_of
-from nncore.learner import Exam, Learner, Plan, learn, learning_rate, views
-from nncore.lessons import NOTHING, Lesson, invent, strokes_to_learn_from
+from nncore.images.synthetic import STYLES, strokes_of
+from nncore.train.data import NOTHING, Lesson, invent, strokes_to_learn_from
+from nncore.train.schedule import Exam, Learner, Plan, learn, learning_rate, views
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -160,7 +160,7 @@ def test_views_share_the_memory_of_the_vector():
 )
 def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
     with pytest.raises(SystemExit) as leaving:
-        nncore.train.main(arguments.split())
+        nncore.train.run.main(arguments.split())
     out, said = capsys.readouterr()
     assert leaving.value.code == 2
     assert out == ""
@@ -169,16 +169,16 @@ def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
 
 
 def test_there_must_be_something_to_resume(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(nncore.train, "CACHE", tmp_path)
+    monkeypatch.setattr(nncore.train.run, "CACHE", tmp_path)
     with pytest.raises(SystemExit):
-        nncore.train.main(["--resume"])
+        nncore.train.run.main(["--resume"])
     assert "no unfinished run" in capsys.readouterr().err
 
 
 def command(cache, *arguments):
     """Start the command in a process of its own whose unfinished run lives in `cache`."""
     program = (
-        "import sys, pathlib, nncore.train as t; t.CACHE = pathlib.Path(sys.argv[1]);"
+        "import sys, pathlib, nncore.train.run as t; t.CACHE = pathlib.Path(sys.argv[1]);"
         "sys.exit(t.main(sys.argv[2:]))"
     )
     return subprocess.Popen(
@@ -218,7 +218,7 @@ def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
         assert character, said
         said += character
     rest = insist(process)
-    assert process.returncode == nncore.train.STOPPED
+    assert process.returncode == nncore.train.run.STOPPED
     assert "Traceback" not in rest
     assert rest.rstrip().endswith("go on with: python -m nncore.train --resume")
     assert load_network(output).sizes == (784, 12, 11, 10)
@@ -251,16 +251,16 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
 
 
 def test_the_story_that_ships_is_that_of_this_code():
-    with np.load(nncore.train.ASSETS / "history.npz") as history:
+    with np.load(nncore.train.run.ASSETS / "history.npz") as history:
         told = json.loads(str(history["settings"]))
-        assert str(history["recipe"]) == nncore.train.recipe(nncore.train.Settings(**told))
+        assert str(history["recipe"]) == nncore.train.run.recipe(nncore.train.run.Settings(**told))
 
 
 def test_the_story_tells_of_a_teacher_only_if_there_was_one():
-    settings = nncore.train.Settings()
-    assert "first 50 000 training images" in nncore.train.recipe(settings)
-    assert "teacher of 784-800-400-10" in nncore.train.recipe(settings)
-    assert "teacher" not in nncore.train.recipe(replace(settings, teacher_epochs=0))
+    settings = nncore.train.run.Settings()
+    assert "first 50 000 training images" in nncore.train.run.recipe(settings)
+    assert "teacher of 784-800-400-10" in nncore.train.run.recipe(settings)
+    assert "teacher" not in nncore.train.run.recipe(replace(settings, teacher_epochs=0))
 
 
 def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):
@@ -268,7 +268,7 @@ def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkey
     assert set(traces.writers.tolist()) == set(range(1, 17))
     templates = []
     monkeypatch.setattr(
-        nncore.lessons, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
+        nncore.train.data, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
     )
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
     assert np.mean(labels == NOTHING) == pytest.approx(0.1, abs=0.02)

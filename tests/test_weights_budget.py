@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from nncore import WeightsError, load_network, network_from_arrays
-from nncore.budget import NEURONS_A_LAYER, UNPACKED_BYTES, WEIGHTS, WEIGHTS_BYTES
+from nncore.base.budget import NEURONS_A_LAYER, UNPACKED_BYTES, WEIGHTS, WEIGHTS_BYTES
 from tests.cost import cost_of
 from tests.weights_files import npz, random_arrays
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from nncore import WeightsError, load_network
-from nncore.budget import WEIGHTS_BYTES
+from nncore.base.budget import WEIGHTS_BYTES
 from tests.weights_files import assert_same, changed, good_arrays, load, npz, refused
 
 # What is no weights file at all

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from nncore.whole_file import whole_file
+from nncore.base.whole_file import whole_file
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = """
 import os, pathlib, random, signal, sys, time
 import numpy as np
-import nncore.train as train
+import nncore.train.run as train
 from nncore import save_network
-from nncore.learner import Exam, Learner
+from nncore.train.schedule import Exam, Learner
 
 folder = train.CACHE = pathlib.Path(sys.argv[2])
 learner = Learner.start((784, 400, 100, 10), "sigmoid", 0)

@@ -22,7 +22,7 @@ from nncore import (
     race,
     seconds_by_batch_size,
 )
-from nncore.budget import WEIGHTS
+from nncore.base.budget import WEIGHTS
 from ui.evaluation.measuring import DIALS, Asked
 from ui.resources import our_curves
 from ui.work import SILENCE, TURN, Line, Work
@@ -253,7 +253,7 @@ def test_a_curve_that_was_measured_is_there_at_once() -> None:
 
 def test_a_race_gives_both_the_same_time(monkeypatch) -> None:
     clock = Clock()
-    monkeypatch.setattr("nncore.evaluate.time.perf_counter", clock)
+    monkeypatch.setattr("nncore.evaluation.accuracy.time.perf_counter", clock)
 
     def steps(count: int, seconds: float) -> Iterator[Progress]:
         for k in range(count):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from nncore.budget import (
+from nncore.base.budget import (
     FILE_PARTS,
     GIF_PIXELS,
     JPEG_NUMBERS,

@@ -8,8 +8,8 @@ from urllib.parse import quote
 import numpy as np
 from PIL import Image
 
-from nncore.assets import ASSETS
-from nncore.strokes import CANVAS, PenTraces, draw, fit
+from nncore.base.assets import ASSETS
+from nncore.images.strokes import CANVAS, PenTraces, draw, fit
 from tools.pen import Stroke, draw_on_paper
 from tools.visitor import Visitor
 

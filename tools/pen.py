@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from nncore.strokes import CANVAS, draw
+from nncore.images.strokes import CANVAS, draw
 from tools.visitor import Visitor
 
 Stroke = Sequence[Sequence[float]]

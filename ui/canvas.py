@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
-from nncore.strokes import CANVAS
+from nncore.images.strokes import CANVAS
 from ui.components.clicks import each_click_counts
 from ui.drawing import Drawing, Sheet, current_drawing, example_sheet
 from ui.markup import run_script

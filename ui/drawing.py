@@ -19,9 +19,9 @@ import streamlit as st
 from PIL import Image
 
 from nncore import NothingDrawn, Preparation, TooMuch, prepare_all, read_picture
-from nncore.budget import UNDO_BYTES
-from nncore.preprocess import BOX
-from nncore.strokes import CANVAS
+from nncore.base.budget import UNDO_BYTES
+from nncore.images.preprocess import BOX
+from nncore.images.strokes import CANVAS
 from ui.address.table import MOST_LINKED
 from ui.report import Mark, Report
 

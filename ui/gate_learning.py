@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import INPUTS, Lesson, learn, random_perceptron
-from nncore.perceptron_rule import RATE
+from nncore.explain.perceptron_rule import RATE
 from ui.components.clock import run_again
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, plane_picture

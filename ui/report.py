@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from nncore import PictureError, read_picture
-from nncore.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
-from nncore.strokes import CANVAS
+from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
+from nncore.images.strokes import CANVAS
 
 INK = "#22252B"
 URL = "data:image/png;base64,"

@@ -24,7 +24,7 @@ from nncore import (
     read,
     read_asset,
 )
-from nncore.lessons import VALIDATION, compose
+from nncore.train.data import VALIDATION, compose
 from nncore.trial import Hollow
 from ui.glossary import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson

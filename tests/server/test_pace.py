@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from nncore.budget import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, Limit
+from nncore.base.budget import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, Limit
 from server import pace
 from server.pace import Pace
 from tests.server.conftest import Server, run

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.types import Message
 
-from nncore.budget import FILES_A_SESSION, UPLOADS_A_SESSION, Limit
+from nncore.base.budget import FILES_A_SESSION, UPLOADS_A_SESSION, Limit
 from server import uploads
 from server.uploads import UploadLimits
 from tests.server.conftest import Server, run, serving_page, texts

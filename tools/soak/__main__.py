@@ -11,7 +11,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from nncore.strokes import load_traces
+from nncore.images.strokes import load_traces
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import serving

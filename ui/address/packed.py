@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.budget import MATRIX_NUMBERS, NUMBER_CHARACTERS
+from nncore.base.budget import MATRIX_NUMBERS, NUMBER_CHARACTERS
 
 Array = npt.NDArray[Any]
 

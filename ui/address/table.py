@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Push
-from nncore.budget import NEURONS_A_LAYER
-from nncore.strokes import CANVAS
+from nncore.base.budget import NEURONS_A_LAYER
+from nncore.images.strokes import CANVAS
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
 from ui.figures.activations import LABELS

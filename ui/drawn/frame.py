@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from nncore.ink import Box
+from nncore.images.ink import Box
 from ui.drawn.picture import Picture, put_away
 from ui.figures.photo import WIDTH, framed_picture
 from ui.markup import css, run_script, style

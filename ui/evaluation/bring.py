@@ -5,7 +5,7 @@ import io
 import streamlit as st
 
 from nncore import load_network, pickle_network, save_network
-from nncore.budget import NEURONS_A_LAYER
+from nncore.base.budget import NEURONS_A_LAYER
 from ui.numbers import grouped, share
 from ui.own_network import OwnNetwork, back_to_ours, forget_error, own_network, take, upload_error, uploads
 from ui.page import try_this

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import Network, in_batches, most_at_once, one_by_one, predict, seconds_by_batch_size
-from nncore.evaluate import Points
+from nncore.evaluation.accuracy import Points
 from ui.answer import show_answer
 from ui.evaluation.race import batch_size, show_race
 from ui.figures.bars import probability_bars

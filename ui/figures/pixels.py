@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Preparation
-from nncore.strokes import CANVAS
+from nncore.images.strokes import CANVAS
 from ui.theme import Theme, diverging, rgb, sequential
 
 Array = npt.NDArray[Any]

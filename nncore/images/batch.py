@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.ink import EDGE, FAINTEST
-from nncore.preprocess import BOX, CENTRE, SIZE, area_weights, whole_greys
+from nncore.images.ink import EDGE, FAINTEST
+from nncore.images.preprocess import BOX, CENTRE, SIZE, area_weights, whole_greys
 
 Array = npt.NDArray[Any]
 

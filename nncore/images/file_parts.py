@@ -9,7 +9,7 @@ was held.
 import re
 from typing import Literal, NamedTuple
 
-from nncore.budget import FILE_PARTS, JPEG_SCANS
+from nncore.base.budget import FILE_PARTS, JPEG_SCANS
 
 ORIENTATION = 0x0112
 """The tag by which a camera says how it was held."""

@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.evaluate import accuracy
+from nncore.base.whole_file import whole_file
+from nncore.evaluation.accuracy import accuracy
 from nncore.learning.backprop import batch_gradient
 from nncore.learning.loop import as_floats, training_steps
 from nncore.learning.optimizers import Adam
-from nncore.lessons import Lesson
 from nncore.network import Layer, Network
-from nncore.whole_file import whole_file
+from nncore.train.data import Lesson
 
 Array = npt.NDArray[Any]
 

@@ -8,8 +8,8 @@ from typing import IO, Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from nncore.budget import UNPACKED_BYTES
-from nncore.weights_layout import NAMES_IN_FILES, Stored, WeightsError
+from nncore.base.budget import UNPACKED_BYTES
+from nncore.weights.layout import NAMES_IN_FILES, Stored, WeightsError
 
 MEMBERS = 1000
 """A directory of more files than that is not even read: 20 MB have room for 400 000."""

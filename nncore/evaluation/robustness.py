@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.augment import change_thickness
-from nncore.evaluate import Progress, most_at_once
+from nncore.evaluation.accuracy import Progress, most_at_once
+from nncore.evaluation.metrics import SLICE
+from nncore.images.augment import change_thickness
+from nncore.images.batch import prepare_batch
+from nncore.images.preprocess import SIZE
 from nncore.network import Network
 from nncore.predict import predict
-from nncore.preprocess import SIZE
-from nncore.preprocess_batch import prepare_batch
-from nncore.reading import SLICE
 
 Array = npt.NDArray[Any]
 

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from nncore.assets import read_asset
-from nncore.preprocess import BOX, SIZE, centre_origin
+from nncore.base.assets import read_asset
+from nncore.images.preprocess import BOX, SIZE, centre_origin
 
 Array = npt.NDArray[Any]
 Strokes = Sequence[npt.NDArray[Any]]

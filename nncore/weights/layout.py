@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.budget import NEURONS_A_LAYER, WEIGHTS
+from nncore.base.budget import NEURONS_A_LAYER, WEIGHTS
 
 KEYS = ("W1", "b1", "W2", "b2", "W3", "b3")
 NAMES_IN_FILES = (*KEYS, "B1", "B2", "B3", "activation")

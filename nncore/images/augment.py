@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.preprocess import BOX, CENTRE, SIZE
+from nncore.images.preprocess import BOX, CENTRE, SIZE
 
 Array = npt.NDArray[Any]
 Generator = np.random.Generator

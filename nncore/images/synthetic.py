@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.strokes import Strokes
+from nncore.images.strokes import Strokes
 
 Array = npt.NDArray[Any]
 Generator = np.random.Generator

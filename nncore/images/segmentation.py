@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.budget import DIGITS, PIECES, SPECKS, Limit
-from nncore.components import Pieces, numbered, pairs_of
-from nncore.ink import FAINTEST, Box
+from nncore.base.budget import DIGITS, PIECES, SPECKS, Limit
+from nncore.images.components import Pieces, numbered, pairs_of
+from nncore.images.ink import FAINTEST, Box
 
 Array = npt.NDArray[Any]
 

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.components import find_pieces
-from nncore.ink import (
+from nncore.base.steps import Steps, finish
+from nncore.images.components import find_pieces
+from nncore.images.ink import (
     EDGE,
     Box,
     NothingDrawn,
@@ -26,9 +27,8 @@ from nncore.ink import (
     is_drawing,
     within,
 )
-from nncore.photo import Photo, read_photo
-from nncore.row import cut_out, digit_of_each
-from nncore.steps import Steps, finish
+from nncore.images.photo import Photo, read_photo
+from nncore.images.segmentation import cut_out, digit_of_each
 
 Array = npt.NDArray[Any]
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from nncore.budget import (
+from nncore.base.budget import (
     GIF_PIXELS,
     JPEG_NUMBERS,
     JPEG_PIXELS,
@@ -23,7 +23,7 @@ from nncore.budget import (
     PNG_PIXELS,
     WEBP_PIXELS,
 )
-from nncore.picture_parts import Parts, PictureError, orientation_of, parts_of
+from nncore.images.file_parts import Parts, PictureError, orientation_of, parts_of
 
 Array = npt.NDArray[Any]
 

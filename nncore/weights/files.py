@@ -16,13 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import SLOPES
-from nncore.assets import ASSETS, asset_bytes
-from nncore.budget import WEIGHTS_BYTES
+from nncore.base.assets import ASSETS, asset_bytes
+from nncore.base.budget import WEIGHTS_BYTES
+from nncore.base.whole_file import whole_file
 from nncore.network import Layer, Network
-from nncore.npz_file import look_into_npz
-from nncore.unpickle import look_into_pickle
-from nncore.weights_layout import EXPECTED, KEYS, Stored, WeightsError, check_layout, names_of
-from nncore.whole_file import whole_file
+from nncore.weights.layout import EXPECTED, KEYS, Stored, WeightsError, check_layout, names_of
+from nncore.weights.npz import look_into_npz
+from nncore.weights.safe_pickle import look_into_pickle
 
 Array = npt.NDArray[Any]
 

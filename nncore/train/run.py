@@ -20,15 +20,15 @@ from typing import NoReturn
 
 import numpy as np
 
-from nncore.assets import ASSETS, AssetError, note_checksums
-from nncore.evaluate import fit_temperature, with_temperature
-from nncore.learner import Array, Exam, Learner, Plan, learn, table
-from nncore.lessons import VALIDATION, Lesson, Lessons, mnist, validation_drawings
+from nncore.base.assets import ASSETS, AssetError, note_checksums
+from nncore.base.whole_file import whole_file
+from nncore.evaluation.accuracy import fit_temperature, with_temperature
 from nncore.mnist import load_mnist
 from nncore.network import Network
 from nncore.predict import predict
-from nncore.weights import save_network
-from nncore.whole_file import whole_file
+from nncore.train.data import VALIDATION, Lesson, Lessons, mnist, validation_drawings
+from nncore.train.schedule import Array, Exam, Learner, Plan, learn, table
+from nncore.weights.files import save_network
 
 CACHE = ASSETS.parent / ".cache" / "train"
 """Where an unfinished run is kept, after every epoch."""
@@ -278,11 +278,3 @@ def stopped(settings: Settings) -> int:
         kept = f"The best weights so far are in {settings.output}"
     sys.stderr.write(f"\nStopped. {kept}; go on with: python -m nncore.train --resume\n")
     return STOPPED
-
-
-if __name__ == "__main__":
-    if "OPENBLAS_NUM_THREADS" not in os.environ:
-        # One core learns while another makes lessons: NumPy must take no more, and asks as it is imported.
-        os.environ["OPENBLAS_NUM_THREADS"] = "1"
-        os.execv(sys.executable, [sys.executable, "-m", "nncore.train", *sys.argv[1:]])  # noqa: S606 - itself
-    sys.exit(main())

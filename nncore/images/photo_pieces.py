@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.components import Pieces, find_pieces
-from nncore.ink import FAINTEST, Box
-from nncore.steps import Steps
+from nncore.base.steps import Steps
+from nncore.images.components import Pieces, find_pieces
+from nncore.images.ink import FAINTEST, Box
 
 Array = npt.NDArray[Any]
 

@@ -19,11 +19,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.augment import Distortion, distort
-from nncore.handwriting import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
+from nncore.images.augment import Distortion, distort
+from nncore.images.preprocess import SIZE
+from nncore.images.strokes import WRITERS, PenTraces, load_traces, picture
+from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
 from nncore.mnist import load_images
-from nncore.preprocess import SIZE
-from nncore.strokes import WRITERS, PenTraces, load_traces, picture
 
 Array = npt.NDArray[Any]
 Generator = np.random.Generator

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.background import blurred, dark_ink, highest_near, light_ink, surroundings
-from nncore.components import find_pieces
-from nncore.ink import Box
-from nncore.photo_pieces import digit_pieces, unattached
-from nncore.steps import Steps
+from nncore.base.steps import Steps
+from nncore.images.components import find_pieces
+from nncore.images.ink import Box
+from nncore.images.morphology import blurred, dark_ink, highest_near, light_ink, surroundings
+from nncore.images.photo_pieces import digit_pieces, unattached
 
 Array = npt.NDArray[Any]
 

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nncore.whole_file import whole_file
+from nncore.base.whole_file import whole_file
 
 Array = npt.NDArray[Any]
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
 SUMS = "SHA256SUMS"
 """The file of checksums, as the command sha256sum writes and checks it."""
 

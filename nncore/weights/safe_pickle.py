@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from nncore.weights_layout import EXPECTED, NAMES_IN_FILES, Stored, WeightsError
+from nncore.weights.layout import EXPECTED, NAMES_IN_FILES, Stored, WeightsError
 
 T = TypeVar("T")
 

@@ -1,0 +1,1 @@
+"""How good is a network? Accuracy, where it fails, how sure it may be, and what it withstands."""

@@ -1,0 +1,1 @@
+"""Networks in files: read from .npz and pickles without running anything in them, and written."""
