@@ -6,8 +6,8 @@ import streamlit as st
 
 from ui.address import settle
 from ui.course import BESIDE, COURSE
-from ui.own_network import show_gone
 from ui.sidebar import named, sidebar
+from ui.state.own_network import show_gone
 
 st.set_page_config(
     page_title="Gates to Digits", page_icon=Path(__file__).parent / "assets/icon.png", layout="wide"

@@ -23,9 +23,9 @@ from nncore import (
 )
 from ui.address import PARAMETERS, as_text
 from ui.address.table import GRID, SHAPES, Parameter
-from ui.drawing import Drawing, digits_of, linked_sheet
-from ui.grid import resized
-from ui.report import URL, PaperFull, read_report
+from ui.components.canvas_report import URL, PaperFull, read_report
+from ui.state.drawing import Drawing, digits_of, linked_sheet
+from ui.widgets.matrix_editor import resized
 
 ROWS: list[Parameter] = list(PARAMETERS.values())
 BLANK = np.zeros((1, 784), np.float32)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui.activation.curves import curves
-from ui.activation.linear import why_not_linear
-from ui.activation.probabilities import probabilities
-from ui.activation.surface import two_inputs
+from ui.activations.curves import curves
+from ui.activations.linear import why_not_linear
+from ui.activations.probabilities import probabilities
+from ui.activations.surface import two_inputs
 from ui.address import bare
 from ui.page import footer, header, try_this
 

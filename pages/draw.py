@@ -5,19 +5,19 @@ import streamlit as st
 
 from nncore import predict, prepare_steps
 from nncore.images.preprocess import prepare_ink
-from ui.canvas import canvas_tools
-from ui.drawn.bring import bring_button
-from ui.drawn.link import arrive, follow
-from ui.drawn.nearest import show_nearest
-from ui.drawn.paper import show_paper, what_to_do
-from ui.drawn.picture import current_picture
-from ui.drawn.reading import may_reveal, show_reading
-from ui.drawn.shown import Shown
-from ui.drawn.stages import show_contrast, show_seen, show_stages
-from ui.drawn.take import show_take
-from ui.own_network import network_in_use
+from ui.components.canvas import canvas_tools
+from ui.draw.bring import bring_button
+from ui.draw.link import arrive, follow
+from ui.draw.nearest import show_nearest
+from ui.draw.paper import show_paper, what_to_do
+from ui.draw.reading import may_reveal, show_reading
+from ui.draw.stages import show_contrast, show_seen, show_stages
+from ui.draw.take import show_take
 from ui.page import footer, header, try_this
 from ui.source import show_code
+from ui.state.on_screen import Shown
+from ui.state.own_network import network_in_use
+from ui.state.picture import current_picture
 from ui.theme import Theme, current_theme
 
 

@@ -6,16 +6,16 @@ import streamlit as st
 
 from nncore import Reading
 from ui.address import bound
-from ui.evaluation.bring import show_bring
-from ui.evaluation.doubt import show_doubt
-from ui.evaluation.loops import show_loops
-from ui.evaluation.mistakes import show_mistakes
-from ui.evaluation.pushing import show_pushing
-from ui.evaluation.training import show_training
-from ui.number_guess import revealed
+from ui.evaluate.bring import show_bring
+from ui.evaluate.doubt import show_doubt
+from ui.evaluate.loops import show_loops
+from ui.evaluate.mistakes import show_mistakes
+from ui.evaluate.pushing import show_pushing
+from ui.evaluate.training import show_training
 from ui.numbers import grouped, share
-from ui.own_network import name_in_use, reading_in_use
 from ui.page import footer, header
+from ui.state.own_network import name_in_use, reading_in_use
+from ui.widgets.number_guess import revealed
 
 SECTIONS: dict[str, Callable[[Reading], None]] = {
     "One or many": lambda _: show_loops(),

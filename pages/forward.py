@@ -3,18 +3,13 @@
 import streamlit as st
 
 from nncore import Network, input_gradient, softmax, terms
-from ui.chosen_digit import Digit, choose_digit, chosen_digit
 from ui.figures.network import Moment
-from ui.guess import ask, is_hidden
-from ui.own_network import network_in_use, own_network
-from ui.page import footer, header, try_this
-from ui.scene import Scene, batch_of, chosen_path, drop_misfits, fingerprint
-from ui.sidebar import predict_first
-from ui.source import show_code
-from ui.stage import show_digit, show_script, show_toy
-from ui.theme import Array, current_theme
-from ui.toy import editor, toy
-from ui.walk import (
+from ui.forward.chosen_digit import Digit, choose_digit, chosen_digit
+from ui.forward.guess import ask, is_hidden
+from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits, fingerprint
+from ui.forward.stage import show_digit, show_script, show_toy
+from ui.forward.toy import editor, toy
+from ui.forward.walk import (
     arrive,
     choose,
     chosen,
@@ -25,7 +20,12 @@ from ui.walk import (
     quiet_style,
     strip,
 )
-from ui.why import show_why
+from ui.forward.why import show_why
+from ui.page import footer, header, try_this
+from ui.sidebar import predict_first
+from ui.source import show_code
+from ui.state.own_network import network_in_use, own_network
+from ui.theme import Array, current_theme
 
 NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
 VIEWS = {"one": "One image", "batch": "A batch of 100"}

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, XOR, Perceptron, best_possible, diagonal_sums, learn
-from ui.challenges import choose_challenge, mend_link, show_challenge
 from ui.components.diagram import show_diagram
 from ui.figures.base import show_figure
 from ui.figures.gates import Spot, neuron_diagram, plane_picture, two_layer_diagram
-from ui.gate_controls import Setting, choose_gate, choose_neuron, choose_row
-from ui.gate_learning import show_learning
+from ui.gates.challenges import choose_challenge, mend_link, show_challenge
+from ui.gates.learning import show_learning
+from ui.gates.neuron_controls import Setting, choose_gate, choose_neuron, choose_row
+from ui.gates.truth_table import guess_rows, show_truth_table, show_two_layer_table
 from ui.numbers import number
 from ui.page import footer, header, try_this
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import Theme, current_theme
-from ui.truth_table import guess_rows, show_truth_table, show_two_layer_table
 
 
 def spots(setting: Setting, *, hidden: bool = False) -> list[Spot]:

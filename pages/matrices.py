@@ -9,16 +9,16 @@ import streamlit as st
 from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import as_text, bare, bound, narrow
 from ui.address.kinds import Whole
-from ui.controls import presets
 from ui.figures.base import show_figure
 from ui.figures.layer import layer_figure, scale_figure
 from ui.figures.matrices import mismatch_figure, product_figure
-from ui.grid import edited_matrix
-from ui.number_guess import revealed
 from ui.numbers import equals, number
 from ui.page import footer, header, try_this
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.widgets.controls import presets
+from ui.widgets.matrix_editor import edited_matrix
+from ui.widgets.number_guess import revealed
 
 Array = npt.NDArray[Any]
 PHONE = 34

@@ -1,7 +1,7 @@
 """The paper's memory: what undo, clear, examples and late reports do to it."""
 
-from ui.drawing import LONGEST_PAST, Drawing, Sheet
-from ui.report import Report
+from ui.components.canvas_report import Report
+from ui.state.drawing import LONGEST_PAST, Drawing, Sheet
 
 A, B = "a stroke", "another"
 IMAGE = '{"type": "Image", "src": "data:"}'

@@ -12,11 +12,11 @@ from PIL import Image
 from nncore import Preparation, load_images, load_network, predict, prepare
 from tests.test_pages import opened, text_of
 from ui.address import pack
-from ui.answer import doubt
-from ui.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
-from ui.drawn.files import as_npy, as_png
-from ui.drawn.nearest import agreement
-from ui.report import Report
+from ui.components.canvas_report import Report
+from ui.draw.files import as_npy, as_png
+from ui.draw.nearest import agreement
+from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
+from ui.widgets.answer import doubt
 
 STROKE = "a stroke"
 EXAMPLES = load_images("test")[0][:40]

@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from ui.address import as_text
 from ui.address.table import GRID, SHAPES
-from ui.grid import resized
+from ui.widgets.matrix_editor import resized
 
 
 @given(st.sampled_from(SHAPES).flatmap(lambda shape: arrays(float, shape, elements=st.integers(-9999, 9999))))

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from tests.test_pages import opened
 from ui.address import bare, bound, told
 from ui.address.table import EVERYWHERE, PARAMETERS, Parameter
-from ui.challenges import CHALLENGES
 from ui.course import COURSE
+from ui.gates.challenges import CHALLENGES
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]

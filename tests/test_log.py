@@ -13,7 +13,7 @@ from tests.test_own_network import npz, page, random_arrays, uploaded
 from ui.log import log_error
 
 PICTURE = """
-from ui.drawn.picture import bring
+from ui.state.picture import bring
 bring({data!r}, "your file")
 """
 NAME = "Anna Schmidt"

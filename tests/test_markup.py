@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.markup import Safe, css, fill, written
+from ui.components.markup import Safe, css, fill, written
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
-HOME = "ui/markup.py"
+HOME = "ui/components/markup.py"
 TEMPLATES = {"css", "fill", "run_script"}
 HOSTILE = [
     "x</style><img src=x>",
@@ -62,7 +62,7 @@ def test_css_made_here_may_stand_in_a_tag_and_is_not_escaped_twice() -> None:
 
 def test_a_value_of_a_script_is_a_literal_and_cannot_end_the_script() -> None:
     def page() -> None:
-        from ui.markup import run_script
+        from ui.components.markup import run_script
 
         run_script("const [a, b] = $both; // $number", both=["</script><b>", '"; alert(1)'], number=3)
 
@@ -113,7 +113,7 @@ def test_what_is_shown_was_made_here() -> None:
     """`show` and `style` take what `css` and `fill` made: mypy holds that, for they say so."""
     from typing import get_type_hints
 
-    from ui.markup import joined, show, show_written, style
+    from ui.components.markup import joined, show, show_written, style
 
     assert get_type_hints(show)["markup"] is get_type_hints(style)["rules"] is Safe
     assert get_type_hints(show_written)["markup"] is Safe

@@ -16,8 +16,8 @@ from nncore import load_network, pickle_network, predict, read_weights_file, rea
 from nncore.weights.files import SHIPPED
 from tests.test_pages import ROOT, text_of
 from tests.weights_files import npz, random_arrays
-from ui.own_network import OwnNetwork
 from ui.plain import plain
+from ui.state.own_network import OwnNetwork
 
 MINE = plain("mine.npz")
 """How the name of the file stands in Markdown."""

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist, load_network
 from ui.course import BESIDE, COURSE
-from ui.drawing import Drawing, example_sheet, picture_of
+from ui.state.drawing import Drawing, example_sheet, picture_of
 
 ROOT = Path(__file__).resolve().parent.parent
 

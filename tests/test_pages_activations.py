@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import naive_softmax, softmax
 from tests.test_pages import opened, text_of
-from ui.activation.probabilities import what_broke
+from ui.activations.probabilities import what_broke
 
 PAGE = "pages/activations.py"
 

@@ -11,16 +11,16 @@ from nncore import Progress, Reading, Timed, load_images, load_network, race, re
 from nncore.weights.files import SHIPPED
 from tests.test_pages import ROOT, finished, text_of
 from ui.address.table import PUSHES
-from ui.evaluation.doubt import lowest_shown
-from ui.evaluation.loops import fastest_and_slowest
-from ui.evaluation.measuring import DIALS
-from ui.evaluation.mistakes import ANY, ORDERS, WRONG, chosen_images
-from ui.evaluation.race import Asked
-from ui.evaluation.training import error_table
+from ui.evaluate.doubt import lowest_shown
+from ui.evaluate.loops import fastest_and_slowest
+from ui.evaluate.measuring import DIALS
+from ui.evaluate.mistakes import ANY, ORDERS, WRONG, chosen_images
+from ui.evaluate.race import Asked
+from ui.evaluate.training import error_table
 from ui.figures.confusion import digit_chart
 from ui.numbers import THIN
-from ui.own_network import OwnNetwork
 from ui.resources import History, handful
+from ui.state.own_network import OwnNetwork
 from ui.theme import LIGHT
 
 PUSHING = "How far can you push?"

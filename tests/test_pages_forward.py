@@ -11,7 +11,7 @@ from nncore import load_images
 from tests.test_formulas import plain
 from tests.test_pages import opened, text_of
 from ui.address import pack
-from ui.drawing import Drawing, example_sheet
+from ui.state.drawing import Drawing, example_sheet
 
 PAGE = "pages/forward.py"
 SYMBOLS = ("X", "A1", "Z1", "A2", "Z2", "A3", "Y")

@@ -15,10 +15,10 @@ from tests.cost import cost_of
 from tests.test_pages import finished, opened, text_of
 from tests.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row
-from ui.drawing import MOST_LINKED, Drawing, digits_of, example_sheet, greys_of, linked_sheet
-from ui.drawn.picture import SHOWN, Picture
-from ui.drawn.row import touching
+from ui.draw.row import touching
 from ui.numbers import ordinal
+from ui.state.drawing import MOST_LINKED, Drawing, digits_of, example_sheet, greys_of, linked_sheet
+from ui.state.picture import SHOWN, Picture
 from ui.work import LINE
 
 IMAGES, LABELS = load_images("test")
@@ -195,7 +195,7 @@ ROW_OF_60 = """
 import numpy as np
 from tests.test_pages import finished, opened
 from tests.worst_pictures import lines_of_60
-from ui.drawn.picture import Picture
+from ui.state.picture import Picture
 row = lines_of_60()
 picture = Picture(np.dstack([row, row, row, np.full_like(row, 255)]), "your file", 0)
 opened("pages/draw.py")
@@ -260,8 +260,8 @@ def dialog() -> AppTest:
     def page() -> None:
         import streamlit as st
 
-        from ui.drawn.bring import choose_picture
-        from ui.drawn.picture import current_picture
+        from ui.draw.bring import choose_picture
+        from ui.state.picture import current_picture
 
         picture = current_picture()
         if picture is None:

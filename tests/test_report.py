@@ -20,8 +20,8 @@ from nncore import load_images
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, UNDO_BYTES
 from tests.cost import cost_of
 from tests.test_pages import opened, text_of
-from ui.drawing import Drawing, example_sheet
-from ui.report import URL, PaperFull, Report, paper_of, read_report
+from ui.components.canvas_report import URL, PaperFull, Report, paper_of, read_report
+from ui.state.drawing import Drawing, example_sheet
 
 IMAGE = '{"type": "Image", "src": "data:image/png;base64,ours"}'
 ABROAD = "https://example.com/"
@@ -303,8 +303,8 @@ import numpy as np
 from PIL import Image
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from tests.test_report import png, reported, stroke
-from ui.drawing import Drawing, digits_of
-from ui.report import read_report
+from ui.state.drawing import Drawing, digits_of
+from ui.components.canvas_report import read_report
 noise = np.random.default_rng(0).integers(0, 256, (280, 280, 4), np.uint8)
 noise[..., 3] = 255
 noise[60:] = 255

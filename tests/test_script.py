@@ -13,9 +13,9 @@ import pytest
 from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network, read_weights_file
 from tests.weights_files import random_arrays
 from ui.figures.network import Moment
-from ui.own_network import OwnNetwork
-from ui.scene import Scene, batch_of
-from ui.script import needs, script, untyped
+from ui.forward.scene import Scene, batch_of
+from ui.forward.script import needs, script, untyped
+from ui.state.own_network import OwnNetwork
 
 ROOT = Path(__file__).resolve().parent.parent
 

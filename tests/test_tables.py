@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.activation.tables import stages_table, values_table
+from ui.activations.tables import stages_table, values_table
 from ui.numbers import rounded
 
 

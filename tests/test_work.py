@@ -23,7 +23,7 @@ from nncore import (
     seconds_by_batch_size,
 )
 from nncore.base.budget import WEIGHTS
-from ui.evaluation.measuring import DIALS, Asked
+from ui.evaluate.measuring import DIALS, Asked
 from ui.resources import our_curves
 from ui.work import SILENCE, TURN, Line, Work
 

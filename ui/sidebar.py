@@ -4,11 +4,11 @@ import streamlit as st
 
 from ui.address import bound
 from ui.address.table import EVERYWHERE
+from ui.components.browser_history import keep_tidy
+from ui.components.markup import css, style
 from ui.course import COURSE, Stop
-from ui.history import keep_tidy
-from ui.markup import css, style
-from ui.own_network import back_to_ours, keep_in_address, own_network
 from ui.state.marks import progress
+from ui.state.own_network import back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
 from ui.widgets.my_marks import show_my_marks
 

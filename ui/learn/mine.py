@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui.drawn.shown import what_is_shown
 from ui.resources import as_input, test_set
+from ui.state.on_screen import what_is_shown
 from ui.theme import Array
 
 

@@ -8,10 +8,10 @@ from nncore.trial import tried_slope
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
 from ui.numbers import minus
-from ui.table import show_table
 from ui.theme import Array, Theme, current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
+from ui.widgets.table import show_table
 
 X, T = np.array([0.6, 0.9]), np.array([0, 0, 1])
 W = np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.03563661, 0.69422093]])

@@ -12,9 +12,9 @@ from ui.components.diagram import show_diagram
 from ui.figures.learning import descent, spoiled, tangent
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
-from ui.table import show_table
 from ui.theme import Array, current_theme
 from ui.widgets.lesson import Live
+from ui.widgets.table import show_table
 
 POWERS = np.arange(-17, 1)
 """The powers of ten that h can be."""

@@ -10,8 +10,8 @@ from ui.address.table import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram
 from ui.figures.learning import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
-from ui.own_network import network_in_use
 from ui.resources import other_examples
+from ui.state.own_network import network_in_use
 from ui.theme import Array, current_theme
 from ui.widgets.lesson import Live
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ui.address import settings_but, told
+from ui.components.markup import css, style
 from ui.lessons import Beat, Part
-from ui.markup import css, style
 from ui.page import footer, header
 from ui.resources import lesson
 from ui.theme import current_theme

@@ -7,8 +7,8 @@ says that it opens something, and the word stays where it is read.
 
 from collections.abc import Mapping
 
+from ui.components.markup import Safe, css, fill, show_written, written
 from ui.lessons import fill_in
-from ui.markup import Safe, css, fill, show_written, written
 from ui.numbers import grouped, minus, rounded
 from ui.resources import meanings
 from ui.theme import Theme

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
+from ui.components.markup import Safe, fill, joined
 from ui.course import COURSE
 from ui.lessons import PLACEHOLDER, VERBATIM
-from ui.markup import Safe, fill, joined
 from ui.resources import check_names
 from ui.state.marks import checks_of
 

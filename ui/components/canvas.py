@@ -1,0 +1,100 @@
+"""The paper that one draws on: the canvas widget, its buttons, and the picture it gives."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+
+import numpy as np
+import streamlit as st
+from streamlit_drawable_canvas import st_canvas
+
+from nncore.images.strokes import CANVAS
+from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
+from ui.components.clicks import each_click_counts
+from ui.components.markup import run_script
+from ui.resources import test_set
+from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
+
+THINNEST, USUAL, THICKEST = 12, 20, 30
+
+
+# The canvas's own toolbar is invisible until one hovers, yet takes the strokes that begin where it
+# lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
+# which no style sheet of the page reaches.
+HIDE_TOOLBAR = """
+{
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".dc-toolbar { display: none !important; }");
+    const hide = () => {
+        for (const host of document.querySelectorAll("[data-testid=stBidiComponentIsolated]")) {
+            const root = host.shadowRoot;
+            if (root && !root.toolbarHidden) {
+                root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+                root.toolbarHidden = true;
+            }
+        }
+    };
+    new MutationObserver(hide).observe(document.body, { childList: true, subtree: true });
+    hide();
+}
+"""
+
+
+def draw_canvas() -> Sheet:
+    """Show the canvas and return what is on it."""
+    drawing = current_drawing()
+    if "paper" not in st.session_state:
+        drawing.restart()
+    with st.container(key="canvas", width=CANVAS + 2):
+        _show_canvas(drawing)
+    run_script(HIDE_TOOLBAR)
+    try:
+        report = read_report(st.session_state.paper.get("drawing"), drawing.image)
+    except PaperFull as error:
+        st.warning(str(error), icon=":material/edit_off:")
+    else:
+        if report is not None:
+            drawing.report(report)
+    return drawing.sheet
+
+
+def _show_canvas(drawing: Drawing) -> None:
+    # What it reports is in the session's state; the component's own way to read that takes no nonsense,
+    # and fails only once the canvas is on the page.
+    with suppress(AttributeError, KeyError, TypeError):
+        st_canvas(
+            stroke_width=st.session_state.get("pen", USUAL),
+            stroke_color=INK,
+            background_color=paper_of(drawing.version),
+            initial_drawing={"objects": [json.loads(mark) for mark in drawing.initial]},
+            width=CANVAS,
+            height=CANVAS,
+            return_image_data=True,
+            key="paper",
+        )
+
+
+def canvas_buttons() -> None:
+    """Show our own Undo and Clear."""
+    drawing = current_drawing()
+    with st.container(horizontal=True, gap="small", width=CANVAS + 2):
+        _button("Undo", "undo", drawing.undo, disabled=not drawing.past)
+        _button("Clear", "delete", drawing.clear, disabled=drawing.sheet.is_blank)
+    each_click_counts("undo", {"undo": drawing.undo})
+
+
+def canvas_tools() -> None:
+    """Show what one needs less often: the pen's width and an example."""
+    st.slider("Pen width", THINNEST, THICKEST, USUAL, key="pen", persist_state="session", format="%d px")
+    _button("Show me one", "image_search", _put_random_example, disabled=False)
+
+
+def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:
+    key = label.lower().replace(" ", "_")
+    st.button(label, key=key, icon=f":material/{icon}:", on_click=action, disabled=disabled, width="stretch")
+
+
+def _put_random_example() -> None:
+    images, _ = test_set()
+    number = int(np.random.default_rng().integers(len(images)))
+    current_drawing().put(example_sheet(number, images[number]))

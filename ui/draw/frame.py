@@ -1,0 +1,101 @@
+"""The picture in the place of the paper, with a box around the digit that one can drag anew."""
+
+from functools import partial
+
+import streamlit as st
+
+from nncore.images.ink import Box
+from ui.components.markup import css, run_script, style
+from ui.figures.photo import WIDTH, framed_picture
+from ui.state.picture import Picture, put_away
+
+# A finger that drags a box must not scroll the page; what a chart's toolbar offers is of no use here.
+STYLE = (
+    ".st-key-frame { scroll-margin: 5rem; } .st-key-frame svg.marks { touch-action: none; }"
+    " .st-key-frame [data-testid=stElementToolbar] { display: none; }"
+)
+# On a phone the button that brings a picture is far below the place where the picture appears.
+COME_INTO_VIEW = """
+// picture $number
+document.querySelector(".st-key-frame")?.scrollIntoView({ block: "nearest" });
+"""
+
+
+def show_picture(picture: Picture) -> None:
+    """Show a picture, its box, and the ways to another box and back to the drawing."""
+    with st.container(key="frame", width=WIDTH + 2):
+        _show_frame(picture)
+    style(css(STYLE))
+    run_script(COME_INTO_VIEW, number=picture.number)
+    st.caption(f"From {picture.origin}. Wrong digit? Drag a box.")
+    with st.container(horizontal=True, gap="small", width=WIDTH + 2):
+        st.button(
+            "Back to my drawing",
+            key="back_to_drawing",
+            icon=":material/draw:",
+            on_click=put_away,
+            width="stretch",
+        )
+        with st.popover("Box", icon=":material/crop_free:"), st.container(width=250):
+            _box_by_numbers(picture)
+
+
+def _show_frame(picture: Picture) -> None:
+    if _key(picture) not in st.session_state:
+        picture.put_box(picture.box)
+    key = _key(picture)
+    st.altair_chart(
+        framed_picture(picture.rgba, picture.start, picture.found),
+        width="content",
+        theme=None,
+        key=key,
+        on_select=partial(_drag, picture, key),
+        selection_mode="box",
+        alt=f"The digit from {picture.origin}. Drag over it to draw a box around a digit.",
+    )
+
+
+def _key(picture: Picture) -> str:
+    return f"frame-{picture.number}-{picture.turn}"
+
+
+def _drag(picture: Picture, key: str) -> None:
+    """Take the box that was dragged; a mere click takes it away."""
+    sides = st.session_state[key].selection.get("box", {})
+    if "x" not in sides or "y" not in sides:
+        picture.put_box(None)
+    else:
+        (left, right), (top, bottom) = sorted(sides["x"]), sorted(sides["y"])
+        picture.drag_box((round(top), round(left), round(bottom), round(right)))
+
+
+def _box_by_numbers(picture: Picture) -> None:
+    """Offer the same by keyboard, two sliders with two ends each, and the way back to no box.
+
+    The sliders are set only to a box that is not theirs: else quick keys would be lost between runs.
+    """
+    if "box_across" not in st.session_state or picture.box != _box_of_numbers(picture):
+        top, left, bottom, right = picture.box or (0, 0, *picture.size)
+        height, width = picture.size
+        st.session_state.box_across = (round(100 * left / width), round(100 * right / width))
+        st.session_state.box_down = (round(100 * top / height), round(100 * bottom / height))
+    for label, key in (("From left to right", "box_across"), ("From top to bottom", "box_down")):
+        st.slider(label, 0, 100, key=key, format="%d %%", on_change=_put_numbers, args=(picture,))
+    st.button(
+        "Choose for me",
+        key="automatic",
+        icon=":material/frame_inspect:",
+        on_click=partial(picture.put_box, None),
+        disabled=picture.box is None,
+        width="stretch",
+    )
+
+
+def _put_numbers(picture: Picture) -> None:
+    picture.put_box(_box_of_numbers(picture))
+
+
+def _box_of_numbers(picture: Picture) -> Box:
+    (left, right), (top, bottom) = st.session_state.box_across, st.session_state.box_down
+    height, width = picture.size
+    return top * height // 100, left * width // 100, bottom * height // 100, right * width // 100

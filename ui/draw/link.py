@@ -1,0 +1,64 @@
+"""The drawing in the address: a link to it opens the page with the same picture and the same answer.
+
+Streamlit's own way to write the address, `st.query_params`, adds a step to the browser's history
+each time: after a digit of three strokes, Back would have to be pressed four times to leave the
+page. So a line of JavaScript replaces the address instead; the next run of the script is told it.
+"""
+
+import time
+
+import streamlit as st
+
+from ui.address import pack_row, parameter, told
+from ui.address.table import MOST_LINKED
+from ui.components.markup import run_script
+from ui.state.drawing import current_drawing, greys_of, linked_sheet
+from ui.state.on_screen import Shown
+from ui.state.picture import was_brought
+
+NAME = "ink"
+# A script runs only where the browser has not the very same one yet; a run that a click cut short may
+# have left an older one there. So each has a mark of its own.
+FOLLOW = """
+{
+    // $mark
+    const [name, ink, page] = $said;
+    const url = new URL(location);
+    if (url.pathname.replace(/\\/$$/, "").endsWith(page)) {
+        if (ink) url.searchParams.set(name, ink);
+        else url.searchParams.delete(name);
+        if (url.href !== location.href) history.replaceState(history.state, "", url);
+    }
+}
+"""
+
+
+def arrive() -> None:
+    """Put the drawing of a link on the paper if that is still unused; say so if it was never prepared.
+
+    From then on the paper is the visitor's: the address follows it, and never the other way round.
+    """
+    images = told("draw", NAME)
+    if images is None or was_brought() or not current_drawing().is_unused:
+        return
+    sheet = linked_sheet(images)
+    if sheet is None:
+        st.error(parameter("draw", NAME).refusal([]), icon=":material/link_off:")
+    else:
+        current_drawing().put(sheet)
+
+
+def follow(shown: Shown | None) -> None:
+    """Let the address follow what is shown, so that a reload or a link brings it back."""
+    ink = "" if shown is None else _packed(shown)
+    run_script(FOLLOW, mark=time.monotonic_ns(), said=[NAME, ink, "/draw"])
+
+
+def link_to(shown: Shown) -> str:
+    """Return the address of this page with what is shown in it."""
+    page = (st.context.url or "/draw").partition("?")[0]
+    return f"{page}?{NAME}={_packed(shown)}"
+
+
+def _packed(shown: Shown) -> str:
+    return pack_row(greys_of(digit) for digit in shown.digits[:MOST_LINKED])

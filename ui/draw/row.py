@@ -1,0 +1,56 @@
+"""Several digits in a row: each with its answer, and one of them chosen for the details."""
+
+import streamlit as st
+
+from nncore import NOT_SURE, Preparation
+from ui.figures.bars import percent
+from ui.figures.base import show_pixels
+from ui.figures.pixels import activation_picture
+from ui.numbers import ordinal
+from ui.state.on_screen import Shown
+from ui.theme import Array, Theme
+from ui.widgets.answer import big_digit, doubt
+
+SIDE = 56
+"""Width of a digit's picture on the screen: 2 pixels for each of its 28."""
+WIDE = 1.4
+"""A digit this much wider than tall is rather several that touch."""
+
+
+def show_row(theme: Theme, shown: Shown, y: Array) -> None:
+    """Show the digits' answers as one number, and each with its picture; y is (n, 10)."""
+    answers = y.argmax(axis=1)
+    big_digit("".join(str(answer) for answer in answers), theme.primary, "from left to right")
+    pictures = [activation_picture(theme, digit.pixels, 4) for digit in shown.digits]
+    alts = [f"The {ordinal(k)} digit, read as {answer}" for k, answer in enumerate(answers, 1)]
+    captions = [percent(float(row.max())) for row in y]
+    show_pixels(pictures, alts, SIDE, captions)
+    for number, row in enumerate(y):
+        if row.max() < NOT_SURE:
+            st.markdown(f"The {ordinal(number + 1)}: {doubt(row)}")
+
+
+def choose_one(count: int) -> None:
+    """Let the learner choose one of the digits for all that follows.
+
+    They are named by their places: Streamlit tells options apart by their names, and a year may
+    hold the same digit twice.
+    """
+    if st.session_state.get("which") not in range(count):
+        st.session_state.which = 0
+    st.segmented_control(
+        "In detail",
+        range(count),
+        required=True,
+        format_func=lambda number: ordinal(number + 1),
+        key="which",
+        persist_state="session",
+    )
+
+
+def touching(digits: tuple[Preparation, ...]) -> str | None:
+    """Say that digits that touch count as one, if one is too wide for a digit."""
+    widest = max((right - left) / (bottom - top) for top, left, bottom, right in (d.box for d in digits))
+    if widest < WIDE:
+        return None
+    return "This is wide for one digit. If there are several: they touch, and what touches is read as one."

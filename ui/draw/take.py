@@ -1,0 +1,36 @@
+"""Take it with you: the prepared drawing as a picture, as numbers, and as a link."""
+
+import streamlit as st
+
+from ui.draw.files import as_npy, as_png
+from ui.draw.link import link_to
+from ui.state.on_screen import Shown
+from ui.state.own_network import own_network
+
+
+def show_take(shown: Shown) -> None:
+    """Offer the chosen digit as a picture and as numbers, and all of them as a link."""
+    menu = st.popover("Take it with you", icon=":material/ios_share:", width="stretch")
+    with menu, st.container(width=280):
+        st.download_button(
+            "The picture (PNG)",
+            as_png(shown.digit),
+            "digit.png",
+            "image/png",
+            on_click="ignore",
+            icon=":material/image:",
+            width="stretch",
+        )
+        st.download_button(
+            "The 784 numbers (.npy)",
+            as_npy(shown.digit),
+            "digit.npy",
+            "application/octet-stream",
+            on_click="ignore",
+            icon=":material/data_array:",
+            width="stretch",
+        )
+        st.code(link_to(shown), language=None)
+        what = "this digit and this answer" if len(shown.digits) == 1 else "these digits and these answers"
+        but = ", but our network's answer, not your own network's." if own_network() else "."
+        st.caption(f"Whoever opens this link sees {what}{but}")

@@ -1,0 +1,86 @@
+"""Bring your own network: upload weights, and take ours with you."""
+
+import io
+
+import streamlit as st
+
+from nncore import load_network, pickle_network, save_network
+from nncore.base.budget import NEURONS_A_LAYER
+from ui.numbers import grouped, share
+from ui.page import try_this
+from ui.resources import digit_network
+from ui.source import show_code
+from ui.state.own_network import (
+    OwnNetwork,
+    back_to_ours,
+    forget_error,
+    own_network,
+    take,
+    upload_error,
+    uploads,
+)
+from ui.widgets.uploads import warn_without_cookies
+
+
+def show_bring() -> None:
+    """Show the uploader, what came of it, and the downloads."""
+    st.markdown(
+        "Trained one yourself, or have the book's `sample_weight.pkl`? Bring any network with 784 inputs, "
+        f"two hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. A pickle is "
+        "read without running anything in it."
+    )
+    warn_without_cookies()
+    key = f"upload-{uploads()}"
+    label = "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3"
+    st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
+    if error := upload_error():
+        st.error(error, icon=":material/block:")
+    if own := own_network():
+        _show_own(own, just_refused=bool(error))
+    _downloads()
+    show_code(load_network)
+    try_this(
+        "Bring the book's network and draw a 9 with a curly tail: who reads it better?",
+        "Train one with another number of hidden neurons, and compare under *How far can you push?*",
+    )
+
+
+def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
+    """Say how good the network in use is; beside a refusal, which is not about it, only that it stays."""
+    if just_refused:
+        st.markdown(f"**{own.name}** ({own.sizes}), which you brought before, stays in use.")
+    else:
+        st.success(
+            f"**{own.name}** ({own.sizes}) reads **{share(own.reading.accuracy)}** of the test set right. "
+            "It is used on every page that reads digits until you go back.",
+            icon=":material/check:",
+        )
+    st.button("Back to our network", key="back", on_click=back_to_ours, icon=":material/undo:")
+
+
+def _uploaded(key: str) -> None:
+    """Take a file; without one (taken out again, or too large for the browser) all stays as it is."""
+    forget_error()
+    if file := st.session_state[key]:
+        take(file.name, file)
+
+
+def _downloads() -> None:
+    st.subheader("Take ours with you", anchor=False)
+    with st.container(horizontal=True):
+        st.download_button(
+            "Ours as .npz", _npz, "gates_to_digits.npz", icon=":material/download:", on_click="ignore"
+        )
+        st.download_button(
+            "Ours as a pickle, for the book's listings",
+            lambda: pickle_network(digit_network()),
+            "sample_weight.pkl",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _npz() -> bytes:
+    file = io.BytesIO()
+    save_network(digit_network(), file)
+    return file.getvalue()

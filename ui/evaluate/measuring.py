@@ -1,0 +1,122 @@
+"""What a push does to a network's answers, measured step by step: the dials, the accuracy, a curve."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from nncore import Network, Progress, Push, read_pushed
+from ui.address.table import PUSHES
+from ui.resources import test_input, test_set
+from ui.state.own_network import kept_curves
+
+KEPT = 200
+"""So many curves are kept of a network."""
+
+
+@dataclass(frozen=True)
+class Dial:
+    """A slider for one field of `Push`: its label, step and unit; the address knows its ends."""
+
+    field: str
+    label: str
+    step: float
+    format: str
+
+    @property
+    def rest(self) -> float:
+        """The value at which nothing changes."""
+        return float(getattr(Push(), self.field))
+
+    @property
+    def key(self) -> str:
+        """The name of the slider in the address."""
+        return f"push_{self.field}"
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The 21 places at which the curve is measured."""
+        return tuple(np.linspace(*PUSHES[self.field], 21).round(6).tolist())
+
+
+DIALS = (
+    Dial("right", "Shift right", 0.5, "%.1f px"),
+    Dial("down", "Shift down", 0.5, "%.1f px"),
+    Dial("turn", "Rotate", 1.0, "%.0f°"),
+    Dial("size", "Scale", 0.05, "× %.2f"),
+    Dial("slant", "Shear", 0.05, "%.2f"),
+    Dial("thickness", "Stroke thickness", 0.25, "%.2f px"),
+    Dial("noise", "Noise", 0.05, "%.2f"),
+    Dial("contrast", "Contrast", 0.1, "× %.1f"),
+)
+
+
+@dataclass(eq=False)
+class Measured:
+    """What is known so far, of each network.
+
+    Attributes
+    ----------
+    whole : list of Progress or None
+        The answers to every tenth image, then to all.
+    curves : list of tuple of float
+        The accuracy on every tenth image for each of the dial's values.
+    """
+
+    whole: list[Progress | None]
+    curves: list[tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be measured.
+
+    Attributes
+    ----------
+    networks : tuple of (str, Network)
+        What is compared, with its name.
+    by : Push
+    prepared : bool
+        Whether the pushed images are prepared anew.
+    dial : Dial
+        What the curve is over; the other dials stay where they are.
+    """
+
+    networks: tuple[tuple[str, Network], ...]
+    by: Push
+    prepared: bool
+    dial: Dial
+
+    def measure(self) -> Iterator[Measured]:
+        """Measure the accuracy on every tenth image, then on all of them, then the curve."""
+        count = len(self.networks)
+        known = Measured([None] * count, [()] * count)
+        for step in (10, 1):
+            for number, (_, network) in enumerate(self.networks):
+                for progress in self._read(network, self.by, step):
+                    if progress.done == progress.total:
+                        known.whole[number] = progress
+                    yield known
+        for number, (_, network) in enumerate(self.networks):
+            for known.curves[number] in self._curve(network):
+                yield known
+
+    def _read(self, network: Network, by: Push, step: int) -> Iterator[Progress]:
+        images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
+        return read_pushed(network, images, labels, by, prepared=self.prepared)
+
+    def _curve(self, network: Network) -> Iterator[tuple[float, ...]]:
+        """Yield the curve as it grows; one that was measured before is there at once."""
+        kept = kept_curves(network)
+        others = self.by.with_one(self.dial.field, self.dial.rest)
+        key = self.dial, others, self.prepared
+        curve: tuple[float, ...] = kept.get(key, ())
+        yield curve
+        for value in self.dial.values[len(curve) :]:
+            for progress in self._read(network, others.with_one(self.dial.field, value), 10):
+                if progress.done == progress.total:
+                    curve = (*curve, progress.accuracy)
+                yield curve
+        kept[key] = curve
+        for oldest in list(kept)[:-KEPT]:
+            kept.pop(oldest, None)

@@ -1,0 +1,1 @@
+"""What the page of the forward pass alone shows."""

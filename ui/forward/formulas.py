@@ -1,0 +1,106 @@
+"""A step of the forward pass as formulas with the numbers in them, in LaTeX.
+
+They are set inline: KaTeX then breaks a long sum at its plus signs, so none is cut on a phone.
+"""
+
+import math
+
+from nncore import Network, Trace
+from ui.forward.walk import shape
+from ui.theme import Array, Theme
+
+RULES = {
+    "step_function": r"h(a) = 1 \text{ if } a > 0 \text{ else } 0",
+    "sigmoid": r"\mathrm{sigmoid}(a) = 1 / (1 + e^{-a})",
+    "relu": r"\mathrm{relu}(a) = \max(0, a)",
+    "tanh": r"\mathrm{tanh}(a) = (e^{a} - e^{-a}) / (e^{a} + e^{-a})",
+    "identity_function": r"\mathrm{identity}(a) = a",
+    "softmax": r"\mathrm{softmax}(a)_k = e^{a_k} / \textstyle\sum_i e^{a_i}",
+}
+"""What each activation does, by its name."""
+
+
+def number(value: float) -> str:
+    """Return a number in LaTeX, to three decimals: 0.3, −1.214, or 4×10⁻⁷ where these say nothing.
+
+    What is a little less than 1 keeps as many nines as it takes to say so: 0.99996.
+    """
+    value = float(value) + 0.0  # −0.0 is 0.0
+    if not math.isfinite(value):
+        return r"\mathrm{nan}" if math.isnan(value) else r"\infty" if value > 0 else r"-\infty"
+    if 1e-8 < 1 - value <= 5e-4:
+        return f"{value:.{math.ceil(-math.log10(1 - value))}f}".rstrip("0")
+    if value and not 5e-4 <= abs(value) < 1e6:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return rf"{mantissa.removesuffix('.0')}\!\times\!10^{{{int(exponent)}}}"
+    whole, _, decimals = f"{value:.3f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0') or '0'}"
+
+
+def factor(value: float) -> str:
+    """Return a number as it stands in a product: a negative one in brackets."""
+    return f"({number(value)})" if value < 0 else number(value)
+
+
+def marked(theme: Theme, text: str) -> str:
+    r"""Put LaTeX under the highlighter; within \colorbox only \( … \) leads back to mathematics."""
+    return rf"\colorbox{{{theme.highlight}}}{{\(\color{{{theme.on_highlight}}}{text}\)}}"
+
+
+def sum_line(theme: Theme, network: Network, trace: Trace, layer: int, j: int, *, hidden: bool) -> str:
+    """Return one neuron's sum: a₁ = 1.0·0.1 + 0.5·0.2 + 0.1 = 0.3. Braces keep a product on one line."""
+    inputs, weights = trace[2 * (layer - 1)].value, network[f"W{layer}"][:, j]
+    products = [rf"{{{factor(x)} \cdot {factor(w)}}}" for x, w in zip(inputs, weights, strict=True)]
+    right = " + ".join([*products, factor(network[f"b{layer}"][j])])
+    return f"${_neuron('a', layer, j)} = {right} = {_result(theme, trace[f'A{layer}'][j], hidden)}$"
+
+
+def activation_line(theme: Theme, network: Network, trace: Trace, layer: int, j: int, *, hidden: bool) -> str:
+    """Return what one neuron makes of its sum: z₁ = sigmoid(0.3) = 0.574."""
+    symbol, h = trace.symbols[2 * layer], network.layers[layer - 1].h
+    a, value = trace[f"A{layer}"], trace[2 * layer].value[j]
+    if h == "softmax":
+        below = " + ".join(rf"e^{{{number(each)}}}" for each in a)
+        right = rf"\dfrac{{e^{{{number(a[j])}}}}}{{{below}}}"
+    else:
+        right = rf"\mathrm{{{h.removesuffix('_function')}}}({number(a[j])})"
+    left = f"y_{{{j + 1}}}" if symbol == "Y" else _neuron("z", layer, j)
+    return f"${left} = {right} = {_result(theme, value, hidden)}$"
+
+
+def matrix_line(network: Network, trace: Trace, step: int) -> str:
+    """Return the whole step in matrices, the shape of each below it."""
+    layer, symbol = (step + 1) // 2, trace.symbols[step]
+    result = _with_shape(symbol, trace[step].value)
+    if step == 0:
+        return f"${result}$"
+    if step % 2 == 0:
+        h = network.layers[layer - 1].h.removesuffix("_function")
+        return rf"${result} = \mathrm{{{h}}}({_with_shape(f'A{layer}', trace[step - 1].value)})$"
+    left = _with_shape(trace.symbols[step - 1], trace[step - 1].value)
+    W, b = (_with_shape(f"{kind}{layer}", network[f"{kind}{layer}"]) for kind in "Wb")
+    return rf"${result} = {left} \cdot {W} + {b}$"
+
+
+def shapes_line(network: Network, trace: Trace, step: int) -> str:
+    """Return the shapes of a step in one line: (2,) @ (2,3) + (3,) → (3,)."""
+    if step == 0:
+        return shape(trace[0].shape)
+    before, after = shape(trace[step - 1].shape), shape(trace[step].shape)
+    if step % 2 == 0:
+        return f"{before} → {after}"
+    W, b = (shape(network[f"{kind}{(step + 1) // 2}"].shape) for kind in "Wb")
+    return f"{before} @ {W} + {b} → {after}"
+
+
+def _with_shape(symbol: str, array: Array) -> str:
+    name = symbol[0] + (rf"_{symbol[1]}" if symbol[1:] else "")
+    return rf"\underset{{{shape(array.shape)}}}{{{name}}}"
+
+
+def _neuron(letter: str, layer: int, j: int) -> str:
+    return f"{letter}^{{({layer})}}_{{{j + 1}}}"
+
+
+def _result(theme: Theme, value: float, hidden: bool) -> str:
+    return marked(theme, r"\,?\,") if hidden else marked(theme, number(value))

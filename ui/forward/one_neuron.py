@@ -1,0 +1,127 @@
+"""One neuron of the digit network: its sum written out, what it looks for and what it found."""
+
+import streamlit as st
+
+from nncore import Sum, contributions, terms
+from ui.components.markup import Safe, css, fill, joined, show
+from ui.figures.base import show_pixels
+from ui.figures.contributions import contribution_bars
+from ui.figures.pixels import signed_picture
+from ui.forward.formulas import marked, number
+from ui.forward.scene import Scene
+from ui.forward.walk import choose
+from ui.numbers import minus
+from ui.theme import Theme
+from ui.widgets.number_field import Range, number_field, show_refusal
+
+CELL = css("border:none;padding:.16rem .4rem")
+DIGITS = css("$cell;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap", cell=CELL)
+
+
+def choose_neuron(scene: Scene) -> None:
+    """Let the learner look at another neuron of this layer."""
+    layer, size = scene.moment.layer, scene.network.sizes[scene.moment.layer]
+    key = f"neuron{layer}"
+    last_layer = layer == len(scene.network.layers)
+    title = "Digit" if last_layer else f"Neuron, 0 to {size - 1}"
+    fits = Range("the field of digits" if last_layer else "the field of neurons", 0, size - 1, whole=True)
+
+    def take() -> None:
+        choose(**{f"n{layer}": int(st.session_state[key])})
+
+    number_field(title, float(scene.neuron), fits, take, key=key, width=150)
+    show_refusal(fits.whose)
+
+
+def choose_in_diagram(part: str) -> None:
+    """Look at the neuron that was clicked in the diagram, named by its layer and number."""
+    layer, index = part.split()
+    choose(**{f"n{layer}": int(index)})
+
+
+def show_sum(theme: Theme, scene: Scene) -> None:
+    """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
+    layer, k = scene.moment.layer, scene.neuron
+    parts = terms(scene.network, scene.trace, layer, k)
+    rows = [
+        (
+            _input_name(layer, term.index),
+            f"{term.value:.3f} · {minus(f'{term.weight:.3f}')}",
+            minus(term.product),
+        )
+        for term in parts.terms
+    ]
+    hidden = scene.moment.hidden
+    rows += _rest(layer, parts, hidden=hidden)
+    rows.append((f"bias b{layer}[{k}]", "", minus(parts.bias)))
+    total = (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total))
+    show(_table(theme, rows, total))
+
+
+def show_activation(theme: Theme, scene: Scene) -> None:
+    """Write out what the chosen neuron makes of its sum."""
+    layer, k = scene.moment.layer, scene.neuron
+    a, value = (float(scene.trace[step].value[k]) for step in (2 * layer - 1, 2 * layer))
+    result = marked(theme, r"\,?\," if scene.moment.hidden else number(value))
+    h = scene.network.layers[layer - 1].h
+    name = rf"{scene.symbol[0]}_{{{scene.symbol[1:]}}}[{k}]" if scene.symbol[1:] else f"Y[{k}]"
+    if h == "softmax":
+        right = rf"e^{{{number(a)}}} / \textstyle\sum_i e^{{A_{layer}[i]}}"
+    else:
+        right = rf"\mathrm{{{h}}}({number(a)})"
+    st.markdown(f"${name} = {right} = {result}$")
+
+
+def show_what_it_found(theme: Theme, scene: Scene) -> None:
+    """Show in the first layer weights and pixel × weight as pictures, deeper the products as bars."""
+    layer, k = scene.moment.layer, scene.neuron
+    weights = scene.network[f"W{layer}"][:, k]
+    if layer > 1:
+        st.markdown(f"**What each of {len(weights)} neurons adds to A{layer}[{k}]**")
+        symbol = scene.trace.symbols[2 * layer - 2]
+        chart = contribution_bars(theme, scene.trace[2 * layer - 2].value, weights, symbol)
+        st.altair_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
+        return
+    found = contributions(scene.network, scene.trace, layer, k)
+    pictures = (
+        ("It looks for", weights, f"its weights W1[:, {k}]"),
+        ("It found", found, "pixel × weight: blue adds, orange takes away"),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for title, values, words in pictures:
+            with st.container(width="stretch", gap="xsmall"):
+                st.markdown(f"**{title}**")
+                picture = signed_picture(theme, values.reshape(28, 28))
+                show_pixels(picture, f"{title}: {words}", "stretch")
+                st.caption(words)
+
+
+def _input_name(layer: int, index: int) -> str:
+    return f"pixel [{index // 28}, {index % 28}]" if layer == 1 else f"Z{layer - 1}[{index}]"
+
+
+def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]:
+    kind, empty = ("inked pixels", "blank pixels") if layer == 1 else ("neurons", "silent neurons")
+    rest = "?" if hidden else minus(parts.rest)
+    rows = [(f"the other {parts.others} {kind}" if parts.others else "rounding", "", rest)]
+    return [*rows, (f"{parts.blank} {empty}", "", "0")] if parts.blank else rows
+
+
+def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> Safe:
+    now = css("background:$marker;color:$ink;font-weight:600", marker=theme.highlight, ink=theme.on_highlight)
+    body = [*(_row(row, css("")) for row in rows), _row(total, now)]
+    return fill('<table style="width:100%;border-collapse:collapse">$body</table>', body=joined(body))
+
+
+def _row(cells: tuple[str, str, str], look: Safe) -> Safe:
+    name, product, value = cells
+    return fill(
+        '<tr style="$look"><td style="$cell">$name</td>'
+        '<td style="$digits">$product</td><td style="$digits">$value</td></tr>',
+        look=look,
+        cell=CELL,
+        digits=DIGITS,
+        name=name,
+        product=product,
+        value=value,
+    )

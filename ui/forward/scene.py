@@ -1,0 +1,103 @@
+"""What is on the stage: one network, one input, and the moment of the forward pass to be shown."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nncore import Network, Trace, strongest_path
+from ui.address.kinds import Choice, Whole
+from ui.figures.network import Moment
+from ui.forward.walk import chosen, leave_out
+from ui.resources import as_input, test_set
+from ui.state.own_network import OwnNetwork
+from ui.theme import Array
+
+BATCH = 100
+"""How many images go through the network at once in the view of a batch."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that the parts of the page draw from.
+
+    Attributes
+    ----------
+    network : Network
+    trace : Trace
+        The forward pass of the one input that is shown.
+    whole : Trace
+        The pass of the whole batch whose first row that input is; without a batch, `trace` itself.
+    moment : Moment
+        The step computed now.
+    path : tuple of int
+        The neuron that is looked at in each layer, from layer 1 on.
+    image : ndarray (28, 28) uint8, optional
+        The picture that the digit network reads; None for the toy network.
+    own : OwnNetwork, optional
+        The visitor's own network, if that is the one; None for the course's.
+    """
+
+    network: Network
+    trace: Trace
+    whole: Trace
+    moment: Moment
+    path: tuple[int, ...]
+    image: Array | None = None
+    own: OwnNetwork | None = None
+
+    @property
+    def symbol(self) -> str:
+        """The name of the step computed now."""
+        name: str = self.trace.symbols[self.moment.step]
+        return name
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether a whole batch goes through the network."""
+        return self.whole is not self.trace
+
+    @property
+    def neuron(self) -> int:
+        """The neuron that is looked at in this step's layer; 0 for X."""
+        return self.path[self.moment.layer - 1] if self.moment.layer else 0
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """What a program prints to show this step's number, and what it then prints."""
+        value = self.whole[self.moment.step].value
+        if self.image is None:
+            return self.symbol, str(value)
+        if self.moment.step == 0:
+            return "np.count_nonzero(X)", str(np.count_nonzero(value))
+        index = (0, self.neuron) if value.ndim == 2 else (self.neuron,)
+        return f"{self.symbol}[{', '.join(map(str, index))}]", str(value[index])
+
+
+def batch_of(x: Array) -> Array:
+    """Return a batch: this input first, then the first images of the test set."""
+    return np.vstack([x, as_input(test_set()[0][: BATCH - 1])])
+
+
+def chosen_path(network: Network, trace: Trace, *, tell_answer: bool) -> tuple[int, ...]:
+    """Return the neurons that are chosen, else those that weigh most towards the answer.
+
+    While the answer is still to be guessed, the last of them is no hint: it is output 0.
+    """
+    path = strongest_path(network, trace)
+    path = path if tell_answer else (*path[:-1], 0)
+    named = [chosen(f"n{layer}") for layer in range(1, len(network.sizes))]
+    return tuple(k if k is not None else best for k, best in zip(named, path, strict=True))
+
+
+def drop_misfits(network: Network, trace: Trace, *, with_neurons: bool) -> None:
+    """Take out of the choice what this network has not, and say so: a step, or neurons if they are shown."""
+    leave_out("step", Choice(trace.symbols))
+    if with_neurons:
+        for layer, size in enumerate(network.sizes[1:], start=1):
+            leave_out(f"n{layer}", Whole(0, size - 1))
+
+
+def fingerprint(network: Network, x: Array) -> int:
+    """Return a number that identifies a network and its input."""
+    layers = ((layer.W.tobytes(), layer.b.tobytes(), layer.h) for layer in network.layers)
+    return hash((x.tobytes(), *layers))

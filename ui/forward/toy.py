@@ -1,0 +1,132 @@
+"""The book's toy network with any number changed: its numbers in the address, and their fields.
+
+Only what differs from the book is in the address, an array a parameter: ``?W1=0.1,0.3,9;0.2,0.4,0.6``.
+"""
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from nncore import Layer, Network, init_network
+from ui.address import parameter
+from ui.address.table import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
+from ui.forward.walk import choose, chosen, pick, quiet_style
+from ui.theme import Array, Theme
+from ui.widgets.number_field import Range, number_field, show_refusal
+
+ARRAYS = tuple(TOY_SHAPES)
+LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 88}
+"""How a field looks."""
+BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
+"""The book's numbers, section 3.4.3."""
+PRINTED = {
+    "X": (1.0, 0.5),
+    "A1": (0.3, 0.7, 1.1),
+    "Z1": (0.57444252, 0.66818777, 0.75026011),
+    "A2": (0.51615984, 1.21402696),
+    "Z2": (0.62624937, 0.7710107),
+    "A3": (0.31682708, 0.69627909),
+    "Y": (0.31682708, 0.69627909),
+}
+"""What the book prints at each step, to eight decimals."""
+
+
+def toy() -> tuple[Network, Array]:
+    """Return the toy network and its input, with whatever the address changes in them."""
+    arrays = {name: _array(name) for name in ARRAYS}
+    h, out = _named("h"), _named("out")
+    layers = [Layer(arrays[f"W{n}"], arrays[f"b{n}"], h if n < 3 else out) for n in (1, 2, 3)]
+    return Network(layers), arrays["X"]
+
+
+def printed_in_book(symbol: str, value: Array) -> Array:
+    """Return for each number of a step whether the book prints it, to eight decimals."""
+    return np.asarray(np.round(value, 8) == np.array(PRINTED[symbol]))
+
+
+def show_book_note(symbol: str, value: Array) -> None:
+    """Say which numbers of a step are those that the book prints."""
+    same = printed_in_book(symbol, value)
+    numbers = ", ".join(f"{number:.10g}" for number in np.array(PRINTED[symbol])[same])
+    if same.all():
+        st.caption(f":material/menu_book: As printed in the book: {symbol} = [{numbers}]")
+    elif same.any():
+        st.caption(f":material/menu_book: As printed in the book: {numbers}. The rest is yours.")
+
+
+def editor(theme: Theme) -> None:
+    """Show the fields for every number and the choice of activations, and the way back.
+
+    Closed, it is empty: 25 fields would slow down every step.
+    """
+    place = st.expander("Change any number", icon=":material/tune:", key="editor", on_change="rerun")
+    if place.open:
+        with place:
+            _show_fields(theme)
+
+
+def _show_fields(theme: Theme) -> None:
+    with st.container(horizontal=True, gap="medium"):
+        _activation("h", "Hidden layers", HIDDEN, theme)
+        _activation("out", "Output", OUTPUT, theme)
+    for names in (("X",), ("W1", "b1"), ("W2", "b2"), ("W3", "b3")):
+        with st.container(horizontal=True, gap="medium"):
+            for name in names:
+                _fields(name)
+    for name in ARRAYS:
+        show_refusal(name)
+    back: dict[str, None] = dict.fromkeys((*ARRAYS, "h", "out"))
+    icon = ":material/menu_book:"
+    changed = any(chosen(name) is not None for name in back)
+    st.button("The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=not changed)
+
+
+def _array(name: str) -> Array:
+    """Return an array as it is chosen, else the book's."""
+    array = chosen(name)
+    return BOOK[name] if array is None else np.asarray(array)
+
+
+def _named(name: str) -> str:
+    return str(chosen(name) or parameter("forward", name).default)
+
+
+def _activation(name: str, title: str, options: tuple[str, ...], theme: Theme) -> None:
+    with st.container(width="content", gap="xsmall"):
+        st.markdown(f"**{title}**")
+        labels = {option: option.removesuffix("_function") for option in options}
+        pick(
+            name,
+            labels,
+            _named(name),
+            lambda value: _choose_function(name, value),
+            quiet_style(theme),
+        )
+
+
+def _choose_function(name: str, value: str) -> None:
+    choose(**{name: None if value == parameter("forward", name).default else value})
+
+
+def _fields(name: str) -> None:
+    """Show a field for each number of an array; a change of one takes over all, as more may have changed."""
+    array, fits = np.atleast_2d(_array(name)), Range(name, -LARGEST, LARGEST)
+
+    def take() -> None:
+        held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(array)]
+        numbers = [new if fits.admits(new) else old for new, old in held]
+        now = np.reshape(numbers, BOOK[name].shape)
+        choose(**{name: None if np.array_equal(now, BOOK[name]) else now})
+
+    with st.container(width="content", gap="xsmall"):
+        st.markdown(f"**{name}**")
+        for i, row in enumerate(array):
+            with st.container(horizontal=True, gap="xsmall", width="content"):
+                for j, value in enumerate(row):
+                    label = f"{name}[{i}, {j}]" if BOOK[name].ndim == 2 else f"{name}[{j}]"
+                    number_field(label, float(value), fits, take, key=_key(name, i, j), **LOOK)
+
+
+def _key(name: str, i: int, j: int) -> str:
+    return f"field-{name}-{i}-{j}"

@@ -1,0 +1,106 @@
+"""Why this answer? What spoke for it and against it, which pixels pushed it, and a check of that."""
+
+import numpy as np
+import streamlit as st
+
+from nncore import Network, balance, erase, erasing, predict, saliency
+from ui.figures.bars import percent
+from ui.figures.base import show_pixels
+from ui.figures.contributions import contribution_bars, erasing_lines
+from ui.figures.pixels import activation_picture, signed_picture
+from ui.forward.scene import Scene
+from ui.numbers import minus
+from ui.theme import Array, Theme
+from ui.widgets.number_field import Range, number_field, show_refusal
+
+MOST = 100
+"""How many pixels can be erased."""
+ORDERS = 10
+"""How many random orders of erasing the important one is compared with."""
+
+
+def show_why(theme: Theme, scene: Scene) -> None:
+    """Explain the answer of the digit network at the end of its forward pass."""
+    answer, runner_up = (int(k) for k in np.argsort(-scene.trace.Y, kind="stable")[:2])
+    pushes = {k: saliency(scene.network, scene.trace["X"], k) for k in (answer, runner_up)}
+    limit = max(float(np.abs(push).max()) for push in pushes.values())
+    st.subheader("Why this answer?", anchor=False)
+    for k, title, place in zip(
+        pushes, ("The answer", "The runner-up"), st.columns(2, gap="large"), strict=True
+    ):
+        with place:
+            st.markdown(f"**{title}: {k}** ({percent(float(scene.trace.Y[k]))})")
+            _show_evidence(theme, scene, k)
+            alt = f"The pixels that pushed the score of {k} up, in blue, and down, in orange"
+            show_pixels(signed_picture(theme, pushes[k].reshape(28, 28), limit), alt, 300)
+            st.caption(f"Pixels that pushed the score of {k} up (blue) or down (orange): gradient × pixel")
+    _show_check(theme, scene.network, scene.trace["X"], answer, pushes[answer])
+
+
+def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
+    """Show what the last hidden layer's neurons said for and against one digit."""
+    last = len(scene.network.layers)
+    sides = balance(scene.network, scene.trace, last, k)
+    st.markdown(
+        f"For: {sides.pro} from {_neurons(sides.pros)}. Against: {minus(sides.con)} from {sides.cons}. "
+        f"Bias: {minus(sides.bias)}. Score: **{minus(sides.total)}**"
+    )
+    symbol = scene.trace.symbols[2 * last - 2]
+    chart = contribution_bars(
+        theme, scene.trace[2 * last - 2].value, scene.network[f"W{last}"][:, k], symbol, 150
+    )
+    st.altair_chart(chart, alt=f"What each neuron of the last hidden layer adds to the score of {k}")
+
+
+def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Array) -> None:
+    """Erase the pixels that are said to matter most: if that is honest, the answer fades faster."""
+    order = np.argsort(-push, kind="stable")[: min(MOST, np.count_nonzero(push > 0))]
+    st.subheader("Is that honest?", anchor=False)
+    st.markdown("If these pixels matter, the answer must fade when they are erased, faster than with others.")
+    picture, lines = st.columns([2, 3], gap="large")
+    with picture:
+        last = len(order)
+        count = min(st.session_state.get("erased", 20), last)
+        fits = Range("the field of pixels", 0, last, whole=True)
+        number_field(
+            "Most important pixels to erase", float(count), fits, _set_erased, key="erased_field", step=5.0
+        )
+        show_refusal(fits.whose)
+        erased = erase(x, order[:count])
+        left = activation_picture(theme, erased.reshape(28, 28))
+        show_pixels(left, "The digit with these pixels erased", 240)
+        st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
+    with lines:
+        chart = erasing_lines(
+            theme, erasing(network, x, order)[:, answer], _at_random(network, x, answer, last), count
+        )
+        st.altair_chart(
+            chart, alt="The answer's probability as pixels are erased, in order of weight and at random"
+        )
+
+
+def _set_erased() -> None:
+    st.session_state.erased = int(st.session_state.erased_field)
+
+
+def _outcome(answer: int, before: Array, after: Array) -> str:
+    """Say what erasing did to the answer's probability, and what is read now."""
+    was, is_now = (percent(float(y[answer])) for y in (before, after))
+    verb = "falls" if after[answer] < before[answer] else "rises"
+    change = f"stays at {was}" if was == is_now else f"{verb} from {was} to {is_now}"
+    now = int(after.argmax())
+    other = "" if now == answer else f"; now it reads **{now}** ({percent(float(after[now]))})"
+    return f"**{answer}** {change}{other}."
+
+
+def _at_random(network: Network, x: Array, answer: int, count: int) -> Array:
+    """Return the mean probability of the answer when inked pixels are erased in random orders."""
+    rng = np.random.default_rng(0)  # the same orders each time, so that the line does not flicker
+    inked = np.flatnonzero(x)
+    lines = [erasing(network, x, rng.permutation(inked)[:count])[:, answer] for _ in range(ORDERS)]
+    mean: Array = np.mean(lines, axis=0)
+    return mean
+
+
+def _neurons(count: int) -> str:
+    return "1 neuron" if count == 1 else f"{count} neurons"

@@ -1,0 +1,103 @@
+"""Challenges on the page of the gates: tasks that know when they are solved and fit in a link."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode
+
+import streamlit as st
+
+from nncore import TRUTH_TABLES, Perceptron
+from ui.address import bound, rewrite, told
+from ui.address.table import OWN
+from ui.gates.neuron_controls import FIRST_GATE, ROWS, Setting, numbers_of
+from ui.widgets.controls import recall
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """A gate to make from a wrong start, with given weights if there are any; only then `b` is free."""
+
+    title: str
+    task: str
+    gate: str
+    start: Perceptron
+    weights: tuple[float, ...] | None = None
+    fires: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """What the neuron must answer to the four rows."""
+        return TRUTH_TABLES.get(self.gate) or tuple(int(row in self.fires) for row in ROWS)
+
+    def solved(self, setting: Setting) -> bool:
+        """Whether the learner's neuron is this gate, with the weights that were asked for."""
+        weights = setting.perceptron.weights
+        return setting.wanted == self.wanted and setting.right == 4 and weights == (self.weights or weights)
+
+    @property
+    def query(self) -> str:
+        """The part of the address that puts anyone in front of this challenge."""
+        numbers = {name: f"{value:g}" for name, value in numbers_of(self.start).items()}
+        choice = {"challenge": self.title, "gate": self.gate, "fires": self.fires}
+        return urlencode(choice | numbers, doseq=True)
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """What the controls are set to when one takes it."""
+        fires = {"fires": list(self.fires)} if self.fires else {}
+        return {"gate": self.gate, **numbers_of(self.start), **fires}
+
+
+CHALLENGES = {
+    challenge.title: challenge
+    for challenge in (
+        Challenge("Make NAND", "Make NAND from a neuron that knows nothing.", "NAND", Perceptron((0, 0), 0)),
+        Challenge(
+            "OR with 2 and 2",
+            "Make OR while w1 and w2 stay at 2: which b can do it?",
+            "OR",
+            Perceptron((2, 2), 1),
+            weights=(2, 2),
+        ),
+        Challenge(
+            "Only 1 0",
+            "Make a gate that fires for x1 = 1, x2 = 0 and for nothing else.",
+            OWN,
+            Perceptron((1, 1), -0.5),
+            fires=("1 0",),
+        ),
+    )
+}
+
+
+def choose_challenge() -> Challenge | None:
+    """Let the learner take a challenge, and return it."""
+    title = st.pills(
+        "Challenges", **bound("gates", "challenge"), persist_state="session", on_change=_start_challenge
+    )
+    return CHALLENGES[title] if title else None
+
+
+def mend_link() -> None:
+    """Before the controls are there, make a link say what is used: a challenge brings its own gate."""
+    if "gate" in st.session_state:
+        return
+    challenge = CHALLENGES.get(told("gates", "challenge") or "")
+    if challenge and (told("gates", "gate") or FIRST_GATE) != challenge.gate:
+        rewrite("gates", parse_qs(challenge.query))
+        st.rerun()
+
+
+def show_challenge(challenge: Challenge, setting: Setting) -> None:
+    """Say what is to be done or that it is done, and offer the link to it."""
+    if challenge.solved(setting):
+        st.success(f"Solved: {challenge.task}", icon=":material/trophy:")
+    else:
+        st.info(challenge.task, icon=":material/flag:")
+    with st.popover("Share this challenge", icon=":material/link:"):
+        st.code(f"{st.context.url or ''}?{challenge.query}", language=None, wrap_lines=True)
+
+
+def _start_challenge() -> None:
+    challenge = CHALLENGES.get(st.session_state.challenge)
+    if challenge:
+        recall(challenge.settings)

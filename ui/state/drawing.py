@@ -1,0 +1,228 @@
+"""What is on the paper, and how to go back: the state of the canvas, apart from any widget.
+
+The canvas keeps its drawing in the browser and reports it after every stroke. To put something
+else on it (undo, clear, an example, the drawing from before a page switch) we raise `version`
+and give it `initial`; a report that was on its way meanwhile is about an older version, and is
+dropped. A canvas reports no picture before it changes, so every sheet keeps its own.
+"""
+
+import base64
+import io
+import json
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+from PIL import Image
+
+from nncore import NothingDrawn, Preparation, TooMuch, prepare_all, read_picture
+from nncore.base.budget import UNDO_BYTES
+from nncore.images.preprocess import BOX
+from nncore.images.strokes import CANVAS
+from ui.address.table import MOST_LINKED
+from ui.components.canvas_report import Mark, Report
+
+Array = npt.NDArray[Any]
+LONGEST_PAST = 100
+"""How many steps can be undone."""
+IMAGE = '{"type": "Image"'
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One state of the paper.
+
+    Attributes
+    ----------
+    marks : tuple of str
+        What is on it, in JSON for the canvas: strokes, and an image for an example.
+    picture : bytes
+        How it looks, as PNG; empty for a blank sheet, and until the canvas has drawn it.
+    example : int, optional
+        The number of the test image that lies under the strokes.
+    greys : bytes
+        The 28×28 greys of each digit that a link brought, until something is drawn on them; else empty.
+    """
+
+    marks: tuple[Mark, ...] = ()
+    picture: bytes = b""
+    example: int | None = None
+    greys: bytes = b""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing on it."""
+        return not self.marks
+
+
+@dataclass
+class Drawing:
+    """The paper of one visitor, with its past."""
+
+    sheet: Sheet = Sheet()
+    past: list[Sheet] = field(default_factory=list)
+    version: int = 0
+    initial: tuple[Mark, ...] = ()
+    _heard: bool = False
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether there is nothing on the paper, and nothing that `undo` could bring back."""
+        return self.sheet.is_blank and not self.past
+
+    @property
+    def image(self) -> Mark | None:
+        """The image that we laid on the canvas, under the strokes."""
+        return next((mark for mark in self.initial[:1] if mark.startswith(IMAGE)), None)
+
+    def report(self, report: Report) -> None:
+        """Take what the canvas says is on it now; the version is that which it began with."""
+        if report.version != self.version:
+            return
+        known = {mark: mark for mark in self.sheet.marks}  # a stroke is kept once, not in every sheet
+        marks, picture = tuple(known.get(mark, mark) for mark in report.marks), report.picture
+        if not self._heard and len(marks) == len(self.initial):
+            # The same sheet in the canvas's own words, which say more than ours.
+            self.sheet = replace(self.sheet, marks=marks, picture=picture if marks else b"")
+        elif marks != self.sheet.marks:
+            example = self.sheet.example if self.image in marks[:1] else None
+            for count in range(len(self.sheet.marks) + 1, len(marks)):
+                self._remember()  # strokes drawn so fast that they are reported together
+                self.sheet = Sheet(marks[:count], b"", example)
+            self._remember()
+            self.sheet = Sheet(marks, picture, example)
+        self._heard = True
+
+    def clear(self) -> None:
+        """Take a new sheet; `undo` brings the old one back."""
+        self.put(Sheet())
+
+    def put(self, sheet: Sheet) -> None:
+        """Lay another sheet on the canvas; `undo` brings this one back."""
+        if sheet != self.sheet:
+            self._remember()
+            self._lay(sheet)
+
+    def undo(self) -> None:
+        """Go back one step: a stroke, a clearing or an example."""
+        if self.past:
+            self._lay(self.past.pop())
+
+    def restart(self) -> None:
+        """Begin again with what is on the paper, in a new widget: a page switch ended the old one."""
+        self._lay(self.sheet)
+
+    def _lay(self, sheet: Sheet) -> None:
+        self.sheet, self.initial = sheet, sheet.marks
+        self.version += 1
+        self._heard = False
+
+    def _remember(self) -> None:
+        self.past = [*self.past, self.sheet][-LONGEST_PAST:]
+        while self._size() > UNDO_BYTES.most:
+            self.past.pop(0)
+
+    def _size(self) -> int:
+        """Return how many bytes the past takes; a stroke that is on several sheets is kept once."""
+        marks = set(chain.from_iterable(sheet.marks for sheet in self.past))
+        return sum(map(len, marks)) + sum(len(sheet.picture) + len(sheet.greys) for sheet in self.past)
+
+
+def current_drawing() -> Drawing:
+    """Return this visitor's drawing; it outlives a move to another page."""
+    if "drawing" not in st.session_state:
+        st.session_state.drawing = Drawing()
+    drawing: Drawing = st.session_state.drawing
+    return drawing
+
+
+def picture_of(sheet: Sheet) -> Array:
+    """Return how a sheet looks, (280, 280, 4) uint8."""
+    if not sheet.picture:
+        return np.full((CANVAS, CANVAS, 4), 255, np.uint8)
+    return read_picture(sheet.picture)  # as it was read when it came: a damaged note in it does no harm
+
+
+def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
+    """Return what the network reads of a sheet, left to right, with the stages; nothing of a blank one.
+
+    What came with a link is prepared already: to prepare it again might change a grey.
+    """
+    if sheet.greys:
+        images = _images(sheet.greys)
+        return tuple(_linked(image, place) for image, place in zip(images, _places(len(images)), strict=True))
+    try:
+        return prepare_all(picture_of(sheet))
+    except (NothingDrawn, TooMuch):  # our pen is too thick for too much
+        return ()
+
+
+def _linked(image: Array, place: tuple[int, int, int]) -> Preparation:
+    """Return a prepared drawing (28, 28) uint8 with its stages, as it lies on the paper."""
+    pixels = image / np.float32(255)
+    top, left, bottom, right = _box(image)
+    down, across, scale = place
+    part = _enlarged(pixels, scale)
+    box = (down + scale * top, across + scale * left, down + scale * bottom, across + scale * right)
+    scaled = pixels[top:bottom, left:right]
+    return Preparation(part, (down, across), (CANVAS, CANVAS), box, scaled, (top, left), pixels)
+
+
+def _images(greys: bytes) -> Array:
+    return np.frombuffer(greys, np.uint8).reshape(-1, 28, 28)
+
+
+def _places(count: int) -> list[tuple[int, int, int]]:
+    """Return top, left and enlargement of so many 28×28 pictures in a row in the middle of the paper."""
+    scale = CANVAS // (28 * count)
+    top, left = (CANVAS - 28 * scale) // 2, (CANVAS - 28 * scale * count) // 2
+    return [(top, left + 28 * scale * number, scale) for number in range(count)]
+
+
+def _enlarged(image: Array, scale: int) -> Array:
+    return image.repeat(scale, axis=0).repeat(scale, axis=1)
+
+
+def greys_of(preparation: Preparation) -> Array:
+    """Return a prepared drawing as MNIST would store it, (28, 28) uint8: nothing is lost."""
+    return np.round(preparation.pixels * 255).astype(np.uint8)
+
+
+def example_sheet(number: int, image: Array) -> Sheet:
+    """Return a sheet with test image `number` (28, 28) uint8 on it, ten times as large, dark on light."""
+    return replace(_sheet_with(image[np.newaxis]), example=number)
+
+
+def linked_sheet(images: Array) -> Sheet | None:
+    """Return a sheet with prepared drawings (n, 28, 28) uint8 on it; None if one was never prepared."""
+    if not 1 <= len(images) <= MOST_LINKED or not all(_was_prepared(image) for image in images):
+        return None
+    return replace(_sheet_with(images), greys=images.tobytes())
+
+
+def _was_prepared(image: Array) -> bool:
+    if image.max() < 255:
+        return False
+    top, left, bottom, right = _box(image)
+    return max(bottom - top, right - left) <= BOX
+
+
+def _box(image: Array) -> tuple[int, int, int, int]:
+    """Return the box of what is not blank: top, left, bottom, right (exclusive)."""
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
+    return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
+
+
+def _sheet_with(images: Array) -> Sheet:
+    paper = np.full((CANVAS, CANVAS), 255, np.uint8)
+    for image, (top, left, scale) in zip(images, _places(len(images)), strict=True):
+        paper[top : top + 28 * scale, left : left + 28 * scale] = 255 - _enlarged(image, scale)
+    file = io.BytesIO()
+    Image.fromarray(paper).convert("RGBA").save(file, "PNG")
+    picture = file.getvalue()
+    source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
+    place = {"left": CANVAS / 2, "top": CANVAS / 2, "originX": "center", "originY": "center"}
+    return Sheet((json.dumps({"type": "Image", "src": source, **place}),), picture)

@@ -1,0 +1,50 @@
+"""What the Draw page shows, for itself and for the pages that go on with it."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from nncore import Preparation
+from ui.state.drawing import current_drawing, digits_of, picture_of
+from ui.state.picture import current_picture
+from ui.theme import Array
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The digits on the paper, or in the picture that lies over it, and which of them is chosen.
+
+    Attributes
+    ----------
+    digits : tuple of Preparation
+        What the network reads, from left to right; one at least.
+    number : int
+        The place of the chosen one.
+    rgba : ndarray (H, W, 4) uint8
+        The paper, or the picture.
+    name : str
+        What it is: “drawing”, or “picture” if somebody brought one.
+    """
+
+    digits: tuple[Preparation, ...]
+    number: int
+    rgba: Array
+    name: str
+
+    @property
+    def digit(self) -> Preparation:
+        """The chosen digit."""
+        return self.digits[self.number]
+
+
+def what_is_shown() -> Shown | None:
+    """Return what the Draw page shows to this visitor; None if no digit is to be seen there."""
+    picture = current_picture()
+    sheet = current_drawing().sheet
+    digits = digits_of(sheet) if picture is None else picture.digits
+    if not digits:
+        return None
+    number = min(st.session_state.get("which") or 0, len(digits) - 1)
+    if picture is None:
+        return Shown(digits, number, picture_of(sheet), "drawing")
+    return Shown(digits, number, picture.rgba, "picture")
