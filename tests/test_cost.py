@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.cost import cost_of
+from tests.support.cost import cost_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_pages import ROOT, text_of
+from tests.pages.test_pages import ROOT, text_of
 from ui.learn.simple import learned
 
 

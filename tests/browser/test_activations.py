@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import settled
+from tests.support.drawing_hand import settled
 
 PATIENCE = 20_000
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ARGUMENTS
-from tests.browser.helpers import settled
+from tests.support.drawing_hand import settled
 from tools.chromium import find
 
 BLOCKED = 2

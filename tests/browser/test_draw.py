@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import DIGITS, draw, draw_by_touch, paper, prediction, settled
+from tests.support.drawing_hand import DIGITS, draw, draw_by_touch, paper, prediction, settled
 
 A_DIGIT = re.compile(r"\d")
 

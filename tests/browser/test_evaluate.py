@@ -7,7 +7,7 @@ import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
 from nncore import load_network
-from tests.browser.helpers import DIGITS, draw, prediction, settled
+from tests.support.drawing_hand import DIGITS, draw, prediction, settled
 
 LONG = 30_000
 

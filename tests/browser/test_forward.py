@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import DIGITS, draw, paper, prediction, settled
+from tests.support.drawing_hand import DIGITS, draw, paper, prediction, settled
 
 
 def step(page: Page) -> Locator:

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import settled
+from tests.support.drawing_hand import settled
 
 PLACE = "gates-to-digits marks"
 DONE = "Checks done: {} of 82"

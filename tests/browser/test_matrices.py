@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.helpers import settled
+from tests.support.drawing_hand import settled
 
 PATIENCE = 20_000
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.helpers import settled
-from tests.test_own_network import FOREIGN
-from tests.weights_files import npz, random_arrays
+from tests.support.drawing_hand import settled
+from tests.support.weights_files import npz, random_arrays
+from tests.ui.state.test_own_network import FOREIGN
 from tools.serving import free_port, serving
 
 LONG = 30_000

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
 from nncore import load_images
-from tests.browser.helpers import DIGITS, Point, drag, drag_by_touch, draw, paper, prediction, settled
+from tests.support.drawing_hand import DIGITS, Point, drag, drag_by_touch, draw, paper, prediction, settled
 
 IMAGES, LABELS = load_images("test")
 

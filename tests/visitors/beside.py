@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from tests.browser.helpers import DIGITS
+from tests.support.drawing_hand import DIGITS
 from tools.pen import draw_on_paper
 from tools.visitor import Visitor
 

@@ -1,0 +1,276 @@
+"""Learning: the gradients are right, a run is repeatable, can be stopped and goes on."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import nncore.train.data
+import nncore.train.run
+from nncore import Layer, Network, input_gradient, load_network, predict
+from nncore.images.synthetic import STYLES, strokes_of
+from nncore.train.data import NOTHING, Lesson, invent, strokes_to_learn_from
+from nncore.train.schedule import Exam, Learner, Plan, learn, learning_rate, views
+
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+
+
+def small_network(rng, hidden):
+    sizes = (6, 5, 4, 3)
+    names = (hidden, hidden, "softmax")
+    return Network(
+        [
+            Layer(rng.normal(size=(a, b)), rng.normal(size=b), h)
+            for a, b, h in zip(sizes, sizes[1:], names, strict=False)
+        ]
+    )
+
+
+@pytest.mark.parametrize("hidden", ["sigmoid", "relu", "tanh"])
+def test_the_gradient_of_a_score_agrees_with_nudging_each_input(hidden):
+    rng = np.random.default_rng(4)
+    network, x = small_network(rng, hidden), rng.normal(size=6)
+    slope = input_gradient(network, x, 2)
+    nudged = [
+        (network.forward(x + d)["A3"][2] - network.forward(x - d)["A3"][2]) / 2e-6 for d in np.eye(6) * 1e-6
+    ]
+    assert slope.shape == (6,)
+    np.testing.assert_allclose(slope, nudged, atol=1e-7)
+
+
+def test_the_learning_rate_rises_and_falls_to_nothing():
+    rates = [learning_rate(step, 1000, 0.5) for step in range(1000)]
+    assert max(rates) == pytest.approx(0.5)
+    assert rates[0] < 0.1
+    assert rates[-1] < 1e-4
+    assert np.argmax(rates) in (19, 20)
+
+
+def squares(n=400):
+    """Three classes of four-pixel images, told apart by where the ink is."""
+    rng = np.random.default_rng(0)
+    labels = rng.integers(3, size=n)
+    images = rng.integers(0, 120, (n, 4))
+    images[np.arange(n), labels] += 130
+    return Lesson(images.astype(np.uint8), np.eye(3, dtype=np.float32)[labels])
+
+
+def pupil(epochs, seed=0, learner=None):
+    lesson = squares()
+    x, t = lesson.images.astype(np.float32) / 255, lesson.targets.argmax(axis=1)
+    learner = learner or Learner.start((4, 6, 5, 3), "tanh", seed)
+    records = learn(learner, lambda _: lesson, Exam((x, t), (x, t)), Plan(epochs, 20, 0.02, seed))
+    return learner, records
+
+
+def test_a_small_problem_is_learnt():
+    _, records = pupil(12)
+    history = list(records)
+    assert [epoch.number for epoch in history] == list(range(1, 13))
+    assert history[-1].loss < history[0].loss / 3
+    assert history[-1].validation == history[-1].drawings > 0.95
+    assert all(epoch.seconds > 0 for epoch in history)
+
+
+def test_a_sigmoid_network_answers_as_the_tanh_network_that_learnt():
+    learner = Learner.start((6, 5, 4, 3), "sigmoid", 0)
+    learner.best += np.random.default_rng(0).normal(size=learner.best.shape) / 3
+    learner.centre += np.random.default_rng(2).random(6, np.float32)
+    tanh = replace(learner, hidden="tanh")
+    x = np.random.default_rng(1).normal(size=(9, 6))
+    network = learner.network(learner.best)
+    assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
+    np.testing.assert_allclose(predict(network, x), predict(tanh.network(tanh.best), x), atol=1e-6)
+
+
+def test_the_mean_input_taken_away_while_learning_is_in_the_finished_network():
+    learner, records = pupil(1)
+    list(records)
+    x = squares().images.astype(np.float32) / 255
+    np.testing.assert_allclose(learner.centre, x.mean(axis=0), atol=1e-6)
+    z = x - x.mean(axis=0)
+    for W, b in zip(*[iter(views(learner.best, learner.sizes))] * 2, strict=True):
+        a = z @ W + b
+        z = np.tanh(a)
+    expected = np.exp(a) / np.exp(a).sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(predict(learner.network(learner.best), x), expected, atol=1e-5)
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_does_not():
+    first, second, other = (pupil(2, seed) for seed in (1, 1, 2))
+    for _, records in (first, second, other):
+        list(records)
+    np.testing.assert_array_equal(first[0].best, second[0].best)
+    assert not np.array_equal(first[0].best, other[0].best)
+
+
+def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path):
+    whole, records = pupil(5)
+    list(records)
+    learner, records = pupil(5)
+    next(records), next(records)
+    learner.save(tmp_path / "learner.npz")
+    learner, records = pupil(5, learner=Learner.load(tmp_path / "learner.npz"))
+    assert [epoch.number for epoch in records] == [3, 4, 5]
+    np.testing.assert_array_equal(learner.best, whole.best)
+    np.testing.assert_array_equal(learner.weights, whole.weights)
+    assert [e.loss for e in learner.history] == [e.loss for e in whole.history]
+
+
+def test_views_share_the_memory_of_the_vector():
+    flat = np.zeros(2 * 3 + 3 + 3 * 1 + 1, np.float32)
+    W1, b1, W2, b2 = views(flat, (2, 3, 1))
+    assert (W1.shape, b1.shape, W2.shape, b2.shape) == ((2, 3), (3,), (3, 1), (1,))
+    b2[:] = 7
+    assert flat[-1] == 7
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "--epochs 0",
+        "--epochs -3",
+        "--epochs abc",
+        "--batch-size 0",
+        "--batch-size 2.5",
+        "--learning-rate 0",
+        "--learning-rate -1",
+        "--learning-rate nan",
+        "--learning-rate inf",
+        "--learning-rate fast",
+        "--seed -1",
+        "--seed x",
+        "--hidden 50",
+        "--hidden 50 0",
+        "--activation step_function",
+        "--output /no/such/folder/w.npz",
+        "--output weights.txt",
+        "--output history.npz",
+        "--teacher-epochs -1",
+        "--speed 3",
+        "--resume --epochs 3",
+    ],
+)
+def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        nncore.train.run.main(arguments.split())
+    out, said = capsys.readouterr()
+    assert leaving.value.code == 2
+    assert out == ""
+    assert said.count("\n") == 1
+    assert said.endswith(".\n")
+
+
+def test_there_must_be_something_to_resume(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(nncore.train.run, "CACHE", tmp_path)
+    with pytest.raises(SystemExit):
+        nncore.train.run.main(["--resume"])
+    assert "no unfinished run" in capsys.readouterr().err
+
+
+def command(cache, *arguments):
+    """Start the command in a process of its own whose unfinished run lives in `cache`."""
+    program = (
+        "import sys, pathlib, nncore.train.run as t; t.CACHE = pathlib.Path(sys.argv[1]);"
+        "sys.exit(t.main(sys.argv[2:]))"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", program, str(cache), *arguments],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        # A shell that runs the tests in the background lets them ignore Ctrl-C, and they hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
+    )
+
+
+def test_the_command_refuses_without_a_traceback(tmp_path):
+    process = command(tmp_path, "--epochs", "0")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert said == "Argument --epochs: give a whole number from 1 on, not '0'.\n"
+
+
+def insist(process):
+    """Press Ctrl-C as an impatient hand does, five times a second until it is over; return what was said."""
+    while True:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=0.2)[1]
+
+
+def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
+    output = tmp_path / "weights.npz"
+    quick = ["--images", "500", "--teacher-epochs", "1", "--hidden", "12", "11"]
+    process = command(tmp_path, *quick, "--epochs", "100000", "--output", str(output))
+    assert process.stderr is not None
+    said = ""
+    while "network" not in said or "MNIST" not in said.rpartition("network")[2]:
+        character = process.stderr.read(1)
+        assert character, said
+        said += character
+    rest = insist(process)
+    assert process.returncode == nncore.train.run.STOPPED
+    assert "Traceback" not in rest
+    assert rest.rstrip().endswith("go on with: python -m nncore.train --resume")
+    assert load_network(output).sizes == (784, 12, 11, 10)
+    done = len(Learner.load(tmp_path / "student.npz").history)
+    assert done >= 1
+
+    process = command(tmp_path, "--resume")
+    while Learner.load(tmp_path / "student.npz").history[-1].number <= done:
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    history = Learner.load(tmp_path / "student.npz").history
+    assert [epoch.number for epoch in history] == list(range(1, len(history) + 1))
+
+
+def test_a_finished_run_writes_weights_and_history(tmp_path):
+    output = tmp_path / "w.npz"
+    quick = ["--images", "500", "--teacher-epochs", "1", "--epochs", "2"]
+    process = command(tmp_path, *quick, "--output", str(output))
+    process.communicate(timeout=100)
+    assert process.returncode == 0
+    assert load_network(output).sizes == (784, 50, 100, 10)
+    student = Learner.load(tmp_path / "student.npz")
+    last = student.network(student.average)
+    np.testing.assert_array_equal(load_network(output).layers[0].W, last.layers[0].W)
+    with np.load(tmp_path / "history.npz") as history:
+        assert history["epoch"].tolist() == [1, 2]
+        assert history["teacher_epoch"].tolist() == [1]
+        assert "first 500 training images" in str(history["recipe"])
+
+
+def test_the_story_that_ships_is_that_of_this_code():
+    with np.load(nncore.train.run.ASSETS / "history.npz") as history:
+        told = json.loads(str(history["settings"]))
+        assert str(history["recipe"]) == nncore.train.run.recipe(nncore.train.run.Settings(**told))
+
+
+def test_the_story_tells_of_a_teacher_only_if_there_was_one():
+    settings = nncore.train.run.Settings()
+    assert "first 50 000 training images" in nncore.train.run.recipe(settings)
+    assert "teacher of 784-800-400-10" in nncore.train.run.recipe(settings)
+    assert "teacher" not in nncore.train.run.recipe(replace(settings, teacher_epochs=0))
+
+
+def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):
+    traces, rng = strokes_to_learn_from(), np.random.default_rng(0)
+    assert set(traces.writers.tolist()) == set(range(1, 17))
+    templates = []
+    monkeypatch.setattr(
+        nncore.train.data, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
+    )
+    labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
+    assert np.mean(labels == NOTHING) == pytest.approx(0.1, abs=0.02)
+    digits = [told for told in templates if any(told[0] in styles for styles in STYLES.values())]
+    assert len(digits) / 2000 == pytest.approx(0.2, abs=0.03)

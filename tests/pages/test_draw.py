@@ -1,0 +1,192 @@
+"""The parts of the Draw page: a link brings the same greys, what is taken along is what was read."""
+
+import io
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from PIL import Image
+
+from nncore import Preparation, load_images, load_network, predict, prepare
+from tests.pages.test_pages import opened, text_of
+from ui.address import pack
+from ui.components.canvas_report import Report
+from ui.draw.files import as_npy, as_png
+from ui.draw.nearest import agreement
+from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
+from ui.widgets.answer import doubt
+
+STROKE = "a stroke"
+EXAMPLES = load_images("test")[0][:40]
+
+
+def png_of(picture: np.ndarray) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(picture).save(file, "PNG")
+    return file.getvalue()
+
+
+def digit_of(sheet: Sheet | None) -> Preparation:
+    """The only digit on a sheet."""
+    assert sheet is not None
+    (digit,) = digits_of(sheet)
+    return digit
+
+
+def prepared_greys(number: int) -> np.ndarray:
+    return greys_of(digit_of(example_sheet(number, EXAMPLES[number])))
+
+
+@pytest.mark.parametrize("number", range(0, 40, 4))
+def test_a_link_brings_the_same_input_to_the_last_bit(number: int) -> None:
+    sent = digit_of(example_sheet(number, EXAMPLES[number]))
+    sheet = linked_sheet(greys_of(sent)[np.newaxis])
+    assert sheet is not None
+    np.testing.assert_array_equal(digit_of(sheet).pixels, sent.pixels)
+    np.testing.assert_array_equal(predict(load_network(), digit_of(sheet).pixels.ravel()),
+                                  predict(load_network(), sent.pixels.ravel()))  # fmt: skip
+
+
+@given(
+    arrays(np.uint8, st.tuples(st.integers(1, 20), st.integers(1, 20))),
+    st.integers(0, 399),
+    st.integers(0, 8),
+    st.integers(0, 8),
+)
+def test_any_prepared_drawing_comes_through_a_link_with_stages_that_fit(
+    digit: np.ndarray, darkest: int, top: int, left: int
+) -> None:
+    digit.flat[darkest % digit.size] = 255
+    image = np.zeros((28, 28), np.uint8)
+    image[top : top + digit.shape[0], left : left + digit.shape[1]] = digit
+    sheet = linked_sheet(image[np.newaxis])
+    assert sheet is not None
+    seen = digit_of(sheet)
+    np.testing.assert_array_equal(greys_of(seen), image)
+    (row, column), (height, width) = seen.origin, seen.scaled.shape
+    np.testing.assert_array_equal(seen.pixels[row : row + height, column : column + width], seen.scaled)
+    assert seen.scaled.sum(dtype=float) == pytest.approx(seen.pixels.sum(dtype=float))
+    t, le, b, r = seen.box
+    assert (t, le, b - t, r - le) == (10 * row, 10 * column, 10 * height, 10 * width)
+    assert (seen.ink.shape, seen.ink.max()) == ((280, 280), 1)
+
+
+@pytest.mark.parametrize(
+    "image", [np.zeros((28, 28)), np.full((28, 28), 255), np.full((28, 28), 9), np.eye(28) * 255]
+)
+def test_what_was_never_prepared_is_no_drawing(image: np.ndarray) -> None:
+    assert linked_sheet(image.astype(np.uint8)[np.newaxis]) is None
+
+
+def test_a_stroke_on_a_linked_drawing_is_prepared_anew_and_undo_brings_the_link_back() -> None:
+    sheet = linked_sheet(prepared_greys(1)[np.newaxis])
+    assert sheet is not None
+    drawing = Drawing()
+    drawing.put(sheet)
+    drawing.report(Report(drawing.version, sheet.marks, sheet.picture))
+    assert drawing.sheet.greys == sheet.greys
+    picture = picture_of(sheet).copy()
+    picture[250:270, 20:260, :3] = 0
+    drawing.report(Report(drawing.version, (*drawing.sheet.marks, STROKE), png_of(picture)))
+    np.testing.assert_array_equal(digit_of(drawing.sheet).pixels, prepare(picture).pixels)
+    drawing.undo()
+    np.testing.assert_array_equal(greys_of(digit_of(drawing.sheet)), prepared_greys(1))
+    drawing.undo()
+    assert drawing.is_unused
+
+
+def test_a_blank_sheet_is_no_drawing() -> None:
+    assert digits_of(Sheet()) == ()
+
+
+def test_the_png_and_the_npy_are_what_the_network_reads() -> None:
+    preparation = digit_of(example_sheet(3, EXAMPLES[3]))
+    png = np.asarray(Image.open(io.BytesIO(as_png(preparation))))
+    numbers = np.load(io.BytesIO(as_npy(preparation)))
+    assert (png.shape, png.dtype) == ((28, 28), np.uint8)
+    assert (numbers.shape, numbers.dtype) == ((784,), np.float32)
+    np.testing.assert_array_equal(255 - png, prepared_greys(3))
+    np.testing.assert_array_equal(numbers, preparation.pixels.ravel())
+
+
+def linked(text: str, **state: object):  # type: ignore[no-untyped-def]
+    """Open the Draw page by a link."""
+    app = opened(**state)
+    app.query_params["ink"] = text
+    app = app.switch_page("pages/draw.py").run()
+    assert not app.exception
+    return app
+
+
+def test_the_page_opens_with_the_drawing_of_a_link() -> None:
+    greys = prepared_greys(2)
+    app = linked(pack(greys))
+    best = predict(load_network(), greys.ravel() / np.float32(255)).argmax()
+    assert not app.error
+    assert f">{best}<" in text_of(app)
+    assert "came with the link" in text_of(app)
+    assert pack(greys) in app.code[0].value
+    assert not app.button(key="undo").disabled
+    app.button(key="clear").click().run()
+    assert app.info
+
+
+@pytest.mark.parametrize(
+    "text", ["nonsense", "ä", "", pack(np.zeros((28, 28), np.uint8)), pack(prepared_greys(2))[:-20]]
+)
+def test_nonsense_in_a_link_is_one_sentence_and_the_page_works(text: str) -> None:
+    app = linked(text)
+    assert len(app.error) == 1
+    assert "holds no drawing" in app.error[0].value
+    assert "Draw a digit" in app.info[0].value
+
+
+def test_a_link_never_takes_the_visitors_own_drawing_away() -> None:
+    own = Drawing()
+    own.put(example_sheet(0, EXAMPLES[0]))
+    app = linked(pack(prepared_greys(2)), drawing=own)
+    assert "Test image 0" in text_of(app)
+    app.button(key="clear").click().run()
+    assert app.info
+    app.button(key="undo").click().run()
+    assert "Test image 0" in text_of(app)
+
+
+def test_the_nearest_to_a_training_image_begin_with_itself() -> None:
+    image, label = load_images("train")[0][0], load_images("train")[1][0]
+    app = linked(pack(image))
+    assert "The six training images that are closest to yours" in text_of(app)
+    (row,) = [element for element in app.main.get("image") if len(element.proto.imgs) == 6]
+    assert row.proto.imgs[0].caption == str(label)
+    assert row.proto.imgs[0].alt == f"A training image, labelled {label}"
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        ([4, 4, 4, 4, 4, 4], "All six are 4s, as it answered."),
+        ([4, 9, 4, 4, 9, 7], "Three of them are 4s, as it answered; not so: 9, 9, 7."),
+        ([9, 9, 4, 9, 9, 9], "One of them is a 4, as it answered; not so: 9, 9, 9, 9, 9."),
+        ([8, 9, 9, 9, 9, 9], "It answered 4, yet not one of them is a 4"),
+    ],
+)
+def test_it_says_when_labels_disagree_with_the_answer(labels: list[int], words: str) -> None:
+    assert agreement(np.array(labels), 4).startswith(words)
+
+
+def test_a_doubt_names_the_two_likeliest() -> None:
+    y = np.full(10, 0.01)
+    y[[4, 8]] = 0.55, 0.37
+    assert doubt(y) == "**Not sure:** a 4, or perhaps an 8."
+
+
+def test_only_a_low_probability_is_a_doubt() -> None:
+    x = EXAMPLES.reshape(-1, 784) / np.float32(255)
+    sure = predict(load_network(), x).max(axis=1)
+    assert "Not sure" not in text_of(linked(pack(EXAMPLES[int(sure.argmax())])))
+    blot = np.zeros((28, 28), np.uint8)
+    blot[4:24, 4:24] = 255
+    y = predict(load_network(), blot.ravel() / np.float32(255))
+    assert ("Not sure" in text_of(linked(pack(blot)))) == (y.max() < 0.7)

@@ -1,0 +1,329 @@
+"""The forward page, without a browser: its numbers against the book's, its settings, its refusals."""
+
+import re
+from decimal import Decimal
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nncore import load_images
+from tests.pages.test_pages import opened, text_of
+from tests.ui.forward.test_formulas import plain
+from ui.address import pack
+from ui.state.drawing import Drawing, example_sheet
+
+PAGE = "pages/forward.py"
+SYMBOLS = ("X", "A1", "Z1", "A2", "Z2", "A3", "Y")
+# What the book prints at each step, sections 3.4.2 and 3.4.3.
+BOOK = {
+    "X": "[1.  0.5]",
+    "A1": "[0.3 0.7 1.1]",
+    "Z1": "[0.57444252 0.66818777 0.75026011]",
+    "A2": "[0.51615984 1.21402696]",
+    "Z2": "[0.62624937 0.7710107 ]",
+    "A3": "[0.31682708 0.69627909]",
+    "Y": "[0.31682708 0.69627909]",
+}
+
+
+def at(*, predict: bool = False, **settings: str) -> AppTest:
+    """Open the page by a link with these settings."""
+    app = opened(predict=predict)
+    app.query_params.update(settings)
+    app.session_state.editor = True
+    app = app.switch_page(PAGE).run()
+    assert not app.exception
+    return app
+
+
+def in_address(app: AppTest, name: str) -> str:
+    """What the address holds under a name."""
+    value = app.query_params[name]
+    return value if isinstance(value, str) else value[-1]
+
+
+def code_of(app: AppTest) -> str:
+    """The line of NumPy that ran, and what it gave."""
+    return str(app.code[0].value)
+
+
+def formulas_of(app: AppTest) -> str:
+    """All formulas, without what only typesetting needs."""
+    return plain("\n".join(str(markdown.value) for markdown in app.main.markdown))
+
+
+def test_walks_through_all_of_the_books_numbers() -> None:
+    app = opened(PAGE)
+    for symbol in SYMBOLS:
+        assert f"### {symbol}" in text_of(app)
+        assert f"# {BOOK[symbol]}" in code_of(app)
+        assert f"As printed in the book: {symbol} = " in text_of(app)
+        if symbol != "Y":
+            app.button(key="next").click().run()
+    assert app.button(key="next").disabled
+    assert in_address(app, "step") == "Y"
+
+
+def test_every_sum_is_written_out() -> None:
+    sums = formulas_of(at(step="A1"))
+    for line in ("1.0·0.1+0.5·0.2+0.1=0.3", "1.0·0.3+0.5·0.4+0.2=0.7", "1.0·0.5+0.5·0.6+0.3=1.1"):
+        assert line in sums
+    assert "a^(2)_2=0.574·0.4+0.668·0.5+0.75·0.6+0.2=1.214" in formulas_of(at(step="A2"))
+    assert "z^(1)_1=sigmoid(0.3)=0.574" in formulas_of(at(step="Z1"))
+
+
+def test_strip_and_buttons_move() -> None:
+    app = opened(PAGE)
+    for key, symbol in (("strip-Z2", "Z2"), ("previous", "A2"), ("last", "Y"), ("first", "X")):
+        app.button(key=key).click().run()
+        assert f"### {symbol}" in text_of(app)
+    assert "step" not in app.query_params
+
+
+def test_a_changed_weight_moves_every_later_number_and_no_earlier_one() -> None:
+    app = at(step="Y")
+    app.number_input(key="field-W2-0-0").set_value(5.0).run()
+    assert "As printed" not in text_of(app)
+    assert in_address(app, "W2") == "5,0.4;0.2,0.5;0.3,0.6"
+    app.button(key="strip-Z1").click().run()
+    assert "As printed in the book: Z1" in text_of(app)
+    app.button(key="strip-A2").click().run()
+    assert "As printed in the book: 1.21402696. The rest is yours." in text_of(app)
+    assert "0.574·5.0+0.668·0.2" in formulas_of(app)
+
+
+def test_the_books_numbers_come_back() -> None:
+    app = at(step="Y", W1="9,9,9;9,9,9", h="relu", out="softmax")
+    assert "As printed" not in text_of(app)
+    next(button for button in app.button if button.label == "The book's numbers").click().run()
+    assert f"# {BOOK['Y']}" in code_of(app)
+    assert set(app.query_params) == {"step"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        # relu leaves A1 as it is: A2 = (.03+.14+.33+.1, .12+.35+.66+.2) = (.6, 1.33).
+        ({"h": "relu", "step": "Z2"}, "# [0.6  1.33]"),
+        ({"h": "identity_function", "step": "Z2"}, "# [0.6  1.33]"),
+        ({"h": "tanh", "step": "Z1"}, "# [0.29131261 0.60436778 0.80049902]"),
+        # 1 / (1 + exp(0.69627909 − 0.31682708)) = 0.40625908
+        ({"out": "softmax", "step": "Y"}, "# [0.40625907 0.59374093]"),
+    ],
+)
+def test_other_activations(settings: dict[str, str], line: str) -> None:
+    assert line in code_of(at(**settings))
+
+
+def test_huge_weights_show_0_and_1() -> None:
+    app = at(step="Z1", W1="1e50,-1e50,0;1e50,-1e50,0", X="1e50,1e50")
+    assert "# [1.         0.         0.57444252]" in code_of(app)
+
+
+@pytest.mark.parametrize("text", ["abc", "1,2;3,4", "1e99,1,1;1,1,1", "nan,1,1;1,1,1", ""])
+def test_nonsense_in_a_link_is_refused_in_one_sentence(text: str) -> None:
+    app = at(step="Y", W1=text)
+    assert len(app.error) == 1
+    assert f"# {BOOK['Y']}" in code_of(app)
+
+
+def test_a_huge_number_is_answered_in_a_sentence_and_the_rest_stays() -> None:
+    app = at(step="A1", X="2,0.5")
+    app.number_input(key="field-W1-0-0").set_value(1e60).run()
+    assert [error.value for error in app.error] == [
+        "1·10⁶⁰ does not fit, and the old number stays: W1 takes numbers from −1·10⁵⁰ to 1·10⁵⁰."
+    ]
+    assert app.number_input(key="field-W1-0-0").value == 0.1
+    assert "2.0·0.1+0.5·0.2+0.1=0.4" in formulas_of(app)
+
+
+def test_an_emptied_field_gets_its_number_back_and_another_change_counts() -> None:
+    app = at(step="A1", X="2,0.5")
+    app.number_input(key="field-W1-0-0").set_value(None)
+    app.number_input(key="field-W1-1-0").set_value(0.4).run()
+    assert not app.exception
+    assert app.number_input(key="field-W1-0-0").value == 0.1
+    assert "2.0·0.1+0.5·0.4+0.1=0.5" in formulas_of(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "sentence", "old"),
+    [
+        ("pace_field", 0.1, "the field of seconds takes numbers from 0.5 to 10.", 1.5),
+        ("neuron3", 10.0, "the field of digits takes whole numbers from 0 to 9.", 7),
+        ("neuron3", 2.5, "the field of digits takes whole numbers from 0 to 9.", 7),
+        ("erased_field", 999.0, "the field of pixels takes whole numbers from 0 to ", 20),
+    ],
+)
+def test_a_number_that_does_not_fit_is_answered_in_a_sentence(
+    key: str, number: float, sentence: str, old: float
+) -> None:
+    app = at(net="digit", of="0", step="Y")
+    app.number_input(key=key).set_value(number).run()
+    assert sentence in app.error[0].value
+    assert app.number_input(key=key).value == old
+    app.number_input(key=key).set_value(old + 1).run()
+    assert not app.error
+    assert app.number_input(key=key).value == old + 1
+
+
+def test_another_neuron_travels_in_the_link() -> None:
+    app = at(net="digit", of="0", step="A1")
+    app.number_input(key="neuron1").set_value(49.0).run()
+    assert in_address(app, "n1") == "49"
+    assert "A1[49]" in code_of(app)
+
+
+@pytest.mark.parametrize("erased", [0.0, 20.0])
+def test_it_is_said_truly_what_erasing_did(erased: float) -> None:
+    app = at(net="digit", of="0", step="Y")
+    app.number_input(key="erased_field").set_value(erased).run()
+    said = re.search(r"\*\*7\*\* (stays at|falls from|rises from) ([^%]*%)(?: to ([^%]*%))?", text_of(app))
+    assert said
+    assert (said[1] == "stays at") == (said[3] is None)
+    assert (said[1] == "stays at") >= (erased == 0)
+
+
+def test_unknown_settings_in_a_link_are_ignored() -> None:
+    app = at(step="Q9", net="x", h="x", out="x", n1="x")
+    assert "### X" in text_of(app)
+
+
+def test_digit_network_without_a_drawing_says_so_and_shows_a_test_image() -> None:
+    app = at(net="digit")
+    assert "No drawing yet" in app.info[0].value
+    assert "This is test image 0" in text_of(app)
+    assert "Its writer meant **7**" in text_of(app)
+
+
+def test_digit_network_steps_through_the_drawing() -> None:
+    drawing = Drawing()
+    drawing.put(example_sheet(2, load_images("test")[0][2]))
+    app = opened(drawing=drawing)
+    app.query_params.update({"net": "digit", "of": "drawing", "step": "Y"})
+    app = app.switch_page(PAGE).run()
+    assert not app.exception
+    assert not app.info
+    assert ">1<" in text_of(app)
+    link = {name: in_address(app, name) for name in app.query_params}
+    elsewhere = at(**link)
+    assert not elsewhere.info
+    assert code_of(elsewhere) == code_of(app)
+
+
+def test_a_linked_drawing_is_still_there_after_a_random_one() -> None:
+    ink = pack(load_images("test")[0][2])
+    app = at(net="digit", of="drawing", ink=ink, step="Y")
+    before = code_of(app)
+    for label in ("A random one", "My drawing"):
+        next(button for button in app.button if button.label == label).click().run()
+    assert not app.info
+    assert code_of(app) == before
+    assert in_address(app, "ink") == ink
+
+
+def test_a_new_drawing_takes_the_place_of_a_linked_one() -> None:
+    app = at(net="digit", of="drawing", ink=pack(load_images("test")[0][2]), step="Y")
+    drawing = Drawing()
+    drawing.put(example_sheet(0, load_images("test")[0][0]))
+    app.switch_page("pages/draw.py").run()
+    app.session_state.drawing = drawing
+    app.query_params.clear()
+    app.query_params.update({"net": "digit", "of": "drawing", "step": "Y"})
+    app = app.switch_page(PAGE).run()
+    assert ">7<" in text_of(app)
+
+
+def test_digit_sum_adds_up_on_the_page() -> None:
+    app = at(net="digit", of="0", step="A1", n1="3")
+    table = next(text for text in (str(e.proto.body) for e in app.main.get("html")) if "<table" in text)
+    rows = re.findall(r"<tr.*?</tr>", table)
+    numbers = [float(re.sub("<.*?>", " ", row).split()[-1].replace("−", "-")) for row in rows]
+    assert len(rows) == 6 + 4
+    assert round(sum(numbers[:-1]), 3) == numbers[-1]
+    inked = np.count_nonzero(load_images("test")[0][0])
+    assert f"the other {inked - 6} inked pixels" in table
+    assert f"{784 - inked} blank pixels" in table
+    assert f"{numbers[-1]:.3f}" == f"{float(code_of(app).splitlines()[-1].strip('# ')):.3f}"
+
+
+@pytest.mark.parametrize("of", ["10000", "-1", "x", "²"])
+def test_an_image_that_does_not_exist_is_refused_in_one_sentence(of: str) -> None:
+    app = at(net="digit", of=of)
+    assert "0 to 9999" in app.error[0].value
+    assert "This is test image 0" in text_of(app)
+
+
+@pytest.mark.parametrize("number", [10000, -1, 3.5, 1e308])
+def test_a_number_that_no_image_has_is_answered_and_the_image_stays(number: float) -> None:
+    app = at(net="digit", of="7")
+    app.number_input(key="image").set_value(number).run()
+    assert "the field of test images takes whole numbers from 0 to 9999" in app.error[0].value
+    assert in_address(app, "of") == "7"
+    assert app.number_input(key="image").value == 7
+    app.number_input(key="image").set_value(8.0).run()
+    assert in_address(app, "of") == "8"
+    assert not app.error
+
+
+def test_random_mistake_is_a_mistake() -> None:
+    app = at(net="digit", step="Y")
+    next(button for button in app.button if button.label == "A random mistake").click().run()
+    number = int(in_address(app, "of"))
+    assert f">{load_images('test')[1][number]}<" not in text_of(app)
+    assert app.number_input(key="image").value == number
+
+
+def test_batch_has_the_shapes_of_a_batch() -> None:
+    app = at(net="digit", of="0", batch="batch", step="A2")
+    assert app.button(key="strip-X").label == "**X** (100,784)"
+    assert app.button(key="strip-Y").label == "**Y** (100,10)"
+    assert "(100,50) @ (50,100) + (100,) → (100,100)" in code_of(app)
+
+
+def test_the_answer_is_explained_at_the_end() -> None:
+    app = at(net="digit", of="0", step="Y")
+    assert [heading.value for heading in app.subheader][:2] == ["Why this answer?", "Is that honest?"]
+    assert "**The answer: 7**" in text_of(app)
+    for numbers in re.findall(
+        r"For: (.*?) from .*?Against: (.*?) from .*?Bias: (.*?)\. Score: \*\*(.*?)\*\*", text_of(app)
+    ):
+        assert not any("-" in number or "+" in number for number in numbers)
+        pro, con, bias, score = (Decimal(number.replace("−", "-")) for number in numbers)
+        assert pro + con + bias == score
+        assert f"{score:.3f}" in formulas_of(app)
+    before = text_of(app)
+    app.number_input(key="erased_field").set_value(0.0).run()
+    assert not app.exception
+    assert text_of(app) != before
+
+
+def test_predict_first_hides_a_number_until_it_is_guessed() -> None:
+    app = at(step="A1", predict=True)
+    assert "0.7" not in code_of(app)
+    assert "As printed" not in text_of(app)
+    app.number_input(key="guess_number").set_value(0.25)
+    app.button(key="reveal").click().run()
+    assert "# [0.3 0.7 1.1]" in code_of(app)
+    assert "is 0.05$ off" in text_of(app).replace("which is $", "is ")
+    app.button(key="next").click().run()
+    assert "0.574" not in formulas_of(app)
+
+
+@pytest.mark.parametrize("guess", [1e39, -1e308])
+@pytest.mark.parametrize("settings", [{"step": "A1"}, {"net": "digit", "of": "0", "step": "A1"}])
+def test_predict_first_takes_any_guess(guess: float, settings: dict[str, str]) -> None:
+    app = at(**settings, predict=True)  # type: ignore[arg-type]
+    app.number_input(key="guess_number").set_value(guess)
+    app.button(key="reveal").click().run()
+    assert not app.exception
+    assert "You said $" in text_of(app)
+
+
+def test_predict_first_asks_which_output_wins_without_a_hint() -> None:
+    app = at(net="digit", of="0", step="A3", predict=True)
+    assert app.number_input(key="neuron3").value == 0
+    app.button(key="guess-4").click().run()
+    assert "**7** wins. You said 4." in text_of(app)
+    assert app.number_input(key="neuron3").value == 7

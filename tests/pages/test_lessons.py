@@ -1,0 +1,111 @@
+"""Pages that are lessons: they tell the prose all that it asks for, and say nothing of their own."""
+
+import ast
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_pages import ROOT, opened, text_of
+from ui.address import PARAMETERS
+from ui.address.table import EVERYWHERE
+from ui.course import BESIDE, stop
+from ui.lessons import VERBATIM, read_lesson
+from ui.teach.plans import read_plans
+
+CONVERTED = ["home", "learn"]
+"""The pages whose prose is in lessons/. A page that is converted is added here, and nothing else."""
+MOST_WORDS = 14
+"""A longer text in the code is prose: labels and alternative texts are shorter."""
+
+
+def code_of(page: str) -> list[Path]:
+    return [ROOT / f"pages/{page}.py", *sorted((ROOT / "ui" / page).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("page", CONVERTED)
+def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
+    """`show_lesson` raises for each live value and mistaken number that an instrument does not tell."""
+    app = opened(stop(page).file)
+    assert not app.exception
+    assert [header.value for header in app.main.header] == [beat.heading for beat in read_lesson(page).beats]
+    said = VERBATIM.sub("", text_of(app).replace("{`", "").partition("<style>")[0])
+    assert "{" not in said
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """Return where the strings stand that only readers of the code see."""
+    return {
+        node.value.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def said(path: Path) -> list[str]:
+    """Return the texts in a file, its docstrings apart."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    hidden = docstrings(tree)
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.lineno not in hidden
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for page in [*CONVERTED, *(s.url for s in BESIDE)] for path in code_of(page)],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_a_page_shows_no_prose_from_elsewhere(path: Path) -> None:
+    assert [text for text in said(path) if len(text.split()) > MOST_WORDS] == []
+
+
+@pytest.mark.parametrize("page", CONVERTED)
+def test_each_beat_can_be_shown_by_itself(page: str) -> None:
+    for beat in read_lesson(page).beats:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if page != "home":
+            app.run()  # which would refuse another page's beat
+            app.switch_page(stop(page).file)
+        app.query_params["only"] = beat.name
+        app.run()
+        assert not app.exception, beat.name
+        assert [header.value for header in app.main.header] == [beat.heading]
+        assert not app.main.title
+        assert "The whole page" in text_of(app)
+
+
+def test_a_beat_that_there_is_not_shows_the_whole_page_and_says_so() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["only"] = "three-numbers"
+    app.run()
+    assert "the whole page is shown" in app.error[0].value
+    assert app.main.title
+    assert len(app.main.header) == len(read_lesson("home").beats)
+
+
+LINKS = sorted({part.link for plan in read_plans()[1] for part in plan.parts})
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_for_teachers_opens_the_state_that_it_says(link: str) -> None:
+    parts = urlsplit(link)
+    settings = parse_qs(parts.query)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page = parts.path.strip("/")
+    for name, texts in settings.items():
+        app.query_params[name] = texts
+    if page:
+        app.switch_page(stop(page).file)
+    app.run()
+    assert not app.exception
+    assert not app.error
+    for name, texts in settings.items():
+        row = PARAMETERS.get((page or "home", name)) or PARAMETERS[EVERYWHERE, name]
+        if name in app.session_state:
+            held = app.session_state[name]
+            assert (held if isinstance(held, str) else row.kind.write(held)) in (texts, texts[0]), name
+    assert app.session_state["predict"] is ("predict" in settings)

@@ -1,0 +1,118 @@
+"""Every page runs without an error and shows what it promises (no browser: see tests/browser)."""
+
+import html
+from pathlib import Path
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nncore import load_images, load_mnist, load_network
+from ui.course import BESIDE, COURSE
+from ui.state.drawing import Drawing, example_sheet, picture_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def opened(page: str | None = None, **state: object) -> AppTest:
+    """Open the app at a page."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in state.items():
+        app.session_state[key] = value
+    app.run()
+    return app if page is None else app.switch_page(page).run()
+
+
+def finished(app: AppTest) -> AppTest:
+    """The page once its work is done: each run of the page is a tick of its clock."""
+    for _ in range(200):
+        if not any((button.key or "").startswith("stop_") for button in app.button):
+            return app
+        app.run()
+    raise AssertionError("The work does not end.")
+
+
+def text_of(app: AppTest) -> str:
+    """Return all text in the main part of the page."""
+    kinds = (app.main.markdown, app.main.caption, app.main.title, app.main.subheader, app.main.info)
+    html = [str(element.proto.body) for element in app.main.get("html")]
+    return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
+
+
+def test_every_page_file_is_in_the_course() -> None:
+    files = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
+    assert files == {stop.file for stop in (*COURSE, *BESIDE)}
+
+
+@pytest.mark.parametrize("stop", [*COURSE, *BESIDE], ids=lambda stop: stop.url)
+def test_page_opens_with_its_question_and_no_error(stop) -> None:  # type: ignore[no-untyped-def]
+    app = opened(stop.file)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value == stop.question
+
+
+def test_home_reads_a_digit_on_the_first_screen() -> None:
+    app = opened()
+    assert not app.exception
+    _, (x_test, t_test) = load_mnist()
+    assert t_test[0] == 7
+    assert ">7<" in text_of(app)
+    y = load_network().forward(x_test[0]).Y
+    shown = html.unescape(text_of(app))
+    assert f"{y[7] * 100:.1f} %" in shown or "> 99.9 %" in shown
+
+
+def test_home_reads_another_digit_when_asked() -> None:
+    app = opened()
+    before = text_of(app)
+    app.button[0].click().run()
+    assert not app.exception
+    assert text_of(app) != before
+
+
+def test_draw_invites_before_the_first_stroke() -> None:
+    app = opened("pages/draw.py")
+    assert "Draw a digit" in app.info[0].value
+    assert not any(character.isdigit() for character in app.info[0].value)
+    assert app.button(key="undo").disabled
+    assert app.button(key="clear").disabled
+
+
+def test_draw_reads_an_example_and_shows_every_stage() -> None:
+    drawing = Drawing()
+    drawing.put(example_sheet(0, load_images("test")[0][0]))
+    app = opened("pages/draw.py", drawing=drawing)
+    assert not app.exception
+    text = text_of(app)
+    assert "Test image 0; its writer meant **7**" in text
+    assert ">7<" in text
+    for words in ("Find the ink", "Scale the box", "Centre its mass", "Without the preparation"):
+        assert words in text
+
+
+def test_an_example_on_paper_is_the_test_image_ten_times_as_large() -> None:
+    image = load_images("test")[0][3]
+    picture = picture_of(example_sheet(3, image))
+    assert picture.shape == (280, 280, 4)
+    np.testing.assert_array_equal(255 - picture[5::10, 5::10, 0], image)
+
+
+def test_no_two_pages_share_the_key_of_a_widget() -> None:
+    pages: dict[str, str] = {}
+    for stop in (*COURSE, *BESIDE):
+        app = opened(stop.file)
+        for element in app.main:
+            key = getattr(element, "key", None)
+            if key:
+                assert pages.setdefault(key, stop.url) == stop.url, key
+
+
+def test_what_one_page_holds_is_nothing_to_the_next() -> None:
+    app = opened("pages/gates.py", predict=True)
+    app.switch_page("pages/matrices.py").run()
+    next(button for button in app.button if button.label.startswith("(3, 2) · (2, 4)")).click().run()
+    for page in ("pages/gates.py", "pages/forward.py", "pages/matrices.py", "pages/gates.py"):
+        app.switch_page(page).run()
+        assert not app.exception, page
+        assert not app.error, page

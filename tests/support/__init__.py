@@ -1,0 +1,1 @@
+"""What several tests use: a server, a hand, the worst files, and what work costs."""

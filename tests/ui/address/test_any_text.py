@@ -1,0 +1,120 @@
+"""Any text at all, as a setting of a link, a matrix or a drawing: a value of its kind, or one sentence."""
+
+import re
+import string
+import sys
+import zlib
+from base64 import urlsafe_b64encode
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
+from tests.support.cost import cost_of
+from ui.address import PARAMETERS, from_text, pack, parameter, unpack, unpack_row
+from ui.address.table import EVERYWHERE, GRID, MOST_LINKED
+
+ROWS = list(PARAMETERS.values())
+WILD = st.text(st.characters(exclude_categories=()), max_size=60)  # halves of surrogate pairs, too
+FEW = st.sampled_from(["٣٧", "1_0", "+5", "-0"])
+NUMBERS = st.one_of(st.floats().map(repr), st.integers().map(str), st.integers(-20, 20).map(str), FEW)
+KNOWN = [row for row in ROWS if row.default is not None]
+OPTIONS = st.sampled_from(sorted({text for row in KNOWN for text in row.kind.write(row.default)}))
+ESCAPED = re.compile(rf"\\[{re.escape(string.punctuation)}]")
+MATRICES = st.lists(st.lists(NUMBERS, max_size=5).map(",".join), max_size=5).map(";".join)
+PACKED = st.binary(max_size=900).map(lambda data: urlsafe_b64encode(zlib.compress(data)).decode().rstrip("="))
+TEXTS = st.lists(st.one_of(WILD, NUMBERS, OPTIONS, MATRICES, PACKED), min_size=1, max_size=3)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.page or 'all'}-{row.name}")
+@given(texts=TEXTS)
+def test_a_setting_is_a_value_of_its_kind_or_refused_in_a_sentence(row, texts: list[str]) -> None:  # type: ignore[no-untyped-def]
+    value = row.kind.read(texts)
+    if value is None:
+        sentence = row.refusal(texts)
+        assert sentence.endswith(("instead.", "it.", "out.", "shown.", "digit."))
+        foreign = "".join(re.findall("= “(.*)”, but", sentence))
+        assert not set(ESCAPED.sub("", foreign)) & set(string.punctuation)
+        sentence.encode()
+        return
+    written = row.kind.write(value)
+    again = row.kind.read(written)
+    assert row.kind.write(again) == written
+    if isinstance(value, float | np.ndarray | tuple):  # twelve digits
+        np.testing.assert_allclose(again, value, rtol=1e-11)
+    else:
+        assert again == value
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.page or 'all'}-{row.name}")
+def test_a_default_is_a_value_of_its_kind(row) -> None:  # type: ignore[no-untyped-def]
+    if row.default is not None:
+        np.testing.assert_array_equal(row.kind.read(row.kind.write(row.default)), row.default)
+
+
+@given(st.one_of(WILD, MATRICES))
+def test_a_typed_matrix_fits_the_grid_or_is_none(text: str) -> None:
+    array = GRID.read([text])
+    if array is not None:
+        assert array.shape in GRID.shapes
+        assert np.isfinite(array).all()
+
+
+@given(st.one_of(WILD, PACKED, st.binary(max_size=60).map(lambda data: urlsafe_b64encode(data).decode())))
+def test_a_packed_drawing_is_28_by_28_or_none(text: str) -> None:
+    image = unpack(text)
+    assert image is None or (image.shape == (28, 28) and image.dtype == np.uint8)
+
+
+def test_what_is_one_too_many_is_refused_and_one_less_is_taken() -> None:
+    noise = [np.random.default_rng(seed).integers(0, 256, (28, 28), np.uint8) for seed in range(MOST_LINKED)]
+    longest = ".".join(map(pack, noise))
+    assert 0.9 * ADDRESS_CHARACTERS.most < len(longest) <= ADDRESS_CHARACTERS.most
+    ink = parameter("draw", "ink").kind
+    assert len(ink.read([longest])) == MOST_LINKED
+    assert ink.read([longest + "=" * (ADDRESS_CHARACTERS.most + 1 - len(longest))]) is None
+    number = parameter("activations", "at").kind
+    assert number.read(["1." + "0" * (NUMBER_CHARACTERS.most - 2)]) == 1
+    assert number.read(["1." + "0" * (NUMBER_CHARACTERS.most - 1)]) is None
+    assert from_text(",".join(["1"] * MATRIX_NUMBERS.most)) is not None
+    assert from_text(",".join(["1"] * (MATRIX_NUMBERS.most + 1))) is None
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")
+    assert len(bomb) < ADDRESS_CHARACTERS.most
+    assert unpack(bomb) is None
+    assert unpack_row(".".join([bomb] * 3), 10) is None
+
+
+READ_ALL = """
+from ui.address.table import PARAMETERS
+for row in PARAMETERS.values():
+    for text in texts:
+        for said in ([text], text.split(";")[:900]):
+            row.kind.read(said) is None and row.refusal(said)
+"""
+WORST = """
+import zlib
+from base64 import urlsafe_b64encode
+from nncore.base.budget import ADDRESS_CHARACTERS
+import ui.address.table
+most = ADDRESS_CHARACTERS.most
+bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")
+texts = ["9" * most, "9;" * (most // 2), "1," * 15 + "9" * 900, bomb]
+texts += ["." * most, "_" * most, "\\u202e" * most]
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
+def test_reading_the_longest_settings_stays_within_the_budget() -> None:
+    cost = cost_of(READ_ALL, setup=WORST)
+    assert cost.cpu_seconds < 3 * 3
+    assert cost.megabytes < 400
+
+
+def test_names_are_the_pages_own_or_everybodys() -> None:
+    shared = {name for page, name in PARAMETERS if page == EVERYWHERE}
+    assert not shared & {name for page, name in PARAMETERS if page != EVERYWHERE}

@@ -1,0 +1,120 @@
+"""No value breaks out of the HTML, CSS and JavaScript of ours, and there is no other way to them."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.components.markup import Safe, css, fill, written
+
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
+HOME = "ui/components/markup.py"
+TEMPLATES = {"css", "fill", "run_script"}
+HOSTILE = [
+    "x</style><img src=x>",
+    "red;background:url(//a.b)",
+    "a b",
+    "a{b}",
+    "",
+    "*",
+    "x,y",
+    "\\3c",
+    "ä",
+    "1/**/",
+    "@import",
+    "a:b",
+]
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_value_of_css_is_more_than_a_word(value: str) -> None:
+    with pytest.raises(ValueError, match="one word"):
+        css("a { color: $value }", value=value)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_text_in_html_stays_text(value: str) -> None:
+    assert not re.search(r"<(?!/?p>)", fill("<p>$value</p>", value=value))
+    with pytest.raises(ValueError, match="within a tag"):
+        fill('<p style="$value">x</p>', value=value)
+
+
+def test_no_value_of_a_lesson_is_html() -> None:
+    text = "A **word**, {name}, `{name}`."
+    value = "<button popovertarget=x>**bold**</button>"
+    shown = written(text, {"name": value}, lambda word: fill("<i>$word</i>", word=word))
+    assert shown == ("A <i>word</i>, &lt;button popovertarget=x&gt;<i>bold</i>&lt;/button&gt;, `{name}`.")
+
+
+def test_css_made_here_may_stand_in_a_tag_and_is_not_escaped_twice() -> None:
+    look = css("color:$ink", ink="#112233")
+    assert fill('<p style="$look">$inner</p>', look=look, inner=fill("<b>$x</b>", x="<&>")) == (
+        '<p style="color:#112233"><b>&lt;&amp;&gt;</b></p>'
+    )
+
+
+def test_a_value_of_a_script_is_a_literal_and_cannot_end_the_script() -> None:
+    def page() -> None:
+        from ui.components.markup import run_script
+
+        run_script("const [a, b] = $both; // $number", both=["</script><b>", '"; alert(1)'], number=3)
+
+    app = AppTest.from_function(page).run()
+    (body,) = [element.proto.body for element in app.get("html")]
+    assert body == ('<script>const [a, b] = ["\\u003c/script>\\u003cb>", "\\"; alert(1)"]; // 3</script>')
+
+
+def calls(path: Path) -> list[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def constants(path: Path) -> set[str]:
+    """The names that a file gives to strings at its top, once."""
+    found = [
+        target.id
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    return {name for name in found if found.count(name) == 1}
+
+
+@pytest.mark.parametrize("path", CODE, ids=relative)
+def test_html_is_shown_by_its_one_home_and_from_literals(path: Path) -> None:
+    literals, tree = constants(path), ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    shown = [node.lineno for node in tree if isinstance(node, ast.Attribute) and node.attr == "html"]
+    assert bool(shown) == (relative(path) == HOME), shown
+    for call in calls(path):
+        if relative(path) != HOME:
+            assert name_of(call) != "Safe", f"line {call.lineno}"
+        elif name_of(call) in TEMPLATES:
+            pytest.fail("its home has no templates of its own")
+        if name_of(call) in TEMPLATES:
+            (template,) = call.args
+            assert isinstance(template, ast.Constant) or getattr(template, "id", "") in literals, call.lineno
+        unsafe = "unsafe_allow_html" in {keyword.arg for keyword in call.keywords}
+        assert not unsafe or relative(path) == HOME, call.lineno
+
+
+def test_what_is_shown_was_made_here() -> None:
+    """`show` and `style` take what `css` and `fill` made: mypy holds that, for they say so."""
+    from typing import get_type_hints
+
+    from ui.components.markup import joined, show, show_written, style
+
+    assert get_type_hints(show)["markup"] is get_type_hints(style)["rules"] is Safe
+    assert get_type_hints(show_written)["markup"] is Safe
+    assert get_type_hints(joined)["return"] is Safe

@@ -1,0 +1,141 @@
+"""The program that the page offers prints, run on its own, the number on the page."""
+
+import ast
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network, read_weights_file
+from tests.support.weights_files import random_arrays
+from ui.figures.network import Moment
+from ui.forward.scene import Scene, batch_of
+from ui.forward.script import needs, script, untyped
+from ui.state.own_network import OwnNetwork
+
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+
+
+def output(scene: Scene, folder: Path = ROOT) -> str:
+    """Run the scene's program in a fresh Python, with every warning an error."""
+    command = [sys.executable, "-W", "error", "-"]
+    done = subprocess.run(
+        command, input=script(scene), capture_output=True, text=True, cwd=folder, check=False
+    )
+    assert not done.stderr
+    return done.stdout.strip()
+
+
+def scene(network: Network, x: np.ndarray, step: int, image: np.ndarray | None = None) -> Scene:
+    trace = network.forward(x)
+    path = tuple(size - 1 for size in network.sizes[1:])
+    return Scene(network, trace, trace, Moment(step), path, image)
+
+
+@pytest.mark.parametrize(
+    ("step", "line"),
+    [
+        (0, "X = [1.  0.5]"),
+        (1, "A1 = [0.3 0.7 1.1]"),
+        (2, "Z1 = [0.57444252 0.66818777 0.75026011]"),
+        (6, "Y = [0.31682708 0.69627909]"),
+    ],
+)
+def test_toy_program_prints_the_books_numbers(step: int, line: str) -> None:
+    assert output(scene(init_network(), np.array([1.0, 0.5]), step)) == line
+
+
+def test_toy_program_with_huge_weights_and_other_functions() -> None:
+    hidden = Layer(np.full((2, 3), 1e49), np.zeros(3), "tanh")
+    network = Network([hidden, Layer(np.ones((3, 2)), np.array([0.0, -1e50]), "softmax")])
+    assert output(scene(network, np.array([1.0, 0.5]), 4)) == "Y = [1. 0.]"
+
+
+@pytest.mark.parametrize("step", [0, 1, 4, 6])
+def test_digit_program_prints_the_number_on_the_page(step: int) -> None:
+    image = load_images("test")[0][8]
+    shown = scene(load_network(), image.ravel().astype(np.float32) / 255, step, image)
+    assert output(shown) == " = ".join(shown.shown)
+
+
+def test_batch_program_prints_the_number_on_the_page() -> None:
+    image, network = load_images("test")[0][8], load_network()
+    x = image.ravel().astype(np.float32) / 255
+    shown = Scene(network, network.forward(x), network.forward(batch_of(x)), Moment(6), (1, 2, 6), image)
+    assert shown.shown[0] == "Y[0, 6]"
+    assert output(shown) == " = ".join(shown.shown)
+
+
+OWN_FILES = {
+    "my 'own'.npz": ("npz", "b"),
+    "capital.npz": ("npz", "B"),
+    "sample_weight.pkl": ("pickle", "b"),
+    "capital.pkl": ("pickle", "B"),
+    "pickled.npz": ("pickle", "b"),  # what it is, not what it is called
+}
+
+
+def write_own(path: Path) -> None:
+    """Write a random network as a file of the kind that its name stands for."""
+    kind, bias = OWN_FILES[path.name]
+    arrays = {name.replace("b", bias): array for name, array in random_arrays((4, 3), np.float64).items()}
+    if kind == "pickle":
+        path.write_bytes(pickle.dumps(arrays, protocol=2))
+    else:
+        np.savez(path, activation=np.array("tanh"), **arrays)  # type: ignore[arg-type]
+
+
+def own_scene(path: Path) -> Scene:
+    image, own = load_images("test")[0][8], OwnNetwork(path.name, read_weights_file(path))
+    return replace(scene(own.network, image.ravel().astype(np.float32) / 255, 6, image), own=own)
+
+
+@pytest.mark.parametrize("file", OWN_FILES)
+def test_program_for_a_network_of_ones_own_reads_its_file(file: str, tmp_path: Path) -> None:
+    write_own(tmp_path / file)
+    shown = own_scene(tmp_path / file)
+    assert output(shown, tmp_path) == " = ".join(shown.shown)
+    assert needs(shown) == "NumPy and your file"
+
+
+@pytest.mark.parametrize("file", OWN_FILES)
+def test_only_a_pickle_is_loaded_as_one_and_that_is_said(file: str, tmp_path: Path) -> None:
+    write_own(tmp_path / file)
+    text, pickled = script(own_scene(tmp_path / file)), OWN_FILES[file][0] == "pickle"
+    assert ("allow_pickle=True" in text) == pickled
+    assert ("# Your file is a pickle, and NumPy runs whatever a pickle asks for" in text) == pickled
+
+
+def test_batch_program_for_a_network_of_ones_own_reads_both_files(tmp_path: Path) -> None:
+    write_own(tmp_path / "capital.npz")
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    one = own_scene(tmp_path / "capital.npz")
+    shown = replace(one, whole=one.network.forward(batch_of(one.trace["X"])))
+    assert output(shown, tmp_path) == " = ".join(shown.shown)
+    assert needs(shown) == "NumPy, your file and `assets/mnist_test.npz`"
+
+
+def test_needs_are_told_where_the_course_is_one() -> None:
+    assert needs(scene(init_network(), np.array([1.0, 0.5]), 1)) == "NumPy alone"
+    image = load_images("test")[0][8]
+    shown = scene(load_network(), image.ravel().astype(np.float32) / 255, 1, image)
+    assert needs(shown) == "NumPy and the course's `assets/weights.npz`"
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_plain_source_is_the_same_function(name: str) -> None:
+    space: dict[str, object] = {"np": np}
+    exec(untyped(ACTIVATIONS[name]), space)
+    x = np.array([-2.0, 0.0, 0.5])
+    np.testing.assert_array_equal(space[name](x), ACTIVATIONS[name](x))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_plain_source_has_no_types(name: str) -> None:
+    tree = ast.parse(untyped(ACTIVATIONS[name]))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
+    assert all(argument.annotation is None for argument in ast.walk(tree) if isinstance(argument, ast.arg))

@@ -1,0 +1,49 @@
+"""Predict first: hides until guessed, tells right from wrong, and asks again for a new situation."""
+
+import pytest
+
+from tests.pages.test_pages import opened, text_of
+from ui.resources import predictions
+from ui.widgets.predict_first import is_right
+
+KEY = "guess first-answer {}"
+
+
+def test_home_hides_the_answer_until_it_is_guessed_and_asks_again_for_another_picture() -> None:
+    app = opened(predict=True)
+    assert ">7<" not in text_of(app)
+    assert "famous collection" not in text_of(app)  # what was seen waits too
+    app.button_group(key=KEY.format(0)).set_value("7").run()
+    assert ">7<" in text_of(app)
+    assert "You said 7. You and the longest" in text_of(app)
+    assert "famous collection" in text_of(app)
+    next(button for button in app.main.button if button.label == "Read another").click().run()
+    assert "Which digit will it answer?" in text_of(app)
+    assert "You said" not in text_of(app)
+    app.button_group(key=KEY.format(1)).set_value("3").run()
+    assert "You said 3. Its longest bar is at" in text_of(app)
+
+
+def test_nothing_is_asked_while_the_switch_is_off() -> None:
+    app = opened()
+    assert "Which digit will it answer?" not in text_of(app)
+    assert ">7<" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "values", "within", "right"),
+    [
+        ("one-cell", "19", {"cell": 19}, 0, True),
+        ("one-cell", "19,0", {"cell": 19.0}, 0, True),
+        ("one-cell", "20", {"cell": 19}, 0, False),
+        ("of-a-hundred", "98", {"of_100": 98.91}, 1, True),
+        ("of-a-hundred", "98", {"of_100": 98.91}, 0, False),
+        ("of-a-hundred", "97", {"of_100": 98.91}, 1, False),
+        ("four-answers", ("0", "0", "0", "1"), {"four_answers": "0 0 0 1"}, 0, True),
+        ("four-answers", ("0", "0", "1", "1"), {"four_answers": "0 0 0 1"}, 0, False),
+        ("adding-a-constant", "it stays", {}, 0, True),
+        ("digit-winner", "4", {"winner": 4}, 0, True),
+    ],
+)
+def test_a_guess_is_right_or_wrong(name, said, values, within, right) -> None:  # type: ignore[no-untyped-def]
+    assert is_right(predictions()[name], said, values, within) is right
