@@ -50,13 +50,14 @@ def _checked(rows: Sequence[Parameter]) -> tuple[list[str], dict[str, list[str]]
 
 
 def rewrite(page: str, settings: Mapping[str, Sequence[str]]) -> None:
-    """Write settings into the address, and take out those without a text; widgets read it in the next run."""
-    for name, texts in settings.items():
-        row = parameter(page, name)
-        if not texts:
-            st.query_params.pop(row.name, None)
-        elif st.query_params.get_all(row.name) != list(texts):
-            st.query_params[row.name] = texts
+    """Write settings into the address, and take out those without a text; widgets read it in the next run.
+
+    All at once: each writing is a step in the browser's history.
+    """
+    said = {name: st.query_params.get_all(parameter(page, name).name) for name in settings}
+    changed = {name: texts for name, texts in settings.items() if said[name] != list(texts)}
+    if changed:
+        st.query_params.update(changed)
 
 
 def told(page: str, name: str) -> Any | None:
