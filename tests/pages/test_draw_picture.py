@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Slider
 
 from nncore import Preparation, load_images, load_network, predict, prepare, prepare_all, read_picture
 from nncore.base.steps import finish
@@ -122,6 +123,12 @@ def with_picture(picture: Image.Image, drawing: Drawing | None = None) -> AppTes
     return finished(opened("pages/draw.py", picture=brought, pictures=1, drawing=drawing or Drawing()))
 
 
+def slider(app: AppTest, label: str) -> Slider:
+    """One of the two that hold the box."""
+    (found,) = (slider for slider in app.slider if slider.label == label)
+    return found
+
+
 def test_a_picture_is_read_and_the_drawing_comes_back_untouched() -> None:
     drawing = Drawing()
     drawing.put(example_sheet(0, IMAGES[0]))
@@ -140,7 +147,7 @@ def test_a_box_by_numbers_and_back_to_what_was_chosen_by_itself() -> None:
     app = with_picture(written(3, 5))
     both = answer_of(prepare_all(rgba(written(3, 5))))
     assert f">{both}<" in text_of(app)
-    finished(app.slider(key="box_across").set_value((48, 100)).run())
+    finished(slider(app, "From left to right").set_value((48, 100)).run())
     assert f">{answer_of(prepare_all(rgba(written(3, 5)), (0, 192, 300, 400)))}<" in text_of(app)
     finished(app.button(key="automatic").click().run())
     assert f">{both}<" in text_of(app)
@@ -149,7 +156,7 @@ def test_a_box_by_numbers_and_back_to_what_was_chosen_by_itself() -> None:
 
 def test_an_empty_box_is_one_sentence() -> None:
     app = with_picture(written(3))
-    finished(app.slider(key="box_down").set_value((85, 100)).run())
+    finished(slider(app, "From top to bottom").set_value((85, 100)).run())
     assert not app.exception
     assert "no digit in this box" in app.info[0].value
 
@@ -172,6 +179,20 @@ def test_a_picture_of_nothing_is_one_sentence(picture: Image.Image) -> None:
     assert app.button(key="back_to_drawing")
 
 
+def test_sliders_of_a_box_that_was_dragged_stay_the_same_until_another_is() -> None:
+    """New ones for each new box: of old ones a browser would report where they stood."""
+    app = with_picture(written(3, 5))
+    picture = app.session_state.picture
+    seen = []
+    for box in (None, None, (53, 17, 247, 199), (53, 17, 247, 199), (40, 190, 260, 390)):
+        picture.drag_box(box)
+        finished(app.run())
+        seen.append((slider(app, "From left to right").key, slider(app, "From left to right").value))
+    assert [value for _, value in seen] == [(0, 100)] * 2 + [(4, 50)] * 2 + [(48, 98)]
+    keys = [key for key, _ in seen]
+    assert keys[0] == keys[1] != keys[2] == keys[3] != keys[4]
+
+
 def test_a_page_of_text_asks_for_a_box_and_reads_what_is_in_it() -> None:
     page = page_of_text().copy()
     page[400:640, 400:640] = 255
@@ -182,8 +203,8 @@ def test_a_page_of_text_asks_for_a_box_and_reads_what_is_in_it() -> None:
         "This looks like a page of text: draw a box around the digits."
     ]
     assert app.button(key="back_to_drawing")
-    for key in ("box_across", "box_down"):
-        finished(app.slider(key=key).set_value((35, 52)).run())
+    for label in ("From left to right", "From top to bottom"):
+        finished(slider(app, label).set_value((35, 52)).run())
     assert not app.exception
     assert not app.info
     assert f">{answer_of(prepare_all(page, (420, 420, 624, 624)))}<" in text_of(app)

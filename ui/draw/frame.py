@@ -70,16 +70,9 @@ def _drag(picture: Picture, key: str) -> None:
 
 
 def _box_by_numbers(picture: Picture) -> None:
-    """Offer the same by keyboard, two sliders with two ends each, and the way back to no box.
-
-    The sliders are set only to a box that is not theirs: else quick keys would be lost between runs.
-    """
-    if "box_across" not in st.session_state or picture.box != _box_of_numbers(picture):
-        top, left, bottom, right = picture.box or (0, 0, *picture.size)
-        height, width = picture.size
-        st.session_state.box_across = (round(100 * left / width), round(100 * right / width))
-        st.session_state.box_down = (round(100 * top / height), round(100 * bottom / height))
-    for label, key in (("From left to right", "box_across"), ("From top to bottom", "box_down")):
+    """Offer the same by keyboard, two sliders with two ends each, and the way back to no box."""
+    _set_sliders(picture)
+    for label, key in zip(("From left to right", "From top to bottom"), _sliders(), strict=True):
         st.slider(label, 0, 100, key=key, format="%d %%", on_change=_put_numbers, args=(picture,))
     st.button(
         "Choose for me",
@@ -91,11 +84,33 @@ def _box_by_numbers(picture: Picture) -> None:
     )
 
 
+def _set_sliders(picture: Picture) -> None:
+    """Let a box that is not theirs have new sliders.
+
+    Of old ones in a closed popover the browser would report where they stood, as if they had been
+    moved. To a box of their own they stay as they are: else quick keys would be lost between runs.
+    """
+    box = picture.box or (0, 0, *picture.size)
+    (top, left, bottom, right), (height, width) = box, picture.size
+    shares = (left / width, right / width), (top / height, bottom / height)
+    wanted = [(round(100 * start), round(100 * end)) for start, end in shares]
+    there = [st.session_state.get(key) for key in _sliders()]
+    if None in there or (there != wanted and box != _box_of_numbers(picture)):
+        st.session_state.times_boxed = st.session_state.get("times_boxed", 0) + 1
+        st.session_state.update(zip(_sliders(), wanted, strict=True))
+
+
+def _sliders() -> tuple[str, str]:
+    """Return the keys of the sliders."""
+    times = st.session_state.get("times_boxed", 0)
+    return f"box_across-{times}", f"box_down-{times}"
+
+
 def _put_numbers(picture: Picture) -> None:
     picture.put_box(_box_of_numbers(picture))
 
 
 def _box_of_numbers(picture: Picture) -> Box:
-    (left, right), (top, bottom) = st.session_state.box_across, st.session_state.box_down
+    (left, right), (top, bottom) = (st.session_state[key] for key in _sliders())
     height, width = picture.size
     return top * height // 100, left * width // 100, bottom * height // 100, right * width // 100
