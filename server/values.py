@@ -105,4 +105,4 @@ class Widgets:
     def admits(self, state: WidgetState) -> bool:
         """Say whether the widget of this name can have this value; all is believed of an unknown one."""
         widget = self._known.get(state.id)
-        return widget is None or widget.admits(state)
+        return widget.admits(state) if widget else state.id != ""

@@ -100,18 +100,18 @@ class Visitor:
         or another component its report.
         """
         part = self.screen.find(name)
-        await self.send(part, _state(part, value))
+        await self.say(_state(part, value), fragment=part.fragment)
 
     async def press(self, name: str) -> None:
         """Press the button with this key or label."""
         part = self.screen.find(name)
-        await self.send(part, WidgetState(id=part.content.id, trigger_value=True))
+        await self.say(WidgetState(id=part.content.id, trigger_value=True), fragment=part.fragment)
 
-    async def send(self, part: Part, state: WidgetState) -> None:
-        """Send any state for a widget, true or forged, and wait for the run that it brings."""
-        if state.WhichOneof("value") != "trigger_value":
-            self._values[state.id] = state
-        await self._run(ClientState(page_script_hash=self.page, fragment_id=part.fragment), state)
+    async def say(self, *states: WidgetState, fragment: str = "") -> None:
+        """Say anything of some widgets, true or forged, and wait for the run that it brings."""
+        lasting = [state for state in states if state.WhichOneof("value") != "trigger_value"]
+        self._values |= {state.id: state for state in lasting}
+        await self._run(ClientState(page_script_hash=self.page, fragment_id=fragment), *states)
 
     async def upload(self, name: str, filename: str, content: bytes) -> None:
         """Give a file to the uploader with this key or label, and wait for what it brings."""
@@ -124,7 +124,7 @@ class Visitor:
         state.file_uploader_state_value.uploaded_file_info.add(
             file_id=urls.file_id, name=filename, size=len(content), file_urls=urls
         )
-        await self.send(part, state)
+        await self.say(state, fragment=part.fragment)
 
     async def upload_urls(self, filename: str) -> Any:
         """Ask where a file may be uploaded to."""
