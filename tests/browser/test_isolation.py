@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.test_draw import answer, button, expect_ink, link_of, open_paper
 from tests.browser.test_evaluate import constant_network
-from tests.serving import free_port, serving
 from tests.support.drawing_hand import DIGITS, draw, prediction, settled
+from tools.serving import free_port, serving
 
 LONG = 30_000
 IN_3, IN_7 = (7, 7.2), (4.9, 7)

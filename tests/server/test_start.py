@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from tests.server.conftest import Server, run
-from tests.serving import ROOT, free_port
+from tools.serving import ROOT, free_port
 from ui.course import COURSE
 
 SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow|matplotlib\.figure)$|open .*\.npz")
