@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import settled
+from tests.support.drawing_hand import settled
 from ui.address import PARAMETERS
 
 # Each fits what a sentence shows of a link, 24 characters.

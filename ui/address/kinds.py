@@ -91,6 +91,10 @@ class Choice(Kind):
         """Return the option's name."""
         return [self.labels.get(value, str(value))]
 
+    def words(self, value: Any) -> str:
+        """Return its name in quotes."""
+        return f"“{self.labels.get(value, str(value))}”"
+
     def widget(self, default: Any) -> dict[str, Any]:
         """Return the arguments of pills and the like."""
         look = {"format_func": self.labels.__getitem__} if self.labels else {}
@@ -111,7 +115,7 @@ class Several(Choice):
 
     def words(self, value: Sequence[Any]) -> str:
         """Return their names, one after the other."""
-        return ", ".join(self.write(value))
+        return ", ".join(map(super().words, value))
 
 
 @dataclass(frozen=True)
@@ -201,6 +205,10 @@ class Whole(Kind):
     def write(self, value: int | str) -> list[str]:
         """Return it in digits."""
         return [str(value)]
+
+    def words(self, value: int | str) -> str:
+        """Return a number in digits, a word in quotes."""
+        return f"“{value}”" if isinstance(value, str) else str(value)
 
 
 def _number(text: str) -> float | None:
