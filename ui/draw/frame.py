@@ -6,8 +6,9 @@ import streamlit as st
 
 from nncore.images.ink import Box
 from ui.components.markup import css, run_script, style
-from ui.figures.photo import WIDTH, framed_picture
+from ui.figures.photo import WIDTH, framed_picture, still_picture
 from ui.state.picture import Picture, put_away
+from ui.work import work_of
 
 # A finger that drags a box must not scroll the page; what a chart's toolbar offers is of no use here.
 STYLE = (
@@ -24,7 +25,12 @@ document.querySelector(".st-key-frame")?.scrollIntoView({ block: "nearest" });
 def show_picture(picture: Picture) -> None:
     """Show a picture, its box, and the ways to another box and back to the drawing."""
     with st.container(key="frame", width=WIDTH + 2):
-        _show_frame(picture)
+        # With the boxes that are found the chart begins anew, and would lose one that is just being dragged.
+        if work_of("picture").running and picture.box == picture.start:
+            still, width = still_picture(picture.rgba)
+            st.image(still, width=width, alt=f"The digit from {picture.origin}.")
+        else:
+            _show_frame(picture)
     style(css(STYLE))
     run_script(COME_INTO_VIEW, number=picture.number)
     st.caption(f"From {picture.origin}. Wrong digit? Drag a box.")

@@ -71,10 +71,20 @@ def _outline(colour: str) -> alt.BrushConfig:
     return alt.BrushConfig(fill="white", fillOpacity=0.12, stroke=colour, strokeWidth=2, strokeOpacity=1)
 
 
-def _as_url(rgba: Array, longest: int) -> str:
-    """Return a picture as text that a browser shows, its longer side at most `longest` pixels."""
+def still_picture(rgba: Array) -> tuple[Image.Image, int]:
+    """Return a picture as `framed_picture` shows it, but without a box, and its width on the screen."""
+    height, width = rgba.shape[:2]
+    return _small(rgba, 2 * WIDTH), max(1, round(min(WIDTH / width, HEIGHT / height) * width))
+
+
+def _small(rgba: Array, longest: int) -> Image.Image:
     picture = Image.fromarray(np.ascontiguousarray(rgba))
     picture.thumbnail((longest, longest))
+    return picture
+
+
+def _as_url(rgba: Array, longest: int) -> str:
+    """Return a picture as text that a browser shows, its longer side at most `longest` pixels."""
     file = io.BytesIO()
-    picture.save(file, "WEBP", quality=85)
+    _small(rgba, longest).save(file, "WEBP", quality=85)
     return "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode("ascii")
