@@ -1,4 +1,4 @@
-"""Read and write a trained network's weights: six arrays, W1 b1 W2 b2 W3 b3.
+"""Read and write a trained network's weights: the arrays W1 b1 W2 b2 …, of one to four layers.
 
 Two formats are read: NumPy's .npz, and the pickled dictionary that comes with the book
 (``sample_weight.pkl``), which `unpickle` reads without running anything in it.
@@ -20,7 +20,7 @@ from nncore.base.assets import ASSETS, asset_bytes
 from nncore.base.budget import WEIGHTS_BYTES
 from nncore.base.whole_file import whole_file
 from nncore.network import Layer, Network
-from nncore.weights.layout import EXPECTED, KEYS, Stored, WeightsError, check_layout, names_of
+from nncore.weights.layout import EXPECTED, MOST_LAYERS, Stored, WeightsError, check_layout, names_of
 from nncore.weights.npz import look_into_npz
 from nncore.weights.safe_pickle import look_into_pickle
 
@@ -40,7 +40,7 @@ class WeightsFile:
     ----------
     network : Network
     names : tuple of str
-        What the file calls W1 b1 W2 b2 W3 b3: the biases may be B1 B2 B3.
+        What the file calls W1 b1 W2 b2 …: the biases may be B1 B2 ….
     pickled : bool
         Whether it is a pickle and not a .npz.
     """
@@ -51,7 +51,7 @@ class WeightsFile:
 
 
 def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
-    """Read a digit network: 784 inputs, two hidden layers, 10 probabilities.
+    """Read a digit network: 784 inputs, no to three hidden layers, 10 probabilities.
 
     Parameters
     ----------
@@ -128,7 +128,7 @@ def _activation(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
-    """Build the digit network from its six arrays ("B1" is taken for "b1").
+    """Build a digit network from its arrays ("B1" is taken for "b1").
 
     Raises
     ------
@@ -138,12 +138,14 @@ def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
     """
     named = {key: arrays[name] for key, name in names_of(arrays).items()}
     check_layout(named)
-    W1, b1, W2, b2, W3, b3 = (_numbers(key, named[key]) for key in KEYS)
+    numbers = {key: _numbers(key, array) for key, array in named.items()}
     hidden = arrays.get("activation", "sigmoid")
     if type(hidden) is not str or hidden not in SLOPES:
         raise WeightsError(f"The hidden activation is an unknown one: use {', '.join(SLOPES)}.")
     try:
-        network = Network([Layer(W1, b1, hidden), Layer(W2, b2, hidden), Layer(W3, b3, "softmax")])
+        names = [hidden] * (len(numbers) // 2 - 1) + ["softmax"]
+        layers = enumerate(names, start=1)
+        network = Network([Layer(numbers[f"W{n}"], numbers[f"b{n}"], h) for n, h in layers])
     except ValueError as error:
         raise WeightsError(f"The arrays do not fit together: {error}") from error
     if (network.sizes[0], network.sizes[-1]) != (784, 10):
@@ -160,9 +162,10 @@ def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
     ValueError
         If `load_network` could not give the same network back.
     """
-    hidden = network.layers[0].h
-    if [layer.h for layer in network.layers] != [hidden, hidden, "softmax"] or hidden not in SLOPES:
-        raise ValueError(f"Only two hidden layers alike and a softmax can be saved, not {network}.")
+    *before, last = (layer.h for layer in network.layers)
+    hidden = before[0] if before else "sigmoid"
+    if set(before) - {hidden} or last != "softmax" or hidden not in SLOPES or len(before) >= MOST_LAYERS:
+        raise ValueError(f"Only up to three hidden layers alike and a softmax can be saved, not {network}.")
     extra = {} if hidden == "sigmoid" else {"activation": np.array(hidden)}
     with whole_file(path) if isinstance(path, str | Path) else nullcontext(path) as file:
         np.savez(file, **dict(network), **extra)  # type: ignore[arg-type]

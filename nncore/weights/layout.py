@@ -10,10 +10,12 @@ import numpy.typing as npt
 
 from nncore.base.budget import NEURONS_A_LAYER, WEIGHTS
 
-KEYS = ("W1", "b1", "W2", "b2", "W3", "b3")
-NAMES_IN_FILES = (*KEYS, "B1", "B2", "B3", "activation")
+MOST_LAYERS = 4
+"""Three hidden layers and the last one."""
+LAYERS = range(1, MOST_LAYERS + 1)
+NAMES_IN_FILES = (*(f"{kind}{n}" for n in LAYERS for kind in "WbB"), "activation")
 """Whatever else is in a file stays unread."""
-EXPECTED = "a .npz or a pickled dictionary with the arrays W1 b1 W2 b2 W3 b3"
+EXPECTED = "a .npz or a pickled dictionary with the arrays W1 b1 … Wn bn, n from 1 to 4"
 
 
 class WeightsError(ValueError):
@@ -35,7 +37,9 @@ class Stored:
 
 
 def names_of(given: Iterable[str]) -> dict[str, str]:
-    """Return by which of the given names each of the six arrays goes: "B1" is taken for "b1".
+    """Return by which of the given names each array W1 b1 W2 b2 … goes: "B1" is taken for "b1".
+
+    There are as many layers as the highest number says.
 
     Raises
     ------
@@ -43,23 +47,25 @@ def names_of(given: Iterable[str]) -> dict[str, str]:
         If one is missing.
     """
     given = set(given)
-    names = {key: name for key in KEYS for name in (key.upper(), key) if name in given}
-    if missing := [key for key in KEYS if key not in names]:
+    last = max((n for n in LAYERS if given & {f"W{n}", f"b{n}", f"B{n}"}), default=1)
+    keys = [f"{kind}{n}" for n in LAYERS[:last] for kind in "Wb"]
+    names = {key: name for key in keys for name in (key.upper(), key) if name in given}
+    if missing := [key for key in keys if key not in names]:
         raise WeightsError(f"{', '.join(missing)} missing: the file should be {EXPECTED}.")
     return names
 
 
 def check_layout(arrays: Mapping[str, Any]) -> None:
-    """Check kinds, axes and sizes of the six arrays, be they in memory or stored.
+    """Check kinds, axes and sizes of the arrays, be they in memory or stored.
 
     Raises
     ------
     WeightsError
         If one is no array of numbers or has another number of axes, or the network is too large.
     """
-    for key in KEYS:
-        _check_array(key, arrays[key])
-    if (total := sum(prod(arrays[key].shape) for key in KEYS)) > WEIGHTS.most:
+    for key, array in arrays.items():
+        _check_array(key, array)
+    if (total := sum(prod(array.shape) for array in arrays.values())) > WEIGHTS.most:
         raise WeightsError(f"The network has {total} weights: at most {WEIGHTS.most} are read.")
 
 

@@ -26,12 +26,12 @@ def show_bring() -> None:
     """Show the uploader, what came of it, and the downloads."""
     st.markdown(
         "Trained one yourself, or have the book's `sample_weight.pkl`? Bring any network with 784 inputs, "
-        f"two hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. A pickle is "
+        f"no to three hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. A pickle is "
         "read without running anything in it."
     )
     warn_without_cookies()
     key = f"upload-{uploads()}"
-    label = "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3"
+    label = "A .npz file or the book's pickle, with W1 b1 … Wn bn"
     st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
     if error := upload_error():
         st.error(error, icon=":material/block:")

@@ -24,7 +24,7 @@ weights = np.load({file!r}, allow_pickle=True, encoding="latin1")"""
 READ_OWN_WEIGHTS = """
 # Run me in {place}.
 {read}
-W1, b1, W2, b2, W3, b3 = (weights[name].astype(np.float32) for name in ({names}))
+{keys} = (weights[name].astype(np.float32) for name in ({names}))
 """
 READ_PICTURE = """
 picture = "{packed}"
@@ -107,4 +107,4 @@ def _own_weights(scene: Scene, own: OwnNetwork) -> str:
     read = (READ_PICKLE if own.source.pickled else READ_NPZ).format(file=own.file)
     place = "the course's folder, with your file in it" if scene.is_batch else "the folder of your file"
     names = ", ".join(f'"{name}"' for name in own.source.names)
-    return READ_OWN_WEIGHTS.format(place=place, read=read, names=names)
+    return READ_OWN_WEIGHTS.format(place=place, read=read, keys=", ".join(own.network), names=names)

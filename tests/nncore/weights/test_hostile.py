@@ -58,7 +58,7 @@ def no_weights_files() -> dict[str, bytes]:
 @pytest.mark.parametrize("name", no_weights_files())
 def test_no_weights_file(name: str) -> None:
     content = no_weights_files()[name]
-    assert "W1 b1 W2 b2 W3 b3" in refused(content)  # it says what is expected
+    assert "W1 b1 … Wn bn" in refused(content)  # it says what is expected
 
 
 def test_a_path_that_cannot_be_read(tmp_path) -> None:
@@ -182,7 +182,7 @@ HARMLESS_IN_THE_END = {
 
 @pytest.mark.parametrize("name", HARMLESS_IN_THE_END)
 def test_abuse_of_the_stack_machine(name: str) -> None:
-    assert "W1 b1 W2 b2 W3 b3" in refused(HARMLESS_IN_THE_END[name])
+    assert "W1 b1 … Wn bn" in refused(HARMLESS_IN_THE_END[name])
 
 
 def test_a_file_leaves_nothing_behind_for_the_next() -> None:
