@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from nncore.activations import softmax
+from nncore.activations import SLOPES, softmax
 from nncore.learning.backprop import LOSSES
 from nncore.learning.gradient import numerical_gradient
 from nncore.learning.loss import cross_entropy_error, sum_squared_error
@@ -129,3 +129,38 @@ class Hollow:
         """Return the loss with other numbers for the two weights."""
         with np.errstate(over="ignore", invalid="ignore"):
             return loss_of(with_numbers(self.network, self.places, numbers), self.x, self.t)
+
+
+@dataclass(frozen=True)
+class Health:
+    """How many of the hidden neurons still take part in learning.
+
+    Attributes
+    ----------
+    neurons : int
+        All of them.
+    dead : int
+        Those that give the same answer to every example: no gradient tells them apart.
+    saturated : int
+        Of sigmoid and tanh, those that say nearly 0 or ±1 to nine examples of ten, where the curve is flat.
+    twins : int
+        Those that answer exactly as another one of their layer.
+    """
+
+    neurons: int
+    dead: int
+    saturated: int
+    twins: int
+
+
+def health(network: Network, x: Array) -> Health:
+    """Look at the hidden neurons' answers to a batch."""
+    trace = network.forward(x)
+    answers = [(layer.h, trace[f"Z{n}"]) for n, layer in enumerate(network.layers[:-1], start=1)]
+    neurons = sum(z.shape[1] for _, z in answers)
+    dead = sum(int((np.ptp(z, axis=0) < 1e-6).sum()) for _, z in answers)
+    saturated = sum(
+        int(((SLOPES[h](z) < 0.02).mean(axis=0) > 0.9).sum()) for h, z in answers if h in ("sigmoid", "tanh")
+    )
+    twins = sum(z.shape[1] - len(np.unique(z, axis=1).T) for _, z in answers)
+    return Health(neurons, dead, saturated, twins)

@@ -1,5 +1,7 @@
 """How does it learn? From one number that says how wrong to a network that learns before one's eyes."""
 
+from ui.learn.digits import digit_learner
+from ui.learn.playground import playground
 from ui.learn.simple import every_weight
 from ui.learn.slopes import one_number, real_loss, two_numbers
 from ui.learn.wrong import count_mistakes, how_wrong
@@ -12,6 +14,8 @@ BEATS = {
     "two-numbers": two_numbers,
     "real-loss": real_loss,
     "every-weight": every_weight,
+    "playground": playground,
+    "digits-learned": digit_learner,
 }
 
 show_lesson("learn", BEATS, alone=BEATS)

@@ -1,10 +1,15 @@
 """The page on learning: what it shows against what the book prints, and what its controls do."""
 
+import io
+
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nncore import load_network
 from tests.pages.test_pages import ROOT, text_of
+from ui.learn.digits import saved
+from ui.learn.run import Run
 from ui.learn.simple import learned
 
 
@@ -89,3 +94,60 @@ def test_with_predict_first_a_step_waits_for_a_guess() -> None:
     app.main.text_input[0].set_value("0.86").run()
     assert not app.button(key="simple_one").disabled
     assert "Near enough" in said(app)
+
+
+def run_of(app: AppTest, key: str) -> Run:
+    run: Run = app.session_state[f"run_{key}"]
+    return run
+
+
+def test_the_small_network_goes_step_by_step_and_begins_again_the_same() -> None:
+    app = opened(only="playground", points="Moons")
+    app.button(key="plane_step").click().run()
+    first = list(run_of(app, "plane").losses)
+    assert len(first) == 1
+    app.button(key="plane_step").click().run()
+    assert "After 2 steps" in said(app)
+    app.button(key="plane_again").click().run()
+    assert run_of(app, "plane").losses == []
+    app.button(key="plane_step").click().run()
+    assert run_of(app, "plane").losses == first
+
+
+def test_other_points_or_another_network_begin_anew() -> None:
+    app = opened(only="playground")
+    app.button(key="plane_step").click().run()
+    for key, value in (("points", "Circles"), ("hidden", 3), ("start", "zero")):
+        app.main.button_group(key=key).set_value(value).run()
+        assert not app.exception
+        assert run_of(app, "plane").losses == []
+    assert run_of(app, "plane").training.plan.sizes == (2, 4, 4, 4, 2)
+    assert "are copies of another" in said(app)
+
+
+def test_points_that_one_paints() -> None:
+    app = opened(only="playground", points="my own")
+    assert app.button(key="plane_step").disabled
+    app.session_state["painted"] = tuple((x, y, int(x > 0)) for x in (-0.5, 0.5) for y in (-0.2, 0.3))
+    app.run()
+    app.button(key="plane_step").click().run()
+    assert not app.exception
+    assert run_of(app, "plane").steps == 1
+
+
+def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
+    app = opened(only="digits-learned", digit_optimizer="Adam", digit_eta="0.003")
+    run = run_of(app, "digits")
+    app.button(key="digits_step").click().run()
+    assert run.steps == 1
+    assert run.losses[0] == pytest.approx(np.log(10), abs=0.4)
+    run.work.tick(60, 60)
+    app.run()
+    share = float(app.session_state["run_digits"].measured[-1][2])
+    assert share > 0.7
+    app.button(key="learn_use").click().run()
+    own = app.session_state["own_network"]
+    assert own.network.sizes == (784, 50, 10)
+    np.testing.assert_array_equal(own.network["W1"], run.training.params["W1"])
+    assert "the network that you trained" in said(app)
+    assert load_network(io.BytesIO(saved(own.network))).sizes == (784, 50, 10)

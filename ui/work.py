@@ -6,7 +6,8 @@ ends, too, when its visitor stops it or asks for something newer, on this page o
 slice is done at once, so that short work needs no clock.
 
 A process does one visitor's work at a time. The others wait in line and are told so; who has had the
-slot for two seconds lets them go first.
+slot for two seconds lets them go first. Networks that learn do a little at a time, and go by a tempo
+that all of them share.
 """
 
 import threading
@@ -30,6 +31,11 @@ TURN = 2.0
 """Seconds after which others go first, if there are any."""
 SILENCE = 2.0
 """Who has not asked for so many seconds is gone; a tab in the background asks every second."""
+
+SHARE = 0.5
+"""Of one core, for all that trains together."""
+LEAST_COST = 0.05
+"""Seconds of computing that a tick counts for at least: what it is drawn with is not all ours to measure."""
 
 OURS = (AssetError, NothingDrawn, PictureError, TooMuch, WeightsError)
 """Errors that say in one sentence what to do."""
@@ -72,7 +78,46 @@ class Line:
             self._asked.pop(place, None)
 
 
+class Tempo:
+    """How often each of those who train may go on, so that together they take half of one core.
+
+    What takes a few milliseconds at a time need not wait in a line: the pause between two ticks grows
+    with the number of those who train.
+
+    Parameters
+    ----------
+    clock : callable
+        Returns the time in seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._ticks: dict[int, tuple[float, float]] = {}  # of each, until when it counts, and what it costs
+
+    def pause(self, place: int, cost: float, wanted: float = 0.0) -> float:
+        """Return the seconds until the next tick of one whose last took `cost` seconds of computing."""
+        with self._lock:
+            now, cost = self._clock(), max(cost, LEAST_COST)
+            self._ticks = {k: tick for k, tick in self._ticks.items() if now < tick[0] and k != place}
+            others = sum(each for _, each in self._ticks.values())
+            pause = max(wanted, (cost + others) / SHARE)
+            self._ticks[place] = (now + 2 * pause + SILENCE, cost)
+            return pause
+
+    def count(self) -> int:
+        """Return how many train."""
+        with self._lock:
+            return sum(self._clock() < until for until, _ in self._ticks.values())
+
+    def leave(self, place: int) -> None:
+        """Count no longer."""
+        with self._lock:
+            self._ticks.pop(place, None)
+
+
 LINE = Line()
+TEMPO = Tempo()
 _numbers = count()
 
 
@@ -129,6 +174,14 @@ class Work(Generic[T]):
         self.spent += time.perf_counter() - start
         if not self.running:
             line.leave(self._place)
+
+    def tick(self, most: int, seconds: float = SLICE) -> None:
+        """Do some steps out of turn, for what goes by a `Tempo`; fewer if so many seconds are over."""
+        start = time.perf_counter()
+        for _ in range(most):
+            if not self.running or time.perf_counter() - start > seconds:
+                break
+            self._step()
 
     def _step(self) -> None:
         try:

@@ -71,8 +71,14 @@ class Training:
     def steps(self) -> Iterator[TrainingStep]:
         """Learn, a mini-batch at a time."""
         optimizer = OPTIMIZERS[self.plan.optimizer](lr=self.plan.lr)
-        with np.errstate(over="ignore", invalid="ignore"):  # with too large a rate it flies away
-            yield from training_steps(self.params, self._batches, self._gradient, optimizer)
+        steps = training_steps(self.params, self._batches, self._gradient, optimizer)
+        while True:
+            # With too large a rate it flies away. Not around the yield, where others would be silenced.
+            with np.errstate(over="ignore", invalid="ignore"):
+                step = next(steps, None)
+            if step is None:
+                return
+            yield step
 
     def _gradient(self, x: Array, t: Array) -> tuple[float, dict[str, Array]]:
         loss, parts = batch_gradient(list(self.params.values()), x, t, self.plan.h)

@@ -25,7 +25,7 @@ from nncore import (
 from nncore.base.budget import WEIGHTS
 from ui.evaluate.measuring import DIALS, Asked
 from ui.resources import our_curves
-from ui.work import SILENCE, TURN, Line, Work
+from ui.work import SILENCE, TURN, Line, Tempo, Work
 
 # The line
 
@@ -280,3 +280,45 @@ def test_the_largest_network_reads_few_images_at_once_and_ours_all() -> None:
     square = Layer(np.zeros((side, side), np.float32), np.zeros(side, np.float32), "sigmoid")
     assert 1 <= most_at_once(Network([square, square])) <= 250
     assert most_at_once(load_network()) >= 10_000
+
+
+# The tempo
+
+
+def cpu_share(learners: int, cost: float, wanted: float = 0.1) -> float:
+    """Return how much of a core so many use together in ten minutes, each waiting as it is told."""
+    clock = Clock()
+    tempo, due, spent = Tempo(clock), dict.fromkeys(range(learners), 0.0), 0.0
+    while clock.now < 600:
+        place = min(due, key=due.__getitem__)
+        clock.now = max(clock.now, due[place]) + cost
+        spent += cost
+        due[place] = clock.now + tempo.pause(place, cost, wanted)
+    return spent / clock.now
+
+
+@pytest.mark.parametrize("learners", [1, 5, 30])
+@pytest.mark.parametrize("cost", [0.02, 0.05, 0.2])
+def test_all_that_train_take_half_of_a_core_at_most(learners: int, cost: float) -> None:
+    assert cpu_share(learners, cost) <= 0.52
+
+
+def test_who_is_slow_by_choice_stays_so_and_who_is_alone_need_not_wait() -> None:
+    clock = Clock()
+    tempo = Tempo(clock)
+    assert tempo.pause(1, 0.01, wanted=1.0) == 1.0
+    assert tempo.pause(1, 0.01) == pytest.approx(0.1)
+    assert tempo.pause(2, 0.01) == pytest.approx(0.2)
+    assert tempo.count() == 2
+
+
+def test_who_has_left_or_says_no_more_is_not_waited_for() -> None:
+    clock = Clock()
+    tempo = Tempo(clock)
+    for place in range(4):
+        tempo.pause(place, 0.05)
+    tempo.leave(0)
+    assert tempo.count() == 3
+    clock.now += 60
+    assert tempo.count() == 0
+    assert tempo.pause(9, 0.05) == pytest.approx(0.1)

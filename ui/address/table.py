@@ -11,6 +11,9 @@ from typing import Any
 
 from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Push
 from nncore.base.budget import NEURONS_A_LAYER
+from nncore.learning.loop import INITIAL
+from nncore.learning.optimizers import OPTIMIZERS
+from nncore.learning.points import POINTS
 from nncore.images.strokes import CANVAS
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
@@ -59,6 +62,11 @@ SECTIONS = (
 MY_DRAWING = "my drawing"
 SAID = ("the book’s first", "the book’s second", MY_DRAWING)
 """Whose answer is judged."""
+PAINTED = "my own"
+"""The points that the visitor paints."""
+ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
+"""The digit networks that can be trained."""
 RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
 BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
@@ -158,6 +166,20 @@ PARAMETERS = {
             ("said", Choice(SAID), SAID[0]),
             ("meant", Choice(DIGITS), "2"),
             ("place", Number(-10.0, 20.0), 5.0),
+            ("points", Choice((*POINTS, PAINTED)), "XOR"),
+            ("hidden", Choice((0, 1, 2, 3)), 1),
+            ("neurons", Choice((2, 4, 6, 8)), 4),
+            ("bend", Choice(("sigmoid", "tanh", "relu")), "tanh"),
+            ("start", Choice(INITIAL), "Xavier"),
+            ("optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
+            ("eta", Choice(ETAS), 0.1),
+            ("mini", Choice((1, 5, 10, 20, 50, 200)), 10),
+            ("shape", Choice(tuple(SHAPES_TO_LEARN)), next(iter(SHAPES_TO_LEARN))),
+            ("digit_bend", Choice(("sigmoid", "tanh", "relu")), "sigmoid"),
+            ("digit_start", Choice(INITIAL), "Xavier"),
+            ("digit_optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
+            ("digit_eta", Choice(ETAS), 0.1),
+            ("seed", Choice((1, 2, 3)), 1),
         ),
     )
 }

@@ -26,8 +26,8 @@ def show_bring() -> None:
     """Show the uploader, what came of it, and the downloads."""
     st.markdown(
         "Trained one yourself, or have the book's `sample_weight.pkl`? Bring any network with 784 inputs, "
-        f"no to three hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. A pickle is "
-        "read without running anything in it."
+        f"no to three hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. "
+        "A pickle is read without running anything in it."
     )
     warn_without_cookies()
     key = f"upload-{uploads()}"

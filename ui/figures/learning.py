@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ui.figures.bars import percent
 from ui.figures.diagram import WIDTH, Diagram
 from ui.figures.plot import Plot
 from ui.theme import Array, Theme, hex_colour, mix
@@ -14,13 +13,14 @@ LEFT = 48
 """Where plots begin, right of the numbers along their edge."""
 
 
-def ten_bars(theme: Theme, y: Array, t: int, alt: str, height: float = 230) -> Diagram:
-    """Draw ten probabilities as bars, and around that of the right digit what it should be."""
-    diagram = Diagram(theme, height, alt)
+def ten_bars(theme: Theme, y: Array, t: int, alt: str, *, framed: bool = True) -> Diagram:
+    """Draw ten probabilities as bars, and around that of digit t how long the right one should be."""
+    height = 230
+    diagram, y = Diagram(theme, height, alt), np.nan_to_num(y)
     step, floor, tall = WIDTH / 10, height - 26, height - 56
     for k, value in enumerate(map(float, y)):
         left, high = step * k + 6, max(1.0, tall * value)
-        if k == t:
+        if k == t and framed:
             look = {"fill": "none", "line": theme.ink, "thickness": 2.0}
             diagram.box("wanted", (left - 3, floor - tall - 3), step - 6, tall + 3, **look)  # type: ignore[arg-type]
         fill = theme.primary if k == int(y.argmax()) else hex_colour(mix(theme.paper, theme.full, 0.35))
@@ -28,7 +28,7 @@ def ten_bars(theme: Theme, y: Array, t: int, alt: str, height: float = 230) -> D
         diagram.text(f"digit {k}", (left + step / 2 - 6, floor + 14), str(k), bold=k == t)
         if value >= 0.005:
             place = (left + step / 2 - 6, floor - high - 11)
-            diagram.text(f"share {k}", place, percent(value) if len(y) < 4 else f"{100 * value:.0f}%")
+            diagram.text(f"share {k}", place, f"{100 * value:.0f}%")
     return diagram
 
 

@@ -1,0 +1,122 @@
+"""A small network as it learns points in the plane: what each neuron says everywhere, and the answer."""
+
+import numpy as np
+
+from nncore import Network, Trace
+from ui.figures.diagram import WIDTH, Diagram, Place
+from ui.figures.learning import class_colours
+from ui.figures.plot import Plot
+from ui.theme import Array, Theme, activations, diverging, sequential
+
+FINE, COARSE = 48, 24
+"""Places along each side of the plane, for the answer and for one neuron."""
+END = 1.1
+"""The plane goes from −END to END."""
+SIDE = 34
+"""Of one neuron's surface."""
+HEIGHT = 360
+
+
+def plane() -> Array:
+    """Return the places of the plane (FINE², 2) float32, row by row from its upper left."""
+    across = np.linspace(-END, END, FINE, dtype=np.float32)
+    x, y = np.meshgrid(across, across[::-1])
+    return np.stack([x.ravel(), y.ravel()], axis=1)
+
+
+def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> Diagram:
+    """Draw each neuron as the plane it sees, and the wires between them."""
+    diagram = Diagram(theme, HEIGHT, alt)
+    places = _places(network.sizes)
+    for layer in range(1, len(network.sizes)):
+        W = network[f"W{layer}"]
+        largest = float(np.abs(W).max()) or 1.0
+        for i, (u, v) in enumerate(places[layer - 1]):
+            for j, end in enumerate(places[layer]):
+                weight = float(W[i, j])
+                name = f"W{layer}[{i}, {j}]"
+                tip = f"{name} = {weight:.3f}".replace("-", "−")
+                thick = 0.4 + 4 * abs(weight) / largest if np.isfinite(weight) else 0.4
+                start = (u + SIDE / 2, v)
+                diagram.wire(name, start, (end[0] - SIDE / 2, end[1]), weight, thick, opacity=0.7, tip=tip)
+    for layer, column in enumerate(places):
+        values = trace[2 * layer].value.reshape(FINE, FINE, -1)[::2, ::2]
+        for i, place in enumerate(column):
+            tip = f"{trace.symbols[2 * layer]}[{i}]"
+            _surface(diagram, f"neuron {layer} {i}", place, colours_of(theme, layer, values[..., i]), tip)
+    for layer, column in enumerate(places):
+        diagram.text(f"head {layer}", (column[0][0], 14), trace.symbols[2 * layer], theme.muted)
+    return diagram
+
+
+def colours_of(theme: Theme, layer: int, values: Array) -> Array:
+    """Colour what a neuron says: inputs by their sign, the others by the palette of activations."""
+    values = np.nan_to_num(values)
+    return diverging(theme, values) if layer == 0 else activations(theme, values)
+
+
+def _surface(diagram: Diagram, name: str, place: Place, colours: Array, tip: str) -> None:
+    corner = (place[0] - SIDE / 2, place[1] - SIDE / 2)
+    pixels = np.round(255 * colours).astype(np.uint8)
+    diagram.picture(name, corner, SIDE, SIDE, pixels, tip=tip)
+    look = {"fill": "none", "line": diagram.theme.ink, "round": 1}
+    diagram.box(f"{name} frame", corner, SIDE, **look)  # type: ignore[arg-type]
+
+
+def _places(sizes: tuple[int, ...]) -> list[list[Place]]:
+    xs = np.linspace(30, WIDTH - 30, len(sizes))
+    middle, room = (HEIGHT + 20) / 2, HEIGHT - 70
+    return [
+        [(float(x), middle + min(60.0, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
+        for x, n in zip(xs, sizes, strict=True)
+    ]
+
+
+def answer_surface(
+    theme: Theme, share: Array, points: tuple[Array, Array], alt: str, *, paints: bool = False
+) -> Diagram:
+    """Draw how likely the second colour is everywhere, and the points; cells can be picked if one paints."""
+    diagram, side = Diagram(theme, WIDTH, alt), WIDTH - 20
+    corner = (10, 10)
+    colours = class_colours(theme, 0.5 + 0.7 * (np.nan_to_num(share.reshape(FINE, FINE), nan=0.5) - 0.5))
+    if paints:
+        cells = colours[::2, ::2].reshape(-1, 3)
+        picks = [f"{i}" for i in range(len(cells))]
+        diagram.grid("cell", corner, COARSE, side / COARSE, cells, picks=picks, tip="")
+    else:
+        diagram.picture("answer", corner, side, side, np.round(255 * colours).astype(np.uint8))
+    plot = Plot(diagram, "plane", corner, side, side, (-END, END), (-END, END))
+    x, t = points
+    for number, ((u, v), colour) in enumerate(zip(x, t, strict=True)):
+        plot.dot(f"point {number}", float(u), float(v), (theme.negative, theme.positive)[int(colour)], 4.5)
+    return diagram
+
+
+def cell_place(cell: int) -> tuple[float, float]:
+    """Return the middle of a cell in the plane."""
+    row, column = divmod(cell, COARSE)
+    step = 2 * END / COARSE
+    return -END + step * (column + 0.5), END - step * (row + 0.5)
+
+
+def weight_sheets(theme: Theme, W: Array, alt: str, across: int = 10) -> Diagram:
+    """Draw the first layer's weights (784, neurons): a picture of 28×28 for each neuron, in rows."""
+    count = W.shape[1]
+    rows = -(-count // across)
+    sheet = np.zeros((rows * across, 28, 28), np.float32)
+    sheet[:count] = np.nan_to_num(W).T.reshape(count, 28, 28)
+    limit = 4 * float(sheet.std()) or 1.0
+    joined = sheet.reshape(rows, across, 28, 28).swapaxes(1, 2).reshape(rows * 28, across * 28)
+    pixels = _looked_up(theme, joined / limit)
+    line = np.round(255 * sequential(theme, 0.15)).astype(np.uint8)
+    pixels[::28] = line
+    pixels[:, ::28] = line
+    diagram = Diagram(theme, WIDTH * rows / across, alt)
+    diagram.picture("sheet", (0, 0), WIDTH, WIDTH * rows / across, pixels)
+    return diagram
+
+
+def _looked_up(theme: Theme, share: Array) -> Array:
+    """Colour signed shares by a table of 255 colours: quicker than one by one."""
+    table = np.round(255 * diverging(theme, np.linspace(-1, 1, 255), 1.0)).astype(np.uint8)
+    return table[np.clip(np.round(127 * share), -127, 127).astype(int) + 127]

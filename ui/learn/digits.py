@@ -1,0 +1,177 @@
+"""A digit network that learns from MNIST, from random weights, and reads one's own drawing meanwhile."""
+
+import io
+
+import numpy as np
+import streamlit as st
+
+from nncore import Network, cross_entropy_error, predict, save_network
+from nncore.learning.run import Training, TrainingPlan
+from ui.address import bound
+from ui.address.table import SHAPES_TO_LEARN
+from ui.components.diagram import show_diagram
+from ui.figures.learning import falling, ten_bars
+from ui.figures.playground import weight_sheets
+from ui.learn.mine import my_digit
+from ui.learn.playground import bound_slider
+from ui.learn.run import Run, controls, current, go_on, plays
+from ui.numbers import grouped
+from ui.own_network import back_to_ours, own_network, take
+from ui.resources import known_examples, other_examples, seen_images, seen_targets
+from ui.theme import Theme, current_theme
+from ui.widgets.lesson import Live
+from ui.widgets.predict_first import predict as guess
+
+KEY = "digits"
+FILE = "trained_here.npz"
+"""What the network that one trained is called on other pages."""
+EPOCHS = 20
+EXAMINED = 500
+"""So many images of each kind are read after every tick."""
+
+
+def digit_learner() -> Live:
+    """Show the network as it learns to read."""
+    theme = current_theme()
+    plan = _settings()
+    run = current(KEY, plan, lambda: _begin(plan))
+    may_move = True
+    if plan.lr == 10 and plan.optimizer == "SGD":
+        may_move = bool(guess("rate-of-ten-digits", plan, {}))
+    controls(KEY, run, may_move=may_move)
+    network = run.training.network()
+    seen, others = _examine(network, run)
+    _reading(theme, network, run)
+    _sheets(theme, network, run)
+    _take_along(network, run)
+    live = _told(run, seen, others)
+    go_on(KEY, run)
+    return live
+
+
+def _settings() -> TrainingPlan:
+    with st.container(horizontal=True, gap="medium"):
+        shape = st.pills("Network", **bound("learn", "shape"), required=True)
+        bend = st.pills("Activation", **bound("learn", "digit_bend"), required=True)
+        start = st.pills("First weights", **bound("learn", "digit_start"), required=True)
+    with st.container(horizontal=True, gap="medium"):
+        optimizer = st.pills("Optimizer", **bound("learn", "digit_optimizer"), required=True)
+        rate = bound_slider("Rate", "digit_eta")
+        seed = st.pills("Seed", **bound("learn", "seed"), required=True)
+    sizes = SHAPES_TO_LEARN[str(shape)]
+    names = {"h": str(bend), "how": str(start), "optimizer": str(optimizer)}
+    return TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(seed or 1))
+
+
+def _begin(plan: TrainingPlan) -> Run:
+    images, _ = seen_images()
+    return Run(plan, Training(plan, images, seen_targets()), len(images) // plan.batch_size, speed=0)
+
+
+def _examine(network: Network, run: Run) -> tuple[float, float]:
+    """Return which shares it reads correctly, of images that it learns from and of others."""
+    if not run.is_time_to_measure(playing=plays(KEY)):
+        return run.measured[-1][1], run.measured[-1][2]
+    shares = []
+    for x, t in (known_examples(EXAMINED), other_examples(EXAMINED)):
+        shares.append(float((predict(network, x).argmax(axis=1) == t).mean()))
+    run.measured.append((run.steps, *shares))
+    return shares[0], shares[1]
+
+
+def _reading(theme: Theme, network: Network, run: Run) -> None:
+    """Show what it makes of the drawing now, and how loss and accuracy went."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        if not plays(KEY):  # while it plays nobody draws
+            st.session_state.learner_reads = my_digit("learner")
+        y = predict(network, st.session_state.learner_reads)
+        best = int(y.argmax())
+        alt = f"What it makes of the drawing: {best}, {100 * y[best]:.0f} %."
+        show_diagram(ten_bars(theme, y, best, alt, framed=False), "reads_mine")
+        st.caption(f"After {grouped(run.steps)} steps it reads: {best}")
+    with right:
+        steps, seen, others = np.array(_thin(run.measured)).T
+        series = {"seen": (steps, seen), "others": (steps, others)}
+        alt = f"Read correctly: {seen[-1]:.1%} of those it learns from, {others[-1]:.1%} of others."
+        show_diagram(falling(theme, series, 1.0, alt, shares=True), "digit_shares")
+        top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0) if run.losses else 2.5
+        alt = f"The loss after {run.steps} steps."
+        show_diagram(falling(theme, {"loss": run.curve()}, top, alt), "digit_loss")
+
+
+def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    every = -(-len(measured) // 200)
+    return [*measured[:-1:every], measured[-1]]
+
+
+def _sheets(theme: Theme, network: Network, run: Run) -> None:
+    """Show the first layer's weights as pictures, and what the last batch changed in them."""
+    W = network["W1"]
+    change = -run.work.last.grads["W1"] if run.work.last else np.zeros_like(W)
+    told = "W1: what each neuron of the first layer looks for", "What the last batch changed in it"
+    for place, words, values in zip(st.columns(2, gap="large"), told, (W, change), strict=True):
+        with place:
+            st.caption(words)
+            show_diagram(weight_sheets(theme, values, words), f"sheet {words[:4]}")
+
+
+def _take_along(network: Network, run: Run) -> None:
+    """Let the visitor use the network on all pages, save it, and go back."""
+    with st.container(horizontal=True):
+        icon, ready = ":material/check:", bool(run.steps)
+        use = "Use it on all pages"
+        st.button(use, key="learn_use", icon=icon, on_click=_use, args=(run,), disabled=not ready)
+        st.download_button(
+            "Save it",
+            lambda: saved(network),
+            FILE,
+            icon=":material/download:",
+            on_click="ignore",
+            disabled=not ready,
+        )
+        st.page_link(
+            "pages/evaluate.py",
+            label="Bring one back",
+            icon=":material/upload:",
+            query_params={"section": "Your own network"},
+        )
+        if own_network():
+            st.button("Back to our network", icon=":material/undo:", on_click=back_to_ours, key="learn_back")
+
+
+def saved(network: Network) -> bytes:
+    """Return a network as a file."""
+    file = io.BytesIO()
+    save_network(network, file)
+    return file.getvalue()
+
+
+def _use(run: Run) -> None:
+    """Take it into use as a file that is uploaded: by the same door."""
+    take(FILE, io.BytesIO(saved(run.training.network())))
+
+
+def _told(run: Run, seen: float, others: float) -> Live:
+    x, t = known_examples(EXAMINED)
+    own = own_network()
+    loss = run.losses[-1] if run.losses else cross_entropy_error(predict(run.training.network(), x), t)
+    reached = others >= 0.9 and run.steps > 0
+    return Live(
+        values={
+            "digit_steps": run.steps,
+            "digit_epoch": f"{run.steps / run.epoch:.2f}",
+            "digit_loss_now": f"{loss:.3f}",
+            "seen_share": f"{100 * seen:.1f} %",
+            "other_share_now": f"{100 * others:.1f} %",
+            "examined": EXAMINED,
+            "first_loss_guess": f"{np.log(10):.2f}",
+            "weights_to_learn": sum(value.size for value in run.training.params.values()),
+        },
+        seen=["also-high"] if run.steps > 20 and not loss < 3 else [],
+        done={
+            "reach-ninety": True if reached else "more-steps" if run.steps else False,
+            "use-yours": own is not None and own.file == FILE,
+        },
+        mistakes={"first-loss": {"share-instead": 0.1, "other-log-again": 1.0}},
+    )
