@@ -24,8 +24,8 @@ from nncore import (
     read,
     read_asset,
 )
+from nncore.explain.trial import Hollow
 from nncore.train.data import VALIDATION, compose
-from nncore.trial import Hollow
 from ui.glossary import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken

@@ -11,10 +11,10 @@ from typing import Any
 
 from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Push
 from nncore.base.budget import NEURONS_A_LAYER
+from nncore.images.strokes import CANVAS
 from nncore.learning.loop import INITIAL
 from nncore.learning.optimizers import OPTIMIZERS
 from nncore.learning.points import POINTS
-from nncore.images.strokes import CANVAS
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
 from ui.figures.activations import LABELS

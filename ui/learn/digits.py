@@ -16,8 +16,8 @@ from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider
 from ui.learn.run import Run, controls, current, go_on, plays
 from ui.numbers import grouped
-from ui.own_network import back_to_ours, own_network, take
 from ui.resources import known_examples, other_examples, seen_images, seen_targets
+from ui.state.own_network import back_to_ours, own_network, take
 from ui.theme import Theme, current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict as guess

@@ -4,9 +4,9 @@ import numpy as np
 import streamlit as st
 
 from nncore import Network, predict
+from nncore.explain.trial import health
 from nncore.learning.points import POINTS
 from nncore.learning.run import Training, TrainingPlan
-from nncore.trial import health
 from ui.address import bound
 from ui.address.table import PAINTED
 from ui.components.diagram import show_diagram

@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import SGD, Layer, Network, backward, cross_entropy_error
-from nncore.trial import tried_slope
+from nncore.explain.trial import tried_slope
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
 from ui.numbers import minus

@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Network, cross_entropy_error, predict, sum_squared_error
-from nncore.trial import along_last_weight
+from nncore.explain.trial import along_last_weight
 from ui.address import bound
 from ui.address.table import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from nncore import OPTIMIZERS, backward, load_images, predict
+from nncore.explain.trial import health, tried_slope
 from nncore.learning.points import POINTS
 from nncore.learning.run import Training, TrainingPlan
-from nncore.trial import health, tried_slope
 
 
 def circles() -> tuple[np.ndarray, np.ndarray]:
