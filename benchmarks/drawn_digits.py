@@ -8,11 +8,10 @@ drawing: canvas pixels, preparation, network. Needs a minute or two.
 import argparse
 import multiprocessing
 import os
-from typing import Any
 
 import numpy as np
 
-from nncore import NothingDrawn, load_mnist, load_network, predict, prepare
+from nncore import Array, NothingDrawn, load_mnist, load_network, predict, prepare
 from nncore.evaluation.accuracy import NOT_SURE, expected_calibration_error
 from nncore.images.preprocess import SIZE, resize
 from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, draw, fit, load_traces
@@ -31,8 +30,6 @@ UNSEEN = {
     "arrow": "5,50 95,50 | 65,20 95,50 95,50 65,80",
 }
 """Letters and pictures that training has not seen either."""
-
-Array = np.ndarray[Any, Any]
 
 
 def on_canvas(job: tuple[Strokes, int, int, int]) -> tuple[Array, Array]:

@@ -7,13 +7,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 from statistics import median
-from typing import Any
 
-import numpy.typing as npt
+from nncore import Array, Network, Progress, Push, load_mnist, load_network, read, read_pushed
 
-from nncore import Network, Progress, Push, load_mnist, load_network, read, read_pushed
-
-Array = npt.NDArray[Any]
 MOVES = {
     "shift": Push(right=3),
     "rotate": Push(turn=15),

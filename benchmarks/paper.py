@@ -8,14 +8,13 @@ that is passed in, so the same seed makes the same picture.
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from PIL import Image, ImageFilter
 
+from nncore import Array
 from nncore.images.strokes import Strokes, draw_ink, fit
 
-Array = np.ndarray[Any, Any]
 INKS = ((28, 30, 36), (25, 40, 120), (20, 20, 90), (60, 60, 66), (140, 25, 30))
 """Black, two blues, pencil, red."""
 PAPERS = ((250, 249, 245), (240, 236, 222), (235, 238, 242))

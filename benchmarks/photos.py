@@ -8,16 +8,14 @@ import argparse
 import multiprocessing
 import os
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
 from benchmarks.drawn_digits import print_table
 from benchmarks.paper import KINDS, side_by_side
-from nncore import NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
+from nncore import Array, NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
 from nncore.images.strokes import WRITERS, PenTraces, Strokes, draw, fit, load_traces
 
-Array = np.ndarray[Any, Any]
 SIDE = 640
 """The longer side of a photograph, in pixels."""
 PENS = (12, 20, 28)

@@ -186,6 +186,7 @@ from nncore.network import (
 from nncore.predict import (
     predict,
 )
+from nncore.types import Array, Box
 from nncore.weights.files import (
     WeightsFile,
     load_network,
@@ -202,6 +203,8 @@ __all__ = [
     "ACTIVATIONS",
     "AND",
     "ASSETS",
+    "Array",
+    "Box",
     "GATES",
     "SGD",
     "OPTIMIZERS",

@@ -4,14 +4,13 @@
 (CC BY-SA 3.0). ``assets/README.md`` has the origin.
 """
 
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.assets import read_asset
+from nncore.types import Array
 
-Array = npt.NDArray[Any]
 Split = Literal["train", "test"]
 
 

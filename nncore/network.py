@@ -14,8 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import ACTIVATIONS
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 
 def _frozen(values: npt.ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:

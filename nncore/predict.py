@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import ACTIVATIONS
-from nncore.network import Array, Network
+from nncore.network import Network
+from nncore.types import Array
 
 
 def _sigmoid(a: Array) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nncore import Network, input_gradient, softmax, terms
+from nncore import Array, Network, input_gradient, softmax, terms
 from ui.figures.network import Moment
 from ui.forward.chosen_digit import Digit, choose_digit, chosen_digit
 from ui.forward.guess import ask, is_hidden
@@ -25,7 +25,7 @@ from ui.page import footer, header, try_this
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.state.own_network import network_in_use, own_network
-from ui.theme import Array, current_theme
+from ui.theme import current_theme
 
 NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
 VIEWS = {"one": "One image", "batch": "A batch of 100"}

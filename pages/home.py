@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from nncore import Array
 from nncore import predict as probabilities
 from ui.course import COURSE
 from ui.figures.bars import probability_bars
@@ -9,7 +10,7 @@ from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.resources import as_input, digit_network, test_set
 from ui.state.own_network import network_in_use, own_network
-from ui.theme import Array, Theme, current_theme
+from ui.theme import Theme, current_theme
 from ui.widgets.answer import show_answer
 from ui.widgets.lesson import Live, show_lesson
 from ui.widgets.predict_first import predict

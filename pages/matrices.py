@@ -3,10 +3,9 @@
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
-from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
+from nncore import PRODUCTS, Array, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import as_text, bare, bound, narrow
 from ui.address.kinds import Whole
 from ui.figures.base import show_figure
@@ -20,7 +19,6 @@ from ui.widgets.controls import presets
 from ui.widgets.matrix_editor import edited_matrix
 from ui.widgets.number_guess import revealed
 
-Array = npt.NDArray[Any]
 PHONE = 34
 """How many characters of code fit a line on a phone."""
 

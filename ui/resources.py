@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from nncore import (
+    Array,
     AssetError,
     Network,
     Reading,
@@ -30,7 +30,6 @@ from ui.glossary import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
 
-Array = npt.NDArray[Any]
 P = ParamSpec("P")
 R = TypeVar("R")
 

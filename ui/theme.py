@@ -6,13 +6,12 @@ is happening now and nothing else; the primary colour marks the answer.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-Array = npt.NDArray[Any]
+from nncore import Array
 
 
 @dataclass(frozen=True)

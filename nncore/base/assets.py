@@ -7,14 +7,11 @@ was shipped, to the last bit, or one sentence that says how to have it back.
 import hashlib
 import io
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.whole_file import whole_file
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
 SUMS = "SHA256SUMS"

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +10,7 @@ import numpy.typing as npt
 from nncore.activations import softmax
 from nncore.network import Layer, Network
 from nncore.predict import predict
-
-Array = npt.NDArray[Any]
-
+from nncore.types import Array
 
 AT_ONCE = 500_000_000
 """So many products of a weight and an input a core does in about a tenth of a second."""

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.network import Network
 from nncore.predict import predict
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 SLICE = 1000
 """How many images go through the network at once: few enough to stay in a processor's cache."""

@@ -8,10 +8,8 @@ are one matrix product, like a layer of a network without its bias and activatio
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.evaluation.accuracy import Progress, most_at_once
 from nncore.evaluation.metrics import SLICE
@@ -20,8 +18,7 @@ from nncore.images.batch import prepare_batch
 from nncore.images.preprocess import SIZE
 from nncore.network import Network
 from nncore.predict import predict
-
-Array = npt.NDArray[Any]
+from nncore.types import Array, Generator
 
 MIDDLE = (SIZE - 1) / 2
 """What turns and grows does so around the middle of the frame, between pixels 13 and 14."""
@@ -66,7 +63,7 @@ class Push:
         return Push(**(vars(self) | {field: value}))
 
 
-def push(images: Array, by: Push, rng: np.random.Generator) -> Array:
+def push(images: Array, by: Push, rng: Generator) -> Array:
     """Return the images pushed: strokes first, then moved, then grey values changed."""
     pushed = thicken(images, by.thickness)
     pushed = move(pushed, by)
@@ -151,7 +148,7 @@ def change_contrast(images: Array, factor: float) -> Array:
     return np.clip(changed, 0, 1, out=changed)
 
 
-def add_noise(images: Array, deviation: float, rng: np.random.Generator) -> Array:
+def add_noise(images: Array, deviation: float, rng: Generator) -> Array:
     """Return the images with a random number added to each pixel, kept within 0 and 1."""
     if deviation == 0:
         return images

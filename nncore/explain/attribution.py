@@ -8,7 +8,6 @@ the test by wiping pixels out.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +15,7 @@ import numpy.typing as npt
 from nncore.learning.backprop import input_gradient
 from nncore.network import Network, Trace
 from nncore.predict import predict
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 DIGITS = 3
 """Decimals to which a sum is taken apart, so that what is shown adds up to its last digit."""

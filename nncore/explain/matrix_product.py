@@ -6,12 +6,11 @@ right a column.
 """
 
 import math
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 PRODUCTS: dict[str, tuple[Array, Array, Array]] = {
     "(2, 2) · (2, 2)": (np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]]), np.zeros(2)),

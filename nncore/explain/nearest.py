@@ -1,11 +1,9 @@
 """Which images look most like this one? Compare it with every one of them, pixel by pixel."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 SLICE = 500
 """How many images are compared at a time: their differences stay in the processor's cache."""

@@ -6,14 +6,12 @@ is one neuron: that is why a network needs an activation that bends.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import ACTIVATIONS, SLOPES
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 
 def value_and_slope(h: str, x: float, k: float = 1.0) -> tuple[float, float | None]:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-import numpy as np
-
 from nncore.gates import INPUTS, Perceptron
+from nncore.types import Generator
 
 RATE = 0.1
 """How far one mistake moves a weight; small steps let one watch the line move."""
@@ -45,7 +44,7 @@ class Lesson:
         return bool(self.mistakes) and self.mistakes[-1] == 0
 
 
-def random_perceptron(rng: np.random.Generator) -> Perceptron:
+def random_perceptron(rng: Generator) -> Perceptron:
     """Return a perceptron of two inputs with weights and bias in tenths from −1 to 1."""
     w1, w2, b = (rng.integers(-10, 11, size=3) / 10).tolist()
     return Perceptron((w1, w2), b)

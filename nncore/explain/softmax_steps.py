@@ -5,12 +5,12 @@ to those of the naive formula with what NumPy says about them.
 """
 
 import io
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 
 class SoftmaxStages(NamedTuple):

@@ -11,7 +11,8 @@ from nncore.learning.backprop import LOSSES
 from nncore.learning.gradient import numerical_gradient
 from nncore.learning.loss import cross_entropy_error, sum_squared_error
 from nncore.learning.run import Training, TrainingPlan
-from nncore.network import Array, Layer, Network
+from nncore.network import Layer, Network
+from nncore.types import Array
 
 Place = tuple[str, tuple[int, ...]]
 """A weight or a bias: the name of its array, and its index."""

@@ -8,15 +8,11 @@ MNIST's own were, since every drawing that the network will meet has been, too.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.images.preprocess import BOX, CENTRE, SIZE
-
-Array = npt.NDArray[Any]
-Generator = np.random.Generator
+from nncore.types import Array, Generator
 
 INKED = 0.3
 """From this grey on a pixel counts as part of the digit when its extent is measured."""

@@ -5,15 +5,11 @@ Each stage is the same, written for a whole batch (n, 28, 28): `prepare_batch(im
 the images of a batch share a few hundred such matrices, which are made once each.
 """
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from nncore.images.ink import EDGE, FAINTEST
 from nncore.images.preprocess import BOX, CENTRE, SIZE, area_weights, whole_greys
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 
 def prepare_batch(images: Array) -> Array:

@@ -6,12 +6,10 @@ together.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,13 +4,10 @@
 `is_drawing` tells them from photographs, in which paper is never one colour; `photo` reads those.
 """
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
-Box = tuple[int, int, int, int]
+from nncore.types import Array, Box
 
 FAINTEST = 0.1
 """Ink must differ from its paper by this share of the whole range to count as drawn."""

@@ -6,12 +6,9 @@ the black top-hat (Serra, "Image Analysis and Mathematical Morphology", 1982; Go
 "Digital Image Processing", section 9.6, use it for text in uneven light).
 """
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 
 def blurred(colours: Array) -> Array:

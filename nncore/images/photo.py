@@ -7,18 +7,14 @@ the picture's edge, and printed lines, which are fainter than the pen (`digit_pi
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.steps import Steps
 from nncore.images.components import find_pieces
-from nncore.images.ink import Box
 from nncore.images.morphology import blurred, dark_ink, highest_near, light_ink, surroundings
 from nncore.images.photo_pieces import digit_pieces, unattached
-
-Array = npt.NDArray[Any]
+from nncore.types import Array, Box
 
 WIDEST = 0.2
 """A stroke is narrower than this share of the picture's shorter side."""

@@ -3,16 +3,12 @@
 Everything is judged by its contrast, by which share it is darker (or lighter) than its background.
 """
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.steps import Steps
 from nncore.images.components import Pieces, find_pieces
-from nncore.images.ink import FAINTEST, Box
-
-Array = npt.NDArray[Any]
+from nncore.images.ink import FAINTEST
+from nncore.types import Array, Box
 
 STRENGTHS = (0.3, 0.4, 0.5, 0.6)
 """From which share of the strongest ink on a pixel counts: the first at which the digit hangs free."""

@@ -8,10 +8,8 @@ size; that is judged by its first bytes, before anything is unpacked.
 import io
 import math
 import warnings
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from nncore.base.budget import (
@@ -24,8 +22,7 @@ from nncore.base.budget import (
     WEBP_PIXELS,
 )
 from nncore.images.file_parts import Parts, PictureError, orientation_of, parts_of
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 LONGEST = 1200
 """The longer side of what `read_picture` returns, at most, in pixels."""

@@ -8,7 +8,6 @@ it has been prepared alike. Each stage is one short function, and `Preparation` 
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +16,6 @@ from nncore.base.steps import Steps, finish
 from nncore.images.components import find_pieces
 from nncore.images.ink import (
     EDGE,
-    Box,
     NothingDrawn,
     as_picture,
     clipped,
@@ -29,8 +27,7 @@ from nncore.images.ink import (
 )
 from nncore.images.photo import Photo, read_photo
 from nncore.images.segmentation import cut_out, digit_of_each
-
-Array = npt.NDArray[Any]
+from nncore.types import Array, Box
 
 BOX = 20
 """The longer side of a digit in an MNIST picture, in pixels."""

@@ -5,16 +5,12 @@ near, such as the bar of a 5; digits stand beside each other, most of them as ta
 two digits touch they are one piece, and stay one.
 """
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.budget import DIGITS, PIECES, SPECKS, Limit
 from nncore.images.components import Pieces, numbered, pairs_of
-from nncore.images.ink import FAINTEST, Box
-
-Array = npt.NDArray[Any]
+from nncore.images.ink import FAINTEST
+from nncore.types import Array, Box
 
 LOW = 0.3
 """A piece lower than this share of the tallest is no digit: it is a part of the nearest one."""

@@ -7,17 +7,15 @@ origin and ``assets/make_pen_traces.py`` the way from UCI's file to ours.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from nncore.base.assets import read_asset
 from nncore.images.preprocess import BOX, SIZE, centre_origin
+from nncore.types import Array
 
-Array = npt.NDArray[Any]
-Strokes = Sequence[npt.NDArray[Any]]
+Strokes = Sequence[Array]
 
 CANVAS = 280
 """The side of the canvas that visitors draw on, in pixels."""

@@ -6,15 +6,10 @@ Z. `deform` then does to strokes what a mouse or a finger does: slants, wobbles,
 leaves gaps. `NO_DIGITS` and `scribble` are for learning to say "not sure".
 """
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from nncore.images.strokes import Strokes
-
-Array = npt.NDArray[Any]
-Generator = np.random.Generator
+from nncore.types import Array, Generator
 
 # Points on a square of side 100, y downward; "|" lifts the pen; a point written twice is a corner.
 STYLES: dict[int, tuple[str, ...]] = {

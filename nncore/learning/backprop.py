@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from nncore.activations import ACTIVATIONS, SLOPES, softmax
 from nncore.learning.loss import as_targets, cross_entropy_error
-from nncore.network import Array, Network, Step, Trace
+from nncore.network import Network, Step, Trace
+from nncore.types import Array
 
 LOSSES = {"softmax": "cross_entropy_error", "identity_function": "sum_squared_error"}
 """The loss that goes with each activation of the last layer, so that its gradient is Y − t."""

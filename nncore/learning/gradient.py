@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from nncore.network import Array
+from nncore.types import Array
 
 
 def numerical_diff(f: Callable[[float], float], x: float, h: float = 1e-4) -> float:

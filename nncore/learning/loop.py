@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore.learning.optimizers import Arrays, Optimizer
-from nncore.network import Array, Layer, Network
+from nncore.network import Layer, Network
+from nncore.types import Array, Generator
 
 Batch = tuple[Array, Array]
 INITIAL = ("zero", "0.01", "Xavier", "He", "1")
@@ -67,7 +68,7 @@ def training_steps(
 
 
 def mini_batches(
-    images: Array, targets: Array, batch_size: int, rng: np.random.Generator, epochs: int | None = None
+    images: Array, targets: Array, batch_size: int, rng: Generator, epochs: int | None = None
 ) -> Iterator[Batch]:
     """Yield mini-batches, each epoch in another order; without end if `epochs` is None.
 
@@ -94,7 +95,7 @@ def as_floats(images: Array) -> Array:
     return images.astype(np.float32) / 255 if images.dtype == np.uint8 else images
 
 
-def initial_weights(a: int, b: int, how: str, rng: np.random.Generator, dtype: type = np.float32) -> Array:
+def initial_weights(a: int, b: int, how: str, rng: Generator, dtype: type = np.float32) -> Array:
     """Return the first weights (a, b) between a layer of a neurons and one of b (section 6.2 of the book).
 
     Parameters
@@ -110,9 +111,7 @@ def initial_weights(a: int, b: int, how: str, rng: np.random.Generator, dtype: t
     return (rng.standard_normal((a, b)) * (float(how) if deviation is None else deviation)).astype(dtype)
 
 
-def random_network(
-    sizes: tuple[int, ...], h: str, how: str, rng: np.random.Generator, out: str = "softmax"
-) -> Network:
+def random_network(sizes: tuple[int, ...], h: str, how: str, rng: Generator, out: str = "softmax") -> Network:
     """Return a network that has yet to learn: random weights, no biases.
 
     Parameters

@@ -7,7 +7,7 @@ softer. For a batch the loss is the mean over its rows.
 import numpy as np
 import numpy.typing as npt
 
-from nncore.network import Array
+from nncore.types import Array
 
 
 def sum_squared_error(y: npt.ArrayLike, t: npt.ArrayLike) -> float:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from nncore.network import Array
+from nncore.types import Array
 
 Arrays = Mapping[str, Array]
 

@@ -8,7 +8,8 @@ import numpy as np
 from nncore.learning.backprop import batch_gradient
 from nncore.learning.loop import TrainingStep, mini_batches, random_network, training_steps
 from nncore.learning.optimizers import OPTIMIZERS
-from nncore.network import Array, Layer, Network
+from nncore.network import Layer, Network
+from nncore.types import Array
 
 
 @dataclass(frozen=True)

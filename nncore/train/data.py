@@ -14,19 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.images.augment import Distortion, distort
 from nncore.images.preprocess import SIZE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, picture
 from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
 from nncore.mnist import load_images
-
-Array = npt.NDArray[Any]
-Generator = np.random.Generator
+from nncore.types import Array, Generator
 
 VALIDATION = 10_000
 """So many of MNIST's training images, the last ones, are for validation."""

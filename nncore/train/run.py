@@ -27,7 +27,8 @@ from nncore.mnist import load_mnist
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.train.data import VALIDATION, Lesson, Lessons, mnist, validation_drawings
-from nncore.train.schedule import Array, Exam, Learner, Plan, learn, table
+from nncore.train.schedule import Exam, Learner, Plan, learn, table
+from nncore.types import Array
 from nncore.weights.files import save_network
 
 CACHE = ASSETS.parent / ".cache" / "train"

@@ -10,10 +10,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.whole_file import whole_file
 from nncore.evaluation.accuracy import accuracy
@@ -22,8 +20,7 @@ from nncore.learning.loop import as_floats, training_steps
 from nncore.learning.optimizers import Adam
 from nncore.network import Layer, Network
 from nncore.train.data import Lesson
-
-Array = npt.NDArray[Any]
+from nncore.types import Array
 
 FLAT = "all"
 """The one name under which all weights lie in a single vector: a step is then a few lines of arithmetic."""

@@ -13,18 +13,16 @@ from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.activations import SLOPES
 from nncore.base.assets import ASSETS, asset_bytes
 from nncore.base.budget import WEIGHTS_BYTES
 from nncore.base.whole_file import whole_file
 from nncore.network import Layer, Network
+from nncore.types import Array
 from nncore.weights.layout import EXPECTED, MOST_LAYERS, Stored, WeightsError, check_layout, names_of
 from nncore.weights.npz import look_into_npz
 from nncore.weights.safe_pickle import look_into_pickle
-
-Array = npt.NDArray[Any]
 
 SHIPPED = ASSETS / "weights.npz"
 """The course's own weights."""

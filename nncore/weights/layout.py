@@ -6,9 +6,9 @@ from math import prod
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.budget import NEURONS_A_LAYER, WEIGHTS
+from nncore.types import Array
 
 MOST_LAYERS = 4
 """Three hidden layers and the last one."""
@@ -28,7 +28,7 @@ class Stored:
 
     shape: tuple[int, ...]
     dtype: np.dtype[Any]
-    read: Callable[[], npt.NDArray[Any]]
+    read: Callable[[], Array]
 
     @property
     def nbytes(self) -> int:

@@ -3,12 +3,12 @@
 import io
 import re
 import zipfile
-from typing import IO, Any, Literal
+from typing import IO, Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from nncore.base.budget import UNPACKED_BYTES
+from nncore.types import Array
 from nncore.weights.layout import NAMES_IN_FILES, Stored, WeightsError
 
 MEMBERS = 1000
@@ -56,7 +56,7 @@ def _look_at(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Stored | None
     dtype = np.dtype(header["type"].decode())
     order: Literal["F", "C"] = "F" if header["fortran"] == b"True" else "C"
 
-    def read() -> npt.NDArray[Any]:
+    def read() -> Array:
         with archive.open(member) as file:
             content = file.read(start + stored.nbytes + 1)  # only past the end the sum is checked
         return np.frombuffer(content, dtype, offset=start).reshape(shape, order=order)

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
+from nncore.types import Array
 from nncore.weights.layout import EXPECTED, NAMES_IN_FILES, Stored, WeightsError
 
 T = TypeVar("T")
@@ -103,7 +103,7 @@ def _looked_at(value: Any) -> Any:
         raise ValueError("The pickle holds an array of an impossible shape.")
     kind = _number_type(_is(_DType, dtype))
 
-    def read() -> npt.NDArray[Any]:
+    def read() -> Array:
         return np.frombuffer(_bytes(data), kind).reshape(lengths, order="F" if fortran else "C")
 
     return Stored(lengths, kind, read)

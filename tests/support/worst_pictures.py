@@ -1,11 +1,10 @@
 """Pictures that give most work: as large as a read picture may be, and full of pieces, edges or turns."""
 
-from typing import Any
-
 import numpy as np
 from PIL import Image, ImageDraw
 
-Array = np.ndarray[Any, Any]
+from nncore import Array
+
 SIDE = 1200
 
 

@@ -3,12 +3,12 @@
 import numpy as np
 import streamlit as st
 
-from nncore import NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
+from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
 from ui.activations.tables import stages_table
 from ui.figures.bars import probability_bars
 from ui.numbers import rounded
 from ui.source import show_code
-from ui.theme import Array, current_theme
+from ui.theme import current_theme
 from ui.widgets.controls import presets, remembered_slider
 from ui.widgets.number_guess import revealed
 

@@ -1,11 +1,8 @@
 """Small tables of numbers in Markdown, which fit a phone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-import numpy.typing as npt
-
-from nncore import value_and_slope
+from nncore import Array, value_and_slope
 from ui.figures.activations import LABELS
 from ui.numbers import rounded
 
@@ -34,7 +31,7 @@ def values_table(names: Sequence[str], k: float, x: float) -> str:
     return table(("curve", "formula", "value", "slope"), rows)
 
 
-def stages_table(columns: Mapping[str, Sequence[float] | npt.NDArray[Any]], total: float) -> str:
+def stages_table(columns: Mapping[str, Sequence[float] | Array], total: float) -> str:
     """Return the stages of softmax as columns of numbers, with the sums of the last two below."""
     values = list(columns.values())
     rows = [[rounded(value, 5) for value in row] for row in zip(*values, strict=True)]

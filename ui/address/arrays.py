@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nncore import Array
 from ui.address.kinds import Kind
-from ui.address.packed import Array, as_text, from_text, pack_row, unpack_row
+from ui.address.packed import as_text, from_text, pack_row, unpack_row
 from ui.numbers import rounded
 
 

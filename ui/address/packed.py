@@ -8,14 +8,11 @@ import itertools
 import math
 import zlib
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from nncore import Array
 from nncore.base.budget import MATRIX_NUMBERS, NUMBER_CHARACTERS
-
-Array = npt.NDArray[Any]
 
 
 def format_matrix(rows: list[list[float]]) -> str:

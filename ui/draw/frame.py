@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from nncore.images.ink import Box
+from nncore import Box
 from ui.components.markup import css, run_script, style
 from ui.figures.photo import WIDTH, framed_picture, still_picture
 from ui.state.picture import Picture, put_away

@@ -3,13 +3,13 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Preparation, nearest
+from nncore import Array, Preparation, nearest
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.numbers import a_digit, grouped
 from ui.resources import seen_images
 from ui.state.drawing import greys_of
-from ui.theme import Array, Theme
+from ui.theme import Theme
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 SIDE = 84

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from nncore import Array
 from ui.address import written
 from ui.draw.paper import turn
 from ui.draw.row import choose_one, show_row, touching
 from ui.figures.bars import probability_bars
 from ui.sidebar import predict_first
 from ui.state.on_screen import Shown
-from ui.theme import Array, Theme
+from ui.theme import Theme
 from ui.widgets.answer import show_answer
 
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from nncore import Network, NothingDrawn, Photo, Preparation, predict, shrink
+from nncore import Array, Network, NothingDrawn, Photo, Preparation, predict, shrink
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture
 from ui.state.on_screen import Shown
-from ui.theme import Array, Theme
+from ui.theme import Theme
 
 
 def show_seen(theme: Theme, preparation: Preparation) -> None:

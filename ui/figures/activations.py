@@ -5,17 +5,15 @@ from typing import Any
 
 import altair as alt
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import ListedColormap, Normalize
 from matplotlib.figure import Figure
 
-from nncore import ACTIVATIONS, Perceptron, chain, neuron_plane, one_line, value_and_slope
+from nncore import ACTIVATIONS, Array, Perceptron, chain, neuron_plane, one_line, value_and_slope
 from ui.figures.base import TEXT, fitted, neuron, new_figure
 from ui.theme import DARK, Theme, diverging, sequential
 
-Array = npt.NDArray[Any]
 Limits = tuple[float, float]
 
 LABELS = {

@@ -16,8 +16,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 from matplotlib.textpath import TextPath
 
+from nncore import Array
 from ui.numbers import rounded, scientific
-from ui.theme import Array, Theme, hex_colour, readable_on
+from ui.theme import Theme, hex_colour, readable_on
 
 WIDTH = 4.5
 """Width in inches of a figure that must stay readable on a phone."""

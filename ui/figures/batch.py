@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from nncore import Array
 from ui.figures.pixels import enlarged
-from ui.theme import Array, Theme, activations, diverging, rgb, sequential
+from ui.theme import Theme, activations, diverging, rgb, sequential
 
 ACROSS = 10
 """How many images stand side by side in a contact sheet."""

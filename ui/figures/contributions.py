@@ -4,7 +4,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from ui.theme import Array, Theme
+from nncore import Array
+from ui.theme import Theme
 
 
 def contribution_bars(

@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from ui.theme import Array, Theme, hex_colour, readable_on
+from nncore import Array
+from ui.theme import Theme, hex_colour, readable_on
 
 WIDTH = 450
 TEXT = 15.4

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nncore import Network, Trace, contributions, terms
+from nncore import Array, Network, Trace, contributions, terms
 from ui.figures.bars import percent
 from ui.figures.diagram import Diagram, Place
 from ui.figures.network import HEIGHT, Moment, column_head, short
 from ui.numbers import minus
-from ui.theme import Array, Theme, activations, diverging, mix, rgb
+from ui.theme import Theme, activations, diverging, mix, rgb
 
 MIDDLE = 184
 """Where the diagram's middle line lies, from its upper edge."""

@@ -1,20 +1,17 @@
 """A layer of neurons drawn as a network, and its matrices to scale."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from nncore import shown_sums
+from nncore import Array, shown_sums
 from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, label, neuron, wire
 from ui.numbers import is_exact
 from ui.theme import Theme, diverging, hex_colour
 
-Array = npt.NDArray[Any]
 Point = tuple[float, float]
 
 WIDER = 0.34

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from nncore import Array
 from ui.figures.diagram import WIDTH, Diagram
 from ui.figures.plot import Plot
-from ui.theme import Array, Theme, hex_colour, mix
+from ui.theme import Theme, hex_colour, mix
 
 LEFT = 48
 """Where plots begin, right of the numbers along their edge."""

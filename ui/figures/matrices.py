@@ -1,19 +1,17 @@
 """Matrix products drawn: the row that meets the column, and shapes that do not fit."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from nncore import column_of, inner_sizes, row_of, shown_sums
+from nncore import Array, column_of, inner_sizes, row_of, shown_sums
 from ui.figures.base import TEXT, WIDTH, diagram_axes, fitted, label, marker, text_width
 from ui.numbers import is_exact, rounded
 from ui.theme import Theme
 
-Array = npt.NDArray[Any]
 Point = tuple[float, float]
 Texts = list[list[str]]
 Cells = tuple[range, range]

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
-from ui.theme import LIGHT, Array
+from nncore import Array, Box
+from ui.theme import LIGHT
 
 WIDTH, HEIGHT = 280, 240
 """The picture on the screen is at most so large: on a phone the answer below it stays in view."""
-Box = tuple[int, int, int, int]
 
 
 def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> alt.LayerChart:

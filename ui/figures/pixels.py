@@ -3,16 +3,12 @@
 All return an (H, W, 3) uint8 picture for `show_pixels`.
 """
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-from nncore import Preparation
+from nncore import Array, Preparation
 from nncore.images.strokes import CANVAS
 from ui.theme import Theme, diverging, rgb, sequential
-
-Array = npt.NDArray[Any]
 
 SHARP = 20
 """Screen pixels for each pixel of a digit: enough to stay crisp on a dense screen."""

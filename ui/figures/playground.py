@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from nncore import Network, Trace
+from nncore import Array, Network, Trace
 from ui.figures.diagram import WIDTH, Diagram, Place
 from ui.figures.learning import class_colours
 from ui.figures.plot import Plot
-from ui.theme import Array, Theme, activations, diverging, sequential
+from ui.theme import Theme, activations, diverging, sequential
 
 FINE, COARSE = 48, 24
 """Places along each side of the plane, for the answer and for one neuron."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from nncore import Array
 from ui.figures.diagram import Diagram, Place
 from ui.numbers import minus, rounded
-from ui.theme import Array
 
 Ends = tuple[float, float]
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from nncore import Network, predict
+from nncore import Array, Network, predict
 from ui.forward.walk import choose, chosen
 from ui.resources import as_input, test_set
 from ui.state.drawing import greys_of
 from ui.state.on_screen import what_is_shown
 from ui.state.own_network import network_in_use
-from ui.theme import Array
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 IMAGE_FIELD = "the field of test images"

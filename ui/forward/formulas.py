@@ -5,9 +5,9 @@ They are set inline: KaTeX then breaks a long sum at its plus signs, so none is 
 
 import math
 
-from nncore import Network, Trace
+from nncore import Array, Network, Trace
 from ui.forward.walk import shape
-from ui.theme import Array, Theme
+from ui.theme import Theme
 
 RULES = {
     "step_function": r"h(a) = 1 \text{ if } a > 0 \text{ else } 0",

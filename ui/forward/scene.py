@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Network, Trace, strongest_path
+from nncore import Array, Network, Trace, strongest_path
 from ui.address.kinds import Choice, Whole
 from ui.figures.network import Moment
 from ui.forward.walk import chosen, leave_out
 from ui.resources import as_input, test_set
 from ui.state.own_network import OwnNetwork
-from ui.theme import Array
 
 BATCH = 100
 """How many images go through the network at once in the view of a batch."""

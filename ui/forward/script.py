@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from nncore import ACTIVATIONS
+from nncore import ACTIVATIONS, Array
 from ui.address import pack
 from ui.forward.scene import BATCH, Scene
 from ui.state.own_network import OwnNetwork
-from ui.theme import Array
 
 READ_WEIGHTS = """
 weights = np.load("assets/weights.npz")  # run me in the course's folder

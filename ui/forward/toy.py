@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from nncore import Layer, Network, init_network
+from nncore import Array, Layer, Network, init_network
 from ui.address import parameter
 from ui.address.table import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
 from ui.forward.walk import choose, chosen, pick, quiet_style
-from ui.theme import Array, Theme
+from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 ARRAYS = tuple(TOY_SHAPES)

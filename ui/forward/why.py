@@ -3,14 +3,14 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Network, balance, erase, erasing, predict, saliency
+from nncore import Array, Network, balance, erase, erasing, predict, saliency
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
 from ui.forward.scene import Scene
 from ui.numbers import minus
-from ui.theme import Array, Theme
+from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 MOST = 100

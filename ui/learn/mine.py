@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from nncore import Array
 from ui.resources import as_input, test_set
 from ui.state.on_screen import what_is_shown
-from ui.theme import Array
 
 
 def drawing() -> Array | None:

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Network, predict
+from nncore import Array, Network, predict
 from nncore.explain.trial import health
 from nncore.learning.points import POINTS
 from nncore.learning.run import Training, TrainingPlan
@@ -13,7 +13,7 @@ from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
 from ui.figures.playground import answer_surface, cell_place, network_surfaces, plane
 from ui.learn.run import Run, controls, current, go_on
-from ui.theme import Array, Theme, current_theme
+from ui.theme import Theme, current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict as guess
 

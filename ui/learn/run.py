@@ -8,10 +8,10 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
+from nncore import Array
 from nncore.learning.loop import TrainingStep
 from nncore.learning.run import Training
 from ui.components.clock import run_again
-from ui.theme import Array
 from ui.work import TEMPO, Work
 
 SPEEDS = ((1, 1.0), (1, 0.4), (1, 0.1), (5, 0.1), (20, 0.1), (100_000, 0.1))

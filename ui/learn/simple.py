@@ -3,12 +3,12 @@
 import numpy as np
 import streamlit as st
 
-from nncore import SGD, Layer, Network, backward, cross_entropy_error
+from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error
 from nncore.explain.trial import tried_slope
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
 from ui.numbers import minus
-from ui.theme import Array, Theme, current_theme
+from ui.theme import Theme, current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from nncore import gradient_descent, numerical_diff, numerical_gradient
+from nncore import Array, gradient_descent, numerical_diff, numerical_gradient
 from ui.address import bound
 from ui.address.table import RATES
 from ui.components.diagram import show_diagram
 from ui.figures.learning import descent, spoiled, tangent
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
-from ui.theme import Array, current_theme
+from ui.theme import current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.table import show_table
 

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Network, cross_entropy_error, predict, sum_squared_error
+from nncore import Array, Network, cross_entropy_error, predict, sum_squared_error
 from nncore.explain.trial import along_last_weight
 from ui.address import bound
 from ui.address.table import MY_DRAWING, SAID
@@ -12,7 +12,7 @@ from ui.figures.learning import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
 from ui.resources import other_examples
 from ui.state.own_network import network_in_use
-from ui.theme import Array, current_theme
+from ui.theme import current_theme
 from ui.widgets.lesson import Live
 
 ANSWERS = {

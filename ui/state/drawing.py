@@ -11,21 +11,18 @@ import io
 import json
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import streamlit as st
 from PIL import Image
 
-from nncore import NothingDrawn, Preparation, TooMuch, prepare_all, read_picture
+from nncore import Array, NothingDrawn, Preparation, TooMuch, prepare_all, read_picture
 from nncore.base.budget import UNDO_BYTES
 from nncore.images.preprocess import BOX
 from nncore.images.strokes import CANVAS
 from ui.address.table import MOST_LINKED
 from ui.components.canvas_report import Mark, Report
 
-Array = npt.NDArray[Any]
 LONGEST_PAST = 100
 """How many steps can be undone."""
 IMAGE = '{"type": "Image"'

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nncore import Preparation
+from nncore import Array, Preparation
 from ui.state.drawing import current_drawing, digits_of, picture_of
 from ui.state.picture import current_picture
-from ui.theme import Array
 
 
 @dataclass(frozen=True, eq=False)

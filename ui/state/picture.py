@@ -10,11 +10,19 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from nncore import NothingDrawn, Photo, PictureError, Preparation, TooMuch, prepare_steps, read_picture
+from nncore import (
+    Array,
+    Box,
+    NothingDrawn,
+    Photo,
+    PictureError,
+    Preparation,
+    TooMuch,
+    prepare_steps,
+    read_picture,
+)
 from nncore.base.steps import Steps
-from nncore.images.ink import Box
 from ui.log import log_refusal, log_upload
-from ui.theme import Array
 from ui.work import forget
 
 SHOWN = 560

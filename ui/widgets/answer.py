@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from nncore import NOT_SURE
+from nncore import NOT_SURE, Array
 from ui.components.markup import css, fill, show
 from ui.figures.bars import percent
 from ui.numbers import a_digit
-from ui.theme import Array, Theme
+from ui.theme import Theme
 
 
 def show_answer(theme: Theme, probabilities: Array) -> None:

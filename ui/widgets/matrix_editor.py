@@ -7,14 +7,13 @@ change of a field rewrites it. So a link, a paste, a preset and a field all go o
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
+from nncore import Array
 from ui.address import as_text, bare
 from ui.address.table import GRID, SHAPES
 from ui.widgets.number_field import Range, number_field, show_refusal
 
-Array = npt.NDArray[Any]
 Shape = tuple[int, ...]
 
 LOOK: dict[str, Any] = {"label_visibility": "collapsed", "width": 70}

@@ -9,11 +9,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
 
+from nncore import Array
 from ui.address.table import GRID
 from ui.figures.base import fitted
 from ui.figures.layer import layer_figure
 from ui.figures.matrices import mismatch_figure, product_figure
-from ui.theme import LIGHT, Array
+from ui.theme import LIGHT
 
 LONG = "9999,-9999,1234.56,8888;1,2,3,4;-9998.5,2.25,1.1,0.1;1,1,1,1"
 TEXTS = [
