@@ -5,14 +5,17 @@ may leave out what stood there before; when it has ended, what it did not send a
 a browser.
 """
 
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 Path = tuple[int, ...]
+Value = bool | float | str | tuple[float, ...] | Mapping[str, Any]
 TEXTS = ("markdown", "html", "alert", "heading", "text", "exception")
 """The kinds of elements that say something."""
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
@@ -135,3 +138,21 @@ def names(part: Part) -> tuple[str, str]:
 def _said(part: Part) -> str:
     said = str(part.content.message if part.kind == "exception" else part.content.body)
     return TAGS.sub("", said) if part.kind == "html" else said
+
+
+def told(part: Part, value: Value) -> WidgetState:
+    """Return what a browser says of a widget that was put on a value."""
+    state = WidgetState(id=part.content.id)
+    if isinstance(value, Mapping):
+        state.json_value = json.dumps(value)
+    elif part.kind == "slider":
+        state.double_array_value.data.extend(value if isinstance(value, tuple) else (value,))
+    elif isinstance(value, bool):
+        state.bool_value = value
+    elif part.kind == "button_group":
+        state.string_array_value.data.append(str(value))
+    elif isinstance(value, str):
+        state.string_value = value
+    else:
+        state.double_value = value
+    return state

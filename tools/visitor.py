@@ -6,9 +6,8 @@ of the frontend as this app needs, and no more.
 """
 
 import asyncio
-import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -19,12 +18,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from tools.screen import Part, Screen
+from tools.screen import Screen, Value, told
+from tools.timers import Timers
 from tools.upload import put_file
 
 PATIENCE = 60.0
 """Seconds after which a condition that does not come true is an error."""
-Value = bool | float | str | tuple[float, ...] | Mapping[str, Any]
 
 
 class Visitor:
@@ -40,8 +39,6 @@ class Visitor:
         The parameters in the address.
     pages : dict
         The pages of the app: path → hash.
-    runs : int
-        How many runs of the script have ended.
     """
 
     def __init__(self, server: str) -> None:
@@ -49,9 +46,9 @@ class Visitor:
         self.screen = Screen()
         self.query, self.page, self.session = "", "", ""
         self.pages: dict[str, str] = {}
-        self.runs = 0
+        self._running = False
         self._values: dict[str, WidgetState] = {}
-        self._timers: dict[str, asyncio.Task[None]] = {}
+        self._timers = Timers(self._ask_again)
         self._answers: dict[str, asyncio.Future[Any]] = {}
         self._changed = asyncio.Condition()
         self.socket: ClientConnection
@@ -74,8 +71,7 @@ class Visitor:
 
     async def leave(self, *, goodbye: bool) -> None:
         """Close the tab, or let the connection break off without a word."""
-        for timer in self._timers.values():
-            timer.cancel()
+        self._timers.stop()
         if not goodbye:
             self.socket.transport.abort()
         await self.socket.close()
@@ -100,7 +96,7 @@ class Visitor:
         or another component its report.
         """
         part = self.screen.find(name)
-        await self.say(_state(part, value), fragment=part.fragment)
+        await self.say(told(part, value), fragment=part.fragment)
 
     async def press(self, name: str) -> None:
         """Press the button with this key or label."""
@@ -155,8 +151,6 @@ class Visitor:
         await self._ask(client, *extra)
         await self.until(lambda screen: screen.run > asked and not self._running)
 
-    _running = False
-
     async def _ask(self, client: ClientState, *extra: WidgetState) -> None:
         client.query_string = self.query
         client.context_info.url = self.server
@@ -166,19 +160,26 @@ class Visitor:
         client.widget_states.widgets.extend(states.values())
         await self.socket.send(BackMsg(rerun_script=client).SerializeToString())
 
+    async def _ask_again(self, fragment: str) -> None:
+        await self._ask(ClientState(page_script_hash=self.page, fragment_id=fragment, is_auto_rerun=True))
+
     async def _read(self) -> None:
         """Take in what the server says until the connection ends."""
         try:
             async for data in self.socket:
                 message = ForwardMsg.FromString(data)
-                self._take(message, str(message.WhichOneof("type")))
-                async with self._changed:
-                    self._changed.notify_all()
+                self._take(message, kind := str(message.WhichOneof("type")))
+                if kind == "script_finished":
+                    await self._tell_who_waits()
         except ConnectionClosed:
             pass
         finally:
-            async with self._changed:
-                self._changed.notify_all()
+            self._timers.stop()
+            await self._tell_who_waits()
+
+    async def _tell_who_waits(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
 
     def _take(self, message: ForwardMsg, kind: str) -> None:
         if kind in ("delta", "ref_hash"):
@@ -197,10 +198,9 @@ class Visitor:
             if waiting := self._answers.pop(answer.response_id, None):
                 waiting.set_result(answer)
         elif kind == "auto_rerun":
-            rerun = message.auto_rerun
-            self._timers[rerun.fragment_id] = asyncio.create_task(
-                self._tick(rerun.interval, rerun.fragment_id)
-            )
+            self._timers.start(message.auto_rerun.fragment_id, message.auto_rerun.interval)
+        elif kind == "stop_auto_rerun":
+            self._timers.stop(*message.stop_auto_rerun.fragment_ids)
 
     def _begin(self, message: ForwardMsg) -> None:
         self._running = True
@@ -208,41 +208,14 @@ class Visitor:
         fragments = tuple(message.metadata.run.fragment_ids)
         self.page = message.new_session.page_script_hash
         if not fragments:
-            for timer in self._timers.values():
-                timer.cancel()
-            self._timers.clear()
+            self._timers.stop()
         self.screen.begin(fragments)
 
     def _end(self, status: int) -> None:
         if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             return  # another run follows
         self._running = False
-        self.runs += 1
         self.screen.end()
         there = {part.content.id: part for part in self.screen.widgets()}
         for name in [name for name in self._values if name not in there]:
             del self._values[name]
-
-    async def _tick(self, interval: float, fragment: str) -> None:
-        """Ask for a fragment again and again, as its timer says."""
-        while True:
-            await asyncio.sleep(interval)
-            await self._ask(ClientState(page_script_hash=self.page, fragment_id=fragment, is_auto_rerun=True))
-
-
-def _state(part: Part, value: Value) -> WidgetState:
-    """Return a value as the widget's own kind of state."""
-    state = WidgetState(id=part.content.id)
-    if isinstance(value, Mapping):
-        state.json_value = json.dumps(value)
-    elif part.kind == "slider":
-        state.double_array_value.data.extend(value if isinstance(value, tuple) else (value,))
-    elif isinstance(value, bool):
-        state.bool_value = value
-    elif part.kind == "button_group":
-        state.string_array_value.data.append(str(value))
-    elif isinstance(value, str):
-        state.string_value = value
-    else:
-        state.double_value = value
-    return state

@@ -1,8 +1,14 @@
 """A visitor without a browser gets what a browser gets."""
 
 import asyncio
+import io
 
+import numpy as np
+from PIL import Image
+
+from nncore.images.strokes import CANVAS, draw
 from server.values import TYPES
+from tests.support.drawing_hand import DIGITS
 from tests.visitors.beside import reads
 from tests.visitors.conftest import App
 from tools.visitor import Visitor
@@ -31,5 +37,21 @@ def test_what_is_set_is_computed_and_shown(app: App) -> None:
             await visitor.put("w1", 2.0)
             await visitor.put("b", -1.0)
             assert "2·1 + 1·0 − 1" in visitor.screen.text()
+
+    asyncio.run(visit())
+
+
+def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
+    """The server's timers are kept: a long piece of work goes on while somebody looks."""
+    strokes = [np.multiply(stroke, CANVAS / 10) for stroke in DIGITS[7]]
+    file = io.BytesIO()
+    Image.fromarray(draw(strokes)).save(file, "PNG")
+
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open("draw")
+            await visitor.press("bring")
+            await visitor.upload("PNG, JPEG, WebP or GIF", "seven.png", file.getvalue())
+            await visitor.until(lambda screen: screen.text("prediction").startswith("7"))
 
     asyncio.run(visit())
