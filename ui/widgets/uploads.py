@@ -18,7 +18,7 @@ def warn_without_cookies(otherwise: str = "") -> None:
     """
     headers = st.context.headers
     if headers and COOKIE not in st.context.cookies and st.get_option("server.enableXsrfProtection"):
-        st.warning(
+        st.info(
             "Your browser blocks this page's cookies, which an upload needs: "
             f"allow them for this address and reload the page{otherwise}.",
             icon=":material/cookie_off:",
