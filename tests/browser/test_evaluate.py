@@ -47,6 +47,42 @@ def test_run_stop_half_way_and_run_to_the_end(page: Page, server: str) -> None:
     expect(page.get_by_text("the same, to the last image")).to_be_visible(timeout=LONG)
 
 
+def test_leaving_in_the_middle_ends_nothing_but_the_race_of_who_left(
+    page: Page, phone: Page, server: str
+) -> None:
+    for visitor in (page, phone):
+        visitor.goto(server + "/evaluate")
+        settled(visitor)
+        visitor.get_by_text("Slow motion").click()
+        settled(visitor)
+    button(page, "Run both").click()
+    expect(page.get_by_text(re.compile(r"images in")).first).to_be_visible(timeout=LONG)
+    button(phone, "Run both").click()
+    expect(phone.get_by_text("One other visitor’s work goes first")).to_be_visible(timeout=LONG)
+    page.close()
+    expect(phone.get_by_text("One other visitor’s work goes first")).to_have_count(0, timeout=LONG)
+    expect(phone.get_by_text(re.compile(r"images in")).first).to_be_visible(timeout=LONG)
+    phone.goto(server + "/draw")
+    draw(phone, DIGITS[1])
+    expect(prediction(phone)).to_contain_text("1", timeout=LONG)
+
+
+def test_of_a_slider_that_is_dragged_the_newest_place_wins(page: Page, server: str) -> None:
+    page.goto(server + "/evaluate?section=How+far+can+you+push%3F")
+    settled(page)
+    slider = page.get_by_role("slider", name="Shift right")
+    expect(slider).to_be_visible(timeout=LONG)
+    slider.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    expect(button(page, "Stop")).to_have_count(0, timeout=2 * LONG)
+    shifted = page.get_by_test_id("stMetricValue").first.inner_text()
+    page.reload()
+    expect(page.get_by_text(re.compile(r"of 10.000$")).first).to_be_visible(timeout=2 * LONG)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(shifted)
+    assert "push_right=4" in page.url
+
+
 def test_a_click_on_a_cell_shows_its_images_and_stays_in_the_address(page: Page, server: str) -> None:
     page.goto(server + "/evaluate?section=Mistakes")
     settled(page)
