@@ -1,6 +1,8 @@
 """How does it learn? From one number that says how wrong to a network that learns before one's eyes."""
 
+from ui.learn.back import walk_back
 from ui.learn.digits import digit_learner
+from ui.learn.graph import apples
 from ui.learn.playground import playground
 from ui.learn.simple import every_weight
 from ui.learn.slopes import one_number, real_loss, two_numbers
@@ -14,6 +16,8 @@ BEATS = {
     "two-numbers": two_numbers,
     "real-loss": real_loss,
     "every-weight": every_weight,
+    "apples": apples,
+    "walk-back": walk_back,
     "playground": playground,
     "digits-learned": digit_learner,
 }

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import load_network
+from nncore import WeightsFile, load_network, random_network
 from tests.pages.test_pages import ROOT, text_of
 from ui.learn.digits import saved
 from ui.learn.run import Run
 from ui.learn.simple import learned
+from ui.state.own_network import OwnNetwork
 
 
 def opened(**settings: str) -> AppTest:
@@ -151,3 +152,41 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     np.testing.assert_array_equal(own.network["W1"], run.training.params["W1"])
     assert "the network that you trained" in said(app)
     assert load_network(io.BytesIO(saved(own.network))).sizes == (784, 50, 10)
+
+
+def table_of(app: AppTest) -> str:
+    return str(app.main.get("html")[-1].proto.body)
+
+
+@pytest.mark.parametrize("basket", ["apples", "apples and oranges"])
+def test_what_a_node_does_with_what_comes_back(basket: str) -> None:
+    app = opened(only="apples", basket=basket)
+    assert ("715" if "oranges" in basket else "220") in said(app)
+    assert "times the other input" not in said(app)
+    app.main.toggle(key="goes_back").set_value(True).run()
+    assert "times the other input" in said(app)
+    app.session_state["graph_node"] = "for fruit"
+    app.run()
+    assert ("A sum passes it on as it is" in said(app)) is ("oranges" in basket)
+
+
+@pytest.mark.parametrize("network", ["the book’s network", "the digit network"])
+def test_walking_back_the_rule_and_the_trial_agree_at_every_step(network: str) -> None:
+    app = opened(only="walk-back", back_net=network)
+    for symbol in ("dA3", "dW3", "db3", "dZ2", "dA2", "dW2", "db2", "dZ1", "dA1", "dW1", "db1", "dX"):
+        assert f"the walk is at {symbol}" in said(app)
+        assert "Here the two are apart" not in said(app)
+        assert symbol in app.main.code[0].value
+        if symbol != "dX":
+            app.button(key="back_next").click().run()
+    assert app.button(key="back_next").disabled
+    assert "on to the pixels" in said(app)
+
+
+def test_a_digit_network_of_one_layer_is_walked_back_too() -> None:
+    app = opened(only="walk-back", back_net="the digit network")
+    network = random_network((784, 10), "sigmoid", "Xavier", np.random.default_rng(0))
+    app.session_state["own_network"] = OwnNetwork("one.npz", WeightsFile(network, ("W1", "b1"), False))
+    app.run()
+    assert not app.exception
+    assert "the walk is at dA1" in said(app)

@@ -67,6 +67,8 @@ PAINTED = "my own"
 ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
 """The digit networks that can be trained."""
+BASKETS = ("apples", "apples and oranges")
+WALKED_BACK = ("the book’s network", "the digit network")
 RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
 BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
@@ -166,6 +168,9 @@ PARAMETERS = {
             ("said", Choice(SAID), SAID[0]),
             ("meant", Choice(DIGITS), "2"),
             ("place", Number(-10.0, 20.0), 5.0),
+            ("basket", Choice(BASKETS), BASKETS[0]),
+            ("back_net", Choice(WALKED_BACK), WALKED_BACK[0]),
+            ("back_meant", Choice(DIGITS), "3"),
             ("points", Choice((*POINTS, PAINTED)), "XOR"),
             ("hidden", Choice((0, 1, 2, 3)), 1),
             ("neurons", Choice((2, 4, 6, 8)), 4),

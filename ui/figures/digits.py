@@ -33,7 +33,7 @@ def digit_diagram(
     A neuron that can be chosen is picked under its layer and number: ``"2 17"``.
     """
     diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
-    columns = _columns(network)
+    columns = columns_of(network)
     for layer, x in enumerate(columns):
         column_head(diagram, x, layer, trace, moment)
     _picture(diagram, network, trace, moment, chosen, columns[0])
@@ -45,29 +45,29 @@ def digit_diagram(
     return diagram
 
 
-def _columns(network: Network) -> list[float]:
+def columns_of(network: Network) -> list[float]:
     """Return where the columns stand: the picture, and evenly after it one for each layer."""
     hidden = len(network.layers) - 1
     return [FIRST, *map(float, np.linspace(SECOND, LAST, hidden + 1))] if hidden else [FIRST, LAST]
 
 
-def _grid(size: int, across: int = ACROSS, most: float = 15) -> tuple[int, float]:
+def grid_of(size: int, across: int = ACROSS, most: float = 15) -> tuple[int, float]:
     """Return the number of rows of a grid of neurons, and the side of a cell."""
     rows = -(-size // across)
     return rows, min(most, 266 / rows)
 
 
-def _place(network: Network, layer: int, index: int, x: float) -> Place:
+def place_of(network: Network, layer: int, index: int, x: float) -> Place:
     """Return where a pixel or a neuron stands, in the column at x."""
     if layer == len(network.layers):
         return x - 22, MIDDLE + 27 * (index - 4.5)
-    across = 28 if layer == 0 else _across(network.sizes[layer])
-    rows, side = (28, PICTURE / 28) if layer == 0 else _grid(network.sizes[layer], across)
+    across = 28 if layer == 0 else across_of(network.sizes[layer])
+    rows, side = (28, PICTURE / 28) if layer == 0 else grid_of(network.sizes[layer], across)
     row, column = divmod(index, across)
     return x + side * (column - (across - 1) / 2), MIDDLE + side * (row - (rows - 1) / 2)
 
 
-def _across(size: int) -> int:
+def across_of(size: int) -> int:
     """Return how many neurons stand side by side: more in a large layer, so that cells stay visible."""
     return max(ACROSS, round((size / 4) ** 0.5))
 
@@ -85,13 +85,13 @@ def _wires(
     k = chosen[layer - 1]
     heaviest = terms(network, trace, layer, k).terms
     largest = max((abs(term.value * term.weight) for term in heaviest), default=1.0) or 1.0
-    x, y = _place(network, layer, k, columns[layer])
+    x, y = place_of(network, layer, k, columns[layer])
     now = layer == moment.layer and moment.adds
     for term in heaviest:
         name = f"W{layer}[{term.index}, {k}]"
         diagram.wire(
             name,
-            _place(network, layer - 1, term.index, columns[layer - 1]),
+            place_of(network, layer - 1, term.index, columns[layer - 1]),
             (x - 6, y),
             term.weight,
             0.8 + 3.6 * abs(term.value * term.weight) / largest,
@@ -132,8 +132,8 @@ def _hidden(
 ) -> None:
     """Draw a hidden layer as a grid of cells, in reading order, each filled by its value."""
     size = network.sizes[layer]
-    across = _across(size)
-    rows, side = _grid(size, across)
+    across = across_of(size)
+    rows, side = grid_of(size, across)
     width, height = across * side, rows * side
     left, top = x - width / 2, MIDDLE - height / 2
     if layer == moment.layer:
@@ -149,7 +149,7 @@ def _hidden(
         f"layer {layer}", (left, top), across, side, colours, gap=side / 10, line=line, tips=tips, picks=picks
     )
     if layer <= moment.layer:
-        u, v = _place(network, layer, chosen, x)
+        u, v = place_of(network, layer, chosen, x)
         style = {"fill": "none", "line": diagram.theme.ink, "thickness": 2.4, "round": 1}
         diagram.box(f"chosen {layer}", (u - side / 2, v - side / 2), side, **style)  # type: ignore[arg-type]
 
@@ -170,7 +170,7 @@ def _outputs(diagram: Diagram, network: Network, trace: Trace, moment: Moment, c
     colours = (activations if done else diverging)(theme, values)
     best, now = int(trace.Y.argmax()), layer == moment.layer
     for k, value in enumerate(values):
-        u, v = _place(network, layer, k, x)
+        u, v = place_of(network, layer, k, x)
         text = percent(float(value)) if done else short(value)
         diagram.neuron(
             f"neuron {layer} {k}",

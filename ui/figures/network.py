@@ -54,7 +54,7 @@ def short(value: float) -> str:
 def network_diagram(theme: Theme, network: Network, trace: Trace, moment: Moment, alt: str) -> Diagram:
     """Describe a network of a few neurons at one moment of its forward pass."""
     diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
-    places = _places(network.sizes)
+    places = places_of(network.sizes)
     for layer in range(1, len(network.sizes)):
         _wires(diagram, network, trace, moment, layer, places)
     for layer in range(len(network.sizes)):
@@ -78,7 +78,7 @@ def column_head(diagram: Diagram, x: float, layer: int, trace: Trace, moment: Mo
         diagram.text(f"arrow {layer}", (x, TOP), "→", theme.muted)
 
 
-def _places(sizes: tuple[int, ...]) -> list[list[Place]]:
+def places_of(sizes: tuple[int, ...]) -> list[list[Place]]:
     """Return where each neuron stands, by layer; a shorter layer spreads a little wider."""
     xs = np.linspace(40, WIDTH - 45, len(sizes))
     middle = HEIGHT - (HEIGHT - TOP - 20) / 2

@@ -1,0 +1,164 @@
+"""The walk backwards through a network: what arrives, the local slope, what leaves, and one weight tried."""
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from nncore import Network, backward, init_network
+from nncore.activations import SLOPES
+from nncore.explain.trial import loss_of, tried_slope, with_numbers
+from ui.address import bound
+from ui.address.table import WALKED_BACK
+from ui.components.diagram import show_diagram
+from ui.figures.backward import BackMoment, digit_back, toy_back
+from ui.learn.mine import my_digit
+from ui.numbers import minus
+from ui.state.own_network import network_in_use
+from ui.theme import Array, current_theme
+from ui.widgets.lesson import Live
+from ui.widgets.table import show_table
+
+TOY = WALKED_BACK[0]
+TOY_INPUT, TOY_TARGET = np.array([1.0, 0.5]), np.array([0.0, 1.0])
+AGREE = 1e-6
+"""So close the rule and the trial must be."""
+
+
+def walk_back() -> Live:
+    """Show the walk."""
+    which = str(st.pills("Network", **bound("learn", "back_net"), required=True) or TOY)
+    network, x, t = _scene(which)
+    trace = network.forward(x)
+    back = backward(network, trace, t)
+    step = min(int(st.session_state.get("back_step", 0)), len(back) - 1)
+    moment = BackMoment(network, trace, back, step)
+    _controls(moment)
+    chosen = _chosen(moment)
+    layer = max(moment.layer, 1)
+    k = chosen[layer - 1]
+    left, right = st.columns([11, 9], gap="medium")
+    theme = current_theme()
+    with left:
+        alt = f"The walk back at {moment.symbol}: neurons filled by gradient."
+        diagram = toy_back(theme, moment, k, alt) if which == TOY else digit_back(theme, moment, chosen, alt)
+        show_diagram(diagram, "back_diagram", _pick)
+        code = f"{back[step].formula}\n# {str(back[step].shape).replace(' ', '')}"
+        st.code(code, language="python")
+    with right:
+        told = _neuron(moment, layer, k, x, t)
+    at_start = moment.symbol == "dX"
+    return Live(
+        values=told | {"back_symbol": moment.symbol, "back_loss": f"{loss_of(network, x, t):.4f}"},
+        seen=[*_states(moment), *([] if told["agrees"] else ["also-apart"])],
+        done={"walk-back-to-x": True if at_start else "go-further" if step else False},
+        mistakes={"local-slope": {"slope-alone": 0.24, "no-slope": 0.5, "added": 0.74}},
+    )
+
+
+def _scene(which: str) -> tuple[Network, Array, Array]:
+    """Return the network in float64, what it reads, and what would be right."""
+    if which == TOY:
+        return init_network(), TOY_INPUT, TOY_TARGET
+    meant = st.pills("Right would be", **bound("learn", "back_meant"), required=True)
+    x = my_digit("back").astype(np.float64)
+    return with_numbers(network_in_use(), [], []), x, np.array(int(str(meant or 3)))
+
+
+def _states(moment: BackMoment) -> list[str]:
+    kind = moment.symbol[1]
+    last = moment.layer == len(moment.network.layers)
+    if kind == "A":
+        return ["also-last"] if last else ["also-bend"]
+    return [{"W": "also-weights", "b": "also-biases", "Z": "also-sums", "X": "also-sums"}[kind]]
+
+
+def _controls(moment: BackMoment) -> None:
+    """Show the steps and the buttons that move; the arrow keys press two of them."""
+    last, step = len(moment.back) - 1, moment.step
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        first = partial(_go, 0)
+        st.button("First", key="back_first", icon=":material/last_page:", on_click=first, disabled=step == 0)
+        move = partial(_move, -1, last)
+        icon = ":material/chevron_right:"
+        st.button(
+            "Previous", key="back_previous", icon=icon, on_click=move, disabled=step == 0, shortcut="Right"
+        )
+        move, icon = partial(_move, 1, last), ":material/chevron_left:"
+        st.button(
+            "Further back",
+            key="back_next",
+            icon=icon,
+            on_click=move,
+            disabled=step == last,
+            shortcut="Left",
+            type="primary",
+        )
+        st.markdown(
+            " → ".join(f":orange-background[{s}]" if s == moment.symbol else s for s in moment.back.symbols)
+        )
+
+
+def _go(step: int) -> None:
+    st.session_state.back_step = step
+
+
+def _move(by: int, last: int) -> None:
+    _go(min(max(st.session_state.get("back_step", 0) + by, 0), last))
+
+
+def _pick(part: str) -> None:
+    layer, index = part.split()
+    st.session_state[f"back_neuron {layer}"] = int(index)
+
+
+def _chosen(moment: BackMoment) -> list[int]:
+    """Return one neuron a layer: the one that was clicked, else the one with the largest gradient."""
+    found = []
+    for layer, size in enumerate(moment.network.sizes[1:], start=1):
+        k = st.session_state.get(f"back_neuron {layer}")
+        best = int(np.abs(moment.back[f"dA{layer}"]).argmax())
+        found.append(k if isinstance(k, int) and k < size else best)
+    return found
+
+
+def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[str, object]:
+    """Write out one neuron: what arrives, its slope, what leaves, and one of its weights, tried too."""
+    network, trace, back = moment.network, moment.trace, moment.back
+    last = layer == len(network.layers)
+    leaves = float(back[f"dA{layer}"][k])
+    before = trace[2 * (layer - 1)].value
+    i = int(np.abs(before).argmax())
+    name = f"W{layer}[{i}, {k}]"
+    rule, tried = float(back[f"W{layer}"][i, k]), tried_slope(network, x, t, (f"W{layer}", (i, k)))
+    shown = trace.symbols[2 * (layer - 1)]
+    if last:
+        y, wanted = float(trace.Y[k]), float(trace.Y[k]) - leaves
+        rows = [(f"dA{layer}[{k}] = Y[{k}] − t", f"{_n(y)} − {_n(wanted)}", _n(leaves))]
+    else:
+        h = network.layers[layer - 1].h
+        slope, arrives = float(SLOPES[h](trace[f"Z{layer}"])[k]), float(back[f"dZ{layer}"][k])
+        rows = [
+            (f"arrives: dZ{layer}[{k}]", f"dA{layer + 1} @ W{layer + 1}[{k}]", _n(arrives)),
+            (f"local slope of {h}", f"at Z{layer}[{k}] = {_n(float(trace[f'Z{layer}'][k]))}", _n(slope)),
+            (f"leaves: dA{layer}[{k}]", f"{_n(arrives)} · {_n(slope)}", _n(leaves)),
+        ]
+    rows.append(
+        (f"d{name}", f"{shown}[{i}] · dA{layer}[{k}] = {_n(float(before[i]))} · {_n(leaves)}", _n(rule))
+    )
+    rows.append(("tried: moved by ±0.0001", "(loss above − loss below) / 0.0002", _n(tried)))
+    now = len(rows) - 2
+    show_table(current_theme(), ("", "", ""), rows, now=now)
+    return {
+        "tried_name": name,
+        "by_rule": _n(rule),
+        "by_trying": _n(tried),
+        "apart": f"{abs(rule - tried):.0e}".replace("-", "−"),
+        "agrees": abs(rule - tried) < AGREE,
+        "leaves_by_hand": 0.12,
+    }
+
+
+def _n(value: float) -> str:
+    """Return a number in a few digits, tiny ones as a power of ten."""
+    return minus(f"{value:.4g}")
