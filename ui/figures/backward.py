@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Backward, Network, Trace
+from nncore import Array, Backward, Network, Trace
 from ui.figures.diagram import Diagram, Place
 from ui.figures.digits import MIDDLE, PICTURE, across_of, columns_of, grid_of, place_of
 from ui.figures.network import HEIGHT, TOP, places_of, short
 from ui.numbers import minus
-from ui.theme import Array, Theme, diverging
+from ui.theme import Theme, activations, diverging
 
 WIRES = 6
 """So many of the wires that weigh most are drawn in the digit network."""
@@ -144,8 +144,10 @@ def _cells(diagram: Diagram, moment: BackMoment, layer: int, x: float, chosen: S
     name, values = moment.at(layer)
     if layer == moment.layer:
         diagram.box("cells now", (corner[0] - 6, corner[1] - 6), across * side + 12, rows * side + 12)
-    shown = values if values is not None else moment.trace[0].value if layer == 0 else np.zeros(size)
-    colours = diverging(theme, shown, None if np.any(shown) else 1.0)
+    if values is None:
+        colours = activations(theme, moment.trace[0].value if layer == 0 else np.zeros(size))
+    else:
+        colours = diverging(theme, values)
     tips = {} if values is None or layer == 0 else {i: f"{name}[{i}] = {v:.2e}" for i, v in enumerate(values)}
     picks = [f"{layer} {i}" for i in range(size)] if layer == moment.layer and layer else ()
     gap, line = (0.0, "none") if layer == 0 else (side / 10, theme.line if values is None else "none")

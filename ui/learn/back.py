@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from nncore import Network, backward, init_network
+from nncore import Array, Network, backward, init_network
 from nncore.activations import SLOPES
 from nncore.explain.trial import loss_of, tried_slope, with_numbers
 from ui.address import bound
@@ -15,7 +15,7 @@ from ui.figures.backward import BackMoment, digit_back, toy_back
 from ui.learn.mine import my_digit
 from ui.numbers import minus
 from ui.state.own_network import network_in_use
-from ui.theme import Array, current_theme
+from ui.theme import current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.table import show_table
 
