@@ -239,4 +239,7 @@ def known_examples(count: int) -> tuple[Array, Array]:
 @_once
 def xor_hollow() -> Hollow:
     """Return the loss of a small network that has learned XOR, along two of its weights."""
-    return Hollow.of_xor()
+    hollow = Hollow.of_xor()
+    for array in (hollow.x, hollow.t, hollow.grid, hollow.surface):
+        array.setflags(write=False)
+    return hollow
