@@ -53,7 +53,7 @@ def test_a_new_shape_that_does_not_fit_is_explained() -> None:
     app.selectbox(key="shape A").set_value((2, 3)).run()
     assert not app.exception
     assert app.session_state["A"] == "1,2,0;3,4,0"
-    assert "A row of A has **3** numbers and a column of B has **2**" in text_of(app)
+    assert "A row of A has 3 numbers and a column of B has 2" in text_of(app)
     assert "ValueError: shapes (2,3) and (2,2) not aligned: 3 (dim 1) != 2 (dim 0)" in app.code[0].value
 
 
@@ -86,9 +86,37 @@ def test_predict_first_hides_the_cell_and_the_layer_until_a_guess() -> None:
     app = opened(PAGE, predict=True)
     assert cell(app) == r"${1\cdot 5} + {2\cdot 7} = ?$"
     assert "19" not in results(app)
-    app.number_input[-1].set_value(19.0).run()
-    assert "well done" in text_of(app)
+    app.text_input(
+        key=next(field.key for field in app.text_input if field.key.startswith("guess"))
+    ).set_value("19")
+    app.run()
+    assert "You said 19. You paired the row" in text_of(app)
     assert r"\mathbf{19}" in cell(app)
+
+
+def test_the_checks_know_the_state_of_the_page() -> None:
+    app = opened(PAGE)
+    assert "These fit, and there is a product" in text_of(app)
+    assert "Choose the example" in text_of(app)
+    app.selectbox(key="shape A").set_value((2, 3)).run()
+    assert "NumPy refuses, and says why" in text_of(app)
+    app = press(opened(PAGE), "(2,) · (2, 1) + (1,)")
+    assert "One input alone is not enough yet" in text_of(app)
+    field(app, "b, row 1, column 1").set_value(-0.5).run()
+    assert "One input alone is not enough yet" in text_of(app)
+    field(app, "b, row 1, column 1").set_value(0.1).run()
+    assert "It would fire even with no input" in text_of(app)
+    field(app, "b, row 1, column 1").set_value(0.0).run()
+    assert "That is OR" in text_of(app)
+    field(app, "B, row 1, column 1").set_value(1.0).run()
+    assert "The weights should stay" in text_of(app)
+
+
+def test_the_layer_by_itself_brings_its_matrices() -> None:
+    app = opened(PAGE, only="layer")
+    assert not app.exception
+    assert field(app, "A, row 1, column 1").value == 1.0
+    assert "[19,22]" in results(app)
 
 
 def test_one_image_and_a_batch() -> None:
@@ -146,4 +174,4 @@ def test_a_message_is_no_highlighter() -> None:
     """Yellow is for what happens now: no page has a warning box, which would take that colour."""
     code = [path.read_text() for folder in ("pages", "ui") for path in (ROOT / folder).rglob("*.py")]
     assert code
-    assert not any(".warning(" in text for text in code)
+    assert not any("st.warning(" in text for text in code)

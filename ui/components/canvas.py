@@ -51,7 +51,7 @@ def draw_canvas() -> Sheet:
     try:
         report = read_report(st.session_state.paper.get("drawing"), drawing.image)
     except PaperFull as error:
-        st.warning(str(error), icon=":material/edit_off:")
+        st.info(str(error), icon=":material/edit_off:")
     else:
         if report is not None:
             drawing.report(report)

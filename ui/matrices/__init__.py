@@ -1,0 +1,1 @@
+"""What the page of matrix products alone shows."""
