@@ -87,7 +87,8 @@ def weights() -> Seeds:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr(
-            "W1.npy", b"\x93NUMPY\x01\x00\x76\x00{'descr': '<f4', 'fortran_order': False, 'shape': (1e9,)}"
+            zipfile.ZipInfo("W1.npy"),
+            b"\x93NUMPY\x01\x00\x76\x00{'descr': '<f4', 'fortran_order': False, 'shape': (1e9,)}",
         )
     yield "npz-head", file.getvalue()
     yield "pickle-call", b"cos\nsystem\n(S'true'\ntR."
@@ -113,15 +114,15 @@ def addresses() -> Seeds:
         "1_0",
         "٣",
     )
-    for number, row in enumerate(ROWS):
+    for number, (name, row) in enumerate(ROWS.items()):
         default = [] if row.default is None else row.kind.write(row.default)
-        yield f"{row.page or 'all'}-{row.name}", bytes([number]) + "\n".join(default).encode()
-        text = hostile[number % len(hostile)]
-        yield f"{row.page or 'all'}-{row.name}-bad", bytes([number]) + text.encode()
-    packed = pack(np.asarray(digit(28, "L"))).encode()
-    for number in (number for number, row in enumerate(ROWS) if row.name == "ink"):
-        yield f"ink-{number}", bytes([number]) + packed
-        yield f"ink-{number}-two", bytes([number]) + packed + b"." + packed
+        file = name.strip("/").replace("/", "-")
+        yield file, "\n".join([name, *default]).encode()
+        yield f"{file}-bad", f"{name}\n{hostile[number % len(hostile)]}".encode()
+    packed = pack(np.asarray(digit(28, "L")))
+    for page in ("forward", "draw"):
+        yield f"{page}-ink-one", f"{page}/ink\n{packed}".encode()
+        yield f"{page}-ink-two", f"{page}/ink\n{packed}.{packed}".encode()
 
 
 def matrices() -> Seeds:

@@ -27,7 +27,7 @@ from ui.components.canvas_report import URL, PaperFull, read_report
 from ui.state.drawing import Drawing, digits_of, linked_sheet
 from ui.widgets.matrix_editor import resized
 
-ROWS: list[Parameter] = list(PARAMETERS.values())
+ROWS: dict[str, Parameter] = {f"{row.page}/{row.name}": row for row in PARAMETERS.values()}
 BLANK = np.zeros((1, 784), np.float32)
 IMAGE = '{"type": "Image", "src": "ours"}'
 LONGEST_SENTENCE = 400
@@ -54,9 +54,9 @@ def weights(data: bytes) -> None:
 
 
 def address(data: bytes) -> None:
-    """Read a setting of a link; the first byte says which, and lines are its texts."""
-    row = ROWS[data[0] % len(ROWS)] if data else ROWS[0]
-    texts = data[1:].decode("utf-8", "replace").split("\n")
+    """Read a setting of a link; the first line says which, the others are its texts."""
+    name, *texts = data.decode("utf-8", "replace").split("\n")
+    row = ROWS.get(name) or list(ROWS.values())[len(name) % len(ROWS)]
     value = row.kind.read(texts)
     if value is None:
         _check_sentence(row.refusal(texts))
