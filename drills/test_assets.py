@@ -42,7 +42,7 @@ for state in STATES:  # in a child each: what was read once is kept
     os.waitpid(child, 0)
 """
 HOME, DRAW, EVALUATE = "pages/home.py,,", "pages/draw.py,,", "pages/evaluate.py,,"
-STORY = "pages/evaluate.py,How it was trained,"
+STORY = "pages/learn.py,,"
 PAGES = {
     "weights.npz": (HOME, DRAW, EVALUATE),
     "mnist_test.npz": (HOME, EVALUATE, "pages/draw.py,,show_me_one"),

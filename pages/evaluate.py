@@ -11,7 +11,6 @@ from ui.evaluate.doubt import show_doubt
 from ui.evaluate.loops import show_loops
 from ui.evaluate.mistakes import show_mistakes
 from ui.evaluate.pushing import show_pushing
-from ui.evaluate.training import show_training
 from ui.numbers import grouped, share
 from ui.page import footer, header
 from ui.state.own_network import name_in_use, reading_in_use
@@ -23,7 +22,6 @@ SECTIONS: dict[str, Callable[[Reading], None]] = {
     "I don’t know": show_doubt,
     "How far can you push?": lambda _: show_pushing(),
     "Your own network": lambda _: show_bring(),
-    "How it was trained": lambda _: show_training(),
 }
 
 

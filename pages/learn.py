@@ -4,6 +4,7 @@ from ui.learn.back import walk_back
 from ui.learn.digits import digit_learner
 from ui.learn.graph import apples
 from ui.learn.playground import playground
+from ui.learn.road import road
 from ui.learn.simple import every_weight
 from ui.learn.slopes import one_number, real_loss, two_numbers
 from ui.learn.wrong import count_mistakes, how_wrong
@@ -20,6 +21,7 @@ BEATS = {
     "walk-back": walk_back,
     "playground": playground,
     "digits-learned": digit_learner,
+    "what-ours-has": road,
 }
 
 show_lesson("learn", BEATS, alone=BEATS)

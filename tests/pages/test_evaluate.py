@@ -16,10 +16,8 @@ from ui.evaluate.loops import fastest_and_slowest
 from ui.evaluate.measuring import DIALS
 from ui.evaluate.mistakes import ANY, ORDERS, WRONG, chosen_images
 from ui.evaluate.race import Asked
-from ui.evaluate.training import error_table
 from ui.figures.confusion import digit_chart
 from ui.numbers import THIN
-from ui.resources import History, handful
 from ui.state.own_network import OwnNetwork
 from ui.theme import LIGHT
 
@@ -47,9 +45,7 @@ def metrics(app: AppTest) -> list[str]:
     return [metric.value.replace(THIN, " ") for metric in app.metric]
 
 
-@pytest.mark.parametrize(
-    "section", ["One or many", "Mistakes", "I don’t know", PUSHING, "Your own network", "How it was trained"]
-)
+@pytest.mark.parametrize("section", ["One or many", "Mistakes", "I don’t know", PUSHING, "Your own network"])
 def test_every_section_opens(section: str) -> None:
     app = opened(section=section)
     assert not app.exception
@@ -247,26 +243,6 @@ def test_a_shift_and_its_cure(answers) -> None:
     cured = float(metrics(finished(opened(section=PUSHING, push_right=6.0, prepared=True)))[0][:-2])
     assert shifted < 40
     assert abs(cured - rest) < 2
-
-
-def test_training_curves_stay_drawable_where_nothing_is_wrong() -> None:
-    epoch = np.arange(1, 4)
-    perfect = dict.fromkeys(("training", "validation", "drawings"), np.ones(3))
-    table = error_table(History(perfect | {"epoch": epoch}, "", "{}", 1.0))
-    assert len(table) == 9
-    assert (table.value > 0).all()
-
-
-def test_what_it_saw_is_another_handful_each_time() -> None:
-    app = opened(section="How it was trained")
-    first = handful(0)
-    next(button for button in app.button if button.label == "Others").click().run()
-    assert not app.exception
-    assert app.session_state["handful"] == 1
-    assert [len(pictures) for pictures in first] == [12, 6]
-    for one, other in zip(first, handful(1), strict=True):
-        assert (one != other).any(axis=(1, 2)).all()
-    assert [len(pictures) for pictures in handful(4166)] == [12, 6]  # at the last picture it begins anew
 
 
 def test_reset_brings_all_sliders_back() -> None:

@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 from nncore import WeightsFile, load_network, random_network
 from tests.pages.test_pages import ROOT, text_of
 from ui.learn.digits import saved
+from ui.learn.road import error_table
 from ui.learn.run import Run
 from ui.learn.simple import learned
+from ui.resources import History, handful
 from ui.state.own_network import OwnNetwork
 
 
@@ -190,3 +192,23 @@ def test_a_digit_network_of_one_layer_is_walked_back_too() -> None:
     app.run()
     assert not app.exception
     assert "the walk is at dA1" in said(app)
+
+
+def test_training_curves_stay_drawable_where_nothing_is_wrong() -> None:
+    epoch = np.arange(1, 4)
+    perfect = dict.fromkeys(("training", "validation", "drawings"), np.ones(3))
+    table = error_table(History(perfect | {"epoch": epoch}, "", "{}", 1.0))
+    assert len(table) == 9
+    assert (table.value > 0).all()
+
+
+def test_what_it_saw_is_another_handful_each_time() -> None:
+    app = opened(only="what-ours-has")
+    first = handful(0)
+    next(button for button in app.button if button.label == "Others").click().run()
+    assert not app.exception
+    assert app.session_state["handful"] == 1
+    assert [len(pictures) for pictures in first] == [12, 6]
+    for one, other in zip(first, handful(1), strict=True):
+        assert (one != other).any(axis=(1, 2)).all()
+    assert [len(pictures) for pictures in handful(4166)] == [12, 6]  # at the last picture it begins anew

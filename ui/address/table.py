@@ -57,7 +57,6 @@ SECTIONS = (
     "I don’t know",
     "How far can you push?",
     "Your own network",
-    "How it was trained",
 )
 MY_DRAWING = "my drawing"
 SAID = ("the book’s first", "the book’s second", MY_DRAWING)

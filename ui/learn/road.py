@@ -1,4 +1,4 @@
-"""How it was trained: the curves that were stored with the weights, the recipe, the data it saw."""
+"""The road to the network that ships: the data it saw, the curves that were stored with its weights."""
 
 import json
 
@@ -9,11 +9,11 @@ import streamlit as st
 from ui.figures.base import show_pixels
 from ui.figures.curves import training_curves
 from ui.figures.pixels import activation_picture
-from ui.numbers import grouped
-from ui.page import try_this
+from ui.numbers import grouped, share
 from ui.resources import History, handful, training_history
 from ui.state.own_network import own_network
 from ui.theme import current_theme
+from ui.widgets.lesson import Live
 
 KINDS = {
     "training": "pictures it learns from",
@@ -26,21 +26,25 @@ LEAST = 1e-4
 """What a share of wrong answers is drawn as if it is none: a logarithmic scale has no zero."""
 
 
-def show_training() -> None:
+def road() -> Live:
     """Show how the network that ships came to be."""
-    if own_network():
-        st.info(
-            "This is the story of our network; of yours, only the weights are known.", icon=":material/info:"
-        )
     history = training_history()
-    st.markdown(history.recipe)
     _what_it_saw()
     _curves(history)
-    _facts(history)
-    try_this(
-        "Where do the curves part, and what would have happened without the distortions?",
-        "Train it yourself: `make train` replaces the weights in `assets/`, by half-learnt ones "
-        "if you stop it; `git checkout -- assets` brings ours back.",
+    settings = json.loads(history.settings)
+    seconds = float(history.curves["seconds"].sum())
+    last = {kind: float(history.curves[kind][-1]) for kind in KINDS}
+    return Live(
+        values={
+            "epochs": grouped(len(history.curves["epoch"])),
+            "batch_size": settings["batch_size"],
+            "teacher_epochs": settings["teacher_epochs"],
+            "minutes": f"{seconds / 60:.0f}",
+            "temperature": f"{history.temperature:.2f}",
+            "validation_share": share(last["validation"]),
+            "drawings_share": share(last["drawings"]),
+        },
+        seen=["also-yours"] if own_network() else [],
     )
 
 
@@ -50,7 +54,6 @@ def _what_it_saw() -> None:
     turn = st.session_state.setdefault("handful", 0)
     theme = current_theme()
     titles = "MNIST's digits, out of shape anew each time", "drawings, some of them no digits"
-    st.markdown("**What it saw**")
     for title, pictures in zip(titles, handful(turn), strict=True):
         shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]
         show_pixels(shown, [f"One of the {title}"] * len(shown), 56)
@@ -81,21 +84,8 @@ def _curves(history: History) -> None:
     colours = dict(zip(KINDS.values(), (theme.muted, theme.primary, theme.negative), strict=True))
     st.altair_chart(
         training_curves(error_table(history), colours, "Wrong answers", "~%"),
-        alt="The share of wrong answers after each epoch, of what it learns from and of what it does not",
+        alt="The share of wrong answers after each epoch, of three kinds of pictures",
     )
-    st.caption("Both scales are logarithmic: ten times the epochs, half the errors, each is the same step.")
     loss = pd.DataFrame({"epoch": epoch, "value": history.curves["loss"], "kind": LOSS})
     chart = training_curves(loss, {LOSS: theme.primary}, "Loss", "~g")
     st.altair_chart(chart.properties(height=200), alt="The loss after each epoch")
-
-
-def _facts(history: History) -> None:
-    settings, hours = json.loads(history.settings), float(history.curves["seconds"].sum()) / 3600
-    took = f"{hours:.1f} hours" if hours >= 1 else f"{60 * hours:.0f} minutes"
-    before = f", after the {settings['teacher_epochs']} of the teacher" if settings["teacher_epochs"] else ""
-    st.caption(
-        f"{grouped(len(history.curves['epoch']))} epochs in batches of {settings['batch_size']}, "
-        f"{took}{before}. "
-        f"At the end all scores were divided by {history.temperature:.2f}, which changes no answer, only how "
-        "sure it is: chosen so that its confidence is honest."
-    )
