@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore.evaluation.accuracy import Progress, most_at_once
-from nncore.evaluation.metrics import SLICE
 from nncore.images.augment import change_thickness
 from nncore.images.batch import prepare_batch
 from nncore.images.preprocess import SIZE
@@ -20,6 +19,8 @@ from nncore.network import Network
 from nncore.predict import predict
 from nncore.types import Array, Generator
 
+PUSHED = 500
+"""How many images are pushed at once: by all pushes together in about a tenth of a second of one core."""
 MIDDLE = (SIZE - 1) / 2
 """What turns and grows does so around the middle of the frame, between pixels 13 and 14."""
 
@@ -75,8 +76,8 @@ def push(images: Array, by: Push, rng: Generator) -> Array:
 def as_seen(images: Array, by: Push, *, prepared: bool, seed: int = 0) -> Iterator[Array]:
     """Yield the images as the network sees them, slice by slice: pushed, and prepared anew if wished."""
     rng = np.random.default_rng(seed)
-    for start in range(0, len(images), SLICE):
-        pushed = push(images[start : start + SLICE], by, rng)
+    for start in range(0, len(images), PUSHED):
+        pushed = push(images[start : start + PUSHED], by, rng)
         yield prepare_batch(pushed) if prepared else pushed
 
 

@@ -248,7 +248,7 @@ def test_a_curve_that_was_measured_is_there_at_once() -> None:
     our_curves().clear()
     first, second = list(asked.measure()), list(asked.measure())
     assert first[-1].curves == second[-1].curves
-    assert len(first) - len(second) == 21
+    assert len(first) - len(second) >= 21
 
 
 def test_a_race_gives_both_the_same_time(monkeypatch) -> None:
