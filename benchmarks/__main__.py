@@ -2,10 +2,10 @@
 
 import sys
 
-from benchmarks import accuracy, drawn_digits, evaluate_page, photos
+from benchmarks import accuracy, drawn_digits, evaluate_page, learning, photos
 from nncore import AssetError
 
-for benchmark in (accuracy, drawn_digits, photos, evaluate_page):
+for benchmark in (accuracy, drawn_digits, photos, evaluate_page, learning):
     try:
         benchmark.main()
     except AssetError as error:

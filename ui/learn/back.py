@@ -27,7 +27,9 @@ AGREE = 1e-6
 
 def walk_back() -> Live:
     """Show the walk."""
-    which = str(st.pills("Network", **bound("learn", "back_net"), required=True) or TOY)
+    which = str(
+        st.pills("Network", **bound("learn", "back_net"), required=True, persist_state="session") or TOY
+    )
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
@@ -60,7 +62,7 @@ def _scene(which: str) -> tuple[Network, Array, Array]:
     """Return the network in float64, what it reads, and what would be right."""
     if which == TOY:
         return init_network(), TOY_INPUT, TOY_TARGET
-    meant = st.pills("Right would be", **bound("learn", "back_meant"), required=True)
+    meant = st.pills("Right would be", **bound("learn", "back_meant"), required=True, persist_state="session")
     x = my_digit("back").astype(np.float64)
     return with_numbers(network_in_use(), [], []), x, np.array(int(str(meant or 3)))
 

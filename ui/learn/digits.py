@@ -51,13 +51,17 @@ def digit_learner() -> Live:
 
 def _settings() -> TrainingPlan:
     with st.container(horizontal=True, gap="medium"):
-        shape = st.pills("Network", **bound("learn", "shape"), required=True)
-        bend = st.pills("Activation", **bound("learn", "digit_bend"), required=True)
-        start = st.pills("First weights", **bound("learn", "digit_start"), required=True)
+        shape = st.pills("Network", **bound("learn", "shape"), required=True, persist_state="session")
+        bend = st.pills("Activation", **bound("learn", "digit_bend"), required=True, persist_state="session")
+        start = st.pills(
+            "First weights", **bound("learn", "digit_start"), required=True, persist_state="session"
+        )
     with st.container(horizontal=True, gap="medium"):
-        optimizer = st.pills("Optimizer", **bound("learn", "digit_optimizer"), required=True)
+        optimizer = st.pills(
+            "Optimizer", **bound("learn", "digit_optimizer"), required=True, persist_state="session"
+        )
         rate = bound_slider("Rate", "digit_eta")
-        seed = st.pills("Seed", **bound("learn", "seed"), required=True)
+        seed = st.pills("Seed", **bound("learn", "seed"), required=True, persist_state="session")
     sizes = SHAPES_TO_LEARN[str(shape)]
     names = {"h": str(bend), "how": str(start), "optimizer": str(optimizer)}
     return TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(seed or 1))

@@ -16,7 +16,7 @@ BASKETS = {"apples": APPLES, "apples and oranges": FRUIT}
 def apples() -> Live:
     """Show the graph; a click on a node shows its local rule."""
     theme = current_theme()
-    basket = st.pills("What is bought", **bound("learn", "basket"), required=True)
+    basket = st.pills("What is bought", **bound("learn", "basket"), required=True, persist_state="session")
     nodes = BASKETS[str(basket or "apples")]
     values, back = computed(nodes), slopes(nodes)
     by_name = {node.name: node for node in nodes}

@@ -51,13 +51,13 @@ def playground() -> Live:
 def _settings() -> str:
     """Show what can be chosen; return the points."""
     with st.container(horizontal=True, gap="medium"):
-        mix = st.pills("Points", **bound("learn", "points"), required=True)
-        st.pills("Hidden layers", **bound("learn", "hidden"), required=True)
-        st.pills("Neurons in each", **bound("learn", "neurons"), required=True)
+        mix = st.pills("Points", **bound("learn", "points"), required=True, persist_state="session")
+        st.pills("Hidden layers", **bound("learn", "hidden"), required=True, persist_state="session")
+        st.pills("Neurons in each", **bound("learn", "neurons"), required=True, persist_state="session")
     with st.container(horizontal=True, gap="medium"):
-        st.pills("Activation", **bound("learn", "bend"), required=True)
-        st.pills("First weights", **bound("learn", "start"), required=True)
-        st.pills("Optimizer", **bound("learn", "optimizer"), required=True)
+        st.pills("Activation", **bound("learn", "bend"), required=True, persist_state="session")
+        st.pills("First weights", **bound("learn", "start"), required=True, persist_state="session")
+        st.pills("Optimizer", **bound("learn", "optimizer"), required=True, persist_state="session")
     with st.container(horizontal=True, gap="medium"):
         bound_slider("Rate", "eta")
         bound_slider("Batch", "mini")
@@ -72,7 +72,12 @@ def bound_slider(label: str, name: str) -> float:
     """Show a slider over the options of a setting, which the address remembers."""
     given = bound("learn", name)
     chosen = st.select_slider(
-        label, given["options"], given["default"], key=given["key"], bind="query-params"
+        label,
+        given["options"],
+        given["default"],
+        key=given["key"],
+        bind="query-params",
+        persist_state="session",
     )
     return float(chosen)
 

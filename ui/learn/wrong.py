@@ -29,8 +29,16 @@ def how_wrong() -> Live:
     theme = current_theme()
     left, right = st.columns(2, gap="large")
     with left:
-        said = str(st.pills("The network says", **bound("learn", "said"), required=True) or SAID[0])
-        t = int(str(st.pills("Right would be", **bound("learn", "meant"), required=True) or "2"))
+        said = str(
+            st.pills("The network says", **bound("learn", "said"), required=True, persist_state="session")
+            or SAID[0]
+        )
+        t = int(
+            str(
+                st.pills("Right would be", **bound("learn", "meant"), required=True, persist_state="session")
+                or "2"
+            )
+        )
         y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
         alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
         show_diagram(ten_bars(theme, y, t, alt), "ten_bars")

@@ -1,0 +1,55 @@
+"""The page on learning in a browser: the keys of the walk back, and a training that ends with its page."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.support.drawing_hand import settled
+
+
+def steps(page: Page) -> int:
+    words = page.locator(".st-key-beat-playground").inner_text()
+    found = re.search(r"After (\d+) steps", words)
+    return int(found[1]) if found else 0
+
+
+def test_arrow_keys_walk_back_and_forth(page: Page, server: str) -> None:
+    page.goto(server + "/learn?only=walk-back")
+    settled(page)
+    beat = page.locator(".st-key-beat-walk-back")
+    expect(beat).to_contain_text("the walk is at dA3")
+    page.locator("h2").click()
+    for key, symbol in (("ArrowLeft", "dW3"), ("ArrowLeft", "db3"), ("ArrowRight", "dW3")):
+        page.keyboard.press(key)
+        expect(beat).to_contain_text(f"the walk is at {symbol}")
+
+
+def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
+    page: Page, server: str
+) -> None:
+    page.goto(server + "/learn?points=XOR&optimizer=Adam&eta=0.03")
+    settled(page)
+    page.get_by_role("button", name="Play").first.click()
+    page.wait_for_function(
+        """() => Number(/After (\\d+) steps/.exec(
+            document.querySelector(".st-key-beat-playground").innerText)?.[1]) >= 20"""
+    )
+    page.get_by_role("link", name="The test set").first.click()
+    settled(page)
+    page.get_by_role("link", name="How it learns").first.click()
+    settled(page)
+    expect(page.get_by_role("button", name="Play").first).to_be_enabled()
+    before = steps(page)
+    assert before >= 20
+    page.get_by_role("button", name="Step").first.click()
+    expect(page.locator(".st-key-beat-playground")).to_contain_text(f"After {before + 1} steps")
+
+
+def test_no_word_of_the_page_leaves_a_phone(phone: Page, server: str) -> None:
+    phone.goto(server + "/learn")
+    settled(phone)
+    wide = phone.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return main.scrollWidth - main.clientWidth; }"
+    )
+    assert wide <= 1
