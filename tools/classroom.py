@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import quote
 
@@ -73,18 +74,14 @@ async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
     await visitor.press("bring")
     file = io.BytesIO()
     Image.fromarray(draw(some_digit(rng, traces))).save(file, "PNG")
-    await visitor.upload("PNG, JPEG, WebP or GIF", "digit.png", file.getvalue())
+    await visitor.upload("digit.png", file.getvalue())
     await look(rng)
 
 
 async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Upload a network, and go back to ours."""
     await visitor.open("evaluate", "section=" + quote("Your own network"))
-    await visitor.upload(
-        "A .npz file or the book's pickle, with W1 b1 W2 b2 W3 b3",
-        "mine.npz",
-        (ASSETS / "weights.npz").read_bytes(),
-    )
+    await visitor.upload("mine.npz", (ASSETS / "weights.npz").read_bytes())
     await look(rng)
     await visitor.press("back")
 
@@ -123,13 +120,13 @@ class Class:
         The server that they visit.
     visits : int
         How many have been there, or are.
-    complaints : list of str
-        What went wrong for one of them.
+    complaints : Counter of str
+        What went wrong for them, and how often.
     """
 
     def __init__(self, address: str, traces: PenTraces, seats: int) -> None:
         self.address, self.visits = address, 0
-        self.complaints: list[str] = []
+        self.complaints: Counter[str] = Counter()
         self._traces, self._seats = traces, range(seats)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -151,4 +148,4 @@ class Class:
             try:
                 await visit(self.address, rng, self._traces)
             except Exception as error:
-                self.complaints.append(f"A visitor met {type(error).__name__}: {error}")
+                self.complaints[f"{type(error).__name__}: {error}"] += 1

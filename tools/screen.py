@@ -97,6 +97,11 @@ class Screen:
         there = sorted({label for part in self.parts.values() for label in names(part) if label})
         raise LookupError(f"There is no {name!r} on the page, only {there}.")
 
+    def only(self, kind: str) -> Part:
+        """Return the one widget of this kind, whatever it is called."""
+        (part,) = [part for part in self.parts.values() if part.kind == kind]
+        return part
+
     def widgets(self) -> Iterator[Part]:
         """Go through the widgets, and containers that work as one (tabs, expanders): what has an id."""
         return (part for part in self.parts.values() if getattr(part.content, "id", ""))

@@ -109,9 +109,9 @@ class Visitor:
         self._values |= {state.id: state for state in lasting}
         await self._run(ClientState(page_script_hash=self.page, fragment_id=fragment), *states)
 
-    async def upload(self, name: str, filename: str, content: bytes) -> None:
-        """Give a file to the uploader with this key or label, and wait for what it brings."""
-        part = self.screen.find(name)
+    async def upload(self, filename: str, content: bytes) -> None:
+        """Give a file to the uploader on the page, and wait for what it brings."""
+        part = self.screen.only("file_uploader")
         urls = await self.upload_urls(filename)
         status = await asyncio.to_thread(put_file, self.server, urls.upload_url, filename, content)
         if status != 204:

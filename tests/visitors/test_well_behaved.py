@@ -51,7 +51,7 @@ def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
         async with Visitor(app.address) as visitor:
             await visitor.open("draw")
             await visitor.press("bring")
-            await visitor.upload("PNG, JPEG, WebP or GIF", "seven.png", file.getvalue())
+            await visitor.upload("seven.png", file.getvalue())
             await visitor.until(lambda screen: screen.text("prediction").startswith("7"))
 
     asyncio.run(visit())

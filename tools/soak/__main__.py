@@ -58,7 +58,8 @@ def main() -> None:
         sys.stdout.flush()
         course = Class(address, load_traces(), SEATS)
         samples = asyncio.run(watch(course, process.pid, minutes))
-    found = course.complaints + faults(samples, log.read_text())
+    found = [f"{times} visitors met {what}" for what, times in course.complaints.items()]
+    found += faults(samples, log.read_text())
     write_report(folder, samples, found, seats=SEATS, visits=course.visits)
     sys.stdout.write(f"The report is {(folder / 'soak.md').relative_to(ROOT)}.\n")
     sys.exit("\n".join(found) or 0)

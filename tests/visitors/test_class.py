@@ -1,0 +1,25 @@
+"""What the class of the soak run does still goes on the pages as they are."""
+
+import asyncio
+
+import numpy as np
+import pytest
+
+from nncore.images.strokes import load_traces
+from tests.visitors.conftest import App
+from tools import classroom
+from tools.visitor import Visitor
+
+
+@pytest.mark.parametrize("lesson", classroom.LESSONS, ids=lambda lesson: lesson.__name__)
+def test_a_lesson_goes(app: App, monkeypatch: pytest.MonkeyPatch, lesson: classroom.Work) -> None:
+    monkeypatch.setattr(classroom, "THINK", 0)
+
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open()
+            for seed in range(2):
+                await lesson(visitor, np.random.default_rng(seed), load_traces())
+                assert not visitor.screen.exceptions()
+
+    asyncio.run(visit())
