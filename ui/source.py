@@ -1,6 +1,9 @@
-"""Show the code that just ran: the real source of the functions that made the page's numbers."""
+"""Show the code that just ran: the real source of the functions that made what is on the screen."""
 
+import ast
 import inspect
+import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,13 +11,27 @@ from typing import Any
 import streamlit as st
 
 ROOT = Path(__file__).resolve().parent.parent
+SECTIONS = re.compile(r"\s*\n *(Parameters|Returns|Yields|Raises|Attributes)\n *-{3,}\n.*", re.S)
+"""The formal part of a docstring: for those who call the function, not for those who read how it works."""
+FORMAL = re.compile(r"\(frozen=True\)|, strict=(True|False)|  # (noqa|type:).*")
+"""What only guards against mistakes of programmers."""
 
 
 def show_code(*functions: Callable[..., Any], label: str = "The code that just ran") -> None:
     """Offer the source of functions (or classes), each under the file and line it comes from."""
     with st.expander(label, icon=":material/code:"):
         for function in functions:
-            lines, first = inspect.getsourcelines(function)
+            _, first = inspect.getsourcelines(function)
             file = Path(inspect.getsourcefile(function) or "").resolve().relative_to(ROOT)
             st.caption(f"{file}, line {first}")
-            st.code("".join(lines), language="python", wrap_lines=True)
+            st.code(for_learners(function), language="python", wrap_lines=True)
+
+
+def for_learners(function: Callable[..., Any]) -> str:
+    """Return a source without what only reviewers need: its steps and what it does stay as they are."""
+    source = shown = textwrap.dedent(inspect.getsource(function))
+    for node in ast.walk(ast.parse(source)):
+        text = isinstance(node, ast.Expr) and ast.get_source_segment(source, node)
+        if text and text.startswith('"""'):
+            shown = shown.replace(text, SECTIONS.sub('"""', text), 1)
+    return FORMAL.sub("", shown)
