@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nncore import INPUTS, TRUTH_TABLES
+from tests.pages.test_pages import words_in
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -30,8 +33,9 @@ def tables(app: AppTest) -> list[list[list[str]]]:
 
 
 def words(app: AppTest) -> str:
-    kinds = (app.main.markdown, app.main.subheader, app.main.info, app.main.success)
-    return "\n".join(str(element.value) for kind in kinds for element in kind)
+    kinds = (app.main.markdown, app.main.header, app.main.info, app.main.success)
+    html = [str(element.proto.body) for element in app.main.get("html")]
+    return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
 
 
 def choose(app: AppTest, key: str, value: Any) -> AppTest:
@@ -49,7 +53,7 @@ def press(app: AppTest, label: str, times: int = 1) -> AppTest:
 
 def test_it_opens_with_the_and_of_the_book() -> None:
     assert tables(opened())[0] == [
-        ["x1", "x2", "weighted sum", "y", "AND wants"],
+        ["x1", "x2", "the sum a", "y", "AND wants"],
         ["0", "0", "0.5·0 + 0.5·0 − 0.7 = −0.7", "0", "0 ✓"],
         ["1", "0", "0.5·1 + 0.5·0 − 0.7 = −0.2", "0", "0 ✓"],
         ["0", "1", "0.5·0 + 0.5·1 − 0.7 = −0.2", "0", "0 ✓"],
@@ -107,7 +111,7 @@ def test_xor_is_three_of_four_at_best_and_two_layers_do_it() -> None:
     app = choose(opened(), "gate", "XOR")
     assert "3 of 4 rows right, and no single neuron can do better." in words(app)
     assert "With your numbers: 1 and 1." in words(app)  # −0.5 + 1.5, and 0.5 + 0.5
-    assert tables(app)[1] == [
+    assert tables(app)[2] == [
         ["x1", "x2", "s1 = NAND", "s2 = OR", "y = AND(s1, s2)"],
         ["0", "0", "1", "0", "0"],
         ["1", "0", "1", "1", "1"],
@@ -120,34 +124,69 @@ def test_the_opposite_of_xor_is_explained_too_and_an_empty_gate_is_a_gate() -> N
     app = choose(opened(), "gate", "your own")
     choose(app, "fires", ["0 0", "1 1"])
     assert "the best is 3" in words(app)
-    assert "Why three of four is the best" in words(app)
+    assert "[Two layers do it](#two-layers)" in words(app)
+    assert "Two of four." in words_in(app, "check-xor-three")  # OR is right for one of two pairs
     choose(app, "fires", [])
+    assert "(#two-layers)" not in words(app)
     assert [row[4][0] for row in tables(app)[0][1:]] == ["0", "0", "0", "0"]
 
 
-def test_predict_first_fills_the_table_after_four_guesses() -> None:
+def guess(app: AppTest, said: tuple[str, ...]) -> AppTest:
+    """Say what each of the four inputs will be answered, in the first prediction that is open."""
+    for x, word in zip(INPUTS, said, strict=True):
+        group = next(g for g in app.button_group if str(g.key).endswith(f" {x[0]}{x[1]}"))
+        group.set_value(word).run()
+    assert not app.exception
+    return app
+
+
+def test_predict_first_hides_the_answers_and_nothing_that_is_needed() -> None:
     app = opened()
     app.toggle(key="predict").set_value(True).run()
-    assert all(row[2:] == ["?", "?", "?"] for row in tables(app)[0][1:])
-    assert "this neuron is AND" not in words(app)
-    assert len(tables(app)) == 1
-    guesses = [group for group in app.button_group if str(group.key).startswith("guess")]
-    for guess, said in zip(guesses, (0, 0, 1, 1), strict=True):
-        guess.set_value(said).run()
+    assert tables(app)[0][1:] == [
+        ["0", "0", "0.5·0 + 0.5·0 − 0.7 = ?", "?", "0"],
+        ["1", "0", "0.5·1 + 0.5·0 − 0.7 = ?", "?", "0"],
+        ["0", "1", "0.5·0 + 0.5·1 − 0.7 = ?", "?", "0"],
+        ["1", "1", "0.5·1 + 0.5·1 − 0.7 = ?", "?", "1"],
+    ]
+    assert "4 of 4 rows right" not in words(app)
+    assert "corners" not in str(tables(app))  # their totals would tell
+    assert "With your numbers" not in words(app)
+    assert "one and the same neuron" not in words(app)
+    guess(app, ("0", "0", "1", "1"))
     assert [row[-1] for row in tables(app)[0]] == ["you said", "0 ✓", "0 ✓", "1 ✗", "1 ✓"]
+    assert "You said 0 0 1 1. Look at the rows marked ✗" in words(app)
     assert "this neuron is AND" in words(app)
-    assert len(tables(app)) == 2  # the learning neuron has come
+    assert "With your numbers: −0.4 and −0.4." in words(app).replace("\n", " ")
     app.slider(key="b").set_value(-0.2).run()
+    assert all(row[3] == "?" for row in tables(app)[0][1:])
+
+
+def test_predict_first_hides_what_the_two_layers_answer() -> None:
+    app = opened({"only": "two-layers"})
+    app.session_state["predict"] = True  # by itself a beat has no sidebar
+    app.run()
     assert all(row[2:] == ["?", "?", "?"] for row in tables(app)[0][1:])
+    assert "Two became" not in words(app)
+    guess(app, ("0", "1", "1", "0"))
+    assert [row[-1] for row in tables(app)[0]] == ["you said", "0 ✓", "1 ✓", "1 ✓", "0 ✓"]
+    assert "You said 0 1 1 0. All four" in words(app)
+    assert "Two became" in words(app)
 
 
-def test_predict_first_keeps_what_xor_is_made_of_until_the_guesses() -> None:
-    app = opened({"gate": "XOR"})
-    app.toggle(key="predict").set_value(True).run()
-    assert not {"Why three of four is the best", "Two layers do it"} & {s.value for s in app.main.subheader}
-    for guess in [group for group in app.button_group if str(group.key).startswith("guess")]:
-        guess.set_value(0).run()
-    assert {"Why three of four is the best", "Two layers do it"} < {s.value for s in app.main.subheader}
+def test_the_row_can_be_chosen_where_the_layers_are_and_is_one_row() -> None:
+    app = choose(opened(), "row again", "0 1")
+    assert app.button_group(key="row").value == "0 1"
+    assert choose(app, "row", "0 0").button_group(key="row again").value == "0 0"
+
+
+def test_the_gate_can_be_chosen_where_it_learns_and_is_one_gate() -> None:
+    app = choose(
+        opened({"challenge": "Make NAND", "gate": "NAND", "w1": "0", "w2": "0", "b": "0"}), "gate again", "OR"
+    )
+    assert app.button_group(key="gate").value == "OR"
+    assert [app.slider(key=key).value for key in ("w1", "w2", "b")] == [1, 1, -0.5]
+    assert app.button_group(key="challenge").value is None
 
 
 def test_a_link_with_more_digits_than_a_slider_is_mended_to_what_is_used() -> None:
@@ -163,7 +202,6 @@ def test_a_challenge_wins_over_a_gate_that_is_not_its_own(query: dict[str, str])
     assert app.info[0].value.startswith("Make NAND")
     assert app.button_group(key="gate").value == "NAND"
     assert [app.slider(key=key).value for key in ("w1", "w2", "b")] == [0, 0, 0]
-    assert "Two layers do it" not in words(app)
 
 
 def test_a_challenge_sets_its_start_and_knows_its_solution() -> None:
@@ -185,23 +223,25 @@ def test_a_link_to_a_challenge_is_the_challenge() -> None:
 
 def test_learning_and_step_by_step_and_pass_by_pass() -> None:
     app = opened()
-    assert tables(app)[1][3] == ["now", "0.7", "−0.5", "−0.8"]
+    assert tables(app)[3][3] == ["now", "0.7", "−0.5", "−0.8"]
     press(app, "Step", 4)  # three right zeros, then (1, 1): −0.6 says 0 and wants 1
-    assert "Pass 1, row **1 1**: it said **0**, wanted 1: a mistake." in words(app)
-    assert tables(app)[1][1:] == [
+    assert "Pass 1, row 1 1: it said 0, wanted 1: a mistake." in words(app)
+    assert tables(app)[3][1:] == [
         ["before", "0.7", "−0.5", "−0.8"],
         ["change", "0.1", "0.1", "0.1"],
         ["now", "0.8", "−0.4", "−0.7"],
     ]
     press(app, "One pass", 8)
-    assert app.success[0].value == "A pass without a mistake, number 9: it has learned AND."
+    assert "Pass 9 had no mistakes: it has learned AND." in words(app)
+    assert "from here nothing changes any more" in words_in(app, "check-let-and-learn")
     assert all(button.disabled for button in app.button if button.label in ("Step", "One pass"))
 
 
-def test_learning_xor_never_ends_well() -> None:
+def test_learning_xor_climbs_to_four_mistakes_and_the_page_says_why() -> None:
     app = press(choose(opened(), "gate", "XOR"), "One pass", 30)
-    assert not app.success
-    assert app.info[0].value.startswith("30 passes, and none without a mistake")
+    assert "You have not broken it." in words(app)
+    assert "had no mistakes" not in words(app)
+    assert "out of reach of one neuron" in words_in(app, "check-let-and-learn")
 
 
 def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:
@@ -209,3 +249,76 @@ def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:
     assert app.toggle(key="learning").value is False
     press(press(app, "Step"), "New random weights")
     assert "Random weights, nothing learned yet." in words(app)
+
+
+CHECKS = {
+    "make-nand": [
+        ({"challenge": "Make NAND"}, "It fires for no input."),
+        ({"b": 0.7}, "It fires for every input."),
+        ({"w1": -0.8}, "Three of four are right."),
+        ({"w1": -0.5, "w2": -0.5}, "That is NAND."),
+    ],
+    "or-with-two": [
+        ({"gate": "OR"}, ""),
+        ({"challenge": "OR with 2 and 2"}, "It fires for 0 0."),
+        ({"b": -2.0}, "One input is not enough"),
+        ({"w1": 1.0}, "The weights have moved."),
+        ({"w1": 2.0, "b": 0.0}, "That is OR."),
+    ],
+    "only-one-zero": [
+        ({"challenge": "Only 1 0"}, ""),
+        ({"w2": 0.0}, "Three of four are right."),
+        ({"w2": -1.0}, "Done: x1 speaks for"),
+    ],
+    "xor-three": [
+        ({}, ""),
+        ({"gate": "XOR"}, "Three of four, and you know why"),
+        ({"b": 2.0}, "Two of four."),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_what_is_done_on_the_page_is_seen_and_helped(name: str) -> None:
+    app = opened()
+    for settings, words in CHECKS[name]:
+        for key, value in settings.items():
+            widget = app.button_group(key=key) if isinstance(value, str) else app.slider(key=key)
+            widget.set_value(value).run()
+        said = words_in(app, f"check-{name}")
+        assert words in said
+        assert words or not any(hint in said for _, hint in CHECKS[name] if hint)
+
+
+def test_a_prediction_that_is_open_keeps_the_checks_from_telling() -> None:
+    app = opened({"challenge": "Make NAND"})
+    app.toggle(key="predict").set_value(True).run()
+    assert "fires for no input" not in words_in(app, "check-make-nand")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("0.5", "You left out the bias: b = −0.7"),
+        ("1.2", "You took the bias away."),
+        ("-0,2", "0.5·1 + 0.5·0 − 0.7 = −0.2. It is not above 0"),
+    ],
+)
+def test_a_sum_that_is_said_gets_its_word(said: str, words: str) -> None:
+    app = opened({"row": "1 0"})
+    app.text_input(key="said-live-sum").set_value(said).run()
+    assert words in words_in(app, "check-live-sum")
+
+
+def test_the_corners_add_up_to_the_same() -> None:
+    app = opened({"gate": "XOR", "w1": "2", "w2": "-0.5", "b": "0.3"})
+    assert tables(app)[1][1:] == [
+        ["0 0 and 1 1", "0.3 and 1.8", "2.1"],
+        ["1 0 and 0 1", "2.3 and −0.2", "2.1"],
+    ]
+
+
+def test_put_xor_on_the_sliders() -> None:
+    app = press(opened(), "Put XOR on the sliders")
+    assert app.button_group(key="gate").value == "XOR"
+    assert TRUTH_TABLES["XOR"] == tuple(int(row[4][0]) for row in tables(app)[0][1:])

@@ -2,6 +2,7 @@
 
 import html
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,6 +38,22 @@ def text_of(app: AppTest) -> str:
     kinds = (app.main.markdown, app.main.caption, app.main.title, app.main.subheader, app.main.info)
     html = [str(element.proto.body) for element in app.main.get("html")]
     return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
+
+
+def words_in(app: AppTest, key: str) -> str:
+    """Return what is written within a container, by the end of its key: of a check, or of a beat."""
+    found: list[str] = []
+
+    def walk(block: Any, inside: bool) -> None:
+        inside = inside or str(getattr(block.proto, "id", "")).endswith(f"-{key}")
+        for child in block.children.values():
+            if hasattr(child, "children"):
+                walk(child, inside)
+            elif inside and child.type in ("markdown", "caption", "latex"):
+                found.append(str(child.value))
+
+    walk(app.main, False)
+    return "\n".join(found)
 
 
 def test_every_page_file_is_in_the_course() -> None:

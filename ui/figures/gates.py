@@ -23,13 +23,10 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True)
 class Spot:
-    """One input in the plane: filled if the gate wants 1 there, grey while that is still to be guessed.
-
-    `note` is written beside it.
-    """
+    """One input in the plane: filled if the gate wants 1 there. `note` is written beside it."""
 
     place: Place
-    wanted: int | None
+    wanted: int
     now: bool = False
     note: str = ""
 
@@ -88,10 +85,8 @@ def _shade(axes: Axes, theme: Theme, perceptrons: Mapping[str, Perceptron]) -> N
 def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
     if spot.now:
         axes.plot(*spot.place, "o", ms=25, color=theme.highlight, mew=0, zorder=3)
-    fill, edge = (theme.full if spot.wanted else theme.paper), theme.full
-    if spot.wanted is None:
-        fill, edge = theme.line, theme.muted
-    axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=edge, mew=2.2, zorder=4)
+    fill = theme.full if spot.wanted else theme.paper
+    axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=theme.full, mew=2.2, zorder=4)
     if spot.note:
         place = (spot.place[0], spot.place[1] - 0.19)
         label(axes, theme, place, spot.note)
@@ -102,7 +97,7 @@ def neuron_diagram(
 ) -> Diagram:
     """Describe a perceptron with what flows on its wires for one input; its sum and answer if `revealed`."""
     step = f"{perceptron} {x}"
-    diagram = Diagram(theme, 210, alt, step=step)
+    diagram = Diagram(theme, 232, alt, step=step)
     middle, out, heights = (320, 105), (415, 105), (33, 105, 177)
     values, factors = (*x, 1), (*perceptron.weights, perceptron.bias)
     rows = list(zip(("x1", "x2", "1"), heights, values, factors, strict=True))
@@ -116,8 +111,8 @@ def neuron_diagram(
         product = f"{number(factor)}·{number(value)} = {number(factor * value)}"
         place = _between((65, height), middle, 0.45)
         diagram.label(f"on {name}", place, product if name != "1" else f"b = {number(factor)}")
-        if name != "1":
-            diagram.text(f"name {name}", (20, height), name)
+        beside = ((20, height), name) if name != "1" else ((65, 221), "always 1")
+        diagram.text(f"name {name}", *beside)
     a, y = perceptron.weighted_sum(*x), perceptron(*x)
     sum_colour, y_colour = diverging(theme, a, LIMIT), sequential(theme, y)
     tips = (f"the sum: {number(a)}", f"the answer: {y}") if revealed else ("the sum", "the answer")
@@ -129,14 +124,14 @@ def neuron_diagram(
     return diagram
 
 
-def two_layer_diagram(theme: Theme, x: Place, alt: str) -> Diagram:
-    """Describe XOR's two layers with their live values for one input: s1 = NAND, s2 = OR, y = AND."""
+def two_layer_diagram(theme: Theme, x: Place, alt: str, *, revealed: bool = True) -> Diagram:
+    """Describe XOR's two layers for one input: s1 = NAND, s2 = OR, y = AND; their values if `revealed`."""
     diagram = Diagram(theme, 290, alt, step=f"{x}")
     inputs, hidden, out = ((40, 80), (40, 225)), ((235, 80), (235, 225)), (405, 152.5)
-    s = (NAND(*x), OR(*x))
-    _gate(diagram, "s1 = NAND", hidden[0], inputs, x)
-    _gate(diagram, "s2 = OR", hidden[1], inputs, x)
-    _gate(diagram, "y = AND", out, hidden, s)
+    s = (NAND(*x), OR(*x)) if revealed else (None, None)
+    _gate(diagram, "y = AND", out, hidden, s, revealed)
+    _gate(diagram, "s1 = NAND", hidden[0], inputs, x, revealed)
+    _gate(diagram, "s2 = OR", hidden[1], inputs, x, revealed)
     for place, value, name in zip(inputs, x, ("x1", "x2"), strict=True):
         diagram.neuron(f"in {name}", place, number(value), sequential(theme, value), tip=f"{name}: the input")
         diagram.text(f"name {name}", (place[0], place[1] - 42), name)
@@ -144,23 +139,38 @@ def two_layer_diagram(theme: Theme, x: Place, alt: str) -> Diagram:
 
 
 def _gate(
-    diagram: Diagram, name: str, place: Place, starts: Sequence[Place], values: Sequence[float]
+    diagram: Diagram,
+    name: str,
+    place: Place,
+    starts: Sequence[Place],
+    values: Sequence[float | None],
+    revealed: bool,
 ) -> None:
     """Draw a gate with its wires, what flows on each, its answer in it and its sum below."""
     gate = PERCEPTRONS[name.split()[-1]]
-    pairs = list(zip(starts, gate.weights, values, strict=True))
-    for i, (start, weight, value) in enumerate(pairs):
-        tip = f"{number(weight)} · {number(value)} = {number(weight * value)}"
-        diagram.wire(f"{name} {i}", start, place, weight, 1.4 + 2 * abs(weight), flows=True, tip=tip)
-    for i, (start, weight, value) in enumerate(pairs):
-        words = f"{number(weight)}·{number(value)}"
-        diagram.label(f"{name} {i} label", _between(start, place, 0.36), words)
-    y = gate(*values)
-    tip = f"{name}: {written_sum(gate, *values)}, so {y}"
-    diagram.neuron(name, place, str(y), sequential(diagram.theme, y), tip=tip)
+    for i, (start, weight, value) in enumerate(zip(starts, gate.weights, values, strict=True)):
+        product, come = _product(weight, value)
+        diagram.wire(f"{name} {i}", start, place, weight, 1.4 + 2 * abs(weight), flows=True, tip=come)
+        diagram.label(f"{name} {i} label", _between(start, place, 0.36), product)
     diagram.text(f"{name} name", (place[0], place[1] - 42), name)
-    total = number(gate.weighted_sum(*values))
-    diagram.text(f"{name} sum", (place[0], place[1] + 46), f"sum {total}")
+    below = (place[0], place[1] + 46)
+    if not revealed:
+        diagram.neuron(name, place, "?", sequential(diagram.theme, 0), pale=True, tip=name)
+        diagram.text(f"{name} sum", below, f"b = {number(gate.bias)}")
+        return
+    known = [value for value in values if value is not None]
+    y = gate(*known)
+    tip = f"{name}: {written_sum(gate, *known)}, so {y}"
+    diagram.neuron(name, place, str(y), sequential(diagram.theme, y), tip=tip)
+    diagram.text(f"{name} sum", below, f"sum {number(gate.weighted_sum(*known))}")
+
+
+def _product(weight: float, value: float | None) -> tuple[str, str]:
+    """Return what flows on a wire, as a product and with what comes of it, as far as it is known."""
+    if value is None:
+        return f"{number(weight)}·?", f"weight {number(weight)}"
+    product = f"{number(weight)}·{number(value)}"
+    return product, f"{product} = {number(weight * value)}"
 
 
 def _between(start: Place, end: Place, share: float) -> Place:

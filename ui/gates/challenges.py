@@ -1,5 +1,6 @@
 """Challenges on the page of the gates: tasks that know when they are solved and fit in a link."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
@@ -14,10 +15,15 @@ from ui.widgets.controls import recall
 
 @dataclass(frozen=True)
 class Challenge:
-    """A gate to make from a wrong start, with given weights if there are any; only then `b` is free."""
+    """A gate to make from a wrong start, with given weights if there are any; only then `b` is free.
+
+    `check` is the check of the lesson that it belongs to, and `hints` say when which of its hints helps.
+    """
 
     title: str
     task: str
+    check: str
+    hints: Mapping[str, Callable[[Setting], bool]]
     gate: str
     start: Perceptron
     weights: tuple[float, ...] | None = None
@@ -32,6 +38,13 @@ class Challenge:
         """Whether the learner's neuron is this gate, with the weights that were asked for."""
         weights = setting.perceptron.weights
         return setting.wanted == self.wanted and setting.right == 4 and weights == (self.weights or weights)
+
+    def state(self, setting: Setting, *, taken: bool) -> bool | str:
+        """Return whether it is solved, or the hint that helps whoever has taken it."""
+        if self.solved(setting):
+            return True
+        hints = self.hints if taken and setting.wanted == self.wanted else {}
+        return next((name for name, helps in hints.items() if helps(setting)), False)
 
     @property
     def query(self) -> str:
@@ -50,17 +63,36 @@ class Challenge:
 CHALLENGES = {
     challenge.title: challenge
     for challenge in (
-        Challenge("Make NAND", "Make NAND from a neuron that knows nothing.", "NAND", Perceptron((0, 0), 0)),
+        Challenge(
+            "Make NAND",
+            "Make NAND from a neuron that knows nothing.",
+            "make-nand",
+            {
+                "always-fires": lambda setting: all(setting.answers),
+                "never-fires": lambda setting: not any(setting.answers),
+                "three-right": lambda setting: setting.right == 3,
+            },
+            "NAND",
+            Perceptron((0, 0), 0),
+        ),
         Challenge(
             "OR with 2 and 2",
             "Make OR while w1 and w2 stay at 2: which b can do it?",
+            "or-with-two",
+            {
+                "weights-moved": lambda setting: setting.perceptron.weights != (2, 2),
+                "fires-at-zero": lambda setting: setting.perceptron.bias > 0,
+                "needs-both": lambda setting: setting.perceptron.bias <= -2,
+            },
             "OR",
             Perceptron((2, 2), 1),
             weights=(2, 2),
         ),
         Challenge(
             "Only 1 0",
-            "Make a gate that fires for x1 = 1, x2 = 0 and for nothing else.",
+            "Make a gate that fires for x1 = 1, x2 = 0 alone.",
+            "only-one-zero",
+            {"three-right": lambda setting: setting.right == 3},
             OWN,
             Perceptron((1, 1), -0.5),
             fires=("1 0",),
@@ -69,12 +101,14 @@ CHALLENGES = {
 }
 
 
-def choose_challenge() -> Challenge | None:
-    """Let the learner take a challenge, and return it."""
-    title = st.pills(
-        "Challenges", **bound("gates", "challenge"), persist_state="session", on_change=_start_challenge
-    )
-    return CHALLENGES[title] if title else None
+def choose_challenge() -> None:
+    """Let the learner take a challenge."""
+    st.pills("Challenges", **bound("gates", "challenge"), persist_state="session", on_change=_start_challenge)
+
+
+def taken() -> Challenge | None:
+    """Return the challenge that was taken."""
+    return CHALLENGES.get(st.session_state.get("challenge") or "")
 
 
 def mend_link() -> None:

@@ -8,15 +8,19 @@ from itertools import islice
 import numpy as np
 import streamlit as st
 
-from nncore import INPUTS, Lesson, learn, random_perceptron
+from nncore import INPUTS, PERCEPTRONS, Lesson, learn, random_perceptron
 from nncore.explain.perceptron_rule import RATE
 from ui.components.clock import run_again
 from ui.figures.base import show_figure
-from ui.figures.gates import Spot, plane_picture
+from ui.figures.gates import plane_picture
 from ui.figures.mistakes import mistakes_chart
-from ui.gates.neuron_controls import numbers_of, run_anew
-from ui.numbers import number
-from ui.theme import Theme
+from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
+from ui.gates.one_neuron import spots
+from ui.numbers import added, number
+from ui.source import show_code
+from ui.state.chance import chance
+from ui.theme import Theme, current_theme
+from ui.widgets.lesson import UNKNOWN, Live, only_beat
 from ui.widgets.table import show_table
 
 PASSES = 30
@@ -27,7 +31,7 @@ SECONDS = 0.3
 
 @dataclass
 class Learner:
-    """One visitor's learning perceptron: what it shall learn, its random start, how far it is."""
+    """One visitor's learning perceptron: what it should learn, its random start, how far it is."""
 
     wanted: tuple[int, ...]
     seed: int = 2  # a start whose line is in sight, and far from every gate
@@ -54,13 +58,69 @@ class Learner:
         self.seed, self.step = int(np.random.default_rng().integers(2**32)), 0
 
 
-def show_learning(theme: Theme, name: str, wanted: tuple[int, ...]) -> None:
-    """Show the learning perceptron; it moves by itself only while its Play is on."""
+def let_it_learn() -> Live:
+    """Show a perceptron that learns the chosen gate; it moves by itself only while its Play is on."""
+    if only_beat("gates"):
+        choose_gate()
+    else:
+        choose_again("Gate to learn", "gate")
+    setting = setting_now()
     learner = st.session_state.get("learner")
-    if learner is None or learner.wanted != wanted:
-        learner = st.session_state.learner = Learner(wanted)
+    if learner is None or learner.wanted != setting.wanted:
+        learner = st.session_state.learner = Learner(setting.wanted)
         st.session_state.learning = False
-    _board(theme, name, learner)
+    _board(current_theme(), learner)
+    show_code(learn)
+    lesson = learner.lessons()[-1]
+    correction, mistakes = one_correction()
+    return Live(
+        values=correction
+        | {
+            "gate": setting.name,
+            "passes": len(lesson.mistakes),
+            "fewest": min(lesson.mistakes, default=UNKNOWN),
+        },
+        seen=state_of(setting, learner, lesson),
+        done={"let-and-learn": progress(setting, learner, lesson)},
+        mistakes={"one-correction": mistakes},
+    )
+
+
+def state_of(setting: Setting, learner: Learner, lesson: Lesson) -> tuple[str, ...]:
+    """Return what there is to say about how far it is."""
+    if lesson.converged:
+        return ("learned",)
+    if not setting.separable and lesson.mistakes and lesson.mistakes[-1] == len(INPUTS):
+        return ("xor-learning",)
+    return ("stopped",) if learner.finished else ()
+
+
+def progress(setting: Setting, learner: Learner, lesson: Lesson) -> bool | str:
+    """Return whether it has learned one of the three gates, or what helps."""
+    if not setting.separable:
+        return "not-separable"
+    if lesson.converged:
+        return setting.gate in PERCEPTRONS
+    return "still-learning" if learner.step else False
+
+
+def one_correction() -> tuple[dict[str, object], dict[str, float]]:
+    """Throw the correction that is done by hand; return its values, and the mistaken weights."""
+    dice = chance("one-correction")
+    w1, t = dice.choice([n / 10 for n in range(-9, 10) if n]), dice.choice((0, 1))
+    error = 2 * t - 1  # it answered 1 − t
+    after = round(w1 + RATE * error, 12)
+    values: dict[str, object] = {
+        "lesson_w1": w1,
+        "lesson_t": t,
+        "lesson_y": 1 - t,
+        "lesson_error": error,
+        "lesson_change": added(RATE * error).replace(" ", ""),
+        "lesson_w1_after": after,
+        "lesson_direction": "larger" if t else "smaller",
+    }
+    mistakes = {"wrong-way": w1 - RATE * error, "forgot-rate": w1 + error, "not-moved": w1}
+    return values, mistakes
 
 
 def _play_on(learner: Learner) -> None:
@@ -68,8 +128,7 @@ def _play_on(learner: Learner) -> None:
         learner.advance()
 
 
-@st.fragment
-def _board(theme: Theme, name: str, learner: Learner) -> None:
+def _board(theme: Theme, learner: Learner) -> None:
     """One lesson: the controls, the plane, what changed."""
     _controls(learner)
     if st.session_state.learning:
@@ -78,15 +137,12 @@ def _board(theme: Theme, name: str, learner: Learner) -> None:
     lesson = lessons[-1]
     plane, words = st.columns(2, gap="large")
     with plane:
-        spots = [
-            Spot(x, t, row == lesson.row)
-            for row, (x, t) in enumerate(zip(INPUTS, learner.wanted, strict=True))
-        ]
         alt = "The plane with the four points and the line of the perceptron that is learning."
-        show_figure(plane_picture(theme, {"y": lesson.perceptron}, spots), alt)
+        line = {"y": lesson.perceptron}
+        show_figure(plane_picture(theme, line, spots(learner.wanted, lesson.row)), alt)
     with words:
         _last_change(theme, lessons)
-        _progress(theme, name, learner, lesson)
+        st.altair_chart(mistakes_chart(theme, lesson.mistakes, PASSES), alt="The mistakes in each pass")
 
 
 def _controls(learner: Learner) -> None:
@@ -101,7 +157,8 @@ def _controls(learner: Learner) -> None:
             "One pass", icon=":material/fast_forward:", on_click=learner.advance, args=[to_end], disabled=done
         )
         st.toggle("Play", key="learning", disabled=done)
-        if st.button("Put on the sliders", icon=":material/tune:"):
+        label = "Put these numbers on the sliders above"
+        if not only_beat("gates") and st.button(label, icon=":material/tune:"):
             run_anew(numbers_of(learner.lessons()[-1].perceptron))
 
 
@@ -110,29 +167,12 @@ def _last_change(theme: Theme, lessons: Sequence[Lesson]) -> None:
     lesson, before = lessons[-1], lessons[max(len(lessons) - 2, 0)].perceptron
     old, new = ((*p.weights, p.bias) for p in (before, lesson.perceptron))
     if lesson.row is None:
-        st.markdown("Random weights, nothing learned yet. **Step** looks at the first row.")
+        st.markdown("Random weights, nothing learned yet. *Step* looks at the first row.")
     else:
         x = INPUTS[lesson.row]
         y = before(*x)
         verdict = "right, nothing changes." if not lesson.error else f"wanted {y + lesson.error}: a mistake."
-        st.markdown(f"Pass {(len(lessons) - 2) // 4 + 1}, row **{x[0]} {x[1]}**: it said **{y}**, {verdict}")
+        st.markdown(f"Pass {(len(lessons) - 2) // 4 + 1}, row {x[0]} {x[1]}: it said {y}, {verdict}")
     change = [number(round(n - o, 12)) for o, n in zip(old, new, strict=True)]
     rows = (("before", *map(number, old)), ("change", *change), ("now", *map(number, new)))
     show_table(theme, ("", "w1", "w2", "b"), rows, now=2)
-
-
-def _progress(theme: Theme, name: str, learner: Learner, lesson: Lesson) -> None:
-    st.altair_chart(mistakes_chart(theme, lesson.mistakes, PASSES), alt="The mistakes in each pass")
-    if lesson.converged:
-        st.success(f"A pass without a mistake, number {len(lesson.mistakes)}: it has learned {name}.")
-    elif learner.finished:
-        fewest = min(lesson.mistakes)
-        st.info(
-            f"{PASSES} passes, and none without a mistake: {fewest} at best. It would go on for ever, "
-            "because no straight line does it."
-        )
-    else:
-        st.caption(
-            "It is done when a pass has no mistake. "
-            f"Each mistake moves w by {RATE}·(t − y)·x and b by {RATE}·(t − y)."
-        )

@@ -11,7 +11,7 @@ from typing import NoReturn
 import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
-from ui.address import bound, parameter
+from ui.address import bound, options, parameter
 from ui.address.table import OWN
 from ui.widgets.controls import recall
 
@@ -39,57 +39,84 @@ class Setting:
         return "your gate" if self.gate == OWN else self.gate
 
     @property
+    def answers(self) -> tuple[int, ...]:
+        """What the neuron answers to the four rows."""
+        return tuple(self.perceptron(*x) for x in INPUTS)
+
+    @property
     def right(self) -> int:
         """How many of the four rows are right."""
         return right_rows(self.perceptron, self.wanted)
 
     @property
+    def separable(self) -> bool:
+        """Whether one neuron can be this gate."""
+        return best_possible(self.wanted) == len(INPUTS)
+
+    @property
     def verdict(self) -> str:
-        """How well the neuron does, in a sentence of Markdown."""
+        """How well the neuron does, in a sentence."""
         if self.right == 4:
-            return f"**4 of 4 rows right: this neuron is {self.name}.**"
-        if best_possible(self.wanted) == 3:
-            end = ", and no single neuron can do better.**" if self.right == 3 else "**; the best is 3."
-            return f"**{self.right} of 4 rows right{end}"
-        return f"**{self.right} of 4 rows right.** Which number would you move?"
+            return f"4 of 4 rows right: this neuron is {self.name}."
+        if not self.separable:
+            end = ", and no single neuron can do better." if self.right == 3 else "; the best is 3."
+            return f"{self.right} of 4 rows right{end}"
+        now = next((f"It is {name}." for name, table in TRUTH_TABLES.items() if table == self.answers), "")
+        return f"{self.right} of 4 rows right. {now or 'Which number would you move?'}"
 
 
-def choose_gate() -> tuple[str, tuple[int, ...]]:
-    """Let the learner choose a gate, and return its name and what it must answer."""
+def setting_now() -> Setting:
+    """Return what is set, wherever on the page its controls are."""
+    state = st.session_state
+    gate = str(state.get("gate") or FIRST_GATE)
+    fires = state.get("fires", parameter("gates", "fires").default)
+    wanted = TRUTH_TABLES.get(gate) or tuple(int(row in fires) for row in ROWS)
+    w1, w2, b = (float(state.get(name, start)) for name, start in numbers_of(STARTS[gate]).items())
+    row = str(state.get("row") or parameter("gates", "row").default)
+    return Setting(gate, wanted, Perceptron((w1, w2), b), list(ROWS).index(row))
+
+
+def choose_gate() -> None:
+    """Let the learner choose a gate; for one of their own, what it should answer."""
     recall(st.session_state.pop(NEXT, {}))
-    gate = st.segmented_control(
+    st.segmented_control(
         "Gate", **bound("gates", "gate"), required=True, persist_state="session", on_change=_start_gate
     )
-    gate = str(gate or FIRST_GATE)
-    if gate != OWN:
-        return gate, TRUTH_TABLES[gate]
-    fires = st.pills(
-        "It shall fire for x1 x2 =",
-        **bound("gates", "fires"),
-        selection_mode="multi",
-        persist_state="session",
-    )
-    return gate, tuple(int(row in fires) for row in ROWS)
-
-
-def choose_neuron(gate: str) -> Perceptron:
-    """Show the sliders for w1, w2 and b, and return the perceptron that they make."""
-    columns = st.columns(3)
-    numbers = {
-        name: column.slider(
-            name, **bound("gates", name) | {"value": value}, step=0.1, persist_state="session"
+    if st.session_state.gate == OWN:
+        st.pills(
+            "It should fire for x1 x2 =",
+            **bound("gates", "fires"),
+            selection_mode="multi",
+            persist_state="session",
         )
-        for column, (name, value) in zip(columns, numbers_of(STARTS[gate]).items(), strict=True)
-    }
-    return Perceptron((numbers["w1"], numbers["w2"]), numbers["b"])
 
 
-def choose_row() -> int:
-    """Let the learner pick an input, and return the number of its row."""
-    row = st.segmented_control(
+def choose_neuron() -> None:
+    """Show the sliders for w1, w2 and b."""
+    starts = numbers_of(STARTS[st.session_state.gate])
+    for column, (name, value) in zip(st.columns(3), starts.items(), strict=True):
+        column.slider(name, **bound("gates", name) | {"value": value}, step=0.1, persist_state="session")
+
+
+def choose_row() -> None:
+    """Let the learner pick an input."""
+    st.segmented_control(
         "Look at the input x1 x2 =", **bound("gates", "row"), required=True, persist_state="session"
     )
-    return list(ROWS).index(str(row or parameter("gates", "row").default))
+
+
+def choose_again(label: str, name: str) -> None:
+    """Offer the gate or the row once more, further down, where one sees what it changes."""
+    if NEXT in st.session_state:
+        st.rerun()
+    key = f"{name} again"
+    st.session_state[key] = st.session_state[name]
+    st.segmented_control(label, options("gates", name), key=key, required=True, on_change=_take, args=(name,))
+
+
+def start_of(gate: str) -> dict[str, object]:
+    """Return what the controls are set to when a gate is chosen."""
+    return {"gate": gate, "challenge": None, **numbers_of(STARTS[gate])}
 
 
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:
@@ -104,4 +131,9 @@ def run_anew(settings: Mapping[str, object]) -> NoReturn:
 
 
 def _start_gate() -> None:
-    recall({"challenge": None, **numbers_of(STARTS[st.session_state.gate])})
+    recall(start_of(st.session_state.gate))
+
+
+def _take(name: str) -> None:
+    value = st.session_state[f"{name} again"]
+    st.session_state[NEXT] = start_of(value) if name == "gate" else {name: value}

@@ -58,7 +58,7 @@ def predict(name: str, situation: object, values: Values, *, within: float = 0.0
     """
     if not predict_first():
         return Guess(True)
-    question, here = predictions()[name], f"guess {name} {situation!r}"
+    question, here = predictions()[name], _place(name, situation)
     with st.container(border=True, key=f"predict-{name}", width=READING, gap="small"):
         st.caption(":material/psychology: Predict first")
         made = st.session_state.get(f"guessed {name}")
@@ -71,6 +71,16 @@ def predict(name: str, situation: object, values: Values, *, within: float = 0.0
             st.rerun(scope="app")
         polite(_verdict(question, made[1], values, within), values)
         return Guess(True, made[1])
+
+
+def revealed(name: str, situation: object) -> bool:
+    """Whether what a prediction hides may be shown, for a part of the page that does not ask for it."""
+    made = st.session_state.get(f"guessed {name}")
+    return not predict_first() or (made is not None and made[0] == _place(name, situation))
+
+
+def _place(name: str, situation: object) -> str:
+    return f"guess {name} {situation!r}"
 
 
 def _ask(question: Question, key: str) -> str | tuple[str, ...] | None:

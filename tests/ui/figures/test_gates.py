@@ -40,12 +40,6 @@ def test_the_plane_of_and() -> None:
     assert filled == [(1, 1)]
 
 
-def test_points_still_to_be_guessed_all_look_the_same() -> None:
-    figure = plane_picture(LIGHT, {}, [Spot(x, None) for x in INPUTS])
-    looks = {(line.get_markerfacecolor(), line.get_markeredgecolor()) for line in figure.axes[0].lines}
-    assert looks == {(LIGHT.line, LIGHT.muted)}
-
-
 def test_the_plane_before_a_prediction_gives_nothing_away() -> None:
     figure = plane_picture(LIGHT, {}, SPOTS)
     assert texts(figure) == [" "]
@@ -82,6 +76,14 @@ def test_the_two_layers_by_hand() -> None:
     shown = words(two_layer_diagram(DARK, (1, 0), ""))
     # NAND: 0.7 − 0.5 = 0.2; OR: 1 − 0.5 = 0.5; AND of both ones: 0.5 + 0.5 − 0.7 = 0.3
     assert {"sum 0.2", "sum 0.5", "sum 0.3", "−0.5·1", "−0.5·0", "1·1", "1·0", "0.5·1"} <= set(shown)
+
+
+def test_the_two_layers_before_a_prediction_keep_weights_and_hide_values() -> None:
+    diagram = two_layer_diagram(DARK, (1, 0), "", revealed=False)
+    shown = words(diagram)
+    assert {"s1 = NAND", "b = 0.7", "−0.5·1", "1·1", "0.5·?"} <= set(shown)
+    assert shown.count("?") == 3
+    assert not any("sum" in text for text in [*shown, *(shape.get("tip", "") for shape in diagram.shapes)])
 
 
 def test_the_chart_of_mistakes_holds_every_pass() -> None:
