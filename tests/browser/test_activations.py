@@ -11,7 +11,7 @@ PATIENCE = 20_000
 
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
-    expect(page.get_by_role("heading", name="What does a neuron say")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="What does a neuron make")).to_be_visible(timeout=30_000)
     return settled(page)
 
 
@@ -71,8 +71,9 @@ def test_back_goes_to_the_page_before(page: Page, server: str) -> None:
 
 def test_softmax_overflows_on_a_phone_without_scrolling_sideways(phone: Page, server: str) -> None:
     opened(phone, server + "/activations?part=Softmax")
+    expect(phone.get_by_role("heading", name="What the last layer says")).to_be_in_viewport()
     phone.get_by_role("button", name="The overflow").click()
-    expect(phone.get_by_role("row").filter(has_text="1010").last).to_contain_text("nan", timeout=PATIENCE)
+    expect(phone.get_by_role("row").filter(has_text="1010").first).to_contain_text("nan", timeout=PATIENCE)
     expect(phone.get_by_text("overflow encountered in exp")).to_be_visible()
     main = phone.get_by_test_id("stMain")
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")

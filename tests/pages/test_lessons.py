@@ -14,7 +14,7 @@ from ui.course import BESIDE, stop
 from ui.lessons import VERBATIM, read_lesson
 from ui.teach.plans import read_plans
 
-CONVERTED = ["home", "learn", "matrices", "gates"]
+CONVERTED = ["home", "learn", "matrices", "gates", "activations"]
 """The pages whose prose is in lessons/. A page that is converted is added here, and nothing else."""
 MOST_WORDS = 14
 """A longer text in the code is prose: labels and alternative texts are shorter."""

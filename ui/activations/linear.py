@@ -1,46 +1,88 @@
 """Why an activation must bend: three neurons in a row whose h is the identity are one line."""
 
+import math
+
+import numpy as np
 import streamlit as st
 
 from nncore import chain, one_line
-from ui.figures.activations import LABELS, chain_chart
+from ui.figures.activations import LABELS, chain_chart, sample_points
 from ui.numbers import rounded
 from ui.source import show_code
-from ui.theme import current_theme
-from ui.widgets.controls import choose_activation, remembered_slider
-from ui.widgets.number_guess import revealed
+from ui.theme import Array, current_theme
+from ui.widgets.controls import choose_activation, remembered_slider, untouched
+from ui.widgets.lesson import Live
+from ui.widgets.predict_first import predict
 
 BIASES = (1.0, 2.0, 0.5)
 """The fixed biases of the three neurons."""
+SETTINGS = ("c1", "c2", "c3", "ch")
+IDENTITY = "identity_function"
 
 
-@st.fragment
-def why_not_linear() -> None:
+def why_not_linear() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
-    st.markdown("Three neurons in a row, each answering h(w·z + b). Does the second and third add anything?")
     controls, picture = st.columns([1, 2], gap="medium")
     with controls:
-        weights = [remembered_slider(f"w of layer {n}", "activations", f"c{n}") for n in (1, 2, 3)]
+        weights = [remembered_slider(f"Weight of neuron {n}", "activations", f"c{n}") for n in (1, 2, 3)]
         h = choose_activation("activations", "ch")
+    straight = is_straight(h, weights)
     with picture:
-        last = float(chain(h, weights, BIASES, 1.0)[-1])
-        if revealed("What does the third neuron answer to x = 1?", last, f"{h} {weights}"):
-            alt = "What each of three neurons in a row answers, and the one line that they are without bends"
+        said = {"still_a_line": "yes" if straight else "no"}
+        guess = predict("still-a-line", (h, *weights), said)
+        if guess:
+            alt = "What each of three neurons answers, over the line without bends"
             st.altair_chart(chain_chart(current_theme(), h, weights, BIASES), alt=alt)
-            _explain(h, weights)
+            st.markdown(f"${_written_out(h, weights)}$")
     show_code(chain, one_line)
+    w1, w2, w3 = weights
+    return Live(
+        values={
+            "activation": LABELS[h],
+            **{f"chain_w{n}": weight for n, weight in enumerate(weights, 1)},
+            "chain_weight": round(math.prod(weights), 12),
+            "chain_written": " · ".join([rounded(w1), *map(_factor, (w2, w3))]),
+        },
+        seen=["one-line" if h == IDENTITY else "hidden-bend" if straight else "bent"],
+        done={"leave-the-band": False if untouched("activations", *SETTINGS) else left_band(h, weights)},
+        mistakes={
+            "product-of-weights": {"added": sum(weights), "last-two": w2 * w3, "sign": -math.prod(weights)}
+        },
+        revealed=bool(guess),
+    )
 
 
-def _explain(h: str, weights: list[float]) -> None:
-    """Write the chain out, set inline: on a phone it breaks at its plus signs."""
-    w1, w2, w3 = (f"({rounded(w)})" if w < 0 else rounded(w) for w in weights)
-    if h == "identity_function":
-        slope, intercept = one_line(weights, BIASES)
-        line = rf"{slope + 0.0:.4g}\,x {intercept + 0.0:+.4g}"
-        st.markdown(rf"${w3}\,({w2}\,({w1}\,x + 1) + 2) + 0.5 = {line}$")
-        st.markdown(
-            "Three layers **are one line**, the pale band: one neuron would do. Stacking adds nothing."
-        )
-    else:
-        st.markdown(rf"$y = h({w3}\,h({w2}\,h({w1}\,x + 1) + 2) + 0.5)$")
-        st.markdown(f"With {LABELS[h]} in each layer, the output **leaves the one line**, the pale band.")
+def _answers(h: str, weights: list[float]) -> tuple[Array, Array]:
+    """Return x over what is drawn, and what the third neuron answers."""
+    x = sample_points((-5, 5))
+    return x, chain(h, weights, BIASES, x)[-1]
+
+
+def is_straight(h: str, weights: list[float]) -> bool:
+    """Whether the answer is one straight line over what is drawn."""
+    x, y = _answers(h, weights)
+    return bool(np.allclose(y, np.interp(x, x[[0, -1]], y[[0, -1]])))
+
+
+def left_band(h: str, weights: list[float]) -> bool | str:
+    """Return whether the answer leaves the pale band by a bend, or what helps."""
+    if h == IDENTITY:
+        return "still-identity"
+    x, y = _answers(h, weights)
+    slope, intercept = one_line(weights, BIASES)
+    leaves = not np.allclose(y, slope * x + intercept, rtol=0, atol=1e-6)
+    return (leaves and not is_straight(h, weights)) or "flat"
+
+
+def _factor(value: float) -> str:
+    return f"({rounded(value)})" if value < 0 else rounded(value)
+
+
+def _written_out(h: str, weights: list[float]) -> str:
+    """Write the chain out; it is set inline, so that on a phone it breaks at its plus signs."""
+    w1, w2, w3 = map(_factor, weights)
+    if h != IDENTITY:
+        return rf"y = h({w3}\,h({w2}\,h({w1}\,x + 1) + 2) + 0.5)"
+    slope, intercept = one_line(weights, BIASES)
+    line = rf"{slope + 0.0:.4g}\,x {intercept + 0.0:+.4g}"
+    return rf"{w3}\,({w2}\,({w1}\,x + 1) + 2) + 0.5 = {line}"

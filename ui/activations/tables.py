@@ -7,7 +7,7 @@ from ui.figures.activations import LABELS
 from ui.numbers import rounded
 
 FORMULAS = {
-    "step_function": "1 if *kx* > 0",
+    "step_function": "1 if *kx* > 0 else 0",
     "sigmoid": r"$\frac{1}{1 + e^{-kx}}$",
     "relu": "max(0, *kx*)",
     "tanh": "tanh(*kx*)",
@@ -21,13 +21,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, sides, *rows))
 
 
-def values_table(names: Sequence[str], k: float, x: float) -> str:
-    """Return each curve's formula, its value at x and its slope there."""
+def values_table(names: Sequence[str], k: float, x: float, *, known: bool = True) -> str:
+    """Return each curve's formula, its value at x and its slope there; both as “?” if not yet `known`."""
     rows = []
     for name in names:
         value, slope = value_and_slope(name, x, k)
-        shown = "none" if slope is None else rounded(slope, 4)
-        rows.append((LABELS[name], FORMULAS[name], rounded(value, 4), shown))
+        numbers = rounded(value, 4), "none" if slope is None else rounded(slope, 4)
+        rows.append((LABELS[name], FORMULAS[name], *(numbers if known else "??")))
     return table(("curve", "formula", "value", "slope"), rows)
 
 
@@ -37,6 +37,4 @@ def stages_table(columns: Mapping[str, Sequence[float] | Array], total: float) -
     rows = [[rounded(value, 5) for value in row] for row in zip(*values, strict=True)]
     blank = [""] * (len(columns) - 3)
     share = float(sum(values[-1]))
-    return table(
-        tuple(columns), [*rows, ["**sum**", *blank, f"**{rounded(total, 5)}**", f"**{rounded(share, 5)}**"]]
-    )
+    return table(tuple(columns), [*rows, ["sum", *blank, rounded(total, 5), rounded(share, 5)]])

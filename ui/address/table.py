@@ -117,7 +117,7 @@ PARAMETERS = {
         ),
         *_rows(
             "activations",
-            ("part", Choice(("Curves", "Two inputs", "Why not linear?", "Softmax")), "Curves"),
+            ("part", Choice(("Curves", "Two inputs", "Why not linear?", "Softmax"))),
             ("curves", Several(tuple(LABELS), LABELS), ["step_function", "sigmoid", "relu"]),
             ("at", UP_TO_10, 1.0),
             ("k", Number(0.5, 50.0), 1.0),

@@ -18,6 +18,12 @@ def choose_activation(page: str, name: str) -> str:
     return str(chosen or parameter(page, name).default)
 
 
+def untouched(page: str, *names: str) -> bool:
+    """Whether settings are as the page has them at first: then nobody waits for a hint yet."""
+    defaults = ((st.session_state.get(name), parameter(page, name).default) for name in names)
+    return all(value in (None, default) for value, default in defaults)
+
+
 def recall(settings: Mapping[str, object]) -> None:
     """Set controls to given values, as a button's callback."""
     for key, value in settings.items():

@@ -36,7 +36,11 @@ def test_values_table() -> None:
     assert "| 0 | none |" in table
 
 
+def test_values_that_are_not_yet_known() -> None:
+    assert "| ReLU | max(0, *kx*) | ? | ? |" in values_table(["relu"], 1, 3, known=False)
+
+
 def test_stages_table() -> None:
     lines = stages_table({"a": [1.0, 1.0], "exp": [2.0, 2.0], "÷ sum": [0.5, 0.5]}, 4.0).splitlines()
     assert lines[2] == "| 1 | 2 | 0.5 |"
-    assert lines[-1] == "| **sum** | **4** | **1** |"
+    assert lines[-1] == "| sum | 4 | 1 |"
