@@ -5,11 +5,11 @@ import math
 import numpy as np
 import streamlit as st
 
-from nncore import chain, one_line
+from nncore import Array, chain, one_line
 from ui.figures.activations import LABELS, chain_chart, sample_points
 from ui.numbers import rounded
 from ui.source import show_code
-from ui.theme import Array, current_theme
+from ui.theme import current_theme
 from ui.widgets.controls import choose_activation, remembered_slider, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict

@@ -137,7 +137,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     lesson = lessons[-1]
     plane, words = st.columns(2, gap="large")
     with plane:
-        alt = "The plane with the four points and the line of the perceptron that is learning."
+        alt = "The four points, and the line of the neuron that is learning."
         line = {"y": lesson.perceptron}
         show_figure(plane_picture(theme, line, spots(learner.wanted, lesson.row)), alt)
     with words:
