@@ -1,7 +1,7 @@
 """Random distortions of digit pictures, so that a network meets more hands than it was given.
 
 All work on a batch (n, 28, 28) float32 from 0 (paper) to 1 (ink), draw their chance from the
-generator passed in, and return a new batch. `distort` puts them together. The ideas are those
+generator passed in, and return a new batch. `augment` puts them together. The ideas are those
 of Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to
 visual document analysis" (2003); new here is that a distorted digit is scaled and centred as
 MNIST's own were, since every drawing that the network will meet has been, too.
@@ -19,7 +19,7 @@ INKED = 0.3
 
 
 @dataclass(frozen=True)
-class Distortion:
+class Augmentation:
     """How far each distortion may go; 0 switches it off.
 
     Attributes
@@ -50,7 +50,7 @@ class Distortion:
     thickness: float = 0.6
 
 
-def distort(images: Array, rng: Generator, by: Distortion) -> Array:
+def augment(images: Array, rng: Generator, by: Augmentation) -> Array:
     """Return every image distorted in its own random way, then scaled and centred as MNIST's are."""
     images = change_thickness(images, uniform(rng, by.thickness, len(images)))
     forward = random_matrices(len(images), rng, by)
@@ -70,7 +70,7 @@ def uniform(rng: Generator, limit: float, shape: int | tuple[int, ...]) -> Array
     return (rng.random(shape, np.float32) * 2 - 1) * np.float32(limit)
 
 
-def random_matrices(n: int, rng: Generator, by: Distortion) -> Array:
+def random_matrices(n: int, rng: Generator, by: Augmentation) -> Array:
     """Return n random turns, slants and stretches as matrices (n, 2, 2) that move (y, x)."""
     angle = uniform(rng, np.radians(by.rotation), n)
     slant = uniform(rng, by.shear, n)

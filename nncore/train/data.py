@@ -17,7 +17,7 @@ from threading import Thread
 
 import numpy as np
 
-from nncore.images.augment import Distortion, distort
+from nncore.images.augment import Augmentation, augment
 from nncore.images.preprocess import SIZE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, picture
 from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
@@ -33,8 +33,8 @@ NOTHING = 10
 TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
 """The target (10,) of each label, 0 to 9 and NOTHING."""
 
-FOR_MNIST = Distortion()
-FOR_DRAWINGS = Distortion(rotation=5, shear=0.08, stretch=0.1, scale=0.05, elastic=0.3, thickness=0.3)
+FOR_MNIST = Augmentation()
+FOR_DRAWINGS = Augmentation(rotation=5, shear=0.08, stretch=0.1, scale=0.05, elastic=0.3, thickness=0.3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +147,7 @@ def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
 def compose(pictures: Array, labels: Array, rng: Generator) -> Lesson:
     """Return a lesson of these pictures (n, 28, 28) uint8, distorted, and half as many new drawings."""
     drawings, meant = make_drawings(len(pictures) // 2, rng, strokes_to_learn_from())
-    x = [_distorted(pictures, rng, FOR_MNIST), _distorted(drawings, rng, FOR_DRAWINGS)]
+    x = [_augmented(pictures, rng, FOR_MNIST), _augmented(drawings, rng, FOR_DRAWINGS)]
     return Lesson(np.concatenate(x).reshape(-1, SIZE * SIZE), TARGETS[np.concatenate([labels, meant])])
 
 
@@ -165,12 +165,12 @@ def strokes_to_learn_from() -> PenTraces:
     return load_traces().written_by(WRITERS["train"])
 
 
-def _distorted(images: Array, rng: Generator, by: Distortion, batch: int = 500) -> Array:
+def _augmented(images: Array, rng: Generator, by: Augmentation, batch: int = 500) -> Array:
     """Return images uint8 distorted, batch by batch: small ones stay in the processor's cache."""
     return np.concatenate(list(_batches(images, rng, by, batch)))
 
 
-def _batches(images: Array, rng: Generator, by: Distortion, batch: int) -> Iterator[Array]:
+def _batches(images: Array, rng: Generator, by: Augmentation, batch: int) -> Iterator[Array]:
     for start in range(0, len(images), batch):
         x = images[start : start + batch].astype(np.float32) / 255
-        yield as_bytes(distort(x, rng, by))
+        yield as_bytes(augment(x, rng, by))

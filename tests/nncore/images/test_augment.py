@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from nncore.images.augment import (
-    Distortion,
+    Augmentation,
+    augment,
     centre_of_mass,
     change_thickness,
-    distort,
     elastic_field,
     fitting_scale,
     random_matrices,
@@ -15,7 +15,7 @@ from nncore.images.augment import (
 )
 from nncore.mnist import load_images
 
-NONE = Distortion(rotation=0, shear=0, stretch=0, scale=0, shift=0, elastic=0, thickness=0)
+NONE = Augmentation(rotation=0, shear=0, stretch=0, scale=0, shift=0, elastic=0, thickness=0)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_no_distortion_changes_nothing():
 
 
 def test_no_distortion_leaves_mnist_as_it_is(digits):
-    same = distort(digits, np.random.default_rng(0), NONE)
+    same = augment(digits, np.random.default_rng(0), NONE)
     assert np.abs(same - digits).mean() < 0.04  # their centre of mass is moved to the very centre
 
 
@@ -60,9 +60,9 @@ def test_a_quarter_turn_is_that_of_numpy():
 
 
 def test_turns_keep_lengths_and_stretches_keep_areas():
-    turns = random_matrices(50, np.random.default_rng(0), Distortion(shear=0, stretch=0, rotation=90))
+    turns = random_matrices(50, np.random.default_rng(0), Augmentation(shear=0, stretch=0, rotation=90))
     np.testing.assert_allclose(turns @ turns.transpose(0, 2, 1), np.tile(np.eye(2), (50, 1, 1)), atol=1e-6)
-    stretches = random_matrices(50, np.random.default_rng(0), Distortion(stretch=0.5))
+    stretches = random_matrices(50, np.random.default_rng(0), Augmentation(stretch=0.5))
     np.testing.assert_allclose(np.linalg.det(stretches), 1, atol=1e-5)
 
 
@@ -73,7 +73,7 @@ def test_the_longer_side_is_brought_to_20_pixels():
 
 
 def test_results_are_float32_pictures_prepared_like_drawings(digits):
-    out = distort(digits, np.random.default_rng(0), Distortion())
+    out = augment(digits, np.random.default_rng(0), Augmentation())
     assert out.shape == digits.shape
     assert out.dtype == np.float32
     assert out.min() >= 0
@@ -84,23 +84,25 @@ def test_results_are_float32_pictures_prepared_like_drawings(digits):
 
 def test_a_digit_that_does_not_wobble_stays_within_its_shift_of_the_centre(digits):
     for shift in (0, 0.5):
-        out = distort(digits, np.random.default_rng(0), Distortion(elastic=0, shift=shift))
+        out = augment(digits, np.random.default_rng(0), Augmentation(elastic=0, shift=shift))
         assert np.abs(centre_of_mass(out) - 14).max() < shift + 0.2
 
 
 def test_an_empty_picture_stays_empty():
-    assert not distort(np.zeros((3, 28, 28), np.float32), np.random.default_rng(0), Distortion()).any()
+    assert not augment(np.zeros((3, 28, 28), np.float32), np.random.default_rng(0), Augmentation()).any()
 
 
 def test_the_same_generator_gives_the_same_distortions(digits):
-    first, second, other = (distort(digits, np.random.default_rng(seed), Distortion()) for seed in (5, 5, 6))
+    first, second, other = (
+        augment(digits, np.random.default_rng(seed), Augmentation()) for seed in (5, 5, 6)
+    )
     np.testing.assert_array_equal(first, second)
     assert np.abs(first - other).mean() > 0.01
 
 
 def test_the_input_is_left_alone(digits):
     before = digits.copy()
-    distort(digits, np.random.default_rng(0), Distortion())
+    augment(digits, np.random.default_rng(0), Augmentation())
     np.testing.assert_array_equal(digits, before)
 
 
