@@ -8,18 +8,18 @@ from collections.abc import Callable
 from functools import partial
 from statistics import median
 
-from nncore import Array, Network, Progress, Push, load_mnist, load_network, read, read_pushed
+from nncore import Array, Distortion, Network, Progress, load_mnist, load_network, read, read_distorted
 
 MOVES = {
-    "shift": Push(right=3),
-    "rotate": Push(turn=15),
-    "scale": Push(size=0.8),
-    "shear": Push(slant=0.3),
-    "thickness +3": Push(thickness=3),
-    "noise": Push(noise=0.3),
-    "contrast": Push(contrast=0.5),
-    "invert": Push(inverted=True),
-    "all at once": Push(3, 3, 15, 0.8, 0.3, 3, 0.5, 0.3, True),
+    "shift": Distortion(right=3),
+    "rotate": Distortion(turn=15),
+    "scale": Distortion(size=0.8),
+    "shear": Distortion(slant=0.3),
+    "thickness +3": Distortion(thickness=3),
+    "noise": Distortion(noise=0.3),
+    "contrast": Distortion(contrast=0.5),
+    "invert": Distortion(inverted=True),
+    "all at once": Distortion(3, 3, 15, 0.8, 0.3, 3, 0.5, 0.3, True),
 }
 
 
@@ -32,7 +32,9 @@ def main() -> None:
     for name, by in MOVES.items():
         times = [
             milliseconds(
-                lambda by=by, prepared=prepared: list(read_pushed(network, images, t, by, prepared=prepared))
+                lambda by=by, prepared=prepared: list(
+                    read_distorted(network, images, t, by, prepared=prepared)
+                )
             )
             for prepared in (False, True)
         ]
@@ -41,8 +43,8 @@ def main() -> None:
     print(f"largest server time for one slider move: {slowest:.0f} ms")
 
 
-def _read(network: Network, images: Array, t: Array, by: Push, prepared: bool) -> list[Progress]:
-    return list(read_pushed(network, images, t, by, prepared=prepared))
+def _read(network: Network, images: Array, t: Array, by: Distortion, prepared: bool) -> list[Progress]:
+    return list(read_distorted(network, images, t, by, prepared=prepared))
 
 
 def milliseconds(work: Callable[[], object], repeats: int = 5) -> float:

@@ -45,10 +45,10 @@ from nncore.evaluation.metrics import (
     reliability,
 )
 from nncore.evaluation.robustness import (
-    Push,
+    Distortion,
     as_seen,
-    push,
-    read_pushed,
+    distort,
+    read_distorted,
 )
 from nncore.explain.attribution import (
     Sum,
@@ -238,7 +238,7 @@ __all__ = [
     "PictureError",
     "Preparation",
     "Progress",
-    "Push",
+    "Distortion",
     "Reading",
     "SoftmaxStages",
     "Step",
@@ -306,13 +306,13 @@ __all__ = [
     "prepare_all",
     "prepare_batch",
     "prepare_steps",
-    "push",
+    "distort",
     "race",
     "random_perceptron",
     "read",
     "read_asset",
     "read_picture",
-    "read_pushed",
+    "read_distorted",
     "read_weights_file",
     "reliability",
     "relu",

@@ -1,4 +1,4 @@
-"""Push digits out of shape, all of them in the same way, to see how far a network follows.
+"""Distort digits, all of them in the same way, to see how far a network follows.
 
 All functions take a batch (n, 28, 28) float32 from 0 (paper) to 1 (ink) and return a new one.
 Shifting, turning, scaling and slanting move pixels, and each new pixel is a mix of the four old
@@ -19,15 +19,15 @@ from nncore.network import Network
 from nncore.predict import predict
 from nncore.types import Array, Generator
 
-PUSHED = 500
-"""How many images are pushed at once: by all pushes together in about a tenth of a second of one core."""
+AT_ONCE = 500
+"""How many images are distorted at once: by all of them together in about a tenth of a second."""
 MIDDLE = (SIZE - 1) / 2
 """What turns and grows does so around the middle of the frame, between pixels 13 and 14."""
 
 
 @dataclass(frozen=True)
-class Push:
-    """How far to push; as it stands here, nothing changes.
+class Distortion:
+    """How far to distort; as it stands here, nothing changes.
 
     Attributes
     ----------
@@ -59,30 +59,32 @@ class Push:
     noise: float = 0
     inverted: bool = False
 
-    def with_one(self, field: str, value: float) -> "Push":
-        """Return this push with one field changed."""
-        return Push(**(vars(self) | {field: value}))
+    def with_one(self, field: str, value: float) -> "Distortion":
+        """Return this distortion with one field changed."""
+        return Distortion(**(vars(self) | {field: value}))
 
 
-def push(images: Array, by: Push, rng: Generator) -> Array:
-    """Return the images pushed: strokes first, then moved, then grey values changed."""
-    pushed = thicken(images, by.thickness)
-    pushed = move(pushed, by)
-    pushed = change_contrast(pushed, by.contrast)
-    pushed = add_noise(pushed, by.noise, rng)
-    return 1 - pushed if by.inverted else pushed
+def distort(images: Array, by: Distortion, rng: Generator) -> Array:
+    """Return the images distorted: strokes first, then moved, then grey values changed."""
+    distorted = thicken(images, by.thickness)
+    distorted = move(distorted, by)
+    distorted = change_contrast(distorted, by.contrast)
+    distorted = add_noise(distorted, by.noise, rng)
+    return 1 - distorted if by.inverted else distorted
 
 
-def as_seen(images: Array, by: Push, *, prepared: bool, seed: int = 0) -> Iterator[Array]:
-    """Yield the images as the network sees them, slice by slice: pushed, and prepared anew if wished."""
+def as_seen(images: Array, by: Distortion, *, prepared: bool, seed: int = 0) -> Iterator[Array]:
+    """Yield the images as the network sees them, slice by slice: distorted, and prepared anew if wished."""
     rng = np.random.default_rng(seed)
-    for start in range(0, len(images), PUSHED):
-        pushed = push(images[start : start + PUSHED], by, rng)
-        yield prepare_batch(pushed) if prepared else pushed
+    for start in range(0, len(images), AT_ONCE):
+        distorted = distort(images[start : start + AT_ONCE], by, rng)
+        yield prepare_batch(distorted) if prepared else distorted
 
 
-def read_pushed(network: Network, images: Array, t: Array, by: Push, *, prepared: bool) -> Iterator[Progress]:
-    """Let a network read the images (n, 28, 28) after a push, the noise being the same every time.
+def read_distorted(
+    network: Network, images: Array, t: Array, by: Distortion, *, prepared: bool
+) -> Iterator[Progress]:
+    """Let a network read the images (n, 28, 28) after a distortion, the noise being the same every time.
 
     Yields how far it is, so often that a page can go on answering.
     """
@@ -97,7 +99,7 @@ def read_pushed(network: Network, images: Array, t: Array, by: Push, *, prepared
             yield Progress(done, correct, len(images))
 
 
-def move(images: Array, by: Push) -> Array:
+def move(images: Array, by: Distortion) -> Array:
     """Return the images scaled, slanted, turned and shifted; what leaves the frame is lost."""
     if (by.right, by.down, by.turn, by.size, by.slant) == (0, 0, 0, 1, 0):
         return images
@@ -105,7 +107,7 @@ def move(images: Array, by: Push) -> Array:
     return moved.reshape(images.shape)
 
 
-def moving_matrix(by: Push) -> Array:
+def moving_matrix(by: Distortion) -> Array:
     """Return the (784, 784) matrix M for which pixels @ M are the moved pixels."""
     grid = np.indices((SIZE, SIZE)).reshape(2, -1) - MIDDLE
     source = np.linalg.inv(placement(by)) @ (grid - [[by.down], [by.right]]) + MIDDLE
@@ -120,7 +122,7 @@ def moving_matrix(by: Push) -> Array:
     return matrix
 
 
-def placement(by: Push) -> Array:
+def placement(by: Distortion) -> Array:
     """Return the matrix (2, 2) that takes (y, x), counted from the middle, to its new place."""
     cos, sin = np.cos(np.radians(by.turn)), np.sin(np.radians(by.turn))
     turn = np.array([[cos, -sin], [sin, cos]])

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from nncore import Progress, Reading, Timed, load_images, load_network, race, read_weights_file
 from nncore.weights.files import SHIPPED
 from tests.pages.test_pages import ROOT, finished, text_of
-from ui.address.table import PUSHES
+from ui.address.table import DISTORTIONS
 from ui.evaluate.doubt import lowest_shown
 from ui.evaluate.loops import fastest_and_slowest
 from ui.evaluate.measuring import DIALS
@@ -229,7 +229,7 @@ def test_i_do_not_know(answers, threshold) -> None:
 @pytest.mark.parametrize("end", [0, 1])
 def test_all_sliders_at_their_ends(end: int) -> None:
     app = finished(
-        opened(section=PUSHING, prepared=True, **{dial.key: PUSHES[dial.field][end] for dial in DIALS})
+        opened(section=PUSHING, prepared=True, **{dial.key: DISTORTIONS[dial.field][end] for dial in DIALS})
     )
     assert not app.exception
     assert 0 <= float(metrics(app)[0][:-2]) <= 100

@@ -9,16 +9,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import (
+    Distortion,
     Layer,
     Network,
     PictureError,
     Progress,
-    Push,
+    distort,
     load_images,
     load_network,
     most_at_once,
     predict,
-    push,
     race,
     seconds_by_batch_size,
 )
@@ -226,15 +226,15 @@ def test_two_visitors_are_served_one_after_the_other_and_told_so() -> None:
 # What is computed in slices is what it would be at once
 
 
-def test_the_measurement_of_a_push_is_that_of_the_whole_set() -> None:
+def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
     (images, labels), network = load_images("test"), load_network()
-    by, dial = Push(right=2.0, contrast=0.5), DIALS[0]
+    by, dial = Distortion(right=2.0, contrast=0.5), DIALS[0]
     our_curves().clear()
     *_, known = Asked((("ours", network),), by, False, dial).measure()
 
-    def right(images: np.ndarray, labels: np.ndarray, by: Push) -> int:
-        pushed = push(images / np.float32(255), by, np.random.default_rng(0))
-        return int((predict(network, pushed.reshape(-1, 784)).argmax(axis=1) == labels).sum())
+    def right(images: np.ndarray, labels: np.ndarray, by: Distortion) -> int:
+        distorted = distort(images / np.float32(255), by, np.random.default_rng(0))
+        return int((predict(network, distorted.reshape(-1, 784)).argmax(axis=1) == labels).sum())
 
     assert known.whole == [Progress(10_000, right(images, labels, by), 10_000)]
     assert len(known.curves[0]) == len(dial.values) == 21
@@ -244,7 +244,7 @@ def test_the_measurement_of_a_push_is_that_of_the_whole_set() -> None:
 
 
 def test_a_curve_that_was_measured_is_there_at_once() -> None:
-    asked = Asked((("ours", load_network()),), Push(turn=7.0), False, DIALS[0])
+    asked = Asked((("ours", load_network()),), Distortion(turn=7.0), False, DIALS[0])
     our_curves().clear()
     first, second = list(asked.measure()), list(asked.measure())
     assert first[-1].curves == second[-1].curves

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Push
+from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Distortion
 from nncore.base.budget import NEURONS_A_LAYER
 from nncore.images.strokes import CANVAS
 from nncore.learning.loop import INITIAL
@@ -35,7 +35,7 @@ MOST_LINKED = CANVAS // 28
 """So many digits a link can carry: they lie side by side on the paper."""
 HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
 OUTPUT = ("identity_function", "softmax")
-PUSHES = {
+DISTORTIONS = {
     "right": (-10.0, 10.0),
     "down": (-10.0, 10.0),
     "turn": (-180.0, 180.0),
@@ -45,7 +45,7 @@ PUSHES = {
     "noise": (0.0, 1.0),
     "contrast": (0.0, 2.0),
 }
-"""How far a picture can be pushed, by the fields of `Push`."""
+"""How far a picture can be distorted, by the fields of `Distortion`."""
 
 SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
 GRID = Matrix(SHAPES, 9999.0)
@@ -155,7 +155,10 @@ PARAMETERS = {
             ("section", Choice(SECTIONS), SECTIONS[0]),
             ("batch", Whole(1, LARGEST_BATCH), 100),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
-            *((f"push_{name}", Number(*ends), float(getattr(Push(), name))) for name, ends in PUSHES.items()),
+            *(
+                (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))
+                for name, ends in DISTORTIONS.items()
+            ),
             ("push_inverted", Switch(), False),
             ("prepared", Switch(), False),
             ("truth", Choice((ANY, *DIGITS)), ANY),

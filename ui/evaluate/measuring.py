@@ -1,12 +1,12 @@
-"""What a push does to a network's answers, measured step by step: the dials, the accuracy, a curve."""
+"""What a distortion does to a network's answers, measured step by step: the dials, the accuracy, a curve."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Network, Progress, Push, read_pushed
-from ui.address.table import PUSHES
+from nncore import Distortion, Network, Progress, read_distorted
+from ui.address.table import DISTORTIONS
 from ui.resources import test_input, test_set
 from ui.state.own_network import kept_curves
 
@@ -16,7 +16,7 @@ KEPT = 200
 
 @dataclass(frozen=True)
 class Dial:
-    """A slider for one field of `Push`: its label, step and unit; the address knows its ends."""
+    """A slider for one field of `Distortion`: its label, step and unit; the address knows its ends."""
 
     field: str
     label: str
@@ -26,7 +26,7 @@ class Dial:
     @property
     def rest(self) -> float:
         """The value at which nothing changes."""
-        return float(getattr(Push(), self.field))
+        return float(getattr(Distortion(), self.field))
 
     @property
     def key(self) -> str:
@@ -36,7 +36,7 @@ class Dial:
     @property
     def values(self) -> tuple[float, ...]:
         """The 21 places at which the curve is measured."""
-        return tuple(np.linspace(*PUSHES[self.field], 21).round(6).tolist())
+        return tuple(np.linspace(*DISTORTIONS[self.field], 21).round(6).tolist())
 
 
 DIALS = (
@@ -75,15 +75,15 @@ class Asked:
     ----------
     networks : tuple of (str, Network)
         What is compared, with its name.
-    by : Push
+    by : Distortion
     prepared : bool
-        Whether the pushed images are prepared anew.
+        Whether the distorted images are prepared anew.
     dial : Dial
         What the curve is over; the other dials stay where they are.
     """
 
     networks: tuple[tuple[str, Network], ...]
-    by: Push
+    by: Distortion
     prepared: bool
     dial: Dial
 
@@ -101,9 +101,9 @@ class Asked:
             for known.curves[number] in self._curve(network):
                 yield known
 
-    def _read(self, network: Network, by: Push, step: int) -> Iterator[Progress]:
+    def _read(self, network: Network, by: Distortion, step: int) -> Iterator[Progress]:
         images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
-        return read_pushed(network, images, labels, by, prepared=self.prepared)
+        return read_distorted(network, images, labels, by, prepared=self.prepared)
 
     def _curve(self, network: Network) -> Iterator[tuple[float, ...]]:
         """Yield the curve as it grows; one that was measured before is there at once."""

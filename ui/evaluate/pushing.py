@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from nncore import Network, Push, as_seen, push, read_pushed
+from nncore import Distortion, Network, as_seen, distort, read_distorted
 from ui.address import bound
-from ui.address.table import PUSHES
+from ui.address.table import DISTORTIONS
 from ui.evaluate.measuring import DIALS, Asked, Dial, Measured
 from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
@@ -31,7 +31,7 @@ def show_pushing() -> None:
         "then prepare them again as MNIST's own were, and see what that mends."
     )
     _desk()
-    show_code(push, read_pushed)
+    show_code(distort, read_distorted)
     try_this(
         "Shift by 5 pixels, then switch the preparation on: why does the curve become flat?",
         "Rotate by 90° or 180°: which digits does it take for which others? Does the preparation help?",
@@ -49,7 +49,7 @@ def _desk() -> None:
 
 
 @st.fragment
-def _measurements(by: Push, prepared: bool) -> None:
+def _measurements(by: Distortion, prepared: bool) -> None:
     """The accuracy and the curve: they are measured slice by slice, and this part alone is redrawn."""
     results, below = st.container(), st.container()
     with below:
@@ -78,7 +78,7 @@ def _measurements(by: Push, prepared: bool) -> None:
 
 
 def _guessed(asked: Asked, measured: Measured) -> bool:
-    """Let a class that predicts first guess what the network in use makes of this push."""
+    """Let a class that predicts first guess what the network in use makes of this distortion."""
     if not predict_first():
         return True
     answers = measured.whole[len(asked.networks) - 1]  # ours, or the visitor's own beside it
@@ -90,8 +90,8 @@ def _guessed(asked: Asked, measured: Measured) -> bool:
     return revealed("Of 100 images, how many does it read right now?", truth, context)
 
 
-def _dials() -> Push:
-    """Show the sliders and switches, and return the push that they mean."""
+def _dials() -> Distortion:
+    """Show the sliders and switches, and return the distortion that they mean."""
     with st.container(horizontal=True):
         for dial in DIALS:
             _slider(dial)
@@ -100,7 +100,7 @@ def _dials() -> Push:
         st.toggle("Prepare again as MNIST", **bound("evaluate", "prepared"), persist_state="session")
         st.button("Reset", icon=":material/restart_alt:", on_click=_reset)
     values = {dial.field: float(st.session_state[dial.key]) for dial in DIALS}
-    return Push(**values, inverted=inverted)
+    return Distortion(**values, inverted=inverted)
 
 
 def _slider(dial: Dial) -> None:
@@ -148,7 +148,7 @@ def _show_accuracy(asked: Asked, measured: Measured) -> None:
             )
 
 
-def _samples(by: Push, prepared: bool) -> None:
+def _samples(by: Distortion, prepared: bool) -> None:
     theme, images = current_theme(), test_input()[:SAMPLES].reshape(-1, 28, 28)
     (seen,) = as_seen(images, by, prepared=prepared)
     st.markdown("**As the network sees them**")
@@ -169,6 +169,6 @@ def _show_curve(asked: Asked, measured: Measured) -> None:
     )
     colours = dict(zip(names, (theme.primary, theme.negative), strict=False))
     now = getattr(asked.by, dial.field)
-    chart = lines_chart(theme, table, dial.label, now, colours, ends=PUSHES[dial.field])
+    chart = lines_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
     st.altair_chart(chart, alt=f"The share of right answers against {dial.label.lower()}")
     st.caption("The curve is measured on every tenth image; the other sliders stay where they are.")

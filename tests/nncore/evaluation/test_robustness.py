@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import Layer, Network, Progress, Push, as_seen, load_images, prepare_batch, push, read_pushed
+from nncore import (
+    Distortion,
+    Layer,
+    Network,
+    Progress,
+    as_seen,
+    distort,
+    load_images,
+    prepare_batch,
+    read_distorted,
+)
 
 
 @pytest.fixture(scope="module")
@@ -13,8 +23,8 @@ def digits() -> np.ndarray:
     return load_images("test")[0][:50] / np.float32(255)
 
 
-def pushed(images: np.ndarray, **by: float) -> np.ndarray:
-    return push(images, Push(**by), np.random.default_rng(0))
+def distorted(images: np.ndarray, **by: float) -> np.ndarray:
+    return distort(images, Distortion(**by), np.random.default_rng(0))
 
 
 def frame(*inked: tuple[int, int]) -> np.ndarray:
@@ -25,31 +35,31 @@ def frame(*inked: tuple[int, int]) -> np.ndarray:
 
 
 def test_at_rest_nothing_changes(digits) -> None:
-    assert (pushed(digits) == digits).all()
+    assert (distorted(digits) == digits).all()
 
 
 @pytest.mark.parametrize("pixels", [1, -1, 3, -27])
 def test_a_shift_by_whole_pixels_is_a_roll_within_the_frame(digits, pixels) -> None:
     rolled = np.roll(digits, pixels, axis=2)
     rolled[:, :, slice(0, pixels) if pixels > 0 else slice(pixels, None)] = 0  # nothing comes back
-    assert (pushed(digits, right=pixels) == rolled).all()
-    assert (pushed(digits.transpose(0, 2, 1), down=pixels) == rolled.transpose(0, 2, 1)).all()
+    assert (distorted(digits, right=pixels) == rolled).all()
+    assert (distorted(digits.transpose(0, 2, 1), down=pixels) == rolled.transpose(0, 2, 1)).all()
 
 
 def test_a_shift_by_half_a_pixel_is_the_mean_of_neighbours() -> None:
-    moved = pushed(frame((10, 12)), right=0.5)
+    moved = distorted(frame((10, 12)), right=0.5)
     assert moved[0, 10, 12] == moved[0, 10, 13] == 0.5
     assert moved.sum() == 1
 
 
 @pytest.mark.parametrize("quarter", [1, 2, 3, -1])
 def test_quarter_turns_are_rot90(digits, quarter) -> None:
-    assert (pushed(digits, turn=90 * quarter) == np.rot90(digits, quarter, axes=(1, 2))).all()
+    assert (distorted(digits, turn=90 * quarter) == np.rot90(digits, quarter, axes=(1, 2))).all()
 
 
 def test_twice_the_size_from_the_middle() -> None:
     """Four pixels around the middle become four by four, paler at the rim, as bilinear growth does."""
-    grown = pushed(frame((13, 13), (13, 14), (14, 13), (14, 14)), size=2)[0]
+    grown = distorted(frame((13, 13), (13, 14), (14, 13), (14, 14)), size=2)[0]
     line = np.array([0.25, 0.75, 1, 1, 0.75, 0.25], np.float32)
     expected = np.zeros((28, 28))
     expected[11:17, 11:17] = np.outer(line, line)
@@ -58,7 +68,7 @@ def test_twice_the_size_from_the_middle() -> None:
 
 def test_slanting_leans_to_the_right_at_the_top() -> None:
     upright = frame(*((row, 13) for row in range(28)))
-    slanted = pushed(upright, slant=1)[0]
+    slanted = distorted(upright, slant=1)[0]
     columns = slanted @ np.arange(28)
     assert slanted[2:26].sum(axis=1) == pytest.approx(np.ones(24))
     assert columns[2:26] == pytest.approx(13 + 13.5 - np.arange(2, 26), abs=1e-5)
@@ -66,32 +76,32 @@ def test_slanting_leans_to_the_right_at_the_top() -> None:
 
 def test_thickening_by_one_pixel_makes_a_plus_of_a_dot() -> None:
     plus = frame((10, 10), (9, 10), (11, 10), (10, 9), (10, 11))
-    assert (pushed(frame((10, 10)), thickness=1) == plus).all()
-    assert (pushed(plus, thickness=-1) == frame((10, 10))).all()
-    half = pushed(frame((10, 10)), thickness=0.5)[0]
+    assert (distorted(frame((10, 10)), thickness=1) == plus).all()
+    assert (distorted(plus, thickness=-1) == frame((10, 10))).all()
+    half = distorted(frame((10, 10)), thickness=0.5)[0]
     assert half[10, 10] == 1
     assert half[9, 10] == half[10, 9] == 0.5
 
 
 def test_thickening_by_two_is_one_twice(digits) -> None:
-    twice = pushed(pushed(digits, thickness=1), thickness=1)
-    assert (pushed(digits, thickness=2) == twice).all()
+    twice = distorted(distorted(digits, thickness=1), thickness=1)
+    assert (distorted(digits, thickness=2) == twice).all()
 
 
 def test_contrast_and_inversion() -> None:
     greys = np.full((1, 28, 28), 0.9, np.float32)
-    assert pushed(greys, contrast=0.5) == pytest.approx(0.7)
-    assert pushed(greys, contrast=0) == pytest.approx(0.5)
-    assert pushed(greys, contrast=3) == pytest.approx(1)
-    assert pushed(greys, inverted=True) == pytest.approx(0.1)
+    assert distorted(greys, contrast=0.5) == pytest.approx(0.7)
+    assert distorted(greys, contrast=0) == pytest.approx(0.5)
+    assert distorted(greys, contrast=3) == pytest.approx(1)
+    assert distorted(greys, inverted=True) == pytest.approx(0.1)
 
 
 def test_noise_has_its_deviation_and_stays_in_range() -> None:
     grey = np.full((100, 28, 28), 0.5, np.float32)
-    noisy = pushed(grey, noise=0.1)
+    noisy = distorted(grey, noise=0.1)
     assert (noisy - grey).std() == pytest.approx(0.1, rel=0.02)
     assert abs((noisy - grey).mean()) < 0.001
-    assert 0 <= pushed(grey, noise=5).min() <= pushed(grey, noise=5).max() <= 1
+    assert 0 <= distorted(grey, noise=5).min() <= distorted(grey, noise=5).max() <= 1
 
 
 @given(
@@ -104,10 +114,10 @@ def test_noise_has_its_deviation_and_stays_in_range() -> None:
     contrast=st.floats(0, 2),
     inverted=st.booleans(),
 )
-def test_whatever_the_push_a_picture_stays_a_picture(**by) -> None:
+def test_whatever_the_distortion_a_picture_stays_a_picture(**by) -> None:
     images = load_images("test")[0][:3] / np.float32(255)
     before = images.copy()
-    seen = pushed(images, **by)
+    seen = distorted(images, **by)
     assert seen.shape == images.shape
     assert seen.dtype == np.float32
     assert seen.min() >= -1e-5
@@ -116,24 +126,24 @@ def test_whatever_the_push_a_picture_stays_a_picture(**by) -> None:
 
 
 def test_in_slices_as_at_once() -> None:
-    images = load_images("test")[0][:2500] / np.float32(255)
-    by = Push(turn=10, size=0.8)
+    images = load_images("test")[0][:1100] / np.float32(255)
+    by = Distortion(turn=10, size=0.8)
     (first, second, third) = as_seen(images, by, prepared=True)
-    assert len(third) == 500
-    at_once = prepare_batch(push(images, by, np.random.default_rng(0)))
+    assert len(third) == 100
+    at_once = prepare_batch(distort(images, by, np.random.default_rng(0)))
     assert np.concatenate([first, second, third]) == pytest.approx(at_once, abs=1e-5)
 
 
 def test_the_noise_is_the_same_every_time(digits) -> None:
-    (one,), (other,) = (as_seen(digits, Push(noise=0.3), prepared=False) for _ in range(2))
+    (one,), (other,) = (as_seen(digits, Distortion(noise=0.3), prepared=False) for _ in range(2))
     assert (one == other).all()
 
 
-def test_reading_what_was_pushed() -> None:
-    """A network that answers with the column of the ink: pushed by two, it is wrong by two."""
+def test_reading_what_was_distorted() -> None:
+    """A network that answers with the column of the ink: distorted by two, it is wrong by two."""
     columns = np.tile(np.eye(28), (28, 1))[:, :10]
     network = Network([Layer(columns, np.zeros(10), "identity_function")])
     images = np.concatenate([frame((14, column)) for column in range(8)])
     for labels, right in ((np.arange(8), 0), (np.arange(2, 10), 8)):
-        (progress,) = read_pushed(network, images, labels, Push(right=2), prepared=False)
+        (progress,) = read_distorted(network, images, labels, Distortion(right=2), prepared=False)
         assert progress == Progress(8, right, 8)

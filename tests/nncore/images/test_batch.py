@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nncore import NothingDrawn, Push, load_images, prepare_batch, push, to_mnist
+from nncore import Distortion, NothingDrawn, distort, load_images, prepare_batch, to_mnist
 
 
 def one_by_one(images: np.ndarray) -> np.ndarray:
@@ -19,21 +19,21 @@ def one_by_one(images: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize(
     "by",
     [
-        Push(),
-        Push(inverted=True),
-        Push(right=6, down=-4, size=0.5),
-        Push(right=12, size=1.6),
-        Push(right=27),
-        Push(turn=45, slant=0.7, size=0.4),
-        Push(thickness=-0.9),
-        Push(contrast=0.15),
-        Push(noise=0.4),
+        Distortion(),
+        Distortion(inverted=True),
+        Distortion(right=6, down=-4, size=0.5),
+        Distortion(right=12, size=1.6),
+        Distortion(right=27),
+        Distortion(turn=45, slant=0.7, size=0.4),
+        Distortion(thickness=-0.9),
+        Distortion(contrast=0.15),
+        Distortion(noise=0.4),
     ],
     ids=str,
 )
-def test_as_the_preparation_of_one_picture(by: Push) -> None:
+def test_as_the_preparation_of_one_picture(by: Distortion) -> None:
     images = load_images("test")[0][:300] / np.float32(255)
-    drawings = np.round(push(images, by, np.random.default_rng(1)) * 255).astype(np.uint8)
+    drawings = np.round(distort(images, by, np.random.default_rng(1)) * 255).astype(np.uint8)
     batch, single = prepare_batch(drawings / np.float32(255)), one_by_one(drawings)
     differs = np.abs(batch - single).max(axis=(1, 2)) > 1e-5
     assert differs.sum() <= 2  # a centre of mass just between two pixels may fall either way
