@@ -24,6 +24,7 @@ entries = [
     for page in (*COURSE, *BESIDE)
 ]
 page = st.navigation({"Gates to Digits": entries})
+st.session_state.routed = True
 settle((*COURSE, *BESIDE)[entries.index(page)].url)
 sidebar()
 show_gone()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from ui.course import BESIDE, COURSE, Stop, stop
 
@@ -27,11 +26,12 @@ def ensure_router() -> None:
     """Go through app.py if it has not run yet.
 
     A fresh server whose first visitor opens a link to a page takes ``pages/`` for the old kind
-    of multi-page app and runs the page without its router; from the first `st.navigation` on it
-    knows better. There is no public way to say so beforehand.
+    of multi-page app and runs the page without app.py (Streamlit 1.67); from the first
+    `st.navigation` on it knows better. Bare pages will do: an icon would be asked for far away,
+    before app.py has named ours.
     """
-    if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
+    if "routed" not in st.session_state:
+        st.navigation([st.Page(page.file, url_path=page.url) for page in (*COURSE, *BESIDE)])
         st.rerun()
 
 

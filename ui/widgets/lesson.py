@@ -17,7 +17,7 @@ import streamlit as st
 from ui.address import settings_but, told
 from ui.components.markup import css, style
 from ui.lessons import Beat, Part
-from ui.page import footer, header
+from ui.page import ensure_router, footer, header
 from ui.resources import lesson
 from ui.theme import current_theme
 from ui.widgets.check import show_check, show_marks
@@ -81,6 +81,7 @@ def begin(page: str) -> None:
 
     It opens in a tab of its own: a beat by itself may stand within somebody else's page.
     """
+    ensure_router()
     style(lesson_style(current_theme()))
     if only_beat(page):
         style(NO_MENU)
