@@ -25,9 +25,12 @@ def button(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key} button")
 
 
-def go_away_and_come_back(page: Page) -> None:
+def go_away(page: Page) -> None:
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Start here").click()
     expect(page.get_by_role("heading", name="How does a machine read a digit?")).to_be_visible()
+
+
+def come_back(page: Page) -> None:
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Draw a digit").click()
     paper(page)
 
@@ -134,7 +137,8 @@ def test_the_drawing_outlives_a_visit_to_another_page(page: Page, server: str) -
     open_paper(page, server)
     draw(page, DIGITS[4])
     expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
-    go_away_and_come_back(page)
+    go_away(page)
+    come_back(page)
     expect(prediction(page)).to_have_text(answer(4), timeout=10_000)
     expect_ink(page, (5, 5.5))
     before = prediction(page).text_content() or ""
@@ -286,3 +290,33 @@ def test_five_quick_clicks_on_undo_are_five_steps_back(page: Page, server: str) 
         page.keyboard.press("Enter")
     expect_ink(page, (1, 5), there=False)
     expect(undo).to_be_disabled()
+
+
+WATCHERS = """
+window.watchers = new Set();
+const { observe, disconnect } = MutationObserver.prototype;
+MutationObserver.prototype.observe = function (target, options) {
+    if (target === document.body) watchers.add(this);
+    return observe.call(this, target, options);
+};
+MutationObserver.prototype.disconnect = function () {
+    watchers.delete(this);
+    return disconnect.call(this);
+};
+"""
+
+
+def test_who_watches_the_paper_goes_with_it(page: Page, server: str) -> None:
+    page.add_init_script(WATCHERS)
+    open_paper(page, server)
+    count = "watchers.size"
+    with_paper = page.evaluate(count)
+    for _ in range(2):
+        go_away(page)
+        page.wait_for_function("before => watchers.size < before", arg=with_paper)
+        come_back(page)
+        assert page.evaluate(count) == with_paper
+    page.locator(".st-key-canvas").hover()
+    toolbar = page.locator(".st-key-canvas .dc-toolbar")
+    expect(toolbar).to_be_attached()
+    expect(toolbar).to_be_hidden()

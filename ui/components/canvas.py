@@ -18,23 +18,28 @@ from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 THINNEST, USUAL, THICKEST = 12, 20, 30
 
 
-# The canvas's own toolbar is invisible until one hovers, yet takes the strokes that begin where it
-# lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
-# which no style sheet of the page reaches.
+# The canvas's own toolbar (0.13) is invisible until one hovers, yet takes the strokes that begin where
+# it lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
+# which no style sheet of the page reaches. Who watches for its roots goes with the canvas.
 HIDE_TOOLBAR = """
 {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(".dc-toolbar { display: none !important; }");
+    let wasThere = false;
     const hide = () => {
-        for (const host of document.querySelectorAll("[data-testid=stBidiComponentIsolated]")) {
-            const root = host.shadowRoot;
+        const hosts = document.querySelectorAll(".st-key-canvas [data-testid=stBidiComponentIsolated]");
+        for (const { shadowRoot: root } of hosts) {
             if (root && !root.toolbarHidden) {
                 root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
                 root.toolbarHidden = true;
             }
         }
+        if (wasThere && !document.querySelector(".st-key-canvas")) window.watchesCanvas.disconnect();
+        wasThere ||= hosts.length > 0;
     };
-    new MutationObserver(hide).observe(document.body, { childList: true, subtree: true });
+    window.watchesCanvas?.disconnect();
+    window.watchesCanvas = new MutationObserver(hide);
+    window.watchesCanvas.observe(document.body, { childList: true, subtree: true });
     hide();
 }
 """
