@@ -10,7 +10,7 @@ import math
 import warnings
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from nncore.base.budget import (
     GIF_PIXELS,
@@ -21,7 +21,7 @@ from nncore.base.budget import (
     PNG_PIXELS,
     WEBP_PIXELS,
 )
-from nncore.images.file_parts import Parts, PictureError, orientation_of, parts_of
+from nncore.images.file_parts import ORIENTATION, Parts, PictureError, orientation_of, parts_of
 from nncore.types import Array
 
 LONGEST = 1200
@@ -134,10 +134,6 @@ def _with_colours(picture: Image.Image) -> Image.Image:
 
 def _upright(pixels: Array, orientation: int) -> Array:
     """Turn and mirror pixels as the orientation, a number from 1 to 8, asks for."""
-    if orientation in (5, 6, 7, 8):
-        pixels = pixels.swapaxes(0, 1)
-    if orientation in (3, 4, 7, 8):
-        pixels = pixels[::-1]
-    if orientation in (2, 3, 6, 7):
-        pixels = pixels[:, ::-1]
-    return np.ascontiguousarray(pixels)
+    picture = Image.fromarray(pixels)
+    picture.getexif()[ORIENTATION] = orientation
+    return np.array(ImageOps.exif_transpose(picture))

@@ -1,7 +1,7 @@
 """A number field that says what it takes when a number does not fit.
 
-Streamlit's own limits refuse such a number with a red frame and no sentence, so the field has
-none: it takes any number, and this module decides.
+Streamlit's own limits (1.67) refuse such a number with a red frame, and name the range only in a tooltip.
+So the field has none: it takes any number, and this module decides.
 """
 
 import math
