@@ -12,7 +12,6 @@ from typing import ParamSpec, TypeVar
 
 import numpy as np
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from nncore import (
     Array,
@@ -26,6 +25,7 @@ from nncore import (
 )
 from nncore.explain.trial import Hollow
 from nncore.train.data import VALIDATION, compose
+from ui.components.inside import makes_a_page
 from ui.glossary import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
@@ -58,7 +58,7 @@ def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
         try:
             return read(*args, **kwargs)
         except AssetError as error:
-            if get_script_run_ctx(suppress_warning=True) is None:
+            if not makes_a_page():
                 raise
             log_broken(error)
             st.error(str(error), icon=":material/healing:")

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ui.address import settings_but, told
+from ui.components.inside import MENU
 from ui.components.markup import css, style
 from ui.lessons import Beat, Part
 from ui.page import ensure_router, footer, header
@@ -26,7 +27,6 @@ from ui.widgets.prose import READING, label, lesson_style, prose
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
-NO_MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton] {display: none}")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def begin(page: str) -> None:
     ensure_router()
     style(lesson_style(current_theme()))
     if only_beat(page):
-        style(NO_MENU)
+        style(css("$menu {display: none}", menu=MENU))
         fresh_link(address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}")
         return
     header(page)

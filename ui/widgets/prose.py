@@ -7,6 +7,7 @@ says that it opens something, and the word stays where it is read.
 
 from collections.abc import Mapping
 
+from ui.components.inside import ELEMENT
 from ui.components.markup import Safe, css, fill, show_written, written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
@@ -74,7 +75,7 @@ def lesson_style(theme: Theme) -> Safe:
 .meaning {font-size: .95rem; font-weight: 400; line-height: 1.5; max-width: min(24rem, calc(100vw - 3rem));
   color: $ink; background: $paper; border: 1px solid $line; border-radius: 6px;
   padding: .75rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / .15)}
-[data-testid=stElementContainer]:has([role=status]:empty) {margin-top: -.75rem}
+$element:has([role=status]:empty) {margin-top: -.75rem}
 [class*=st-key-beat-] {margin-top: 2.5rem}
 [class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
 [class*=st-key-beat-] blockquote p {color: $ink}
@@ -83,6 +84,7 @@ def lesson_style(theme: Theme) -> Safe:
     bottom span-right, bottom span-left, top span-right, top span-left}
 }
 """,
+        element=ELEMENT,
         muted=theme.muted,
         ink=theme.ink,
         paper=theme.paper,

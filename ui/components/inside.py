@@ -1,0 +1,26 @@
+"""What we name of Streamlit's inside: parts of its page that no public option reaches, as of 1.67.
+
+Nothing of the kind stands elsewhere in ui, so this is what to try after an update. What scripts here
+name besides says so at its place: canvas.py, browser_history.py, clicks.js and clock.js.
+"""
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from ui.components.markup import css
+
+MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton]")
+"""The menu and its button: they are hidden by no option once `st.navigation` has pages to show."""
+ELEMENT = css("[data-testid=stElementContainer]")
+"""What an element stands in: `key` gives a class to widgets and containers only."""
+TOOLBAR = css("[data-testid=stElementToolbar]")
+"""What lies on a chart when one hovers: no option leaves it out."""
+PAGE_LINK = css("[data-testid=stPageLink]")
+"""What `st.page_link` makes: it takes no key."""
+
+
+def makes_a_page() -> bool:
+    """Whether a page is being made for a visitor, so that an error can be told there.
+
+    `st.stop` says nothing of it, and Streamlit logs a warning for an element without a page.
+    """
+    return get_script_run_ctx(suppress_warning=True) is not None
