@@ -84,7 +84,7 @@ from nncore.explain.neuron import (
     value_and_slope,
 )
 from nncore.explain.perceptron_rule import (
-    Lesson,
+    Update,
     learn,
     random_perceptron,
 )
@@ -228,7 +228,7 @@ __all__ = [
     "TrainingStep",
     "Backward",
     "Layer",
-    "Lesson",
+    "Update",
     "NaiveSoftmax",
     "Network",
     "NothingDrawn",

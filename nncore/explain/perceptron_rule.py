@@ -18,7 +18,7 @@ RATE = 0.1
 
 
 @dataclass(frozen=True)
-class Lesson:
+class Update:
     """What a perceptron is after it has looked at one more row.
 
     Attributes
@@ -50,8 +50,8 @@ def random_perceptron(rng: Generator) -> Perceptron:
     return Perceptron((w1, w2), b)
 
 
-def learn(perceptron: Perceptron, wanted: Sequence[int], rate: float = RATE) -> Iterator[Lesson]:
-    """Yield the start and then a lesson for every row looked at, until a pass has no mistake.
+def learn(perceptron: Perceptron, wanted: Sequence[int], rate: float = RATE) -> Iterator[Update]:
+    """Yield the start and then an update for every row looked at, until a pass has no mistake.
 
     Parameters
     ----------
@@ -64,20 +64,20 @@ def learn(perceptron: Perceptron, wanted: Sequence[int], rate: float = RATE) -> 
 
     Yields
     ------
-    Lesson
+    Update
         Without end if no perceptron can answer as wanted: take as many as you need.
     """
-    lesson = Lesson(perceptron)
-    yield lesson
+    update = Update(perceptron)
+    yield update
     for _ in count():
         wrong = 0
         for row, (x, t) in enumerate(zip(INPUTS, wanted, strict=True)):
-            error = t - lesson.perceptron(*x)
+            error = t - update.perceptron(*x)
             wrong += abs(error)
-            mistakes = (*lesson.mistakes, wrong) if row == len(INPUTS) - 1 else lesson.mistakes
-            lesson = Lesson(_moved(lesson.perceptron, x, rate * error), row, error, mistakes)
-            yield lesson
-        if lesson.converged:
+            mistakes = (*update.mistakes, wrong) if row == len(INPUTS) - 1 else update.mistakes
+            update = Update(_moved(update.perceptron, x, rate * error), row, error, mistakes)
+            yield update
+        if update.converged:
             return
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 import streamlit as st
 
-from nncore import INPUTS, PERCEPTRONS, Lesson, learn, random_perceptron
+from nncore import INPUTS, PERCEPTRONS, Update, learn, random_perceptron
 from nncore.explain.perceptron_rule import RATE
 from ui.components.clock import run_again
 from ui.figures.base import show_figure
@@ -26,7 +26,7 @@ from ui.widgets.table import show_table
 PASSES = 30
 """When we stop watching; with steps of 0.1 from weights within ±1, what can be learned is by then."""
 SECONDS = 0.3
-"""How long one lesson stays when playing."""
+"""How long one update stays when playing."""
 
 
 @dataclass
@@ -37,15 +37,15 @@ class Learner:
     seed: int = 2  # a start whose line is in sight, and far from every gate
     step: int = 0
 
-    def lessons(self) -> list[Lesson]:
-        """Return all its lessons up to now, the start first."""
+    def updates(self) -> list[Update]:
+        """Return all its updates up to now, the start first."""
         start = random_perceptron(np.random.default_rng(self.seed))
         return list(islice(learn(start, self.wanted), self.step + 1))
 
     @property
     def finished(self) -> bool:
         """Whether it has learned its gate or we have watched long enough."""
-        last = self.lessons()[-1]
+        last = self.updates()[-1]
         return last.converged or len(last.mistakes) >= PASSES
 
     def advance(self, steps: int = 1) -> None:
@@ -71,35 +71,35 @@ def let_it_learn() -> Live:
         st.session_state.learning = False
     _board(current_theme(), learner)
     show_code(learn)
-    lesson = learner.lessons()[-1]
+    update = learner.updates()[-1]
     correction, mistakes = one_correction()
     return Live(
         values=correction
         | {
             "gate": setting.name,
-            "passes": len(lesson.mistakes),
-            "fewest": min(lesson.mistakes, default=UNKNOWN),
+            "passes": len(update.mistakes),
+            "fewest": min(update.mistakes, default=UNKNOWN),
         },
-        seen=state_of(setting, learner, lesson),
-        done={"let-and-learn": progress(setting, learner, lesson)},
+        seen=state_of(setting, learner, update),
+        done={"let-and-learn": progress(setting, learner, update)},
         mistakes={"one-correction": mistakes},
     )
 
 
-def state_of(setting: Setting, learner: Learner, lesson: Lesson) -> tuple[str, ...]:
+def state_of(setting: Setting, learner: Learner, update: Update) -> tuple[str, ...]:
     """Return what there is to say about how far it is."""
-    if lesson.converged:
+    if update.converged:
         return ("learned",)
-    if not setting.separable and lesson.mistakes and lesson.mistakes[-1] == len(INPUTS):
+    if not setting.separable and update.mistakes and update.mistakes[-1] == len(INPUTS):
         return ("xor-learning",)
     return ("stopped",) if learner.finished else ()
 
 
-def progress(setting: Setting, learner: Learner, lesson: Lesson) -> bool | str:
+def progress(setting: Setting, learner: Learner, update: Update) -> bool | str:
     """Return whether it has learned one of the three gates, or what helps."""
     if not setting.separable:
         return "not-separable"
-    if lesson.converged:
+    if update.converged:
         return setting.gate in PERCEPTRONS
     return "still-learning" if learner.step else False
 
@@ -129,20 +129,20 @@ def _play_on(learner: Learner) -> None:
 
 
 def _board(theme: Theme, learner: Learner) -> None:
-    """One lesson: the controls, the plane, what changed."""
+    """One update: the controls, the plane, what changed."""
     _controls(learner)
     if st.session_state.learning:
         run_again("learning", SECONDS, partial(_play_on, learner))
-    lessons = learner.lessons()
-    lesson = lessons[-1]
+    updates = learner.updates()
+    update = updates[-1]
     plane, words = st.columns(2, gap="large")
     with plane:
         alt = "The four points, and the line of the neuron that is learning."
-        line = {"y": lesson.perceptron}
-        show_figure(plane_picture(theme, line, spots(learner.wanted, lesson.row)), alt)
+        line = {"y": update.perceptron}
+        show_figure(plane_picture(theme, line, spots(learner.wanted, update.row)), alt)
     with words:
-        _last_change(theme, lessons)
-        st.altair_chart(mistakes_chart(theme, lesson.mistakes, PASSES), alt="The mistakes in each pass")
+        _last_change(theme, updates)
+        st.altair_chart(mistakes_chart(theme, update.mistakes, PASSES), alt="The mistakes in each pass")
 
 
 def _controls(learner: Learner) -> None:
@@ -159,20 +159,20 @@ def _controls(learner: Learner) -> None:
         st.toggle("Play", key="learning", disabled=done)
         label = "Put these numbers on the sliders above"
         if not only_beat("gates") and st.button(label, icon=":material/tune:"):
-            run_anew(numbers_of(learner.lessons()[-1].perceptron))
+            run_anew(numbers_of(learner.updates()[-1].perceptron))
 
 
-def _last_change(theme: Theme, lessons: Sequence[Lesson]) -> None:
+def _last_change(theme: Theme, updates: Sequence[Update]) -> None:
     """Say which row was looked at, what came of it, and what it did to the three numbers."""
-    lesson, before = lessons[-1], lessons[max(len(lessons) - 2, 0)].perceptron
-    old, new = ((*p.weights, p.bias) for p in (before, lesson.perceptron))
-    if lesson.row is None:
+    update, before = updates[-1], updates[max(len(updates) - 2, 0)].perceptron
+    old, new = ((*p.weights, p.bias) for p in (before, update.perceptron))
+    if update.row is None:
         st.markdown("Random weights, nothing learned yet. *Step* looks at the first row.")
     else:
-        x = INPUTS[lesson.row]
+        x = INPUTS[update.row]
         y = before(*x)
-        verdict = "right, nothing changes." if not lesson.error else f"wanted {y + lesson.error}: a mistake."
-        st.markdown(f"Pass {(len(lessons) - 2) // 4 + 1}, row {x[0]} {x[1]}: it said {y}, {verdict}")
+        verdict = "right, nothing changes." if not update.error else f"wanted {y + update.error}: a mistake."
+        st.markdown(f"Pass {(len(updates) - 2) // 4 + 1}, row {x[0]} {x[1]}: it said {y}, {verdict}")
     change = [number(round(n - o, 12)) for o, n in zip(old, new, strict=True)]
     rows = (("before", *map(number, old)), ("change", *change), ("now", *map(number, new)))
     show_table(theme, ("", "w1", "w2", "b"), rows, now=2)

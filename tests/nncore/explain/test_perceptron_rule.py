@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from nncore import (
     INPUTS,
     TRUTH_TABLES,
-    Lesson,
     Perceptron,
+    Update,
     best_possible,
     learn,
     random_perceptron,
@@ -25,54 +25,54 @@ tables = st.tuples(*[st.integers(0, 1)] * 4)
 
 def test_the_first_pass_of_and_from_zero_by_hand() -> None:
     # Zero weights say 0 to all; only (1, 1) wants 1, and that mistake moves all three by 0.1.
-    lessons = list(islice(learn(Perceptron((0, 0), 0), TRUTH_TABLES["AND"]), 6))
+    updates = list(islice(learn(Perceptron((0, 0), 0), TRUTH_TABLES["AND"]), 6))
     zero, moved = Perceptron((0, 0), 0), Perceptron((0.1, 0.1), 0.1)
-    assert lessons[:4] == [Lesson(zero), *(Lesson(zero, row) for row in range(3))]
-    assert lessons[4] == Lesson(moved, 3, error=1, mistakes=(1,))
+    assert updates[:4] == [Update(zero), *(Update(zero, row) for row in range(3))]
+    assert updates[4] == Update(moved, 3, error=1, mistakes=(1,))
     # Then (0, 0) has the sum 0.1: it says 1 and wanted 0, which moves b alone.
-    assert lessons[5] == Lesson(Perceptron((0.1, 0.1), 0.0), 0, error=-1, mistakes=(1,))
+    assert updates[5] == Update(Perceptron((0.1, 0.1), 0.0), 0, error=-1, mistakes=(1,))
 
 
 def test_rate_scales_a_step() -> None:
-    lessons = list(islice(learn(Perceptron((0, 0), 0), TRUTH_TABLES["AND"], rate=0.5), 5))
-    assert lessons[-1].perceptron == Perceptron((0.5, 0.5), 0.5)
+    updates = list(islice(learn(Perceptron((0, 0), 0), TRUTH_TABLES["AND"], rate=0.5), 5))
+    assert updates[-1].perceptron == Perceptron((0.5, 0.5), 0.5)
 
 
 @given(starts, tables.filter(lambda wanted: best_possible(wanted) == 4))
 def test_it_learns_whatever_a_line_can_do_within_30_passes(
     start: Perceptron, wanted: tuple[int, ...]
 ) -> None:
-    lessons = list(islice(learn(start, wanted), 121))
-    assert lessons[-1].converged
-    assert right_rows(lessons[-1].perceptron, wanted) == 4
-    assert lessons[-1].mistakes[-1] == 0
-    assert 0 not in lessons[-1].mistakes[:-1]  # it ends with the first pass without a mistake
+    updates = list(islice(learn(start, wanted), 121))
+    assert updates[-1].converged
+    assert right_rows(updates[-1].perceptron, wanted) == 4
+    assert updates[-1].mistakes[-1] == 0
+    assert 0 not in updates[-1].mistakes[:-1]  # it ends with the first pass without a mistake
 
 
 @given(starts, st.sampled_from([TRUTH_TABLES["XOR"], (1, 0, 0, 1)]))
 def test_xor_never_has_a_pass_without_a_mistake(start: Perceptron, wanted: tuple[int, ...]) -> None:
-    lessons = list(islice(learn(start, wanted), 401))
-    assert len(lessons) == 401
-    assert len(lessons[-1].mistakes) == 100
-    assert min(lessons[-1].mistakes) >= 1
+    updates = list(islice(learn(start, wanted), 401))
+    assert len(updates) == 401
+    assert len(updates[-1].mistakes) == 100
+    assert min(updates[-1].mistakes) >= 1
 
 
 @given(starts, tables)
 def test_every_step_is_the_rule_and_stays_in_tenths(start: Perceptron, wanted: tuple[int, ...]) -> None:
     before = start
-    for lesson in islice(learn(start, wanted), 1, 60):
-        assert lesson.row is not None
-        x, t = INPUTS[lesson.row], wanted[lesson.row]
-        assert lesson.error == t - before(*x)
-        moved = [w + 0.1 * lesson.error * xi for w, xi in zip(before.weights, x, strict=True)]
-        np.testing.assert_allclose(lesson.perceptron.weights, moved, atol=1e-9)
-        assert lesson.perceptron.bias == pytest.approx(before.bias + 0.1 * lesson.error, abs=1e-9)
-        assert all(round(w, 1) == w for w in (*lesson.perceptron.weights, lesson.perceptron.bias))
-        before = lesson.perceptron
+    for update in islice(learn(start, wanted), 1, 60):
+        assert update.row is not None
+        x, t = INPUTS[update.row], wanted[update.row]
+        assert update.error == t - before(*x)
+        moved = [w + 0.1 * update.error * xi for w, xi in zip(before.weights, x, strict=True)]
+        np.testing.assert_allclose(update.perceptron.weights, moved, atol=1e-9)
+        assert update.perceptron.bias == pytest.approx(before.bias + 0.1 * update.error, abs=1e-9)
+        assert all(round(w, 1) == w for w in (*update.perceptron.weights, update.perceptron.bias))
+        before = update.perceptron
 
 
 def test_a_start_is_not_yet_converged() -> None:
-    assert not Lesson(Perceptron((1, 1), -0.5)).converged
+    assert not Update(Perceptron((1, 1), -0.5)).converged
 
 
 def test_random_weights_come_from_the_generator_given() -> None:
