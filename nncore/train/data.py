@@ -28,10 +28,10 @@ VALIDATION = 10_000
 """So many of MNIST's training images, the last ones, are for validation."""
 AHEAD = 3
 """So many lessons are made before they are asked for."""
-NOTHING = 10
+NOT_A_DIGIT = 10
 """The label of what is no digit; its target is a tenth for each digit."""
 TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
-"""The target (10,) of each label, 0 to 9 and NOTHING."""
+"""The target (10,) of each label, 0 to 9 and NOT_A_DIGIT."""
 
 FOR_MNIST = Augmentation()
 FOR_DRAWINGS = Augmentation(rotation=5, shear=0.08, stretch=0.1, scale=0.05, elastic=0.3, thickness=0.3)
@@ -58,7 +58,7 @@ def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
         digit = int(rng.integers(10))
         template = STYLES[digit][rng.integers(len(STYLES[digit]))]
         return deform(strokes_of(template, rng.random() < 0.8), rng, 1.8), digit
-    return no_digit(traces, rng), NOTHING
+    return no_digit(traces, rng), NOT_A_DIGIT
 
 
 def no_digit(traces: PenTraces, rng: Generator) -> list[Array]:

@@ -3,7 +3,7 @@
 Two networks learn in turn. A large one, the teacher, learns the digits; then the small one, of
 the book's shape, learns to answer as the teacher does: an answer like "a 4, but it might be a 9"
 says more than a label (Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network",
-2015). `learner` has the loop, `lessons` what they learn from, and this module the command.
+2015). `schedule` has the loop, `data` what they learn from, and this module the command.
 """
 
 import argparse
@@ -27,16 +27,16 @@ from nncore.mnist import load_mnist
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.train.data import VALIDATION, Lesson, Lessons, mnist, validation_drawings
-from nncore.train.schedule import Exam, Learner, Plan, learn, table
+from nncore.train.schedule import Schedule, TrainingState, ValidationSet, table, train
 from nncore.types import Array
 from nncore.weights.files import save_network
 
 CACHE = ASSETS.parent / ".cache" / "train"
 """Where an unfinished run is kept, after every epoch."""
 TEACHER = (784, 800, 400, 10)
-SOFTNESS = 2.0
+DISTILL_TEMPERATURE = 2.0
 """The temperature of the teacher's answers: above 1, the less probable digits count for more."""
-TRUST = 0.9
+DISTILL_WEIGHT = 0.9
 """How much of a target is the teacher's answer; the rest is the true label."""
 WINDOW, STAY = 16, 16
 """The small network has so many lessons in hand, and gets a new one for the oldest every STAY epochs."""
@@ -86,38 +86,46 @@ def taught_by(teacher: Network, lessons: Lessons) -> Callable[[int], Lesson]:
         lesson = lessons[k]
         parts = np.array_split(lesson.images, 50)
         answers = np.concatenate([predict(teacher, x.astype(np.float32) / 255) for x in parts])
-        soft = np.maximum(answers, 1e-12) ** (1 / SOFTNESS)
+        soft = np.maximum(answers, 1e-12) ** (1 / DISTILL_TEMPERATURE)
         soft /= soft.sum(axis=1, keepdims=True)
-        return Lesson(lesson.images, (TRUST * soft + (1 - TRUST) * lesson.targets).astype(np.float32))
+        return Lesson(
+            lesson.images, (DISTILL_WEIGHT * soft + (1 - DISTILL_WEIGHT) * lesson.targets).astype(np.float32)
+        )
 
     return taught
 
 
-def make_exam(images: int | None) -> Exam:
+def make_validation_set(images: int | None) -> ValidationSet:
     """Return the validation images: MNIST's last 10 000 for training, and drawings of six writers."""
     x, t = load_mnist()[0]
     drawings = validation_drawings(every=1 if images is None else 20)
-    return Exam((x[-VALIDATION:], t[-VALIDATION:]), drawings)
+    return ValidationSet((x[-VALIDATION:], t[-VALIDATION:]), drawings)
 
 
 def run(settings: Settings) -> None:
     """Train teacher and student from where the cache left them, and write weights and history."""
-    exam = make_exam(settings.images)
+    validation = make_validation_set(settings.images)
     lessons = Lessons(settings.seed, settings.images)
     teach: Callable[[int], Lesson] = lessons.__getitem__
     try:
         if settings.teacher_epochs:
-            plan = Plan(settings.teacher_epochs, 500, 1e-3, settings.seed)
+            schedule = Schedule(settings.teacher_epochs, 500, 1e-3, settings.seed)
             teacher = resumed("teacher", TEACHER, "relu", settings.seed)
-            follow(teacher, teach, exam, plan, "teacher")
+            follow(teacher, teach, validation, schedule, "teacher")
             teach = taught_by(teacher.network(teacher.best), lessons)
         in_hand = lru_cache(WINDOW + 1)(teach)
-        plan = Plan(settings.epochs, settings.batch_size, settings.learning_rate, settings.seed)
+        schedule = Schedule(settings.epochs, settings.batch_size, settings.learning_rate, settings.seed)
         student = resumed("student", (784, *settings.hidden, 10), settings.activation, settings.seed)
-        follow(student, lambda epoch: in_hand(settings.teacher_epochs + turn(epoch)), exam, plan, "network")
+        follow(
+            student,
+            lambda epoch: in_hand(settings.teacher_epochs + turn(epoch)),
+            validation,
+            schedule,
+            "network",
+        )
     finally:
         lessons.close()
-    finish(settings, exam, student.average)
+    finish(settings, validation, student.average)
 
 
 def turn(epoch: int) -> int:
@@ -129,42 +137,48 @@ def turn(epoch: int) -> int:
     return epoch // STAY + epoch % WINDOW
 
 
-def resumed(name: str, sizes: tuple[int, ...], hidden: str, seed: int) -> Learner:
-    """Return the learner that the cache holds, or a new one."""
+def resumed(name: str, sizes: tuple[int, ...], hidden: str, seed: int) -> TrainingState:
+    """Return the training that the cache holds, or a new one."""
     path = CACHE / f"{name}.npz"
-    return Learner.load(path) if path.exists() else Learner.start(sizes, hidden, seed)
+    return TrainingState.load(path) if path.exists() else TrainingState.start(sizes, hidden, seed)
 
 
-def follow(learner: Learner, teach: Callable[[int], Lesson], exam: Exam, plan: Plan, name: str) -> None:
-    """Let a learner learn, save it after every epoch and show how it is doing."""
+def follow(
+    state: TrainingState,
+    teach: Callable[[int], Lesson],
+    validation: ValidationSet,
+    schedule: Schedule,
+    name: str,
+) -> None:
+    """Train, save the state after every epoch and show how it is doing."""
     from tqdm import tqdm  # here, so that the rest of the module needs NumPy alone
 
     path = CACHE / ("teacher.npz" if name == "teacher" else "student.npz")
-    with tqdm(total=plan.epochs, initial=len(learner.history), desc=name, unit="epoch") as bar:
-        for epoch in learn(learner, teach, exam, plan):
-            learner.save(path)
+    with tqdm(total=schedule.epochs, initial=len(state.history), desc=name, unit="epoch") as bar:
+        for epoch in train(state, teach, validation, schedule):
+            state.save(path)
             bar.set_postfix_str(
                 f"loss {epoch.loss:.4f}, MNIST {epoch.validation:.2%}, drawings {epoch.drawings:.2%}"
             )
             bar.update()
 
 
-def finish(settings: Settings, exam: Exam, flat: Array) -> None:
+def finish(settings: Settings, validation: ValidationSet, flat: Array) -> None:
     """Write weights, their confidence made honest, and the history beside them.
 
     A run that has come to its end, where steps are almost 0, gives its last weights: the best of
     so many noisy marks would be luck. A run that was stopped gives the best so far.
     """
-    student = Learner.load(CACHE / "student.npz")
+    student = TrainingState.load(CACHE / "student.npz")
     network = student.network(flat)
-    x, t = (np.concatenate(parts) for parts in zip(exam.mnist, exam.drawings, strict=True))
+    x, t = (np.concatenate(parts) for parts in zip(validation.mnist, validation.drawings, strict=True))
     temperature = fit_temperature(network, x, t)
     output = Path(settings.output)
     save_network(with_temperature(network, temperature), output)
     columns = ("epoch", "loss", "training", "validation", "drawings", "seconds")
     curves = dict(zip(columns, table(student.history).T, strict=True))
     if (CACHE / "teacher.npz").exists():
-        past = table(Learner.load(CACHE / "teacher.npz").history).T
+        past = table(TrainingState.load(CACHE / "teacher.npz").history).T
         curves |= {f"teacher_{name}": column for name, column in zip(columns, past, strict=True)}
     told = {name: value for name, value in asdict(settings).items() if name != "output"}
     facts = {"recipe": recipe(settings), "settings": json.dumps(told), "temperature": temperature}
@@ -274,8 +288,8 @@ def stopped(settings: Settings) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     kept = "There are no weights yet"
     if (CACHE / "student.npz").exists():
-        best = Learner.load(CACHE / "student.npz").best
-        finish(settings, make_exam(settings.images), best)
+        best = TrainingState.load(CACHE / "student.npz").best
+        finish(settings, make_validation_set(settings.images), best)
         kept = f"The best weights so far are in {settings.output}"
     sys.stderr.write(f"\nStopped. {kept}; go on with: python -m nncore.train --resume\n")
     return STOPPED

@@ -1,6 +1,6 @@
 """A network while it learns: lesson after lesson, batch after batch, a small step after each.
 
-`learn` is the whole loop. It yields a record after every epoch and prints nothing. A `Learner`
+`train` is the whole loop. It yields a record after every epoch and prints nothing. A `TrainingState`
 holds all that changes on the way, so that it can be saved after any epoch and go on from there.
 """
 
@@ -60,7 +60,7 @@ class Epoch:
 
 
 @dataclass(frozen=True, eq=False)
-class Exam:
+class ValidationSet:
     """Validation images (n, 784) with labels (n,), of MNIST and drawn."""
 
     mnist: tuple[Array, Array]
@@ -73,8 +73,8 @@ def table(history: Sequence[Epoch]) -> Array:
 
 
 @dataclass
-class Learner:
-    """A network while it learns.
+class TrainingState:
+    """A network while it learns, and all that it takes to go on from there.
 
     Attributes
     ----------
@@ -108,8 +108,8 @@ class Learner:
     centre: Array
 
     @classmethod
-    def start(cls, sizes: tuple[int, ...], hidden: str, seed: int) -> "Learner":
-        """Return a learner with random weights, the smaller the more inputs a neuron has."""
+    def start(cls, sizes: tuple[int, ...], hidden: str, seed: int) -> "TrainingState":
+        """Return the state before the first step: weights at random, smaller the more inputs a neuron has."""
         rng = np.random.default_rng([seed, *sizes])
         flat = np.zeros(sum(a * b + b for a, b in itertools.pairwise(sizes)), np.float32)
         for W in views(flat, sizes)[::2]:
@@ -118,8 +118,8 @@ class Learner:
         return cls(sizes, hidden, flat, flat.copy(), Adam(), [], flat.copy(), centre)
 
     @classmethod
-    def load(cls, path: Path) -> "Learner":
-        """Return the learner that `save` has written."""
+    def load(cls, path: Path) -> "TrainingState":
+        """Return the state that `save` has written."""
         with np.load(path, allow_pickle=False) as file:
             adam = Adam(iter=int(file["steps"]), m={FLAT: file["mean"]}, v={FLAT: file["square"]})
             history = [Epoch(int(row[0]), *map(float, row[1:])) for row in file["history"]]
@@ -172,8 +172,8 @@ def as_sigmoid(arrays: Sequence[Array]) -> list[Array]:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """How long and how fast to learn."""
+class Schedule:
+    """How long to train, and how fast."""
 
     epochs: int
     batch_size: int
@@ -181,61 +181,63 @@ class Plan:
     seed: int
 
 
-def learn(learner: Learner, lessons: Callable[[int], Lesson], exam: Exam, plan: Plan) -> Iterator[Epoch]:
-    """Let a learner go through the lessons, from the epoch after its last to the end of the plan.
+def train(
+    state: TrainingState, lessons: Callable[[int], Lesson], validation: ValidationSet, schedule: Schedule
+) -> Iterator[Epoch]:
+    """Train on one lesson an epoch, from the one after the last so far to the end of the schedule.
 
     Parameters
     ----------
-    learner : Learner
+    state : TrainingState
         Changed in place.
     lessons : callable
         Gives the lesson of an epoch, counted from 0.
-    exam : Exam
-    plan : Plan
+    validation : ValidationSet
+    schedule : Schedule
 
     Yields
     ------
     Epoch
         After each pass.
     """
-    for number in range(len(learner.history), plan.epochs):
+    for number in range(len(state.history), schedule.epochs):
         started = time.perf_counter()
         lesson = lessons(number)
-        loss = study(learner, lesson, number, plan)
-        network = learner.network(learner.average)
+        loss = train_epoch(state, lesson, number, schedule)
+        network = state.network(state.average)
         seen = lesson.images[:10_000].astype(np.float32) / 255, lesson.targets[:10_000]
         seen_mark, mnist, drawings = (
-            accuracy(network, x, t, 1000) for x, t in (seen, exam.mnist, exam.drawings)
+            accuracy(network, x, t, 1000) for x, t in (seen, validation.mnist, validation.drawings)
         )
         epoch = Epoch(number + 1, loss, seen_mark, mnist, drawings, time.perf_counter() - started)
-        if epoch.score >= max((past.score for past in learner.history), default=0):
-            learner.best = learner.average.copy()
-        learner.history.append(epoch)
+        if epoch.score >= max((past.score for past in state.history), default=0):
+            state.best = state.average.copy()
+        state.history.append(epoch)
         yield epoch
 
 
-def study(learner: Learner, lesson: Lesson, number: int, plan: Plan) -> float:
+def train_epoch(state: TrainingState, lesson: Lesson, number: int, schedule: Schedule) -> float:
     """Go through one lesson in random batches, a step after each; return the mean loss."""
-    if not learner.adam.iter:
-        learner.centre = (lesson.images.mean(axis=0) / 255).astype(np.float32)
-    order = np.random.default_rng([plan.seed, number]).permutation(len(lesson))
-    batches = np.array_split(order, max(1, len(order) // plan.batch_size))
-    before, steps = number * len(batches), plan.epochs * len(batches)
-    weights = views(learner.weights, learner.sizes)
+    if not state.adam.iter:
+        state.centre = (lesson.images.mean(axis=0) / 255).astype(np.float32)
+    order = np.random.default_rng([schedule.seed, number]).permutation(len(lesson))
+    batches = np.array_split(order, max(1, len(order) // schedule.batch_size))
+    before, steps = number * len(batches), schedule.epochs * len(batches)
+    weights = views(state.weights, state.sizes)
 
     def batch(count: int, rows: Array) -> tuple[Array, Array]:
-        learner.adam.lr = learning_rate(before + count, steps, plan.learning_rate)
-        return as_floats(lesson.images[rows]) - learner.centre, lesson.targets[rows]
+        state.adam.lr = learning_rate(before + count, steps, schedule.learning_rate)
+        return as_floats(lesson.images[rows]) - state.centre, lesson.targets[rows]
 
     def gradient(x: Array, t: Array) -> tuple[float, dict[str, Array]]:
-        loss, parts = batch_gradient(weights, x, t, learner.inner)
+        loss, parts = batch_gradient(weights, x, t, state.inner)
         return loss, {FLAT: np.concatenate([part.ravel() for part in parts])}
 
     losses = []
     given = (batch(count, rows) for count, rows in enumerate(batches))
-    for step in training_steps({FLAT: learner.weights}, given, gradient, learner.adam):
-        memory = min(MEMORY, learner.adam.iter / (learner.adam.iter + 10))
-        learner.average += np.float32(1 - memory) * (learner.weights - learner.average)
+    for step in training_steps({FLAT: state.weights}, given, gradient, state.adam):
+        memory = min(MEMORY, state.adam.iter / (state.adam.iter + 10))
+        state.average += np.float32(1 - memory) * (state.weights - state.average)
         losses.append(step.loss)
     return float(np.mean(losses))
 

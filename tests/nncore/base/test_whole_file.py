@@ -19,21 +19,21 @@ import os, pathlib, random, signal, sys, time
 import numpy as np
 import nncore.train.run as train
 from nncore import save_network
-from nncore.train.schedule import Exam, Learner
+from nncore.train.schedule import ValidationSet, TrainingState
 
 folder = train.CACHE = pathlib.Path(sys.argv[2])
-learner = Learner.start((784, 400, 100, 10), "sigmoid", 0)
-flat = learner.average
-exam = Exam(*[(np.zeros((10, 784), np.float32), np.arange(10))] * 2)
-learner.adam.update({"all": learner.weights}, {"all": flat})
-learner.save(folder / "student.npz")
+state = TrainingState.start((784, 400, 100, 10), "sigmoid", 0)
+flat = state.average
+validation = ValidationSet(*[(np.zeros((10, 784), np.float32), np.arange(10))] * 2)
+state.adam.update({"all": state.weights}, {"all": flat})
+state.save(folder / "student.npz")
 settings = train.Settings(output=str(folder / "ours.npz"), images=500)
 train.recipe(settings)  # reads MNIST, once
 
 WRITERS = {
-    "a network": lambda: save_network(learner.network(flat), folder / "network.npz"),
-    "an unfinished run": lambda: learner.save(folder / "student.npz"),
-    "weights and history": lambda: train.finish(settings, exam, flat),
+    "a network": lambda: save_network(state.network(flat), folder / "network.npz"),
+    "an unfinished run": lambda: state.save(folder / "student.npz"),
+    "weights and history": lambda: train.finish(settings, validation, flat),
 }
 
 def whole(path):

@@ -6,7 +6,7 @@ import pytest
 from nncore import to_mnist
 from nncore.images.strokes import CANVAS, INK, PAPER, WRITERS, draw, fit, load_traces, picture
 from nncore.images.synthetic import NO_DIGITS, STYLES, curve, deform, scribble, sign, skip_points, strokes_of
-from nncore.train.data import NOTHING, Lessons, invent, make_drawings, make_lesson
+from nncore.train.data import NOT_A_DIGIT, Lessons, invent, make_drawings, make_lesson
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_drawings_are_mostly_digits_and_repeatable(traces):
     assert a[0].max(axis=(1, 2)).tolist() == [255] * 60
     kinds = np.bincount([invent(traces, np.random.default_rng(s))[1] for s in range(600)], minlength=11)
     assert (kinds[:10] > 20).all()
-    assert 0.05 < kinds[NOTHING] / 600 < 0.14
+    assert 0.05 < kinds[NOT_A_DIGIT] / 600 < 0.14
 
 
 def test_lessons_are_repeatable_and_differ_from_each_other():

@@ -16,8 +16,8 @@ import nncore.train.data
 import nncore.train.run
 from nncore import Layer, Network, input_gradient, load_network, predict
 from nncore.images.synthetic import STYLES, strokes_of
-from nncore.train.data import NOTHING, Lesson, invent, strokes_to_learn_from
-from nncore.train.schedule import Exam, Learner, Plan, learn, learning_rate, views
+from nncore.train.data import NOT_A_DIGIT, Lesson, invent, strokes_to_learn_from
+from nncore.train.schedule import Schedule, TrainingState, ValidationSet, learning_rate, train, views
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -62,16 +62,16 @@ def squares(n=400):
     return Lesson(images.astype(np.uint8), np.eye(3, dtype=np.float32)[labels])
 
 
-def pupil(epochs, seed=0, learner=None):
+def trained(epochs, seed=0, state=None):
     lesson = squares()
     x, t = lesson.images.astype(np.float32) / 255, lesson.targets.argmax(axis=1)
-    learner = learner or Learner.start((4, 6, 5, 3), "tanh", seed)
-    records = learn(learner, lambda _: lesson, Exam((x, t), (x, t)), Plan(epochs, 20, 0.02, seed))
-    return learner, records
+    state = state or TrainingState.start((4, 6, 5, 3), "tanh", seed)
+    records = train(state, lambda _: lesson, ValidationSet((x, t), (x, t)), Schedule(epochs, 20, 0.02, seed))
+    return state, records
 
 
-def test_a_small_problem_is_learnt():
-    _, records = pupil(12)
+def test_a_small_problem_is_learned():
+    _, records = trained(12)
     history = list(records)
     assert [epoch.number for epoch in history] == list(range(1, 13))
     assert history[-1].loss < history[0].loss / 3
@@ -79,32 +79,32 @@ def test_a_small_problem_is_learnt():
     assert all(epoch.seconds > 0 for epoch in history)
 
 
-def test_a_sigmoid_network_answers_as_the_tanh_network_that_learnt():
-    learner = Learner.start((6, 5, 4, 3), "sigmoid", 0)
-    learner.best += np.random.default_rng(0).normal(size=learner.best.shape) / 3
-    learner.centre += np.random.default_rng(2).random(6, np.float32)
-    tanh = replace(learner, hidden="tanh")
+def test_a_sigmoid_network_answers_as_the_tanh_network_that_learned():
+    state = TrainingState.start((6, 5, 4, 3), "sigmoid", 0)
+    state.best += np.random.default_rng(0).normal(size=state.best.shape) / 3
+    state.centre += np.random.default_rng(2).random(6, np.float32)
+    tanh = replace(state, hidden="tanh")
     x = np.random.default_rng(1).normal(size=(9, 6))
-    network = learner.network(learner.best)
+    network = state.network(state.best)
     assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
     np.testing.assert_allclose(predict(network, x), predict(tanh.network(tanh.best), x), atol=1e-6)
 
 
 def test_the_mean_input_taken_away_while_learning_is_in_the_finished_network():
-    learner, records = pupil(1)
+    state, records = trained(1)
     list(records)
     x = squares().images.astype(np.float32) / 255
-    np.testing.assert_allclose(learner.centre, x.mean(axis=0), atol=1e-6)
+    np.testing.assert_allclose(state.centre, x.mean(axis=0), atol=1e-6)
     z = x - x.mean(axis=0)
-    for W, b in zip(*[iter(views(learner.best, learner.sizes))] * 2, strict=True):
+    for W, b in zip(*[iter(views(state.best, state.sizes))] * 2, strict=True):
         a = z @ W + b
         z = np.tanh(a)
     expected = np.exp(a) / np.exp(a).sum(axis=1, keepdims=True)
-    np.testing.assert_allclose(predict(learner.network(learner.best), x), expected, atol=1e-5)
+    np.testing.assert_allclose(predict(state.network(state.best), x), expected, atol=1e-5)
 
 
 def test_the_same_seed_gives_the_same_weights_and_another_does_not():
-    first, second, other = (pupil(2, seed) for seed in (1, 1, 2))
+    first, second, other = (trained(2, seed) for seed in (1, 1, 2))
     for _, records in (first, second, other):
         list(records)
     np.testing.assert_array_equal(first[0].best, second[0].best)
@@ -112,16 +112,16 @@ def test_the_same_seed_gives_the_same_weights_and_another_does_not():
 
 
 def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path):
-    whole, records = pupil(5)
+    whole, records = trained(5)
     list(records)
-    learner, records = pupil(5)
+    state, records = trained(5)
     next(records), next(records)
-    learner.save(tmp_path / "learner.npz")
-    learner, records = pupil(5, learner=Learner.load(tmp_path / "learner.npz"))
+    state.save(tmp_path / "state.npz")
+    state, records = trained(5, state=TrainingState.load(tmp_path / "state.npz"))
     assert [epoch.number for epoch in records] == [3, 4, 5]
-    np.testing.assert_array_equal(learner.best, whole.best)
-    np.testing.assert_array_equal(learner.weights, whole.weights)
-    assert [e.loss for e in learner.history] == [e.loss for e in whole.history]
+    np.testing.assert_array_equal(state.best, whole.best)
+    np.testing.assert_array_equal(state.weights, whole.weights)
+    assert [e.loss for e in state.history] == [e.loss for e in whole.history]
 
 
 def test_views_share_the_memory_of_the_vector():
@@ -222,15 +222,15 @@ def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
     assert "Traceback" not in rest
     assert rest.rstrip().endswith("go on with: python -m nncore.train --resume")
     assert load_network(output).sizes == (784, 12, 11, 10)
-    done = len(Learner.load(tmp_path / "student.npz").history)
+    done = len(TrainingState.load(tmp_path / "student.npz").history)
     assert done >= 1
 
     process = command(tmp_path, "--resume")
-    while Learner.load(tmp_path / "student.npz").history[-1].number <= done:
+    while TrainingState.load(tmp_path / "student.npz").history[-1].number <= done:
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
-    history = Learner.load(tmp_path / "student.npz").history
+    history = TrainingState.load(tmp_path / "student.npz").history
     assert [epoch.number for epoch in history] == list(range(1, len(history) + 1))
 
 
@@ -241,7 +241,7 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
     process.communicate(timeout=100)
     assert process.returncode == 0
     assert load_network(output).sizes == (784, 50, 100, 10)
-    student = Learner.load(tmp_path / "student.npz")
+    student = TrainingState.load(tmp_path / "student.npz")
     last = student.network(student.average)
     np.testing.assert_array_equal(load_network(output).layers[0].W, last.layers[0].W)
     with np.load(tmp_path / "history.npz") as history:
@@ -271,6 +271,6 @@ def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkey
         nncore.train.data, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
     )
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
-    assert np.mean(labels == NOTHING) == pytest.approx(0.1, abs=0.02)
+    assert np.mean(labels == NOT_A_DIGIT) == pytest.approx(0.1, abs=0.02)
     digits = [told for told in templates if any(told[0] in styles for styles in STYLES.values())]
     assert len(digits) / 2000 == pytest.approx(0.2, abs=0.03)
