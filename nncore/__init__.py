@@ -37,12 +37,12 @@ from nncore.evaluation.accuracy import (
 from nncore.evaluation.metrics import (
     Answered,
     Bin,
-    Reading,
+    Predictions,
     accuracy_by_class,
-    answered_above,
     confusion_matrix,
     read,
     reliability,
+    selective_accuracy,
 )
 from nncore.evaluation.robustness import (
     Distortion,
@@ -239,7 +239,7 @@ __all__ = [
     "Preparation",
     "Progress",
     "Distortion",
-    "Reading",
+    "Predictions",
     "SoftmaxStages",
     "Step",
     "Sum",
@@ -251,7 +251,7 @@ __all__ = [
     "WeightsFile",
     "accuracy",
     "accuracy_by_class",
-    "answered_above",
+    "selective_accuracy",
     "as_seen",
     "balance",
     "sum_squared_error",

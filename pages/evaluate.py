@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from nncore import Reading
+from nncore import Predictions
 from ui.address import bound
 from ui.evaluate.bring import show_bring
 from ui.evaluate.doubt import show_doubt
@@ -16,7 +16,7 @@ from ui.page import footer, header
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.widgets.number_guess import revealed
 
-SECTIONS: dict[str, Callable[[Reading], None]] = {
+SECTIONS: dict[str, Callable[[Predictions], None]] = {
     "One or many": lambda _: show_loops(),
     "Mistakes": show_mistakes,
     "I don’t know": show_doubt,
@@ -25,7 +25,7 @@ SECTIONS: dict[str, Callable[[Reading], None]] = {
 }
 
 
-def show_summary(reading: Reading) -> None:
+def show_summary(reading: Predictions) -> None:
     """Say in one sentence how good the network is."""
     right, total = grouped(int(reading.right.sum())), grouped(len(reading.t))
     st.markdown(

@@ -17,7 +17,7 @@ from nncore import (
     Array,
     AssetError,
     Network,
-    Reading,
+    Predictions,
     load_images,
     load_network,
     read,
@@ -109,7 +109,7 @@ def test_input() -> Array:
 
 
 @_once
-def our_reading() -> Reading:
+def our_reading() -> Predictions:
     """Return what our network answers to the test set."""
     return read(digit_network(), test_input(), test_set()[1])
 

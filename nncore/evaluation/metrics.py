@@ -14,7 +14,7 @@ SLICE = 1000
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class Predictions:
     """The answers to n images, read-only: many visitors may share them.
 
     Attributes
@@ -49,10 +49,10 @@ class Reading:
         return float(self.right.mean())
 
 
-def read(network: Network, x: Array, t: Array) -> Reading:
+def read(network: Network, x: Array, t: Array) -> Predictions:
     """Let a network read images (n, inputs), and put its answers beside their labels (n,)."""
     slices = [predict(network, x[start : start + SLICE]) for start in range(0, len(x), SLICE)]
-    return Reading(_read_only(np.concatenate(slices)), t)
+    return Predictions(_read_only(np.concatenate(slices)), t)
 
 
 def _read_only(array: Array) -> Array:
@@ -60,10 +60,10 @@ def _read_only(array: Array) -> Array:
     return array
 
 
-def confusion_matrix(reading: Reading) -> Array:
+def confusion_matrix(predictions: Predictions) -> Array:
     """Count how often each class (row) was given each answer (column): (classes, classes) int."""
-    classes = reading.y.shape[1]
-    pairs = reading.t.astype(int) * classes + reading.answer
+    classes = predictions.y.shape[1]
+    pairs = predictions.t.astype(int) * classes + predictions.answer
     return np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
 
 
@@ -88,10 +88,10 @@ class Answered:
         return self.right / self.answered if self.answered else float("nan")
 
 
-def answered_above(reading: Reading, threshold: float) -> Answered:
+def selective_accuracy(predictions: Predictions, threshold: float) -> Answered:
     """Let the network answer only where its best probability is at least the threshold."""
-    sure = reading.confidence >= threshold
-    return Answered(int(sure.sum()), int((sure & reading.right).sum()), len(sure))
+    sure = predictions.confidence >= threshold
+    return Answered(int(sure.sum()), int((sure & predictions.right).sum()), len(sure))
 
 
 @dataclass(frozen=True)
@@ -103,14 +103,16 @@ class Bin:
     accuracy: float
 
 
-def reliability(reading: Reading, bins: int = 10) -> list[Bin]:
+def reliability(predictions: Predictions, bins: int = 10) -> list[Bin]:
     """Sort the answers into bins of equal width by their probability; empty bins are left out.
 
     Of 100 answers that are 80 % sure, 80 should be right: then the two numbers of a bin agree.
     """
-    which = np.minimum((reading.confidence * bins).astype(int), bins - 1)
+    which = np.minimum((predictions.confidence * bins).astype(int), bins - 1)
     return [
-        Bin(int(here.sum()), float(reading.confidence[here].mean()), float(reading.right[here].mean()))
+        Bin(
+            int(here.sum()), float(predictions.confidence[here].mean()), float(predictions.right[here].mean())
+        )
         for here in (which == b for b in range(bins))
         if here.any()
     ]

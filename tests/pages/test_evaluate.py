@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Progress, Reading, Timed, load_images, load_network, race, read_weights_file
+from nncore import Predictions, Progress, Timed, load_images, load_network, race, read_weights_file
 from nncore.weights.files import SHIPPED
 from tests.pages.test_pages import ROOT, finished, text_of
 from ui.address.table import DISTORTIONS
@@ -205,7 +205,7 @@ def test_an_empty_cell_says_what_to_do(answers) -> None:
 
 def test_choosing_images() -> None:
     y = np.array([[0.9, 0.1], [0.4, 0.6], [0.7, 0.3], [0.2, 0.8]])
-    reading = Reading(y, np.array([0, 0, 1, 1]))
+    reading = Predictions(y, np.array([0, 0, 1, 1]))
     sure, unsure = ORDERS
     assert chosen_images(reading, ANY, ANY, sure).tolist() == [0, 3, 2, 1]
     assert chosen_images(reading, ANY, WRONG, sure).tolist() == [2, 1]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nncore import Reading, answered_above, expected_calibration_error, reliability
+from nncore import Predictions, expected_calibration_error, reliability, selective_accuracy
 from ui.address import bound
 from ui.figures.curves import lines_chart, reliability_chart
 from ui.numbers import grouped, share
@@ -21,13 +21,13 @@ SURE = 0.9
 RIGHT, ANSWERED = "right, of the answered", "answered, of all"
 
 
-def show_doubt(reading: Reading) -> None:
+def show_doubt(reading: Predictions) -> None:
     """Show how many are still answered and how many of those are right, and the reliability curve."""
     st.markdown(
         "Ten probabilities say more than one digit. Let the network answer only where its best "
         "probability reaches a threshold; otherwise it says *I don't know*."
     )
-    answered = 100 * answered_above(reading, SURE).answered / len(reading.t)
+    answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
     question = f"Of 100 images, how many does it answer with a probability of {SURE} or more?"
     if not revealed(question, answered, f"answered {name_in_use()} {answered}"):
         return
@@ -44,7 +44,7 @@ def show_doubt(reading: Reading) -> None:
     st.markdown(
         f"On average, how sure it is and how often it is right are **{gap:.2f} percentage points** apart."
     )
-    show_code(answered_above, reliability, expected_calibration_error)
+    show_code(selective_accuracy, reliability, expected_calibration_error)
     try_this(
         "With which threshold is it right in 999 of 1 000 answers, and how many digits are left to you?",
         "What would you choose for cheques, and what for a game?",
@@ -52,14 +52,14 @@ def show_doubt(reading: Reading) -> None:
 
 
 @st.fragment
-def _threshold(reading: Reading) -> None:
+def _threshold(reading: Predictions) -> None:
     threshold = st.slider(
         "Answer only from this probability on",
         **bound("evaluate", "threshold"),
         step=0.01,
         persist_state="session",
     )
-    now = answered_above(reading, threshold)
+    now = selective_accuracy(reading, threshold)
     answered, right = st.columns(2)
     answered.metric("still answered", share(now.answered / now.total), border=True)
     answered.caption(f"{grouped(now.answered)} of {grouped(now.total)} images")
@@ -78,10 +78,10 @@ def lowest_shown(curve: pd.DataFrame) -> float:
     return min(0.9, math.floor(10 * lowest) / 10)
 
 
-def _curve(reading: Reading) -> pd.DataFrame:
+def _curve(reading: Predictions) -> pd.DataFrame:
     rows = []
     for threshold in np.linspace(0, 1, 101):
-        here = answered_above(reading, threshold)
+        here = selective_accuracy(reading, threshold)
         rows.append({"x": threshold, "share": here.answered / here.total, "kind": ANSWERED})
         if here.answered:
             rows.append({"x": threshold, "share": here.accuracy, "kind": RIGHT})

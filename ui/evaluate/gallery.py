@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import Reading
+from nncore import Predictions
 from ui.address import written
 from ui.components.clicks import each_click_counts
 from ui.components.markup import css, style
@@ -31,7 +31,7 @@ STRETCHED = """
 """Makes the whole of an image the link that stands below it."""
 
 
-def show_gallery(reading: Reading, numbers: npt.NDArray[np.intp], choice: object) -> None:
+def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: object) -> None:
     """Show the images with these numbers, a page at a time; another choice begins with the first page."""
     if not len(numbers):
         st.info("No image is like that: choose a cell with a number in it.", icon=":material/search_off:")
@@ -59,7 +59,7 @@ def _more() -> None:
     st.session_state.gallery += PAGE
 
 
-def _shot(theme: Theme, reading: Reading, number: int) -> None:
+def _shot(theme: Theme, reading: Predictions, number: int) -> None:
     truth, answer = int(reading.t[number]), int(reading.answer[number])
     words = f"{truth} → **{answer}**, {percent(float(reading.confidence[number]))}".replace(" %", "\u202f%")
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):

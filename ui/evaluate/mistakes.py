@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import Reading, accuracy_by_class, confusion_matrix
+from nncore import Predictions, accuracy_by_class, confusion_matrix
 from ui.address import bare, options
 from ui.address.table import ANY, DIGITS, WRONG
 from ui.evaluate.gallery import show_gallery
@@ -18,7 +18,7 @@ from ui.widgets.number_guess import revealed
 ORDERS = options("evaluate", "order")
 
 
-def show_mistakes(reading: Reading) -> None:
+def show_mistakes(reading: Predictions) -> None:
     """Show the confusion matrix, the accuracy by digit, and the gallery of what was chosen."""
     theme, confusion = current_theme(), confusion_matrix(reading)
     shares = accuracy_by_class(confusion)
@@ -73,7 +73,7 @@ def _chosen_cells() -> npt.NDArray[np.bool_]:
     return np.zeros_like(cells) if everything else cells
 
 
-def chosen_images(reading: Reading, truth: str, answer: str, order: str) -> npt.NDArray[np.intp]:
+def chosen_images(reading: Predictions, truth: str, answer: str, order: str) -> npt.NDArray[np.intp]:
     """Return the numbers of the test images that a choice means, in its order."""
     chosen = np.ones(len(reading.t), dtype=bool)
     if truth in DIGITS:

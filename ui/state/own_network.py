@@ -9,7 +9,7 @@ from typing import IO
 
 import streamlit as st
 
-from nncore import Network, Reading, WeightsError, WeightsFile, read, read_weights_file
+from nncore import Network, Predictions, WeightsError, WeightsFile, read, read_weights_file
 from ui.address import rewrite, told
 from ui.address.table import EVERYWHERE
 from ui.log import log_refusal, log_upload
@@ -35,7 +35,7 @@ class OwnNetwork:
     file: str
     source: WeightsFile
     curves: dict[object, tuple[float, ...]] = field(default_factory=dict)
-    _reading: Reading | None = field(default=None, init=False)
+    _reading: Predictions | None = field(default=None, init=False)
 
     @property
     def network(self) -> Network:
@@ -54,7 +54,7 @@ class OwnNetwork:
         return "-".join(map(str, self.network.sizes))
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> Predictions:
         """What it answers to the test set, all of which it reads once."""
         if self._reading is None:
             self._reading = read(self.network, test_input(), test_set()[1])
@@ -73,7 +73,7 @@ def network_in_use() -> Network:
     return own.network if own else digit_network()
 
 
-def reading_in_use() -> Reading:
+def reading_in_use() -> Predictions:
     """Return what it answers to the test set."""
     own = own_network()
     return own.reading if own else our_reading()

@@ -10,28 +10,28 @@ from nncore import (
     Bin,
     Layer,
     Network,
-    Reading,
+    Predictions,
     accuracy_by_class,
-    answered_above,
     confusion_matrix,
     read,
     reliability,
+    selective_accuracy,
 )
 
 # Five images of three classes: answers 0, 1, 1, 2, 0 with the probabilities .9, .6, .8, .5, .4.
 Y = np.array([[0.9, 0.1, 0], [0.2, 0.6, 0.2], [0.1, 0.8, 0.1], [0.3, 0.2, 0.5], [0.4, 0.35, 0.25]])
-READING = Reading(Y, np.array([0, 0, 1, 1, 0], np.uint8))
+PREDICTIONS = Predictions(Y, np.array([0, 0, 1, 1, 0], np.uint8))
 
 
 def test_answers() -> None:
-    assert READING.answer.tolist() == [0, 1, 1, 2, 0]
-    assert READING.confidence.tolist() == [0.9, 0.6, 0.8, 0.5, 0.4]
-    assert READING.right.tolist() == [True, False, True, False, True]
-    assert READING.accuracy == 0.6
+    assert PREDICTIONS.answer.tolist() == [0, 1, 1, 2, 0]
+    assert PREDICTIONS.confidence.tolist() == [0.9, 0.6, 0.8, 0.5, 0.4]
+    assert PREDICTIONS.right.tolist() == [True, False, True, False, True]
+    assert PREDICTIONS.accuracy == 0.6
 
 
 def test_confusion() -> None:
-    confusion = confusion_matrix(READING)
+    confusion = confusion_matrix(PREDICTIONS)
     assert confusion.tolist() == [[2, 1, 0], [0, 1, 1], [0, 0, 0]]
     shares = accuracy_by_class(confusion)
     assert shares[:2].tolist() == [2 / 3, 1 / 2]
@@ -43,7 +43,7 @@ def test_confusion() -> None:
     [(0, Answered(5, 3, 5)), (0.6, Answered(3, 2, 5)), (0.85, Answered(1, 1, 5)), (1, Answered(0, 0, 5))],
 )
 def test_i_do_not_know(threshold, expected) -> None:
-    assert answered_above(READING, threshold) == expected
+    assert selective_accuracy(PREDICTIONS, threshold) == expected
 
 
 def test_of_no_answers_no_share_is_right() -> None:
@@ -52,19 +52,19 @@ def test_of_no_answers_no_share_is_right() -> None:
 
 
 def test_reliability() -> None:
-    low, middle, high = reliability(READING, bins=4)  # 0.25–0.5, 0.5–0.75, 0.75–1; none below
+    low, middle, high = reliability(PREDICTIONS, bins=4)  # 0.25–0.5, 0.5–0.75, 0.75–1; none below
     assert (low, middle) == (Bin(1, pytest.approx(0.4), 1.0), Bin(2, pytest.approx(0.55), 0.0))
     assert high == Bin(2, pytest.approx(0.85), 1.0)
 
 
 def test_full_certainty_falls_into_the_last_bin() -> None:
-    certain = Reading(np.array([[1.0, 0.0]]), np.array([0]))
+    certain = Predictions(np.array([[1.0, 0.0]]), np.array([0]))
     assert reliability(certain) == [Bin(1, 1.0, 1.0)]
 
 
 def test_reading_goes_slice_by_slice_and_keeps_the_order() -> None:
     identity = Network([Layer(np.eye(10), np.zeros(10), "identity_function")])
     digits = np.random.default_rng(2).integers(0, 10, 2345)
-    reading = read(identity, np.eye(10)[digits], digits)
-    assert (reading.answer == digits).all()
-    assert reading.accuracy == 1
+    predictions = read(identity, np.eye(10)[digits], digits)
+    assert (predictions.answer == digits).all()
+    assert predictions.accuracy == 1
