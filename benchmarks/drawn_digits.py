@@ -8,6 +8,7 @@ drawing: canvas pixels, preparation, network. Needs a minute or two.
 import argparse
 import multiprocessing
 import os
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -44,7 +45,7 @@ def on_canvas(job: tuple[Strokes, int, int, int]) -> tuple[Array, Array]:
     return prepared.pixels.ravel(), resize(prepared.ink, SIZE, SIZE).ravel()
 
 
-def draw_all(jobs: list[tuple[Strokes, int, int, int]]) -> tuple[Array, Array]:
+def draw_all(jobs: Sequence[tuple[Strokes, int, int, int]]) -> tuple[Array, Array]:
     """Return all drawings, prepared and shrunk, (n, 784) each, made by two processes."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the two would only get in each other's way
     with multiprocessing.get_context("spawn").Pool(2) as pool:

@@ -30,14 +30,7 @@ def main() -> None:
     print(f"reading 10 000 images: {milliseconds(partial(read, network, x, t)):.0f} ms")
     slowest = 0.0
     for name, by in MOVES.items():
-        times = [
-            milliseconds(
-                lambda by=by, prepared=prepared: list(
-                    read_distorted(network, images, t, by, prepared=prepared)
-                )
-            )
-            for prepared in (False, True)
-        ]
+        times = [milliseconds(partial(_read, network, images, t, by, prepared)) for prepared in (False, True)]
         print(f"{name:>13}: {times[0]:4.0f} ms, prepared again {times[1]:4.0f} ms")
         slowest = max(slowest, *times)
     print(f"largest server time for one slider move: {slowest:.0f} ms")

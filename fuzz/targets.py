@@ -72,7 +72,7 @@ def matrix(data: bytes) -> None:
     """Read the text of an edited matrix, and bring it into every shape."""
     array = GRID.read([data.decode("utf-8", "replace")])
     if array is not None:
-        np.testing.assert_allclose(GRID.read([as_text(array)]), array, rtol=1e-11)
+        np.testing.assert_allclose(np.asarray(GRID.read([as_text(array)])), array, rtol=1e-11)
         assert all(resized(array, shape).shape == shape for shape in SHAPES)
 
 

@@ -11,7 +11,7 @@ import pytest
 import nncore
 
 ROOT = Path(__file__).resolve().parent.parent
-THIRD_PARTY = {"numpy": None, "PIL": {"picture_file.py", "strokes.py"}, "tqdm": {"run.py"}}
+THIRD_PARTY = {"PIL": {"picture_file.py", "strokes.py"}, "tqdm": {"run.py"}}
 
 
 def scripts(*folders: str) -> list[Path]:

@@ -56,7 +56,7 @@ async def step_forward(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
 async def move_sliders(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Move the sliders of the gate."""
     await visitor.go("gates")
-    for _ in range(rng.integers(2, 6)):
+    for _turn in range(rng.integers(2, 6)):
         await visitor.put(str(rng.choice(["w1", "w2", "b"])), float(rng.integers(-15, 16) / 10))
         await look(rng)
 
@@ -73,7 +73,8 @@ async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
     await visitor.go("draw")
     await visitor.press("bring")
     file = io.BytesIO()
-    Image.fromarray(draw(some_digit(rng, traces))).save(file, "PNG")
+    strokes = [np.array(stroke) for stroke in some_digit(rng, traces)]
+    Image.fromarray(draw(strokes)).save(file, "PNG")
     await visitor.upload("digit.png", file.getvalue())
     await look(rng)
 

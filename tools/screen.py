@@ -62,13 +62,13 @@ class Screen:
         delta = message.delta
         if delta.WhichOneof("type") == "new_element":
             element = delta.new_element
-            kind = element.WhichOneof("type")
+            kind = str(element.WhichOneof("type"))
             self._drop(lambda other, _: other[: len(path)] == path)
             self.parts[path] = Part(kind, getattr(element, kind), delta.fragment_id, self.run)
         elif delta.WhichOneof("type") == "add_block":
             block = delta.add_block
-            kind = block.WhichOneof("type") or "container"
-            self.parts[path] = Part(kind, block, delta.fragment_id, self.run)
+            container = block.WhichOneof("type") or "container"
+            self.parts[path] = Part(container, block, delta.fragment_id, self.run)
 
     def end(self) -> None:
         """Take away what this run did not send again."""
@@ -150,7 +150,7 @@ def told(part: Part, value: Value) -> WidgetState:
     state = WidgetState(id=part.content.id)
     if isinstance(value, Mapping):
         state.json_value = json.dumps(value)
-    elif part.kind == "slider":
+    elif part.kind == "slider" or isinstance(value, tuple):
         state.double_array_value.data.extend(value if isinstance(value, tuple) else (value,))
     elif isinstance(value, bool):
         state.bool_value = value
@@ -159,5 +159,5 @@ def told(part: Part, value: Value) -> WidgetState:
     elif isinstance(value, str):
         state.string_value = value
     else:
-        state.double_value = value
+        state.double_value = float(value)
     return state

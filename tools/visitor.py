@@ -17,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Origin, Subprotocol
 
 from tools.screen import Screen, Value, told
 from tools.timers import Timers
@@ -58,7 +59,11 @@ class Visitor:
         """Connect, as a browser does before it asks for a page."""
         address = self.server.replace("http", "ws", 1) + "/_stcore/stream"
         self.socket = await connect(
-            address, subprotocols=["streamlit"], origin=self.server, compression=None, max_size=None
+            address,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self.server),
+            compression=None,
+            max_size=None,
         )
         self._reader = asyncio.create_task(self._read())
         return self

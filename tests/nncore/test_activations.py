@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import nncore
-from nncore import ACTIVATIONS, SLOPES, identity_function, relu, sigmoid, softmax, step_function, tanh
+from nncore import ACTIVATIONS, SLOPES, Array, identity_function, relu, sigmoid, softmax, step_function, tanh
 
 BIG32 = float(np.finfo(np.float32).max)
 
@@ -105,7 +105,7 @@ def test_no_warning_no_nan_and_the_input_stays(name: str, x: np.ndarray) -> None
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_at_the_ends(dtype: type) -> None:
     big = BIG32 if dtype is np.float32 else 1e307
-    x = np.array([-big, 0, big], dtype)
+    x: Array = np.array([-big, 0, big], dtype)
     assert sigmoid(x).tolist() == [0, 0.5, 1]
     assert tanh(x).tolist() == [-1, 0, 1]
     assert softmax(x).tolist() == [0, 0, 1]
@@ -115,7 +115,7 @@ def test_at_the_ends(dtype: type) -> None:
 @pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.uint16, np.int64, np.bool_])
 @pytest.mark.parametrize("function", [sigmoid, tanh, softmax])
 def test_integers_are_numbers_like_others(function, dtype: type) -> None:
-    x = np.array([0, 1, 1, 0], dtype)
+    x: Array = np.array([0, 1, 1, 0], dtype)
     np.testing.assert_allclose(function(x), function([0.0, 1.0, 1.0, 0.0]), rtol=1e-6)
 
 

@@ -1,6 +1,7 @@
 """The page on activation functions: its numbers against values worked by hand."""
 
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -201,7 +202,7 @@ def test_predict_first_hides_chain_shares_and_overflow() -> None:
     assert "| 300.3 |" in words_in(app, "beat-overflow")  # asked once
 
 
-CHECKS = {
+CHECKS: dict[str, list[tuple[dict[str, Any], str]]] = {
     "sharp": [
         ({}, ""),
         ({"k": 4.5}, "At x = 1 it answers 0.989."),

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from nncore import Predictions, Progress, Timed, load_images, load_network, race, read_weights_file
 from nncore.weights.files import SHIPPED
 from tests.pages.test_pages import ROOT, finished, text_of
-from ui.address.table import DISTORTIONS
+from ui.address.table import ANY, DISTORTIONS, WRONG
 from ui.evaluate.doubt import lowest_shown
 from ui.evaluate.loops import fastest_and_slowest
 from ui.evaluate.measuring import DIALS
-from ui.evaluate.mistakes import ANY, ORDERS, WRONG, chosen_images
+from ui.evaluate.mistakes import ORDERS, chosen_images
 from ui.evaluate.race import Asked
 from ui.figures.confusion import digit_chart
 from ui.numbers import THIN

@@ -251,7 +251,7 @@ def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:
     assert "Random weights, nothing learned yet." in words(app)
 
 
-CHECKS = {
+CHECKS: dict[str, list[tuple[dict[str, Any], str]]] = {
     "make-nand": [
         ({"challenge": "Make NAND"}, "It fires for no input."),
         ({"b": 0.7}, "It fires for every input."),

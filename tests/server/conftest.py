@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from tools.serving import ROOT, _wait_for, free_port, serving
 
@@ -51,7 +53,7 @@ class Server:
         """Send one request and return the answer, read to its end."""
         return ask(self.address, path, method, body, **headers)
 
-    def socket(self, **options: object) -> ClientConnection:
+    def socket(self, **options: Any) -> ClientConnection:
         """Open a WebSocket as a page does."""
         return socket_to(self.address, **options)
 
@@ -67,10 +69,11 @@ def ask(
         return answer
 
 
-def socket_to(address: str, **options: object) -> ClientConnection:
+def socket_to(address: str, **options: Any) -> ClientConnection:
     """Open a WebSocket as a page does."""
     url = address.replace("http", "ws", 1) + "/_stcore/stream"
-    return connect(url, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE, **options)  # type: ignore[arg-type]
+    protocols = [Subprotocol("streamlit")]
+    return connect(url, subprotocols=protocols, max_size=None, open_timeout=PATIENCE, **options)
 
 
 def run(socket: ClientConnection, page: str = "") -> list[ForwardMsg]:
@@ -78,9 +81,9 @@ def run(socket: ClientConnection, page: str = "") -> list[ForwardMsg]:
     message = BackMsg()
     message.rerun_script.page_name = page
     socket.send(message.SerializeToString())
-    came = []
+    came: list[ForwardMsg] = []
     while not came or came[-1].WhichOneof("type") != "script_finished":
-        came.append(ForwardMsg.FromString(socket.recv(timeout=PATIENCE)))  # type: ignore[arg-type]
+        came.append(ForwardMsg.FromString(socket.recv(timeout=PATIENCE, decode=False)))
     return came
 
 

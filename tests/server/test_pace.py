@@ -25,7 +25,7 @@ def test_who_talks_fast_waits_and_loses_nothing() -> None:
         return {"type": "websocket.receive", "number": next(numbers)}
 
     async def app(_: Scope, receive: Receive, __: Send) -> None:
-        for _ in range(MESSAGES_AT_ONCE.most + extra):
+        for _turn in range(MESSAGES_AT_ONCE.most + extra):
             message = await receive()
             taken.append((message["number"], asyncio.get_running_loop().time()))
 
@@ -74,7 +74,7 @@ def test_who_hangs_up_is_heard_no_more() -> None:
         raise OSError
 
     async def app(_: Scope, receive: Receive, send: Send) -> None:
-        for _ in range(2):
+        for _turn in range(2):
             heard.append((await receive())["type"])
             await send({"type": "websocket.send", "bytes": b""})
 

@@ -9,7 +9,8 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import PictureError
-from tests.ui.state.test_own_network import npz, page, random_arrays, uploaded
+from tests.support.weights_files import npz, random_arrays
+from tests.ui.state.test_own_network import page, uploaded
 from ui.log import log_error
 
 PICTURE = """

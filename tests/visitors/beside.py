@@ -26,7 +26,7 @@ async def _while_attacked(address: str, attack: Attack) -> int:
     async with Visitor(address) as visitor:
         await visitor.open("draw")
         await reads(visitor, 4)
-        attacking = asyncio.create_task(attack(address))
+        attacking: asyncio.Future[None] = asyncio.ensure_future(attack(address))
         right = 0
         while not attacking.done():
             await reads(visitor, QUICK[right % len(QUICK)])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, fields
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -78,7 +79,7 @@ def page(samples: Sequence[Sample], found: Sequence[str], *, seats: int, visits:
 
 def draw(samples: Sequence[Sample], path: Path) -> None:
     """Draw the curves, memory above, threads and sessions below, on the paper of the course."""
-    style = {
+    style: dict[Any, Any] = {
         "svg.fonttype": "none",
         "svg.hashsalt": "soak",
         "font.family": "sans-serif",

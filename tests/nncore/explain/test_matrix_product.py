@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
 
-PRINTED = {
+PRINTED: dict[str, object] = {
     "(2, 2) · (2, 2)": [[19, 22], [43, 50]],
     "(3, 2) · (2, 4)": [[11, 14, 17, 20], [23, 30, 37, 44], [35, 46, 57, 68]],
     "(3, 2) · (2,)": [23, 53, 83],
@@ -21,7 +21,7 @@ PRINTED = {
 @pytest.mark.parametrize("name", PRODUCTS)
 def test_the_lecture_notes_examples(name: str) -> None:
     A, B, b = PRODUCTS[name]
-    np.testing.assert_allclose(layer_sums(A, B, b), PRINTED[name])
+    np.testing.assert_allclose(layer_sums(A, B, b), np.array(PRINTED[name]))
     assert name.startswith(f"{A.shape} · {B.shape}")
 
 

@@ -26,7 +26,7 @@ def sheet(height: int = 300, width: int = 400) -> np.ndarray:
 
 
 def taken(grey: np.ndarray) -> np.ndarray:
-    return np.uint8(np.clip(grey, 0, 255))
+    return np.clip(grey, 0, 255).astype(np.uint8)
 
 
 def marked(*boxes: tuple[int, int, int, int], by: float = 0.3, grey: np.ndarray | None = None) -> np.ndarray:

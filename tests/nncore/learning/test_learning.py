@@ -12,6 +12,7 @@ from nncore import (
     SGD,
     AdaGrad,
     Adam,
+    Array,
     Layer,
     Momentum,
     Network,
@@ -177,9 +178,11 @@ def test_going_back_agrees_with_trying_every_weight(hidden, out, batch, sizes):
     t = rng.integers(2, size=6) if batch else 1
     back = backward(network, network.forward(x), t)
     for key, array in network.items():
-        tried = numerical_gradient(
-            lambda a, key=key: LOSS[out](with_one(network, key, a).forward(x).Y, t), array
-        )
+
+        def loss(a: Array, key: str = key) -> float:
+            return LOSS[out](with_one(network, key, a).forward(x).Y, t)
+
+        tried = numerical_gradient(loss, array)
         np.testing.assert_allclose(back[key], tried, atol=1e-6)
     tried = numerical_gradient(lambda x: LOSS[out](network.forward(x).Y, t), x)
     np.testing.assert_allclose(back["dX"], tried, atol=1e-6)

@@ -15,6 +15,7 @@ import pytest
 import nncore.train.data
 import nncore.train.run
 from nncore import Layer, Network, input_gradient, load_network, predict
+from nncore.base.assets import ASSETS
 from nncore.images.synthetic import STYLES, strokes_of
 from nncore.train.data import NOT_A_DIGIT, Lesson, invent, strokes_to_learn_from
 from nncore.train.schedule import Schedule, TrainingState, ValidationSet, learning_rate, train, views
@@ -251,7 +252,7 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
 
 
 def test_the_story_that_ships_is_that_of_this_code():
-    with np.load(nncore.train.run.ASSETS / "history.npz") as history:
+    with np.load(ASSETS / "history.npz") as history:
         told = json.loads(str(history["settings"]))
         assert str(history["recipe"]) == nncore.train.run.recipe(nncore.train.run.Settings(**told))
 

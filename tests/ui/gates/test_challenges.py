@@ -5,8 +5,9 @@ from urllib.parse import parse_qs
 import pytest
 
 from nncore import PERCEPTRONS, TRUTH_TABLES, Perceptron
+from ui.address.table import OWN
 from ui.gates.challenges import CHALLENGES, Challenge
-from ui.gates.neuron_controls import OWN, Setting
+from ui.gates.neuron_controls import Setting
 
 SOLUTIONS = {
     "Make NAND": Setting("NAND", TRUTH_TABLES["NAND"], PERCEPTRONS["NAND"], 0),

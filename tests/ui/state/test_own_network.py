@@ -206,7 +206,6 @@ def test_messages_of_two_files_never_stand_side_by_side() -> None:
 
 def test_the_test_set_is_read_once_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
     images = []
-    predict = metrics.predict
     monkeypatch.setattr(metrics, "predict", lambda network, x: images.append(len(x)) or predict(network, x))
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
     assert sum(images) == 10_000
