@@ -84,15 +84,20 @@ def test_set() -> tuple[Array, Array]:
     return images, labels
 
 
-@_or_stop
 @_once
-def seen_images() -> tuple[Array, Array]:
-    """Return the images that our network learnt from (50000, 784) uint8, and their labels, read-only."""
+def _training_set() -> tuple[Array, Array]:
     images, labels = load_images("train")
-    images, labels = images[:-VALIDATION].reshape(-1, 784), labels[:-VALIDATION]
     for array in (images, labels):
         array.setflags(write=False)
     return images, labels
+
+
+@_or_stop
+@_once
+def seen_images() -> tuple[Array, Array]:
+    """Return the images that our network learned from (50000, 784) uint8, and their labels, read-only."""
+    images, labels = _training_set()
+    return images[:-VALIDATION].reshape(-1, 784), labels[:-VALIDATION]
 
 
 def as_input(images: Array) -> Array:
@@ -161,6 +166,7 @@ def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
     for reader in (digit_network, test_set, test_input, our_reading, seen_images, training_history):
         reader()
+    handful(0)  # the pen traces
 
 
 @cache
@@ -219,11 +225,10 @@ def seen_targets() -> Array:
 @lru_cache(maxsize=4)
 def other_examples(count: int) -> tuple[Array, Array]:
     """Return images that nothing learned from, as input (count, 784), and their labels; no test images."""
-    images, labels = load_images("train")
-    x, t = as_input(images[-count:]), labels[-count:].copy()
-    for array in (x, t):
-        array.setflags(write=False)
-    return x, t
+    images, labels = _training_set()
+    x = as_input(images[-count:])
+    x.setflags(write=False)
+    return x, labels[-count:]
 
 
 @_or_stop
