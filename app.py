@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.address import settle
 from ui.course import BESIDE, COURSE
+from ui.page import routed
 from ui.sidebar import named, sidebar
 from ui.state.own_network import show_gone
 
@@ -24,8 +25,8 @@ entries = [
     for page in (*COURSE, *BESIDE)
 ]
 page = st.navigation({"Gates to Digits": entries})
-st.session_state.routed = True
 settle((*COURSE, *BESIDE)[entries.index(page)].url)
 sidebar()
 show_gone()
-page.run()
+with routed():
+    page.run()

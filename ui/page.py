@@ -1,6 +1,7 @@
 """The frame around every page: its question, what to try, the way on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -22,8 +23,18 @@ def title_of(url: str) -> None:
     st.title(stop(url).question, anchor=False)
 
 
+@contextmanager
+def routed() -> Iterator[None]:
+    """Note for a page that app.py runs it: see `ensure_router`."""
+    st.session_state.routed = True
+    try:
+        yield
+    finally:
+        st.session_state.pop("routed", None)
+
+
 def ensure_router() -> None:
-    """Go through app.py if it has not run yet.
+    """Go through app.py if this run of a page did not come from there.
 
     A fresh server whose first visitor opens a link to a page takes ``pages/`` for the old kind
     of multi-page app and runs the page without app.py (Streamlit 1.67); from the first

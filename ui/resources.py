@@ -166,7 +166,10 @@ def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
     for reader in (digit_network, test_set, test_input, our_reading, seen_images, training_history):
         reader()
-    handful(0)  # the pen traces
+    for examples in (known_examples, other_examples):
+        examples(1000)
+    xor_hollow()
+    handful(0)
 
 
 @cache

@@ -12,6 +12,7 @@ from nncore.base.budget import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, Limit
 from server import pace
 from server.pace import Pace
 from tests.server.conftest import Server, run
+from tests.support.running import awaited
 
 SCOPE: Scope = {"type": "websocket"}
 
@@ -29,7 +30,7 @@ def test_who_talks_fast_waits_and_loses_nothing() -> None:
             message = await receive()
             taken.append((message["number"], asyncio.get_running_loop().time()))
 
-    asyncio.run(Pace(app)(SCOPE, receive, _silent))
+    awaited(Pace(app)(SCOPE, receive, _silent))
     assert [number for number, _ in taken] == list(range(MESSAGES_AT_ONCE.most + extra))
     start, times = taken[0][1], [time for _, time in taken]
     earliest = (extra - 1) / MESSAGES_A_SECOND.most
@@ -57,9 +58,9 @@ def test_no_more_connections_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> 
             end.set()
             await asyncio.gather(*tasks)
 
-    asyncio.run(at_a_time(2))
+    awaited(at_a_time(2))
     assert not sent
-    asyncio.run(at_a_time(3))
+    awaited(at_a_time(3))
     assert sent == [{"type": "websocket.close", "code": 1013}] * 2
 
 
@@ -78,7 +79,7 @@ def test_who_hangs_up_is_heard_no_more() -> None:
             heard.append((await receive())["type"])
             await send({"type": "websocket.send", "bytes": b""})
 
-    asyncio.run(Pace(app)(SCOPE, receive, send))
+    awaited(Pace(app)(SCOPE, receive, send))
     assert heard == ["websocket.receive", "websocket.disconnect"]
 
 

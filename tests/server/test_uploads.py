@@ -14,6 +14,7 @@ from nncore.base.budget import FILES_A_SESSION, UPLOADS_A_SESSION, Limit
 from server import uploads
 from server.uploads import UploadLimits
 from tests.server.conftest import Server, run, serving_page, texts
+from tests.support.running import awaited
 
 BOUNDARY = "----file"
 HEAD = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'.encode()
@@ -24,6 +25,7 @@ MEGABYTE = 2**20
 PAGE = """
 import streamlit as st
 from streamlit.runtime import get_instance
+from tests.support.running import awaited
 files = get_instance().uploaded_file_mgr.file_storage
 st.write(str(sum(len(file.data) for session in files.values() for file in session.values())))
 """
@@ -123,5 +125,5 @@ def test_no_upload_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
         answers.append(message)
 
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b"}
-    asyncio.run(UploadLimits(waiting)(scope, None, send))  # type: ignore[arg-type]
+    awaited(UploadLimits(waiting)(scope, None, send))  # type: ignore[arg-type]
     assert answers[0]["status"] == 408

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from tests.support.drawing_hand import DIGITS
+from tests.support.running import awaited
 from tools.pen import draw_on_paper
 from tools.visitor import Visitor
 
@@ -38,4 +39,4 @@ async def _while_attacked(address: str, attack: Attack) -> int:
 
 def answers_beside(address: str, attack: Attack) -> int:
     """Let a visitor draw until an attack is over; return how many digits were read right meanwhile."""
-    return asyncio.run(_while_attacked(address, attack))
+    return awaited(_while_attacked(address, attack))

@@ -1,11 +1,10 @@
 """What the class of the soak run does still goes on the pages as they are."""
 
-import asyncio
-
 import numpy as np
 import pytest
 
 from nncore.images.strokes import load_traces
+from tests.support.running import awaited
 from tests.visitors.conftest import App
 from tools import classroom
 from tools.visitor import Visitor
@@ -22,4 +21,4 @@ def test_a_lesson_goes(app: App, monkeypatch: pytest.MonkeyPatch, lesson: classr
                 await lesson(visitor, np.random.default_rng(seed), load_traces())
                 assert not visitor.screen.exceptions()
 
-    asyncio.run(visit())
+    awaited(visit())

@@ -1,6 +1,5 @@
 """A value that a widget cannot have hurts nobody, not even who sends it: the page goes on, or says so."""
 
-import asyncio
 import math
 import re
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from server.values import TYPES
+from tests.support.running import awaited
 from tests.visitors.conftest import App
 from tools.visitor import Visitor
 
@@ -53,7 +53,7 @@ def test_no_widget_is_broken_by_a_value_of_another_type(app: App, page: str) -> 
                 await visitor.say(*states)
                 assert not visitor.screen.exceptions(), states
 
-    asyncio.run(visit())
+    awaited(visit())
     assert not ERROR.search(app.log.read_text().removeprefix(log))
 
 
@@ -74,4 +74,4 @@ def test_a_widget_that_is_not_there_can_be_told_anything(app: App, state: Widget
             await visitor.say(state)
             assert visitor.screen.text() == before
 
-    asyncio.run(visit())
+    awaited(visit())

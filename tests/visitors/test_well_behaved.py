@@ -1,6 +1,5 @@
 """A visitor without a browser gets what a browser gets."""
 
-import asyncio
 import io
 
 import numpy as np
@@ -9,6 +8,7 @@ from PIL import Image
 from nncore.images.strokes import CANVAS, draw
 from server.values import TYPES
 from tests.support.drawing_hand import DIGITS
+from tests.support.running import awaited
 from tests.visitors.beside import reads
 from tests.visitors.conftest import App
 from tools.visitor import Visitor
@@ -26,7 +26,7 @@ def test_reads_digits_and_goes_through_the_course(app: App) -> None:
                 kinds = {part.kind for part in visitor.screen.widgets()}
                 assert kinds - {"flex_container"} <= set(TYPES), "the server must know what these can be told"
 
-    asyncio.run(visit())
+    awaited(visit())
 
 
 def test_what_is_set_is_computed_and_shown(app: App) -> None:
@@ -38,7 +38,7 @@ def test_what_is_set_is_computed_and_shown(app: App) -> None:
             await visitor.put("b", -1.0)
             assert "2·1 + 1·0 − 1" in visitor.screen.text()
 
-    asyncio.run(visit())
+    awaited(visit())
 
 
 def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
@@ -54,4 +54,4 @@ def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
             await visitor.upload("seven.png", file.getvalue())
             await visitor.until(lambda screen: screen.text("prediction").startswith("7"))
 
-    asyncio.run(visit())
+    awaited(visit())

@@ -7,7 +7,7 @@ from nncore import Array, Network, predict
 from nncore.explain.trial import health
 from nncore.learning.points import POINTS
 from nncore.learning.run import Training, TrainingPlan
-from ui.address import bound
+from ui.address import bare, bound
 from ui.address.table import PAINTED
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
@@ -75,8 +75,7 @@ def bound_slider(label: str, name: str) -> float:
         label,
         given["options"],
         given["default"],
-        key=given["key"],
-        bind="query-params",
+        **bare("learn", name),
         persist_state="session",
     )
     return float(chosen)

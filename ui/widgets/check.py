@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from ui.address import say_again
 from ui.lessons import Choice, Question
 from ui.state.marks import mark, marks
 from ui.widgets.prose import READING, Values, label, polite, prose
@@ -115,6 +116,7 @@ def show_marks() -> None:
     """Draw the page again if a mark is new: the table of contents shows it, and the browser keeps it."""
     if marks() != st.session_state.get("marks_shown", marks()):
         st.session_state.marks_shown = marks()  # once for each: a page may be shown without its sidebar
+        say_again()
         st.rerun()
 
 
