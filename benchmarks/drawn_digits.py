@@ -15,7 +15,7 @@ import numpy as np
 from nncore import Array, NothingDrawn, load_mnist, load_network, predict, prepare
 from nncore.evaluation.accuracy import NOT_SURE, expected_calibration_error
 from nncore.images.preprocess import SIZE, resize
-from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, draw, fit, load_traces
+from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 from nncore.images.synthetic import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
 from nncore.network import Network
 
@@ -39,7 +39,7 @@ def on_canvas(job: tuple[Strokes, int, int, int]) -> tuple[Array, Array]:
     margin = (height + pen) / 2 + 1
     x, y = np.random.default_rng(seed).uniform(margin, CANVAS - margin, 2)
     try:
-        prepared = prepare(draw(fit(strokes, height, (x, y)), pen, smooth=3))
+        prepared = prepare(render(fit_to_canvas(strokes, height, (x, y)), pen, smooth=3))
     except NothingDrawn:
         return np.zeros(SIZE * SIZE, np.float32), np.zeros(SIZE * SIZE, np.float32)
     return prepared.pixels.ravel(), resize(prepared.ink, SIZE, SIZE).ravel()

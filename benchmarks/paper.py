@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from nncore import Array
-from nncore.images.strokes import Strokes, draw_ink, fit
+from nncore.images.strokes import Strokes, fit_to_canvas, render_ink
 
 INKS = ((28, 30, 36), (25, 40, 120), (20, 20, 90), (60, 60, 66), (140, 25, 30))
 """Black, two blues, pencil, red."""
@@ -41,7 +41,7 @@ def side_by_side(digits: list[Strokes], rng: np.random.Generator, pen: float = 0
     row: list[Array] = []
     right = 0.0
     for strokes in digits:
-        fitted = fit(strokes, 1, (0, 0))
+        fitted = fit_to_canvas(strokes, 1, (0, 0))
         points = np.concatenate(fitted)
         size = rng.uniform(0.9, 1.1) / max(0.5, np.ptp(points[:, 1]))
         shift = np.array([right - points[:, 0].min() * size, rng.uniform(-0.08, 0.08)])
@@ -60,8 +60,8 @@ def place(strokes: Strokes, rng: np.random.Generator, side: int, share: float, p
     wide, thick = longer * min(1, across / max(down, 1e-9)), max(2.0, pen * tall)
     low = np.array([wide, tall]) / 2 + thick / 2 + 0.06 * min(height, width)
     centre = rng.uniform(low, np.maximum(np.array([width, height]) - low, low + 1))
-    fitted = fit(strokes, longer, (float(centre[0]), float(centre[1])))
-    ink = draw_ink(fitted, thick, side, 2)[:height, :width] / np.float32(255)
+    fitted = fit_to_canvas(strokes, longer, (float(centre[0]), float(centre[1])))
+    ink = render_ink(fitted, thick, side, 2)[:height, :width] / np.float32(255)
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     box = (int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
     paper = np.array(PAPERS[rng.integers(len(PAPERS))], np.float32) / 255

@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.drawn_digits import print_table
 from benchmarks.paper import KINDS, side_by_side
 from nncore import Array, NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
-from nncore.images.strokes import WRITERS, PenTraces, Strokes, draw, fit, load_traces
+from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 
 SIDE = 640
 """The longer side of a photograph, in pixels."""
@@ -39,7 +39,7 @@ def pixels(make: Callable[[], Preparation]) -> Array:
 def clean(job: Job) -> Array:
     """Return a digit from the canvas."""
     _, strokes, seed = job
-    return pixels(lambda: prepare(draw(fit(strokes, 150), PENS[seed % len(PENS)])))
+    return pixels(lambda: prepare(render(fit_to_canvas(strokes, 150), PENS[seed % len(PENS)])))
 
 
 def photographed(job: Job) -> Array:

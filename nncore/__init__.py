@@ -136,10 +136,10 @@ from nncore.images.segmentation import (
 )
 from nncore.images.strokes import (
     PenTraces,
-    draw,
-    fit,
+    fit_to_canvas,
     load_traces,
-    picture,
+    render,
+    render_prepared,
 )
 from nncore.learning.backprop import (
     LOSSES,
@@ -271,13 +271,13 @@ __all__ = [
     "contributions",
     "cross_entropy_error",
     "diagonal_sums",
-    "draw",
+    "render",
     "erase",
     "erasing",
     "evaluate_batches",
     "expected_calibration_error",
     "firing_region",
-    "fit",
+    "fit_to_canvas",
     "fit_temperature",
     "forward",
     "gradient_descent",
@@ -300,7 +300,7 @@ __all__ = [
     "one_by_one",
     "one_line",
     "pickle_network",
-    "picture",
+    "render_prepared",
     "predict",
     "prepare",
     "prepare_all",

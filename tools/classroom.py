@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from nncore.base.assets import ASSETS
-from nncore.images.strokes import CANVAS, PenTraces, draw, fit
+from nncore.images.strokes import CANVAS, PenTraces, fit_to_canvas, render
 from tools.pen import Stroke, draw_on_paper
 from tools.visitor import Visitor
 
@@ -29,7 +29,9 @@ async def look(rng: Rng) -> None:
 
 def some_digit(rng: Rng, traces: PenTraces) -> Sequence[Stroke]:
     """Return the strokes of a digit as somebody once wrote it, to be drawn on the canvas."""
-    return [stroke.tolist() for stroke in fit(traces.strokes[rng.integers(len(traces))], 0.6 * CANVAS)]
+    return [
+        stroke.tolist() for stroke in fit_to_canvas(traces.strokes[rng.integers(len(traces))], 0.6 * CANVAS)
+    ]
 
 
 async def draw_digits(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
@@ -74,7 +76,7 @@ async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
     await visitor.press("bring")
     file = io.BytesIO()
     strokes = [np.array(stroke) for stroke in some_digit(rng, traces)]
-    Image.fromarray(draw(strokes)).save(file, "PNG")
+    Image.fromarray(render(strokes)).save(file, "PNG")
     await visitor.upload("digit.png", file.getvalue())
     await look(rng)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from nncore.images.strokes import CANVAS, draw
+from nncore.images.strokes import CANVAS, render
 from tools.visitor import Visitor
 
 Stroke = Sequence[Sequence[float]]
@@ -73,7 +73,9 @@ def report(marks: Sequence[Mark], background: str) -> dict[str, Any]:
 def picture(marks: Sequence[Mark]) -> str:
     """Return how strokes look, as PNG in base64."""
     strokes = [np.array([step[-2:] for step in mark["path"]]) for mark in marks]
-    pixels = draw(strokes, marks[0]["strokeWidth"]) if marks else np.full((CANVAS, CANVAS, 4), 255, np.uint8)
+    pixels = (
+        render(strokes, marks[0]["strokeWidth"]) if marks else np.full((CANVAS, CANVAS, 4), 255, np.uint8)
+    )
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "PNG")
     return base64.b64encode(file.getvalue()).decode("ascii")

@@ -69,7 +69,7 @@ def load_traces() -> PenTraces:
     return PenTraces(digits, labels, writers)
 
 
-def fit(
+def fit_to_canvas(
     strokes: Strokes, height: float, centre: tuple[float, float] = (CANVAS / 2, CANVAS / 2)
 ) -> list[Array]:
     """Scale strokes in proportion until their longer side is `height`, the middle at `centre` (x, y)."""
@@ -79,7 +79,7 @@ def fit(
     return [(stroke - (low + high) / 2) * scale + centre for stroke in strokes]
 
 
-def draw(strokes: Strokes, pen: float = 20, size: int = CANVAS, smooth: int = 4) -> Array:
+def render(strokes: Strokes, pen: float = 20, size: int = CANVAS, smooth: int = 4) -> Array:
     """Draw strokes with a round pen, dark ink on light paper, as a browser's canvas would.
 
     Parameters
@@ -98,13 +98,13 @@ def draw(strokes: Strokes, pen: float = 20, size: int = CANVAS, smooth: int = 4)
     ndarray (size, size, 4) uint8
         The canvas, red, green, blue and opacity.
     """
-    coverage = draw_ink(strokes, pen, size, smooth)[:, :, np.newaxis] / np.float32(255)
+    coverage = render_ink(strokes, pen, size, smooth)[:, :, np.newaxis] / np.float32(255)
     colour = PAPER + coverage * (np.array(INK, np.float32) - PAPER)
     opaque = np.full((size, size, 1), 255, np.uint8)
     return np.concatenate([np.round(colour).astype(np.uint8), opaque], axis=2)
 
 
-def draw_ink(strokes: Strokes, pen: float, size: int, smooth: int) -> Array:
+def render_ink(strokes: Strokes, pen: float, size: int, smooth: int) -> Array:
     """Return the share of each pixel that the pen covers, (size, size) uint8, 255 for all of it."""
     picture = Image.new("L", (size * smooth, size * smooth))
     canvas = ImageDraw.Draw(picture)
@@ -118,14 +118,16 @@ def draw_ink(strokes: Strokes, pen: float, size: int, smooth: int) -> Array:
     return np.asarray(picture.reduce(smooth) if smooth > 1 else picture)
 
 
-def picture(strokes: Strokes, pen: float, height: float) -> Array:
+def render_prepared(strokes: Strokes, pen: float, height: float) -> Array:
     """Return the prepared picture (28, 28) float32 of strokes, their longer side `height` pixels.
 
-    The result is that of `draw` and `to_mnist` but for rounding, from a smaller canvas without
+    The result is that of `render` and `to_mnist` but for rounding, from a smaller canvas without
     smoothed edges (averaging over the area smooths anyway), and twenty times faster.
     """
     side = int(height + pen) + 8
-    ink = Image.fromarray(draw_ink(fit(strokes, height, (side / 2, side / 2)), pen, side, smooth=1))
+    ink = Image.fromarray(
+        render_ink(fit_to_canvas(strokes, height, (side / 2, side / 2)), pen, side, smooth=1)
+    )
     digit = ink.crop(ink.getbbox())
     ratio = BOX / max(digit.size)
     width, height = (max(1, round(length * ratio)) for length in digit.size)

@@ -19,7 +19,7 @@ import numpy as np
 
 from nncore.images.augment import Augmentation, augment
 from nncore.images.preprocess import SIZE
-from nncore.images.strokes import WRITERS, PenTraces, load_traces, picture
+from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
 from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
 from nncore.mnist import load_images
 from nncore.types import Array, Generator
@@ -80,7 +80,7 @@ def make_drawings(n: int, rng: Generator, traces: PenTraces) -> tuple[Array, Arr
     pictures, labels = np.zeros((n, SIZE, SIZE), np.uint8), np.zeros(n, int)
     for row in range(n):
         strokes, labels[row] = invent(traces, rng)
-        pictures[row] = as_bytes(picture(strokes, rng.uniform(11, 31), rng.uniform(95, 205)))
+        pictures[row] = as_bytes(render_prepared(strokes, rng.uniform(11, 31), rng.uniform(95, 205)))
     return pictures, labels
 
 
@@ -94,7 +94,7 @@ def validation_drawings(pens: tuple[int, ...] = (12, 20, 28), every: int = 1) ->
     traces = load_traces().written_by(WRITERS["validation"])
     rng = np.random.default_rng(0)
     rows = [(row, pen) for row in range(0, len(traces), every) for pen in pens]
-    x = [picture(traces.strokes[row], pen, rng.uniform(100, 200)).ravel() for row, pen in rows]
+    x = [render_prepared(traces.strokes[row], pen, rng.uniform(100, 200)).ravel() for row, pen in rows]
     return np.array(x), np.array([traces.labels[row] for row, _ in rows])
 
 

@@ -5,7 +5,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from nncore.images.strokes import CANVAS, draw
+from nncore.images.strokes import CANVAS, render
 from server.values import TYPES
 from tests.support.drawing_hand import DIGITS
 from tests.support.running import awaited
@@ -45,7 +45,7 @@ def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
     """The server's timers are kept: a long piece of work goes on while somebody looks."""
     strokes = [np.multiply(stroke, CANVAS / 10) for stroke in DIGITS[7]]
     file = io.BytesIO()
-    Image.fromarray(draw(strokes)).save(file, "PNG")
+    Image.fromarray(render(strokes)).save(file, "PNG")
 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:

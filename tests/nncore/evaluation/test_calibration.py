@@ -5,7 +5,7 @@ import pytest
 
 from nncore import Layer, Network, load_mnist, load_network, predict
 from nncore.evaluation.accuracy import accuracy, expected_calibration_error, fit_temperature, with_temperature
-from nncore.images.strokes import WRITERS, load_traces, picture
+from nncore.images.strokes import WRITERS, load_traces, render_prepared
 
 MNIST_FLOOR = 0.988
 DRAWINGS_FLOOR = 0.98
@@ -52,5 +52,5 @@ def test_the_shipped_weights_read_mnist():
 def test_the_shipped_weights_read_drawings_of_people_they_have_never_seen():
     traces = load_traces().written_by(WRITERS["test"])
     rows = range(0, len(traces), 4)
-    x = np.array([picture(traces.strokes[row], (12, 20, 28)[row % 3], 150).ravel() for row in rows])
+    x = np.array([render_prepared(traces.strokes[row], (12, 20, 28)[row % 3], 150).ravel() for row in rows])
     assert accuracy(load_network(), x, traces.labels[::4]) >= DRAWINGS_FLOOR

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from benchmarks import paper
 from nncore import NothingDrawn, load_network, predict, prepare, prepare_all
 from nncore.images.ink import find_box, find_ink
-from nncore.images.strokes import WRITERS, draw, fit, load_traces
+from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 
 SEVEN = [np.array([[0, 0], [60, 0], [25, 100]])]
 ONE = [np.array([[0, 0], [0, 100]])]
@@ -127,7 +127,7 @@ def test_a_box_reaches_what_is_left_out_otherwise() -> None:
 
 
 def on_paper() -> np.ndarray:
-    return draw(fit(ONE, 100, (70, 140)) + fit(SEVEN, 100, (190, 140)), 14)
+    return render(fit_to_canvas(ONE, 100, (70, 140)) + fit_to_canvas(SEVEN, 100, (190, 140)), 14)
 
 
 def test_a_box_on_printed_lines_leaves_them_out() -> None:
@@ -141,7 +141,7 @@ def test_a_box_on_printed_lines_leaves_them_out() -> None:
 def test_a_box_on_even_paper() -> None:
     p = prepare(on_paper(), (60, 120, 220, 280))
     assert p.photo is None
-    alone = prepare(draw(fit(SEVEN, 100, (190, 140)), 14))
+    alone = prepare(render(fit_to_canvas(SEVEN, 100, (190, 140)), 14))
     assert p.box == alone.box
     np.testing.assert_allclose(p.pixels, alone.pixels, atol=1e-6)
 
@@ -182,7 +182,7 @@ def test_a_drawing_is_never_taken_for_a_photograph() -> None:
     traces = load_traces().written_by(WRITERS["validation"])
     for row in rng(1).choice(len(traces), 60, replace=False):
         height, x, y = rng(row).uniform((60, 60, 60), (240, 220, 220))
-        picture = draw(fit(traces.strokes[row], height, (x, y)), rng(row).uniform(3, 34))
+        picture = render(fit_to_canvas(traces.strokes[row], height, (x, y)), rng(row).uniform(3, 34))
         p = prepare(picture)
         assert p.photo is None
         np.testing.assert_array_equal(p.ink, find_ink(picture))
@@ -221,7 +221,7 @@ def test_photographs_are_read_nearly_as_well_as_drawings() -> None:
     for k, row in enumerate(rng(5).choice(len(traces), 66, replace=False)):
         kind = list(paper.KINDS)[k % len(paper.KINDS)]
         photo = prepare(paper.KINDS[kind](traces.strokes[row], rng(k), 320)).pixels
-        drawn = prepare(draw(fit(traces.strokes[row], 150), 16)).pixels
+        drawn = prepare(render(fit_to_canvas(traces.strokes[row], 150), 16)).pixels
         right.append(predict(network, photo.ravel()).argmax() == traces.labels[row])
         clean.append(predict(network, drawn.ravel()).argmax() == traces.labels[row])
     assert np.mean(right) >= np.mean(clean) - 0.1, (np.mean(right), np.mean(clean))

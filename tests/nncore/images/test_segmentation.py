@@ -10,7 +10,7 @@ from nncore import NothingDrawn, TooMuch, prepare, prepare_all
 from nncore.images.components import numbered
 from nncore.images.photo_pieces import within_reach
 from nncore.images.segmentation import FULL, GAP, OVERLAP, nearest_boxes, parts_of_one
-from nncore.images.strokes import WRITERS, draw, fit, load_traces
+from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 from tests.support.worst_pictures import dots, lines_of_60, page_of_text, spreadsheet, squares
 
 PEN = 12
@@ -35,16 +35,16 @@ def lined(*rows: str) -> np.ndarray:
 
 
 def test_a_year() -> None:
-    found = prepare_all(draw(beside(TWO, ZERO, TWO, SIX, gap=25), PEN))
+    found = prepare_all(render(beside(TWO, ZERO, TWO, SIX, gap=25), PEN))
     assert len(found) == 4
     assert [p.box[1] for p in found] == sorted(p.box[1] for p in found)
     for p, digit in zip(found, (TWO, ZERO, TWO, SIX), strict=True):
-        alone = prepare(draw([stroke * 0.7 + (100, 100) for stroke in digit], PEN))
+        alone = prepare(render([stroke * 0.7 + (100, 100) for stroke in digit], PEN))
         assert np.abs(p.pixels - alone.pixels).mean() < 0.02
 
 
 def test_each_has_its_own_ink() -> None:
-    picture = draw(beside(TWO, ZERO, SIX), PEN)
+    picture = render(beside(TWO, ZERO, SIX), PEN)
     found, whole = prepare_all(picture), prepare(picture)
     assert len(found) == 3
     np.testing.assert_allclose(
@@ -53,7 +53,7 @@ def test_each_has_its_own_ink() -> None:
 
 
 def test_a_single_digit_is_as_prepare_has_it() -> None:
-    picture = draw(beside(SIX), PEN)
+    picture = render(beside(SIX), PEN)
     (only,), same = prepare_all(picture), prepare(picture)
     assert only.box == same.box
     np.testing.assert_array_equal(only.ink, same.ink)
@@ -61,11 +61,11 @@ def test_a_single_digit_is_as_prepare_has_it() -> None:
 
 
 def test_touching_digits_are_one() -> None:
-    assert len(prepare_all(draw(beside(TWO, TWO, gap=0), PEN))) == 1
+    assert len(prepare_all(render(beside(TWO, TWO, gap=0), PEN))) == 1
 
 
 def test_a_box_around_some_of_them() -> None:
-    picture = draw(beside(TWO, ZERO, SIX), PEN)
+    picture = render(beside(TWO, ZERO, SIX), PEN)
     boxes = [p.box for p in prepare_all(picture)]
     right = (0, (boxes[0][3] + boxes[1][1]) // 2, 280, 280)
     assert [p.box for p in prepare_all(picture, right)] == boxes[1:]
@@ -90,7 +90,11 @@ def test_parts_and_digits_by_hand(rows, count) -> None:
 def test_single_digits_of_many_hands_stay_whole() -> None:
     traces = load_traces().written_by(WRITERS["validation"])
     rows = np.random.default_rng(2).choice(len(traces), 150, replace=False)
-    split = [row for row in rows if len(prepare_all(draw(fit(traces.strokes[row], 150), PEN, smooth=1))) > 1]
+    split = [
+        row
+        for row in rows
+        if len(prepare_all(render(fit_to_canvas(traces.strokes[row], 150), PEN, smooth=1))) > 1
+    ]
     assert len(split) <= 1, split
 
 

@@ -4,7 +4,16 @@ import numpy as np
 import pytest
 
 from nncore import to_mnist
-from nncore.images.strokes import CANVAS, INK, PAPER, WRITERS, draw, fit, load_traces, picture
+from nncore.images.strokes import (
+    CANVAS,
+    INK,
+    PAPER,
+    WRITERS,
+    fit_to_canvas,
+    load_traces,
+    render,
+    render_prepared,
+)
 from nncore.images.synthetic import NO_DIGITS, STYLES, curve, deform, scribble, sign, skip_points, strokes_of
 from nncore.train.data import NOT_A_DIGIT, Lessons, invent, make_drawings, make_lesson
 
@@ -32,7 +41,7 @@ def test_no_writer_is_in_two_groups(traces):
 
 
 def test_a_line_is_drawn_where_it_should_be_and_as_wide_as_the_pen():
-    canvas = draw([np.array([[40, 140], [240, 140]])], pen=20)
+    canvas = render([np.array([[40, 140], [240, 140]])], pen=20)
     assert canvas.shape == (CANVAS, CANVAS, 4)
     assert canvas.dtype == np.uint8
     assert (canvas[..., 3] == 255).all()
@@ -47,20 +56,20 @@ def test_a_line_is_drawn_where_it_should_be_and_as_wide_as_the_pen():
 
 @pytest.mark.parametrize("pen", [12, 20, 28])
 def test_a_single_point_is_a_round_dot(pen):
-    ink = draw([np.array([[100, 60]])], pen)[..., 0] < 140
+    ink = render([np.array([[100, 60]])], pen)[..., 0] < 140
     rows, columns = np.nonzero(ink)
     assert ink.sum() == pytest.approx(np.pi * pen**2 / 4, rel=0.05)
     assert (rows.mean(), columns.mean()) == pytest.approx((59.5, 99.5), abs=0.5)
 
 
 def test_corners_are_round_and_edges_smooth():
-    canvas = draw([np.array([[60, 200], [140, 60], [220, 200]])], 24)[..., 0]
+    canvas = render([np.array([[60, 200], [140, 60], [220, 200]])], 24)[..., 0]
     assert canvas[50, 140] < 60  # above the corner by less than half a pen
     assert len(np.unique(canvas)) > 8
 
 
 def test_fit_scales_the_longer_side_and_centres():
-    fitted = fit([np.array([[0, 0], [10, 40]]), np.array([[5, 5], [6, 6]])], 120, (100, 150))
+    fitted = fit_to_canvas([np.array([[0, 0], [10, 40]]), np.array([[5, 5], [6, 6]])], 120, (100, 150))
     points = np.concatenate(fitted)
     assert np.ptp(points, axis=0).tolist() == [30, 120]
     assert ((points.min(axis=0) + points.max(axis=0)) / 2).tolist() == [100, 150]
@@ -68,7 +77,7 @@ def test_fit_scales_the_longer_side_and_centres():
 
 def test_the_quick_picture_is_that_of_the_canvas(traces):
     gaps = [
-        np.abs(picture(strokes, 20, 150) - to_mnist(draw(fit(strokes, 150), 20))).mean()
+        np.abs(render_prepared(strokes, 20, 150) - to_mnist(render(fit_to_canvas(strokes, 150), 20))).mean()
         for strokes in traces.strokes[:25]
     ]
     assert np.median(gaps) < 0.01
@@ -79,7 +88,7 @@ def test_every_style_and_picture_can_be_drawn():
         points = np.concatenate(strokes_of(template))
         assert points.min() > -15
         assert points.max() < 115
-        assert picture(strokes_of(template), 20, 150).max() == 1
+        assert render_prepared(strokes_of(template), 20, 150).max() == 1
     assert STYLES.keys() == set(range(10))
 
 
