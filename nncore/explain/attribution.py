@@ -1,7 +1,7 @@
 """Why did the network say so? Its sums taken apart, and the pixels that pushed its answer.
 
 All of it follows from one `Trace`: `terms` splits a neuron's sum into what weighs most and the
-rest, `saliency` asks back-propagation which pixels a score hangs on, and `erasing` puts that to
+rest, `saliency` asks back-propagation which pixels a score hangs on, and `occlusion_curve` puts that to
 the test by wiping pixels out.
 """
 
@@ -134,16 +134,16 @@ def saliency(network: Network, x: npt.ArrayLike, k: int) -> Array:
     return push
 
 
-def erase(x: npt.ArrayLike, pixels: Sequence[int] | Array) -> Array:
+def occlude(x: npt.ArrayLike, pixels: Sequence[int] | Array) -> Array:
     """Return the input with some pixels turned to paper (0)."""
     erased = np.array(x)
     erased[..., pixels] = 0
     return erased
 
 
-def erasing(network: Network, x: npt.ArrayLike, order: Sequence[int] | Array) -> Array:
+def occlusion_curve(network: Network, x: npt.ArrayLike, order: Sequence[int] | Array) -> Array:
     """Return Y with none, the first, the first two, … pixels of `order` erased: (n + 1, outputs)."""
-    return predict(network, np.array([erase(x, order[:count]) for count in range(len(order) + 1)]))
+    return predict(network, np.array([occlude(x, order[:count]) for count in range(len(order) + 1)]))
 
 
 def _inputs(trace: Trace, layer: int) -> Array:

@@ -44,7 +44,7 @@ class Pieces:
         return touching
 
 
-def find_pieces(mask: Array) -> Pieces:
+def label_components(mask: Array) -> Pieces:
     """Return the connected pieces of a mask (H, W) bool, by sides and corners alike."""
     height, width = mask.shape
     steps = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)

@@ -21,7 +21,7 @@ def blurred(colours: Array) -> Array:
     return colours
 
 
-def highest_near(values: Array, width: int) -> Array:
+def dilate(values: Array, width: int) -> Array:
     """Return for every pixel the highest value in the square of `width` around it.
 
     The highest of 2 neighbours, then of 4, of 8 …: a wide square costs little more than a small one.
@@ -39,21 +39,21 @@ def highest_near(values: Array, width: int) -> Array:
     return values
 
 
-def closed(values: Array, width: int) -> Array:
+def closing(values: Array, width: int) -> Array:
     """Fill whatever is dark and narrower than `width`; edges of what is wider stay where they are."""
-    filled: Array = 255 - highest_near(255 - highest_near(values, width), width)
+    filled: Array = 255 - dilate(255 - dilate(values, width), width)
     return filled
 
 
 def dark_ink(colours: Array, width: int) -> tuple[Array, Array]:
     """Return the paper (H, W, 3) and by which share of it each pixel is darker (H, W)."""
-    paper = closed(colours, width)
+    paper = closing(colours, width)
     return paper, share(paper - colours, paper)
 
 
 def light_ink(colours: Array, width: int) -> tuple[Array, Array]:
     """Return the board (H, W, 3) and by which share each pixel is lighter (H, W)."""
-    board = 255 - closed(255 - colours, width)
+    board = 255 - closing(255 - colours, width)
     return board, share(colours - board, 255 - np.minimum(board, 128))
 
 
@@ -63,7 +63,7 @@ def share(difference: Array, whole: Array) -> Array:
     return strongest
 
 
-def surroundings(grey: Array) -> Array:
+def local_median(grey: Array) -> Array:
     """Return the median of each part of a grey picture, 6 by 6 parts, as a picture of that size."""
     rows, columns = (np.minimum(np.arange(n) * 6 // n, 5) for n in grey.shape)
     parts = [[np.median(grey[rows == r][:, columns == c][::3, ::3]) for c in range(6)] for r in range(6)]

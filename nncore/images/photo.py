@@ -2,7 +2,7 @@
 
 A photographed sheet is nowhere the same colour, but a pen's strokes are thin. So whatever is
 narrower than a stroke could be is taken away first; what is left is the background, shadows and all
-(`closed`). Ink is what differs from it. Then the pieces that are no digit go: specks, what hangs on
+(`closing`). Ink is what differs from it. Then the pieces that are no digit go: specks, what hangs on
 the picture's edge, and printed lines, which are fainter than the pen (`digit_pieces`).
 """
 
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore.base.steps import Steps
-from nncore.images.components import find_pieces
-from nncore.images.morphology import blurred, dark_ink, highest_near, light_ink, surroundings
+from nncore.images.components import label_components
+from nncore.images.morphology import blurred, dark_ink, dilate, light_ink, local_median
 from nncore.images.photo_pieces import digit_pieces, unattached
 from nncore.types import Array, Box
 
@@ -80,7 +80,7 @@ def likelihood(found: Array, contrast: Array, values: Array) -> float:
 
     They must also differ from the middle value of their surroundings: the paper inside a 0 does not.
     """
-    away = values - surroundings(values)
+    away = values - local_median(values)
     amount = float((np.minimum(contrast, away)[found].clip(0) ** 2).sum())
     common = float((values > np.median(values[found])).mean())
     return amount / thickness(found) * (1 - common) ** 4
@@ -99,15 +99,15 @@ def soft_ink(contrast: Array, found: Array) -> Array:
     """Return the ink (H, W) from 0 to 1: full inside the strokes, fading over their edges."""
     full = np.percentile(contrast[found], 60)
     faint = min(np.median(contrast), full / 2)
-    near = highest_near(found.astype(np.uint8), 5).astype(bool)
+    near = dilate(found.astype(np.uint8), 5).astype(bool)
     ink: Array = np.clip((contrast - faint) / (full - faint), 0, 1) * near
     missing = round(FINE * height_of(found) - thickness(found))
-    return highest_near(ink.astype(np.float32), missing + 1) if missing > 0 else ink.astype(np.float32)
+    return dilate(ink.astype(np.float32), missing + 1) if missing > 0 else ink.astype(np.float32)
 
 
 def height_of(found: Array) -> int:
     """Return how high the tallest piece is."""
-    boxes = find_pieces(found).boxes
+    boxes = label_components(found).boxes
     return int((boxes[:, 2] - boxes[:, 0]).max())
 
 

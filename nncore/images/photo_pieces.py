@@ -6,7 +6,7 @@ Everything is judged by its contrast, by which share it is darker (or lighter) t
 import numpy as np
 
 from nncore.base.steps import Steps
-from nncore.images.components import Pieces, find_pieces
+from nncore.images.components import Pieces, label_components
 from nncore.images.ink import FAINTEST
 from nncore.types import Array, Box
 
@@ -58,7 +58,7 @@ def runs_out(found: Array) -> bool:
 
 def pieces_above(level: float, contrast: Array, edged: bool) -> Array:
     """Return the pieces worth keeping, (H, W) bool, if ink is what has more contrast than `level`."""
-    pieces = find_pieces(contrast > level)
+    pieces = label_components(contrast > level)
     return pieces.mask(worth_keeping(pieces, contrast, edged))
 
 
@@ -72,7 +72,7 @@ def strongest_free(contrast: Array, edged: bool) -> Steps[float]:
         strongest = float(np.partition(remaining.ravel(), -count_of(remaining))[-count_of(remaining)])
         if not edged or strongest < FAINTEST:
             break
-        pieces = find_pieces(remaining > STRENGTHS[-1] * strongest)
+        pieces = label_components(remaining > STRENGTHS[-1] * strongest)
         outer = pieces.touching(1, 1, height - 1, width - 1)
         if (pieces.areas * ~outer).max(initial=0) > 8:
             break
@@ -140,12 +140,12 @@ def unattached(found: Array, values: Array) -> Steps[Array]:
     is larger than a thumb is a shadow, and a digit may well lie in it.
     """
     height, width = found.shape
-    pieces = find_pieces(found)
+    pieces = label_components(found)
     kept = np.ones(len(pieces), bool)
     for number in np.argsort(-pieces.areas)[:MOST_PARTS]:
         yield
         piece = pieces.labels == number
-        whole = find_pieces((values >= np.percentile(values[piece], 25)) | piece)
+        whole = label_components((values >= np.percentile(values[piece], 25)) | piece)
         outer = whole.touching(1, 1, height - 1, width - 1) & (whole.areas < THUMB * found.size)
         kept[number] = not outer[np.unique(whole.labels[piece])].any()
     enough = (pieces.areas * kept).sum() > ENOUGH * pieces.areas.sum()

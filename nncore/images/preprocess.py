@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.base.steps import Steps, finish
-from nncore.images.components import find_pieces
+from nncore.images.components import label_components
 from nncore.images.ink import (
     EDGE,
     NothingDrawn,
@@ -174,7 +174,7 @@ def prepare_steps(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Pr
     """
     ink, photo = yield from ink_of(rgba, box)
     yield
-    pieces = find_pieces(ink >= EDGE)
+    pieces = label_components(ink >= EDGE)
     yield
     digit = digit_of_each(pieces, ink)
     if not digit.any():

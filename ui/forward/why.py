@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Network, balance, erase, erasing, predict, saliency
+from nncore import Array, Network, balance, occlude, occlusion_curve, predict, saliency
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
@@ -66,13 +66,13 @@ def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Arr
             "Most important pixels to erase", float(count), fits, _set_erased, key="erased_field", step=5.0
         )
         show_refusal(fits.whose)
-        erased = erase(x, order[:count])
+        erased = occlude(x, order[:count])
         left = activation_picture(theme, erased.reshape(28, 28))
         show_pixels(left, "The digit with these pixels erased", 240)
         st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
     with lines:
         chart = erasing_lines(
-            theme, erasing(network, x, order)[:, answer], _at_random(network, x, answer, last), count
+            theme, occlusion_curve(network, x, order)[:, answer], _at_random(network, x, answer, last), count
         )
         st.altair_chart(
             chart, alt="The answer's probability as pixels are erased, in order of weight and at random"
@@ -97,7 +97,7 @@ def _at_random(network: Network, x: Array, answer: int, count: int) -> Array:
     """Return the mean probability of the answer when inked pixels are erased in random orders."""
     rng = np.random.default_rng(0)  # the same orders each time, so that the line does not flicker
     inked = np.flatnonzero(x)
-    lines = [erasing(network, x, rng.permutation(inked)[:count])[:, answer] for _ in range(ORDERS)]
+    lines = [occlusion_curve(network, x, rng.permutation(inked)[:count])[:, answer] for _ in range(ORDERS)]
     mean: Array = np.mean(lines, axis=0)
     return mean
 

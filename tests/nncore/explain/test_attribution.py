@@ -13,11 +13,11 @@ from nncore import (
     Network,
     balance,
     contributions,
-    erase,
-    erasing,
     init_network,
     load_images,
     load_network,
+    occlude,
+    occlusion_curve,
     predict,
     saliency,
     strongest_path,
@@ -124,13 +124,13 @@ def test_saliency_is_the_score_itself_in_a_linear_network() -> None:
 
 def test_erase_leaves_the_original_alone() -> None:
     x = np.array([1.0, 2.0, 3.0])
-    assert erase(x, [0, 2]).tolist() == [0, 2, 0]
+    assert occlude(x, [0, 2]).tolist() == [0, 2, 0]
     assert x.tolist() == [1, 2, 3]
 
 
 def test_erasing_erases_one_more_pixel_each_time() -> None:
     network = init_network()
-    lines = erasing(network, [1.0, 0.5], [1, 0])
+    lines = occlusion_curve(network, [1.0, 0.5], [1, 0])
     for row, x in zip(lines, ([1.0, 0.5], [1.0, 0.0], [0.0, 0.0]), strict=True):
         np.testing.assert_allclose(row, predict(network, x))
 
@@ -143,6 +143,6 @@ def test_the_pixels_blamed_count_more_than_others() -> None:
         x = image.ravel().astype(np.float32) / 255
         answer = int(predict(network, x).argmax())
         order = np.argsort(-saliency(network, x, answer))[:20]
-        blamed.append(predict(network, erase(x, order))[answer])
-        others.append(predict(network, erase(x, rng.permutation(np.flatnonzero(x))[:20]))[answer])
+        blamed.append(predict(network, occlude(x, order))[answer])
+        others.append(predict(network, occlude(x, rng.permutation(np.flatnonzero(x))[:20]))[answer])
     assert np.mean(blamed) < np.mean(others) - 0.2

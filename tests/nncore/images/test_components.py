@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore.images.components import Pieces, find_pieces
+from nncore.images.components import Pieces, label_components
 
 
 def mask_of(*rows: str) -> np.ndarray:
@@ -32,7 +32,7 @@ def walked(mask: np.ndarray) -> np.ndarray:
 
 
 def test_pieces_by_hand() -> None:
-    pieces = find_pieces(mask_of("##...#", "...#.#", "..#..#", ".....#", "#....#"))
+    pieces = label_components(mask_of("##...#", "...#.#", "..#..#", ".....#", "#....#"))
     assert pieces.labels.tolist() == [
         [0, 0, -1, -1, -1, 1],
         [-1, -1, -1, 2, -1, 1],
@@ -55,17 +55,17 @@ def test_pieces_by_hand() -> None:
     ],
 )
 def test_one_piece(rows) -> None:
-    assert len(find_pieces(mask_of(*rows))) == 1
+    assert len(label_components(mask_of(*rows))) == 1
 
 
 def test_a_row_does_not_join_the_next_around_the_edge() -> None:
-    assert len(find_pieces(mask_of("...#", "#...", "...#"))) == 3
+    assert len(label_components(mask_of("...#", "#...", "...#"))) == 3
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 7), (9, 1)])
 def test_nothing_and_everything(shape) -> None:
-    assert len(find_pieces(np.zeros(shape, bool))) == 0
-    full = find_pieces(np.ones(shape, bool))
+    assert len(label_components(np.zeros(shape, bool))) == 0
+    full = label_components(np.ones(shape, bool))
     assert full.areas.tolist() == [shape[0] * shape[1]]
     assert full.boxes.tolist() == [[0, 0, *shape]]
 
@@ -82,7 +82,7 @@ def masks() -> st.SearchStrategy[np.ndarray]:
 
 @given(mask=masks())
 def test_the_same_as_by_walking(mask: np.ndarray) -> None:
-    pieces = find_pieces(mask)
+    pieces = label_components(mask)
     np.testing.assert_array_equal(pieces.labels, walked(mask))
     for number, (area, (top, left, bottom, right)) in enumerate(zip(pieces.areas, pieces.boxes, strict=True)):
         rows, columns = np.nonzero(pieces.labels == number)
@@ -93,13 +93,13 @@ def test_the_same_as_by_walking(mask: np.ndarray) -> None:
 
 @given(mask=masks(), seed=st.integers(0, 99))
 def test_chosen_pieces_as_a_mask(mask: np.ndarray, seed: int) -> None:
-    pieces = find_pieces(mask)
+    pieces = label_components(mask)
     chosen = np.random.default_rng(seed).random(len(pieces)) < 0.5
     expected = np.isin(pieces.labels, np.flatnonzero(chosen))
     np.testing.assert_array_equal(pieces.mask(chosen), expected)
 
 
 def test_what_touches_the_sides_of_a_box() -> None:
-    pieces: Pieces = find_pieces(mask_of("#.....", "......", "..#...", "......", ".....#"))
+    pieces: Pieces = label_components(mask_of("#.....", "......", "..#...", "......", ".....#"))
     assert pieces.touching(0, 0, 5, 6).tolist() == [True, False, True]
     assert pieces.touching(2, 0, 5, 7).tolist() == [True, True, True]
