@@ -1,5 +1,6 @@
 """The forward page, without a browser: its numbers against the book's, its settings, its refusals."""
 
+import json
 import re
 from decimal import Decimal
 
@@ -8,9 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images
-from tests.pages.test_pages import opened, text_of
+from tests.pages.test_pages import opened, text_of, words_in
 from tests.ui.forward.test_formulas import plain
 from ui.address import pack
+from ui.resources import predictions
 from ui.state.drawing import Drawing, example_sheet
 
 PAGE = "pages/forward.py"
@@ -75,7 +77,7 @@ def test_every_sum_is_written_out() -> None:
 
 def test_strip_and_buttons_move() -> None:
     app = opened(PAGE)
-    for key, symbol in (("strip-Z2", "Z2"), ("previous", "A2"), ("last", "Y"), ("first", "X")):
+    for key, symbol in (("strip-Z2", "Z2"), ("previous", "A2"), ("strip-Y", "Y"), ("strip-X", "X")):
         app.button(key=key).click().run()
         assert f"### {symbol}" in text_of(app)
     assert "step" not in app.query_params
@@ -284,8 +286,7 @@ def test_batch_has_the_shapes_of_a_batch() -> None:
 
 def test_the_answer_is_explained_at_the_end() -> None:
     app = at(net="digit", of="0", step="Y")
-    assert [heading.value for heading in app.subheader][:2] == ["Why this answer?", "Is that honest?"]
-    assert "**The answer: 7**" in text_of(app)
+    assert "### The answer: 7 " in text_of(app)
     for numbers in re.findall(
         r"For: (.*?) from .*?Against: (.*?) from .*?Bias: (.*?)\. Score: \*\*(.*?)\*\*", text_of(app)
     ):
@@ -299,31 +300,262 @@ def test_the_answer_is_explained_at_the_end() -> None:
     assert text_of(app) != before
 
 
+def guess(app: AppTest, prediction: str, said: str) -> AppTest:
+    """Make a guess, by a choice or by a number."""
+    key = f"guess {prediction} "
+    for group in app.button_group:
+        if str(group.key).startswith(key):
+            return group.set_value(said).run()  # type: ignore[arg-type]
+    next(field for field in app.text_input if str(field.key).startswith(key)).set_value(said)
+    return app.run()
+
+
+def asked(app: AppTest) -> list[str]:
+    """What is asked before something is shown."""
+    keys = (str(widget.key) for widget in (*app.button_group, *app.text_input))
+    return [key.split()[1] for key in keys if key.startswith("guess ")]
+
+
 def test_predict_first_hides_a_number_until_it_is_guessed() -> None:
     app = at(step="A1", predict=True)
+    assert asked(app) == ["next-number-sum"]
     assert "0.7" not in code_of(app)
     assert "As printed" not in text_of(app)
-    app.number_input(key="guess_number").set_value(0.25)
-    app.button(key="reveal").click().run()
+    assert "1.0·0.1+0.5·0.2+0.1=,?," in formulas_of(app).replace("\\", "")
+    guess(app, "next-number-sum", "0.25")
     assert "# [0.3 0.7 1.1]" in code_of(app)
-    assert "is 0.05$ off" in text_of(app).replace("which is $", "is ")
+    assert "You said 0.25. Multiply each input by its own weight" in text_of(app)
     app.button(key="next").click().run()
     assert "0.574" not in formulas_of(app)
 
 
-@pytest.mark.parametrize("guess", [1e39, -1e308])
-@pytest.mark.parametrize("settings", [{"step": "A1"}, {"net": "digit", "of": "0", "step": "A1"}])
-def test_predict_first_takes_any_guess(guess: float, settings: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("settings", "prediction", "right"),
+    [
+        ({"step": "A1"}, "next-number-sum", "0.3"),
+        ({"step": "A1", "X": "3,0.5"}, "next-number-sum", "0.5"),
+        ({"step": "A2"}, "next-number-sum-later", "no"),  # 0.516…
+        ({"step": "Z1"}, "next-number-bend", "more than 0.5"),
+        ({"step": "Z1", "X": "-9,0"}, "next-number-bend", "not more"),
+        ({"step": "Y"}, "next-number-out", "the second"),
+        ({"net": "digit", "of": "0", "step": "A1"}, "digit-sum", "yes"),  # 14.132
+        ({"net": "digit", "of": "0", "step": "Z1"}, "digit-bend", "yes"),
+        ({"net": "digit", "of": "0", "step": "A3"}, "digit-winner", "7"),
+        ({"net": "digit", "of": "0", "step": "Y"}, "digit-answer", "7"),
+    ],
+)
+def test_each_step_asks_what_a_head_can_answer(settings: dict[str, str], prediction: str, right: str) -> None:
     app = at(**settings, predict=True)  # type: ignore[arg-type]
-    app.number_input(key="guess_number").set_value(guess)
-    app.button(key="reveal").click().run()
+    assert asked(app) == [prediction]
+    assert "print(" not in code_of(app)
+    guess(app, prediction, right)
+    assert f"You said {right}. " in text_of(app)
+    assert predictions()[prediction].lines["right"] in text_of(app)
+    assert prediction not in asked(app)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"step": "X"},
+        {"step": "Z1", "h": "relu"},  # no threshold to compare with
+        {"step": "Y", "W3": "0,0;0,0", "b3": "1,1"},  # neither is larger
+    ],
+)
+def test_nothing_is_asked_where_there_is_nothing_to_weigh_up(settings: dict[str, str]) -> None:
+    app = at(**settings, predict=True)  # type: ignore[arg-type]
+    assert not asked(app)
+    assert "print(" in code_of(app)
+
+
+@pytest.mark.parametrize("said", ["1e39", "-1e308"])
+def test_predict_first_takes_any_guess(said: str) -> None:
+    app = guess(at(step="A1", predict=True), "next-number-sum", said)
     assert not app.exception
-    assert "You said $" in text_of(app)
+    assert f"You said {said}. " in text_of(app)
 
 
 def test_predict_first_asks_which_output_wins_without_a_hint() -> None:
     app = at(net="digit", of="0", step="A3", predict=True)
     assert app.number_input(key="neuron3").value == 0
-    app.button(key="guess-4").click().run()
-    assert "**7** wins. You said 4." in text_of(app)
+    guess(app, "digit-winner", "4")
+    assert "You said 4. The network's largest score is that of 7." in text_of(app)
     assert app.number_input(key="neuron3").value == 7
+
+
+def test_predict_first_keeps_the_label_and_the_reasons_until_the_answer_is_guessed() -> None:
+    app = at(net="digit", of="0", step="X", predict=True)
+    assert "writer meant" not in text_of(app)
+    app.button(key="strip-Y").click().run()
+    assert "writer meant" not in text_of(app)
+    assert "The answer: " not in text_of(app)
+    guess(app, "digit-answer", "7")
+    assert "Its writer meant **7**" in text_of(app)
+    assert "### The answer: 7 " in text_of(app)
+
+
+def test_erasing_waits_for_a_guess() -> None:
+    app = at(net="digit", of="0", step="Y", predict=True)
+    guess(app, "digit-answer", "7")
+    assert "falls from" not in text_of(app)
+    guess(app, "faster", "yes")
+    assert "You said yes. That is what the test is for" in text_of(app)
+    assert "**7** falls from" in text_of(app)
+
+
+def test_predict_first_gives_nothing_away_in_the_other_beats() -> None:
+    app = at(predict=True)
+    shapes = [
+        shape.get("text")
+        for element in app.main.get("bidi_component")
+        for shape in json.loads(element.proto.json or "{}").get("shapes", [])
+    ]
+    assert not {"0.300", "0.700", "1.100"} & set(shapes)
+
+
+def test_a_random_mistake_tells_at_the_end_what_its_writer_meant() -> None:
+    app = at(net="digit", step="Y")
+    next(button for button in app.button if button.label == "A random mistake").click().run()
+    label = load_images("test")[1][int(in_address(app, "of"))]
+    assert f"Its writer meant **{label}**" in text_of(app)
+    assert "A wrong answer comes about exactly" in words_in(app, "check-see-a-mistake")
+    app.button(key="strip-A3").click().run()
+    assert "Now walk on to Y." in words_in(app, "check-see-a-mistake")
+    assert "A wrong answer" not in words_in(app, "check-see-a-mistake")
+
+
+def test_a_digit_that_is_read_right_is_no_mistake() -> None:
+    app = at(net="digit", of="0", step="Y")
+    assert "Press *A random mistake* first." in words_in(app, "check-see-a-mistake")
+
+
+def test_walking_from_the_input_to_the_answer_is_seen_and_jumping_is_not() -> None:
+    app = opened(PAGE)
+    app.button(key="strip-Y").click().run()
+    assert "every step counts" in words_in(app, "check-walk-to-the-end")
+    app.button(key="strip-X").click().run()
+    for _ in SYMBOLS[1:]:
+        app.button(key="next").click().run()
+    assert "Seven steps" in words_in(app, "check-walk-to-the-end")
+
+
+def test_a_silent_neuron_is_seen() -> None:
+    for W1, words in (
+        ("0,0.3,0.5;0.2,0.4,0.6", "One of the two is 0."),
+        ("0.1,0,0.5;0.2,0,0.6", "Now its sum"),
+    ):
+        assert words in words_in(at(W1=W1), "check-silent-inputs")
+    assert "is 0" not in words_in(at(), "check-silent-inputs").replace("weights into", "")
+
+
+@pytest.mark.parametrize(
+    ("net", "check", "said", "words"),
+    [
+        ("toy", "second-neuron", "0.7", "1·0.3 + 0.5·0.4 + 0.2 = 0.7."),
+        ("toy", "second-neuron", "0.5", "You left out the bias"),
+        ("toy", "second-neuron", "0.6", "from the row of W1"),
+        ("toy", "second-neuron", "0.9", "You added the weights"),
+        ("toy", "name-to-number", "0.3", "In NumPy it is"),
+        ("toy", "name-to-number", "0.2", "the other way round"),
+        ("toy", "name-to-number", "0.6", "you count from 1"),
+        ("toy", "count-parameters", "23", "3 + 2 + 2 = 7 biases"),
+        ("toy", "count-parameters", "16", "Those are the weights."),
+        ("toy", "count-parameters", "7", "You counted the neurons"),
+        ("digit", "count-first-layer", "39250", "45 360"),
+        ("digit", "count-first-layer", "39 200", "Each neuron has a bias"),
+        ("digit", "count-first-layer", "785", "That is one neuron"),
+        ("digit", "count-first-layer", "39984", "You gave the inputs a bias"),
+        ("digit", "take-apart", "2", "= 2."),
+        ("digit", "take-apart", "3.5", "You left out the bias"),
+        ("digit", "take-apart", "20", "adding −9 lowers"),
+        ("digit", "take-apart", "5", "it lowers the score too"),
+    ],
+)
+def test_an_answer_is_told_from_its_mistakes(net: str, check: str, said: str, words: str) -> None:
+    app = at(net=net, of="0", W1="9,9,9;9,9,9")  # the book's numbers are asked for, whatever is in the editor
+    app.text_input(key=f"said-{check}").set_value(said).run()
+    assert words in words_in(app, f"check-{check}").replace("\u202f", " ")
+
+
+def test_the_bias_that_decides_is_remarked_on() -> None:
+    beat = words_in(at(net="digit", of="0", step="Y"), "beat-why-this-answer")
+    assert "They nearly cancel, and the bias, 9.696, decides!" in beat  # 28.180 − 28.294
+    assert "the difference decides" not in beat
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("X", "116 of its 784 numbers are not 0"),
+        ("A1", "The strong colours in the corners say little"),
+        ("A2", "there is no picture to show"),
+        ("A3", "there is no picture to show"),
+    ],
+)
+def test_each_step_says_what_is_seen_there(step: str, words: str) -> None:
+    assert words in words_in(at(net="digit", of="0", step=step), "beat-digit-network")
+    elsewhere = words_in(at(net="digit", of="0", step="Z1"), "beat-digit-network")
+    assert words not in elsewhere
+
+
+def test_a_batch_is_spoken_of_as_one() -> None:
+    app = at(net="digit", of="0", batch="batch")
+    assert "The input: 100 pictures of 784 numbers." in text_of(app)
+    images = load_images("test")[0][:101].reshape(101, 784)
+    count = np.count_nonzero(images[:100])
+    assert f"# {count}" in code_of(app)
+    assert f"So many of the numbers are not 0: {count:,}.".replace(",", "\u202f") in text_of(app)
+    assert "with X of shape (100, 784)" in words_in(app, "beat-digit-network")
+
+
+def test_reasons_wait_for_the_answer_and_lead_there() -> None:
+    app = at(net="digit", of="0", step="A2")
+    assert "The answer: " not in text_of(app)
+    app.button(key="to_y_why").click().run()
+    assert "### The answer: 7 " in text_of(app)
+    assert in_address(app, "step") == "Y"
+
+
+def test_erasing_until_it_reads_another_digit_is_seen() -> None:
+    app = at(net="digit", of="0", step="Y")
+    check = "check-change-its-mind"
+    app.number_input(key="erased_field").set_value(0.0).run()
+    assert "It still reads 7." in words_in(app, check)
+    for count in range(20, 100, 10):
+        app.number_input(key="erased_field").set_value(float(count)).run()
+        if "So few can carry an answer" in words_in(app, check):
+            break
+    assert f"With {count} pixels gone it reads " in words_in(app, check)
+    assert "now it reads" in text_of(app)
+
+
+def test_the_digit_network_is_one_button_from_the_end_of_the_book() -> None:
+    app = at(step="Y")
+    app.button(key="to_digits").click().run()
+    assert in_address(app, "net") == "digit"
+    assert "step" not in app.query_params
+    assert "This is test image 0" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("only", "settings", "words"),
+    [
+        ("digit-network", {"of": "3", "step": "Y"}, ">0<"),
+        ("why-this-answer", {"of": "3"}, "### The answer: 0 "),
+        ("is-it-honest", {"of": "3"}, "**0** falls from"),
+        ("three-layers", {"net": "digit", "step": "A2"}, "2 neurons add up"),
+    ],
+)
+def test_a_beat_by_itself_has_its_own_network(only: str, settings: dict[str, str], words: str) -> None:
+    assert words in text_of(at(only=only, **settings))
+
+
+def test_the_code_that_ran_is_about_the_step() -> None:
+    for settings, name in (
+        ({"step": "Z1", "h": "tanh"}, "def tanh("),
+        ({"step": "Y", "out": "softmax"}, "def softmax("),
+        ({"net": "digit", "of": "0", "step": "A1"}, "def terms("),
+    ):
+        shown = [str(code.value) for code in at(**settings).code]
+        assert any(code.startswith(name) for code in shown), name
+        assert any(code.startswith("def forward(") for code in shown)

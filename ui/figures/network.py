@@ -18,6 +18,10 @@ TOP = 22
 """Where the column heads stand, from the upper edge."""
 
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
 @dataclass(frozen=True)
 class Moment:
     """Where the walk is: the step computed now, and whether its values are still to be guessed."""
@@ -51,16 +55,38 @@ def short(value: float) -> str:
     return text.replace("-", "−") if float(text) else text.replace("-", "")
 
 
-def network_diagram(theme: Theme, network: Network, trace: Trace, moment: Moment, alt: str) -> Diagram:
-    """Describe a network of a few neurons at one moment of its forward pass."""
+def network_diagram(
+    theme: Theme,
+    network: Network,
+    trace: Trace,
+    moment: Moment,
+    alt: str,
+    named: tuple[int, int] | None = None,
+) -> Diagram:
+    """Describe a network of a few neurons at one moment of its forward pass.
+
+    `named` is a weight of this step's layer, by its row and column: its wire is marked and named.
+    """
     diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
     places = places_of(network.sizes)
+    if named:
+        i, j = named
+        ends = places[moment.layer - 1][i], places[moment.layer][j]
+        diagram.curve("named", ends, theme.highlight, 13)
     for layer in range(1, len(network.sizes)):
-        _wires(diagram, network, trace, moment, layer, places)
+        _wires(diagram, network, trace, moment, layer, places, named=bool(named))
     for layer in range(len(network.sizes)):
         column_head(diagram, places[layer][0][0], layer, trace, moment)
         _neurons(diagram, trace, moment, layer, places[layer])
+    if named:
+        (x, y), (u, v) = ends
+        diagram.label("name", (x + 0.7 * (u - x), y + 0.7 * (v - y)), name_of(moment.layer, i, j))
     return diagram
+
+
+def name_of(layer: int, i: int, j: int) -> str:
+    """Return the name of a weight by its row and column: w⁽¹⁾₁₂ for W1[1, 0]."""
+    return f"w⁽{layer}⁾".translate(RAISED) + f"{j + 1}{i + 1}".translate(LOWERED)
 
 
 def column_head(diagram: Diagram, x: float, layer: int, trace: Trace, moment: Moment) -> None:
@@ -92,7 +118,14 @@ def _spread(size: int) -> list[float]:
 
 
 def _wires(
-    diagram: Diagram, network: Network, trace: Trace, moment: Moment, layer: int, places: list[list[Place]]
+    diagram: Diagram,
+    network: Network,
+    trace: Trace,
+    moment: Moment,
+    layer: int,
+    places: list[list[Place]],
+    *,
+    named: bool,
 ) -> None:
     W, z, before = network[f"W{layer}"], trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)]
     flow = np.abs(W * z[:, np.newaxis])
@@ -111,7 +144,7 @@ def _wires(
                 pale=to_come,
                 opacity=1.0 if now or to_come else 0.45,
                 flows=now,
-                tip=f"{name} = {rounded(weight, 4)}{product}",
+                tip=f"{f'{name_of(layer, i, j)} = ' if named else ''}{name} = {rounded(weight, 4)}{product}",
             )
     for i, start in enumerate(places[layer - 1] if now else []):
         for j, end in enumerate(places[layer]):

@@ -4,7 +4,7 @@ A drawing travels in the address too, as on the Draw page, so that a reload or a
 same digit.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import streamlit as st
@@ -22,11 +22,15 @@ IMAGE_FIELD = "the field of test images"
 
 @dataclass(frozen=True)
 class Digit:
-    """The chosen picture: 28×28 greys 0..255, what it is, and its label if it has one."""
+    """The chosen picture: 28×28 greys 0..255, what it is, and its label if it has one.
+
+    `instead` says that a drawing was asked for, and there is none.
+    """
 
     image: Array
     name: str
     label: int | None = None
+    instead: bool = False
 
     @property
     def x(self) -> Array:
@@ -48,28 +52,35 @@ def test_image(number: int) -> Digit:
 
 def choose_digit(digit: Digit) -> None:
     """Show the ways to another picture."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    name = digit.name[0].upper() + digit.name[1:]
+    with st.popover(name, icon=":material/image:", type="tertiary", key="picture"):
         st.button("My drawing", icon=":material/draw:", on_click=_pick, args=("drawing",))
         st.button("A random one", icon=":material/casino:", on_click=_pick_random)
         st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
-        _number_field(digit)
+        last = len(test_set()[0]) - 1
+        number_field(
+            f"Test image, 0 to {last}",
+            float(digit.name.split()[-1]) if digit.label is not None else None,
+            Range(IMAGE_FIELD, 0, last, whole=True),
+            _pick_number,
+            key="image",
+            placeholder=f"0 to {last}",
+            width=190,
+        )
     show_refusal(IMAGE_FIELD)
 
 
-def _number_field(digit: Digit) -> None:
-    last = len(test_set()[0]) - 1
-    number_field(
-        f"Test image, 0 to {last}",
-        float(digit.name.split()[-1]) if digit.label is not None else None,
-        Range(IMAGE_FIELD, 0, last, whole=True),
-        _pick_number,
-        key="image",
-        placeholder=f"0 to {last}",
-        label_visibility="collapsed",
-        icon=":material/image:",
-        width=170,
-    )
-    st.caption("test image")
+def show_missing(digit: Digit) -> None:
+    """Say that there is no drawing, if one was asked for, and where to draw."""
+    if digit.instead:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info("No drawing yet, so this is a test image.", icon=":material/draw:", width=330)
+            st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
+
+
+def is_mistake(network: Network, digit: Digit) -> bool:
+    """Whether a network reads a picture otherwise than its writer meant it."""
+    return digit.label is not None and int(predict(network, digit.x).argmax()) != digit.label
 
 
 def _drawn() -> Digit | None:
@@ -85,10 +96,7 @@ def _drawn() -> Digit | None:
 
 
 def _no_drawing() -> Digit:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.info("No drawing yet, so this is a test image.", icon=":material/draw:", width=330)
-        st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
-    return test_image(0)
+    return replace(test_image(0), instead=True)
 
 
 def _pick(of: str | int) -> None:

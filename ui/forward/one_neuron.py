@@ -9,12 +9,13 @@ from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
 from ui.forward.formulas import marked, number
 from ui.forward.scene import Scene
-from ui.forward.walk import choose
+from ui.forward.walk import choose, chosen
 from ui.numbers import minus
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
 
-CELL = css("border:none;padding:.16rem .4rem")
+OTHERS = "Others: type a number"
+CELL = css("padding:.08rem .3rem")
 DIGITS = css("$cell;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap", cell=CELL)
 
 
@@ -31,6 +32,8 @@ def choose_neuron(scene: Scene) -> None:
 
     number_field(title, float(scene.neuron), fits, take, key=key, width=150)
     show_refusal(fits.whose)
+    if not last_layer and chosen(f"n{layer}") is None:
+        st.caption(f"chosen for you: it weighs most in the answer. {OTHERS}, 0 to {size - 1}.")
 
 
 def choose_in_diagram(part: str) -> None:
@@ -77,7 +80,7 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
     layer, k = scene.moment.layer, scene.neuron
     weights = scene.network[f"W{layer}"][:, k]
     if layer > 1:
-        st.markdown(f"**What each of {len(weights)} neurons adds to A{layer}[{k}]**")
+        st.markdown(f"What each of {len(weights)} neurons adds to A{layer}[{k}]")
         symbol = scene.trace.symbols[2 * layer - 2]
         chart = contribution_bars(theme, scene.trace[2 * layer - 2].value, weights, symbol)
         st.altair_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
@@ -90,7 +93,7 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
     with st.container(horizontal=True, gap="small"):
         for title, values, words in pictures:
             with st.container(width="stretch", gap="xsmall"):
-                st.markdown(f"**{title}**")
+                st.markdown(title)
                 picture = signed_picture(theme, values.reshape(28, 28))
                 show_pixels(picture, f"{title}: {words}", "stretch")
                 st.caption(words)
@@ -110,7 +113,10 @@ def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]
 def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> Safe:
     now = css("background:$marker;color:$ink;font-weight:600", marker=theme.highlight, ink=theme.on_highlight)
     body = [*(_row(row, css("")) for row in rows), _row(total, now)]
-    return fill('<table style="width:100%;border-collapse:collapse">$body</table>', body=joined(body))
+    return fill(
+        '<table style="width:100%;border-collapse:collapse">$body</table>',
+        body=joined(body),
+    )
 
 
 def _row(cells: tuple[str, str, str], look: Safe) -> Safe:

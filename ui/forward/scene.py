@@ -7,6 +7,7 @@ import numpy as np
 from nncore import Array, Network, Trace, strongest_path
 from ui.address.kinds import Choice, Whole
 from ui.figures.network import Moment
+from ui.forward.chosen_digit import Digit
 from ui.forward.walk import chosen, leave_out
 from ui.resources import as_input, test_set
 from ui.state.own_network import OwnNetwork
@@ -30,8 +31,8 @@ class Scene:
         The step computed now.
     path : tuple of int
         The neuron that is looked at in each layer, from layer 1 on.
-    image : ndarray (28, 28) uint8, optional
-        The picture that the digit network reads; None for the toy network.
+    digit : Digit, optional
+        What the digit network reads; None for the toy network.
     own : OwnNetwork, optional
         The visitor's own network, if that is the one; None for the course's.
     """
@@ -41,7 +42,7 @@ class Scene:
     whole: Trace
     moment: Moment
     path: tuple[int, ...]
-    image: Array | None = None
+    digit: Digit | None = None
     own: OwnNetwork | None = None
 
     @property
@@ -49,6 +50,16 @@ class Scene:
         """The name of the step computed now."""
         name: str = self.trace.symbols[self.moment.step]
         return name
+
+    @property
+    def layers(self) -> int:
+        """How many layers the network has."""
+        return len(self.network.layers)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the answer is shown."""
+        return self.moment.step == len(self.trace) - 1 and not self.moment.hidden
 
     @property
     def is_batch(self) -> bool:
@@ -64,7 +75,7 @@ class Scene:
     def shown(self) -> tuple[str, str]:
         """What a program prints to show this step's number, and what it then prints."""
         value = self.whole[self.moment.step].value
-        if self.image is None:
+        if self.digit is None:
             return self.symbol, str(value)
         if self.moment.step == 0:
             return "np.count_nonzero(X)", str(np.count_nonzero(value))
@@ -73,11 +84,13 @@ class Scene:
 
 
 def batch_of(x: Array) -> Array:
-    """Return a batch: this input first, then the first images of the test set."""
-    return np.vstack([x, as_input(test_set()[0][: BATCH - 1])])
+    """Return a batch: this input first, then the first other images of the test set."""
+    images = as_input(test_set()[0][:BATCH])
+    others = images[(images != x).any(axis=1)]
+    return np.vstack([x, others[: BATCH - 1]])
 
 
-def chosen_path(network: Network, trace: Trace, *, tell_answer: bool) -> tuple[int, ...]:
+def chosen_path(network: Network, trace: Trace, *, tell_answer: bool = True) -> tuple[int, ...]:
     """Return the neurons that are chosen, else those that weigh most towards the answer.
 
     While the answer is still to be guessed, the last of them is no hint: it is output 0.

@@ -2,14 +2,16 @@
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui.components.diagram import show_diagram
+from ui.components.markup import css, style
 from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.batch import batch_picture, contact_sheet
 from ui.figures.digits import digit_diagram
 from ui.figures.network import network_diagram
-from ui.forward.chosen_digit import Digit
+from ui.forward.asking import ask
 from ui.forward.formulas import RULES, activation_line, matrix_line, shapes_line, sum_line
 from ui.forward.one_neuron import (
     choose_in_diagram,
@@ -21,52 +23,104 @@ from ui.forward.one_neuron import (
 from ui.forward.scene import Scene
 from ui.forward.script import needs, script
 from ui.forward.toy import show_book_note
+from ui.numbers import grouped
+from ui.sidebar import predict_first
 from ui.theme import Theme
 from ui.widgets.answer import show_answer
+
+SHARES = (11, 8)
+"""How wide the diagram is, and what stands beside it."""
+LOOK = """
+.st-key-stage {--diagram-most: max(250px, calc(100svh - 500px))}
+.st-key-sums h3 {padding: 0; margin: 0 0 1rem; min-width: 2.2rem}
+.st-key-sums td {border-bottom: 1px solid rgb(128 128 128 / .15)}
+.st-key-sums table {font-size: .875rem; line-height: 1.4}
+@media (min-width: 1500px) and (min-height: 1000px) {
+  .st-key-sums table {font-size: 1.25rem}
+  .st-key-sums .katex {font-size: 1.5em}
+}
+@media (max-width: 640px) {
+  .st-key-stage [data-testid=stHorizontalBlock] {gap: .25rem}
+  .st-key-sums {gap: .25rem}
+}
+"""
+"""How the stage looks: its drawing leaves room on the screen for the bar above it."""
 
 
 def show_toy(theme: Theme, scene: Scene) -> None:
     """Show the toy network, and every neuron of this step in full beside it."""
-    left, right = st.columns([11, 8], gap="medium")
+    layer, hidden = scene.moment.layer, scene.moment.hidden
+    left, right = _stage()
     with left:
-        diagram = network_diagram(theme, scene.network, scene.trace, scene.moment, _alt(scene))
+        diagram = network_diagram(theme, scene.network, scene.trace, scene.moment, described(scene))
         show_diagram(diagram, "toy_diagram")
-        _code(scene)
-    with right, st.container(key="sums"):
+    with right:
         _head(scene)
+        ask(scene)
         line = sum_line if scene.moment.adds else activation_line
-        layer, hidden = scene.moment.layer, scene.moment.hidden
         for j in range(scene.network.sizes[layer] if layer else 0):
             st.markdown(line(theme, scene.network, scene.trace, layer, j, hidden=hidden))
+    left, right = st.columns(SHARES, gap="medium")
+    with left:
+        _explain(scene)
         if not hidden:
             show_book_note(scene.symbol, scene.trace[scene.moment.step].value)
-
-
-def show_digit(theme: Theme, scene: Scene, digit: Digit) -> None:
-    """Show the digit network, and one neuron of this step beside it."""
-    left, right = st.columns([11, 8], gap="medium")
-    step, hidden = scene.moment.step, scene.moment.hidden
-    with left:
-        diagram = digit_diagram(theme, scene.network, scene.trace, scene.moment, scene.path, _alt(scene))
-        show_diagram(diagram, "digit_diagram", choose_in_diagram)
-        if scene.is_batch and not hidden:
-            _show_batch(theme, scene)
-        if scene.moment.adds and not hidden:
-            show_what_it_found(theme, scene)
-        if scene.symbol == "Y" and not hidden:
-            st.altair_chart(
-                probability_bars(theme, scene.trace.Y), alt="The probability of each digit, as bars"
-            )
-    with right, st.container(key="sums"):
-        _head(scene)
-        if step == 0:
-            _show_input(scene, digit)
-        else:
-            choose_neuron(scene)
-            (show_sum if scene.moment.adds else show_activation)(theme, scene)
-        if step == len(scene.trace) - 1 and not hidden:
-            show_answer(theme, scene.trace.Y)
+    with right:
         _code(scene)
+
+
+def show_digit(theme: Theme, scene: Scene) -> None:
+    """Show the digit network, and one neuron of this step beside it."""
+    step, hidden = scene.moment.step, scene.moment.hidden
+    left, right = _stage()
+    with left:
+        alt = described(scene)
+        diagram = digit_diagram(theme, scene.network, scene.trace, scene.moment, scene.path, alt)
+        show_diagram(diagram, "digit_diagram", choose_in_diagram)
+    with right:
+        _head(scene)
+        ask(scene)
+        if scene.symbol == "Y" and not hidden:
+            _show_answer(theme, scene)
+        if step:
+            (show_sum if scene.moment.adds else show_activation)(theme, scene)
+        else:
+            _show_input(scene)
+    left, right = st.columns(SHARES, gap="medium")
+    with left:
+        if step:
+            choose_neuron(scene)
+        _show_more(theme, scene)
+    with right:
+        _explain(scene)
+        _code(scene)
+
+
+def _stage() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the place for the diagram, and beside it the one for what is computed now."""
+    style(css(LOOK))
+    with st.container(key="stage"):
+        left, right = st.columns(SHARES, gap="medium")
+    return left, right.container(key="sums", gap="small")
+
+
+def _show_more(theme: Theme, scene: Scene) -> None:
+    """Show what else there is to see at a step: what a neuron looks for, the batch, all probabilities."""
+    hidden = scene.moment.hidden
+    if scene.moment.adds:
+        show_what_it_found(theme, scene)
+    if scene.symbol == "Y" and not hidden:
+        bars = probability_bars(theme, scene.trace.Y)
+        st.altair_chart(bars, alt="The probability of each digit, as bars")
+    if scene.is_batch and not hidden:
+        _show_batch(theme, scene)
+
+
+def _show_answer(theme: Theme, scene: Scene) -> None:
+    """Show the answer, and beside it what the writer meant."""
+    show_answer(theme, scene.trace.Y)
+    if scene.digit and scene.digit.label is not None:
+        st.markdown(f"Its writer meant **{scene.digit.label}**.")
 
 
 def show_script(scene: Scene) -> None:
@@ -76,25 +130,30 @@ def show_script(scene: Scene) -> None:
     )
     if place.open:
         what, _ = scene.shown
-        place.caption(
-            f"It needs {needs(scene)}, and prints {what} as it stands above. "
-            "The button in its corner copies it."
-        )
+        place.caption(f"It needs {needs(scene)}, and prints {what} as it stands above.")
         place.code(script(scene), language="python", wrap_lines=True)
 
 
 def _head(scene: Scene) -> None:
-    """Say what this step does, once in words and once in matrices."""
+    """Name the step, and write it in matrices."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"### {scene.symbol}", width="content", anchors=False)
+        st.markdown(matrix_line(scene.network, scene.whole, scene.moment.step), width="content")
+
+
+def _explain(scene: Scene) -> None:
+    """Say in words what the step does."""
     layer, step = scene.moment.layer, scene.moment.step
     size = scene.network.sizes[layer]
     if step == 0:
-        words = f"The input: {size} numbers."
+        rows = len(scene.whole["X"])
+        numbers = f"{size} numbers"
+        st.caption(f"The input: {f'{rows} pictures of {numbers}' if scene.is_batch else numbers}.")
     elif scene.moment.adds:
-        words = f"{size} neurons add up: each input times its weight, plus the bias."
+        st.caption(f"{size} neurons add up: each input times its weight, plus the bias.")
     else:
-        words = f"Each sum goes through the activation function. ${RULES[scene.network.layers[layer - 1].h]}$"
-    st.markdown(f"### {scene.symbol}\n{words}")
-    st.markdown(matrix_line(scene.network, scene.whole, step))
+        rule = RULES[scene.network.layers[layer - 1].h]
+        st.caption(f"Each sum goes through the activation function. ${rule}$")
 
 
 def _code(scene: Scene) -> None:
@@ -106,20 +165,23 @@ def _code(scene: Scene) -> None:
     if not scene.moment.hidden:
         lines += [f"print({what})", *(f"# {line}" for line in printed.splitlines())]
     st.code("\n".join(lines), language="python", wrap_lines=True)
+    if scene.digit and step == 0:
+        count = np.count_nonzero(scene.whole["X"])
+        st.caption(f"So many of the numbers are not 0: {grouped(int(count))}.")
 
 
-def _show_input(scene: Scene, digit: Digit) -> None:
-    inked = int(np.count_nonzero(scene.trace["X"]))
-    meant = "" if digit.label is None else f" Its writer meant **{digit.label}**."
-    st.markdown(
-        f"This is {digit.name}: 28 rows of 28 pixels, {inked} of them inked, one after the other.{meant}"
-    )
+def _show_input(scene: Scene) -> None:
+    """Say which picture it is; what its writer meant only if nobody is to guess it."""
+    if scene.digit:
+        known = scene.digit.label is not None and not predict_first()
+        meant = f" Its writer meant **{scene.digit.label}**." if known else ""
+        st.markdown(f"This is {scene.digit.name}: 28 rows of 28 pixels, one after the other.{meant}")
 
 
 def _show_batch(theme: Theme, scene: Scene) -> None:
     """Show the whole batch at this step, a row an image."""
     value, step = scene.whole[scene.moment.step].value, scene.moment.step
-    st.markdown(f"**The whole batch: {len(value)} images at once**")
+    st.markdown(f"The whole batch: {len(value)} images at once")
     if step == 0:
         show_pixels(contact_sheet(theme, value), "The 100 images of the batch", "stretch")
     else:
@@ -129,7 +191,8 @@ def _show_batch(theme: Theme, scene: Scene) -> None:
     st.caption("The marked one is the picture in the diagram, with its numbers beside it.")
 
 
-def _alt(scene: Scene) -> str:
+def described(scene: Scene) -> str:
+    """Return what the diagram shows, for those who cannot see it."""
     sizes = "-".join(map(str, scene.network.sizes))
     state = "still hidden" if scene.moment.hidden else "computed now"
     return f"The network {sizes} at step {scene.symbol}, {state}: neurons filled by value, wires by weight"

@@ -11,12 +11,13 @@ import streamlit as st
 from nncore import Array, Layer, Network, init_network
 from ui.address import parameter
 from ui.address.table import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
-from ui.forward.walk import choose, chosen, pick, quiet_style
+from ui.forward.bar import pick, quiet_style
+from ui.forward.walk import choose, chosen
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 ARRAYS = tuple(TOY_SHAPES)
-LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 88}
+LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 70}
 """How a field looks."""
 BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
 """The book's numbers, section 3.4.3."""
@@ -55,18 +56,8 @@ def show_book_note(symbol: str, value: Array) -> None:
         st.caption(f":material/menu_book: As printed in the book: {numbers}. The rest is yours.")
 
 
-def editor(theme: Theme) -> None:
-    """Show the fields for every number and the choice of activations, and the way back.
-
-    Closed, it is empty: 25 fields would slow down every step.
-    """
-    place = st.expander("Change any number", icon=":material/tune:", key="editor", on_change="rerun")
-    if place.open:
-        with place:
-            _show_fields(theme)
-
-
-def _show_fields(theme: Theme) -> None:
+def show_fields(theme: Theme) -> None:
+    """Show a field for every number, the choice of activations, and the way back."""
     with st.container(horizontal=True, gap="medium"):
         _activation("h", "Hidden layers", HIDDEN, theme)
         _activation("out", "Output", OUTPUT, theme)

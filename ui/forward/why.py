@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, balance, occlude, occlusion_curve, predict, saliency
+from nncore.explain.attribution import Balance
 from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
@@ -24,23 +25,20 @@ def show_why(theme: Theme, scene: Scene) -> None:
     answer, runner_up = (int(k) for k in np.argsort(-scene.trace.Y, kind="stable")[:2])
     pushes = {k: saliency(scene.network, scene.trace["X"], k) for k in (answer, runner_up)}
     limit = max(float(np.abs(push).max()) for push in pushes.values())
-    st.subheader("Why this answer?", anchor=False)
     for k, title, place in zip(
         pushes, ("The answer", "The runner-up"), st.columns(2, gap="large"), strict=True
     ):
         with place:
-            st.markdown(f"**{title}: {k}** ({percent(float(scene.trace.Y[k]))})")
+            st.markdown(f"### {title}: {k} ({percent(float(scene.trace.Y[k]))})", anchors=False)
             _show_evidence(theme, scene, k)
             alt = f"The pixels that pushed the score of {k} up, in blue, and down, in orange"
             show_pixels(signed_picture(theme, pushes[k].reshape(28, 28), limit), alt, 300)
-            st.caption(f"Pixels that pushed the score of {k} up (blue) or down (orange): gradient × pixel")
-    _show_check(theme, scene.network, scene.trace["X"], answer, pushes[answer])
+            st.caption("gradient × pixel: up blue, down orange")
 
 
 def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
     """Show what the last hidden layer's neurons said for and against one digit."""
-    last = len(scene.network.layers)
-    sides = balance(scene.network, scene.trace, last, k)
+    last, sides = scene.layers, evidence_of(scene, k)
     st.markdown(
         f"For: {sides.pro} from {_neurons(sides.pros)}. Against: {minus(sides.con)} from {sides.cons}. "
         f"Bias: {minus(sides.bias)}. Score: **{minus(sides.total)}**"
@@ -52,15 +50,30 @@ def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
     st.altair_chart(chart, alt=f"What each neuron of the last hidden layer adds to the score of {k}")
 
 
-def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Array) -> None:
-    """Erase the pixels that are said to matter most: if that is honest, the answer fades faster."""
-    order = np.argsort(-push, kind="stable")[: min(MOST, np.count_nonzero(push > 0))]
-    st.subheader("Is that honest?", anchor=False)
-    st.markdown("If these pixels matter, the answer must fade when they are erased, faster than with others.")
+def evidence_of(scene: Scene, k: int) -> Balance:
+    """Return what spoke for one digit's score and against it."""
+    return balance(scene.network, scene.trace, scene.layers, k)
+
+
+def important(scene: Scene) -> Array:
+    """Return the pixels that pushed the answer, those that pushed most first."""
+    push = saliency(scene.network, scene.trace["X"], int(scene.trace.Y.argmax()))
+    order: Array = np.argsort(-push, kind="stable")[: min(MOST, np.count_nonzero(push > 0))]
+    return order
+
+
+def erased_now(last: int) -> int:
+    """Return how many pixels are erased, of so many that can be."""
+    return min(int(st.session_state.get("erased", 20)), last)
+
+
+def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others: Array) -> None:
+    """Let the learner erase pixels, and show how the answer fades, beside other pixels at random."""
+    network, x, answer = scene.network, scene.trace["X"], int(scene.trace.Y.argmax())
     picture, lines = st.columns([2, 3], gap="large")
     with picture:
         last = len(order)
-        count = min(st.session_state.get("erased", 20), last)
+        count = erased_now(last)
         fits = Range("the field of pixels", 0, last, whole=True)
         number_field(
             "Most important pixels to erase", float(count), fits, _set_erased, key="erased_field", step=5.0
@@ -71,12 +84,8 @@ def _show_check(theme: Theme, network: Network, x: Array, answer: int, push: Arr
         show_pixels(left, "The digit with these pixels erased", 240)
         st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
     with lines:
-        chart = erasing_lines(
-            theme, occlusion_curve(network, x, order)[:, answer], _at_random(network, x, answer, last), count
-        )
-        st.altair_chart(
-            chart, alt="The answer's probability as pixels are erased, in order of weight and at random"
-        )
+        alt = "The answer's probability as pixels are erased, by weight and at random"
+        st.altair_chart(erasing_lines(theme, fading, others, count), alt=alt)
 
 
 def _set_erased() -> None:
@@ -93,7 +102,7 @@ def _outcome(answer: int, before: Array, after: Array) -> str:
     return f"**{answer}** {change}{other}."
 
 
-def _at_random(network: Network, x: Array, answer: int, count: int) -> Array:
+def at_random(network: Network, x: Array, answer: int, count: int) -> Array:
     """Return the mean probability of the answer when inked pixels are erased in random orders."""
     rng = np.random.default_rng(0)  # the same orders each time, so that the line does not flicker
     inked = np.flatnonzero(x)

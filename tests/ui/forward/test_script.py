@@ -13,6 +13,7 @@ import pytest
 from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network, read_weights_file
 from tests.support.weights_files import random_arrays
 from ui.figures.network import Moment
+from ui.forward.chosen_digit import Digit
 from ui.forward.scene import Scene, batch_of
 from ui.forward.script import needs, script, untyped
 from ui.state.own_network import OwnNetwork
@@ -33,7 +34,8 @@ def output(scene: Scene, folder: Path = ROOT) -> str:
 def scene(network: Network, x: np.ndarray, step: int, image: np.ndarray | None = None) -> Scene:
     trace = network.forward(x)
     path = tuple(size - 1 for size in network.sizes[1:])
-    return Scene(network, trace, trace, Moment(step), path, image)
+    digit = None if image is None else Digit(image, "a picture")
+    return Scene(network, trace, trace, Moment(step), path, digit)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +67,20 @@ def test_digit_program_prints_the_number_on_the_page(step: int) -> None:
 def test_batch_program_prints_the_number_on_the_page() -> None:
     image, network = load_images("test")[0][8], load_network()
     x = image.ravel().astype(np.float32) / 255
-    shown = Scene(network, network.forward(x), network.forward(batch_of(x)), Moment(6), (1, 2, 6), image)
+    trace, whole, digit = network.forward(x), network.forward(batch_of(x)), Digit(image, "a picture")
+    shown = Scene(network, trace, whole, Moment(6), (1, 2, 6), digit)
     assert shown.shown[0] == "Y[0, 6]"
     assert output(shown) == " = ".join(shown.shown)
+
+
+@pytest.mark.parametrize("number", [0, 8, 99, 100, 4000])
+def test_no_picture_is_twice_in_a_batch(number: int) -> None:
+    images = load_images("test")[0].reshape(-1, 784).astype(np.float32) / 255
+    batch = batch_of(images[number])
+    assert batch.shape == (100, 784)
+    assert len(np.unique(batch, axis=0)) == 100
+    np.testing.assert_array_equal(batch[0], images[number])
+    np.testing.assert_array_equal(batch[1:], np.delete(images[:101], min(number, 100), axis=0)[:99])
 
 
 OWN_FILES = {

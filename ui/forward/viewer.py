@@ -1,0 +1,76 @@
+"""The walk as a whole: which network is shown, and with it which beats of the lesson."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from ui.components.arrive import arrive_at
+from ui.figures.network import Moment
+from ui.forward.asking import is_hidden
+from ui.forward.bar import pick, quiet_style
+from ui.forward.chosen_digit import Digit, chosen_digit
+from ui.forward.digit_beats import digit_network, is_it_honest, why_this_answer
+from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
+from ui.forward.toy import toy
+from ui.forward.toy_beats import three_layers, wire_names, your_numbers
+from ui.forward.walk import choose, chosen, current_step, mirror
+from ui.state.own_network import network_in_use, own_network
+from ui.theme import current_theme
+from ui.widgets.lesson import Live, only_beat, show_beats
+
+Part = Callable[[Scene], Live]
+TOY_BEATS: dict[str, Part] = {
+    "three-layers": three_layers,
+    "wire-names": wire_names,
+    "your-numbers": your_numbers,
+}
+DIGIT_BEATS: dict[str, Part] = {
+    "digit-network": digit_network,
+    "why-this-answer": why_this_answer,
+    "is-it-honest": is_it_honest,
+}
+NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
+
+
+@st.fragment
+def show_walk_beats() -> None:
+    """Show the beats of the network that is chosen; they redraw alone, so that a step is there at once."""
+    only = only_beat("forward")
+    which = "digit" if only in DIGIT_BEATS or (not only and chosen("net") == "digit") else "toy"
+    if not only:
+        pick("net", NETWORKS, which, _choose_network, quiet_style(current_theme()))
+    scene = set_scene(chosen_digit() if which == "digit" else None)
+    mirror()
+    beats = DIGIT_BEATS if which == "digit" else TOY_BEATS
+    show_beats("forward", {name: partial(part, scene) for name, part in beats.items()})
+    if which == "toy" and not only:
+        label, icon = "On to the digit network", ":material/arrow_forward:"
+        st.button(label, key="to_digits", icon=icon, on_click=_go_on_to_digits)
+    if st.session_state.pop("arrive at", False):
+        arrive_at(next(iter(DIGIT_BEATS)))
+
+
+def _go_on_to_digits() -> None:
+    _choose_network("digit")
+    st.session_state["arrive at"] = True
+
+
+def _choose_network(which: str) -> None:
+    choose(net="digit" if which == "digit" else None, step=None)
+
+
+def set_scene(digit: Digit | None) -> Scene:
+    """Run the forward pass, and set the scene for the step that the address names."""
+    network, x = (network_in_use(), digit.x) if digit else toy()
+    trace = network.forward(x)
+    drop_misfits(network, trace, with_neurons=digit is not None)
+    whole = network.forward(batch_of(x)) if digit and chosen("batch") == "batch" else trace
+    step = current_step(trace)
+    own = own_network() if digit else None
+    scene = Scene(network, trace, whole, Moment(step), chosen_path(network, trace), digit, own)
+    if not is_hidden(scene):
+        return scene
+    path = chosen_path(network, trace, tell_answer=False)
+    return replace(scene, moment=Moment(step, hidden=True), path=path)
