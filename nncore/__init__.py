@@ -76,6 +76,7 @@ from nncore.explain.matrix_product import (
 )
 from nncore.explain.nearest import (
     nearest,
+    squared_distances,
 )
 from nncore.explain.neuron import (
     chain,
@@ -119,15 +120,19 @@ from nncore.images.ink import (
 )
 from nncore.images.photo import (
     Photo,
+    read_photo,
 )
 from nncore.images.picture_file import (
     read_picture,
 )
 from nncore.images.preprocess import (
     Preparation,
+    centre_origin,
     prepare,
     prepare_all,
+    prepare_ink,
     prepare_steps,
+    scale_to_box,
     shrink,
     to_mnist,
 )
@@ -174,6 +179,7 @@ from nncore.learning.optimizers import (
 from nncore.mnist import (
     load_images,
     load_mnist,
+    written_as,
 )
 from nncore.network import (
     Layer,
@@ -265,6 +271,7 @@ __all__ = [
     "backward",
     "best_possible",
     "boundary",
+    "centre_origin",
     "chain",
     "column_of",
     "confusion_matrix",
@@ -305,12 +312,14 @@ __all__ = [
     "prepare",
     "prepare_all",
     "prepare_batch",
+    "prepare_ink",
     "prepare_steps",
     "distort",
     "race",
     "random_perceptron",
     "read",
     "read_asset",
+    "read_photo",
     "read_picture",
     "read_distorted",
     "read_weights_file",
@@ -320,12 +329,14 @@ __all__ = [
     "row_of",
     "saliency",
     "save_network",
+    "scale_to_box",
     "seconds_by_batch_size",
     "shown_sums",
     "shrink",
     "sigmoid",
     "softmax",
     "softmax_stages",
+    "squared_distances",
     "step_function",
     "strongest_path",
     "tanh",
@@ -333,4 +344,5 @@ __all__ = [
     "to_mnist",
     "value_and_slope",
     "with_temperature",
+    "written_as",
 ]

@@ -40,11 +40,17 @@ def load_mnist(
         60 000 and 10 000 images with their labels.
     """
 
-    def prepared(split: Split) -> tuple[Array, Array]:
-        x, t = load_images(split)
-        x = x.reshape(-1, 784) if flatten else x[:, np.newaxis]
-        if normalize:
-            x = x / np.float32(255)
-        return x, np.eye(10, dtype=np.uint8)[t] if one_hot_label else t
+    switches = normalize, flatten, one_hot_label
+    return written_as(*load_images("train"), *switches), written_as(*load_images("test"), *switches)
 
-    return prepared("train"), prepared("test")
+
+def written_as(
+    x: Array, t: Array, normalize: bool, flatten: bool, one_hot_label: bool
+) -> tuple[Array, Array]:
+    """Write images (n, 28, 28) uint8 and their labels (n,) as the three switches of `load_mnist` say."""
+    x = x.reshape(-1, 784) if flatten else x[:, np.newaxis]
+    if normalize:
+        x = x / np.float32(255)
+    if one_hot_label:
+        t = np.eye(10, dtype=np.uint8)[t]
+    return x, t

@@ -13,8 +13,9 @@ from nncore import Preparation, load_images, load_network, predict, prepare
 from tests.pages.test_pages import opened, text_of
 from ui.address import pack
 from ui.components.canvas_report import Report
+from ui.draw.agreement import agreement, state
 from ui.draw.files import as_npy, as_png
-from ui.draw.nearest import agreement
+from ui.lessons import fill_in, read_lesson
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
 from ui.widgets.answer import doubt
 
@@ -157,23 +158,30 @@ def test_a_link_never_takes_the_visitors_own_drawing_away() -> None:
 def test_the_nearest_to_a_training_image_begin_with_itself() -> None:
     image, label = load_images("train")[0][0], load_images("train")[1][0]
     app = linked(pack(image))
-    assert "The six training images that are closest to yours" in text_of(app)
+    assert "The six closest of 50\u202f000 training images" in text_of(app)
     (row,) = [element for element in app.main.get("image") if len(element.proto.imgs) == 6]
     assert row.proto.imgs[0].caption == str(label)
     assert row.proto.imgs[0].alt == f"A training image, labelled {label}"
 
 
 @pytest.mark.parametrize(
-    ("labels", "words"),
+    ("labels", "holds", "words"),
     [
-        ([4, 4, 4, 4, 4, 4], "All six are 4s, as it answered."),
-        ([4, 9, 4, 4, 9, 7], "Three of them are 4s, as it answered; not so: 9, 9, 7."),
-        ([9, 9, 4, 9, 9, 9], "One of them is a 4, as it answered; not so: 9, 9, 9, 9, 9."),
-        ([8, 9, 9, 9, 9, 9], "It answered 4, yet not one of them is a 4"),
+        ([4, 4, 4, 4, 4, 4], "all-agree", "All six are 4s, like its answer."),
+        ([4, 9, 4, 4, 9, 7], "some-agree", "Three of them are 4s, like its answer; the others are 9, 9, 7."),
+        (
+            [9, 9, 4, 9, 9, 9],
+            "some-agree",
+            "One of them is a 4, like its answer; the others are 9, 9, 9, 9, 9.",
+        ),
+        ([8, 9, 9, 9, 9, 9], "none-agree", "It answered 4, yet not one of them is a 4: it does not look"),
     ],
 )
-def test_it_says_when_labels_disagree_with_the_answer(labels: list[int], words: str) -> None:
-    assert agreement(np.array(labels), 4).startswith(words)
+def test_it_says_when_labels_disagree_with_the_answer(labels: list[int], holds: str, words: str) -> None:
+    assert state(np.array(labels), 4) == holds
+    seen = next(part.text for part in read_lesson("draw")["nearest"].of("seen") if part.title == holds)
+    values = {"answer": "4"} | {k: str(v) for k, v in agreement(np.array(labels), 4).items()}
+    assert words in " ".join(fill_in(seen, values).split())
 
 
 def test_a_doubt_names_the_two_likeliest() -> None:

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Slider
+from streamlit.testing.v1.element_tree import Slider, TextInput
 
 from nncore import Preparation, load_images, load_network, predict, prepare, prepare_all, read_picture
 from nncore.base.steps import finish
-from tests.pages.test_pages import finished, opened, text_of
+from tests.pages.test_pages import finished, opened, text_of, words_in
 from tests.support.cost import cost_of
 from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row
@@ -426,20 +426,42 @@ def test_a_year_comes_by_link() -> None:
     assert f">{answer_of(digits)}<" in text_of(app)
 
 
-def test_predict_first_hides_a_year_until_a_guess() -> None:
-    app = with_picture(written(2, 6))
-    answer = f">{answer_of(prepare_all(rgba(written(2, 6))))}<"
-    app.toggle(key="predict").set_value(True).run()
-    assert answer not in text_of(app)
-    app.text_input[0].set_value("26").run()
-    assert answer in text_of(app)
+def test_predict_first_hides_a_year_until_a_guess_and_judges_it() -> None:
+    answer = answer_of(prepare_all(rgba(written(2, 6))))
+    for guess, verdict in ((answer, "You and the network agree."), ("99", f"It read {answer}.")):
+        app = with_picture(written(2, 6))
+        app.toggle(key="predict").set_value(True).run()
+        assert f">{answer}<" not in text_of(app)
+        field(app, "Your guess: all digits as one number").set_value(guess).run()
+        assert f">{answer}<" in text_of(app)
+        assert f"You said {guess}. {verdict}" in text_of(app)
+
+
+def field(app: AppTest, label: str) -> TextInput:
+    """A field by its label."""
+    (found,) = (field for field in app.text_input if field.label == label)
+    return found
+
+
+def test_a_picture_is_never_called_a_drawing() -> None:
+    drawing = Drawing()
+    drawing.put(example_sheet(0, IMAGES[0]))
+    app = with_picture(written(2), drawing)
+    assert "your drawing" not in text_of(app).lower()
+    assert "Your picture is prepared in the same way" in text_of(app)
+    assert "Step through my picture" in [link.proto.label for link in app.get("page_link")]
+    app.button(key="back_to_drawing").click().run()
+    assert "Your drawing is prepared in the same way" in text_of(app)
 
 
 def test_touching_digits_are_said_to_be_read_as_one() -> None:
     paper = np.full((300, 400), 255, np.uint8)
     paper[100:200, 60:300] = 0
-    assert "touch" in str(touching(prepare_all(paper)))
-    assert touching(prepare_all(rgba(written(2, 0)))) is None
+    assert touching(prepare_all(paper))
+    assert not touching(prepare_all(rgba(written(2, 0))))
+    app = with_picture(Image.fromarray(paper))
+    assert "Digits that touch are read as one" in text_of(app)
+    assert "they touch, and what touches is read as one" in words_in(app, "beat-several")
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,11 @@ PARAMETERS = {
             *((name, Matrix((shape,), LARGEST), None, BY_THE_BOOK) for name, shape in TOY_SHAPES.items()),
         ),
         *(Parameter(page, "only", Choice(beats), None, "the whole page is shown") for page, beats in BEATS),
-        *_rows("draw", ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW)),
+        *_rows(
+            "draw",
+            ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW),
+            *((name, Switch(), False) for name in ("normalize", "flatten", "one_hot_label")),
+        ),
         *_rows(
             "evaluate",
             ("section", Choice(SECTIONS), SECTIONS[0]),

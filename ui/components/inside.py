@@ -12,6 +12,8 @@ MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton]")
 """The menu and its button: they are hidden by no option once `st.navigation` has pages to show."""
 ELEMENT = css("[data-testid=stElementContainer]")
 """What an element stands in: `key` gives a class to widgets and containers only."""
+COLUMN = css("[data-testid=stMainBlockContainer]")
+"""What a page stands in: no option says how far from the top it begins."""
 TOOLBAR = css("[data-testid=stElementToolbar]")
 """What lies on a chart when one hovers: no option leaves it out."""
 PAGE_LINK = css("[data-testid=stPageLink]")

@@ -10,9 +10,9 @@ from ui.widgets.uploads import warn_without_cookies
 FILE, CAMERA = "A file", "The camera"
 
 
-def bring_button() -> None:
-    """Show the button that opens the way."""
-    if st.button("Photo or file", key="bring", icon=":material/add_a_photo:", width="stretch"):
+def bring_button(key: str) -> None:
+    """Show the button that opens the way; it can stand in more than one place."""
+    if st.button("Photo or file", key=key, icon=":material/add_a_photo:", width=200):
         st.session_state.times_opened = _times_opened() + 1
         choose_picture()
 
@@ -37,7 +37,8 @@ def choose_picture() -> None:
             _take(_photograph(), "your photo")
     except PictureError as error:
         st.error(str(error), icon=":material/broken_image:")
-    st.caption("Pen on paper, chalk on a board, a screenshot. It is read where this page runs, and not kept.")
+    st.caption("Pen on paper, chalk on a board, a screenshot.")
+    st.caption("It is read where this page runs, and not kept.")
 
 
 def _file() -> UploadedFile | None:

@@ -5,15 +5,17 @@ from functools import partial
 import streamlit as st
 
 from nncore import Box
+from ui.components.inside import TOOLBAR
 from ui.components.markup import css, run_script, style
 from ui.figures.photo import WIDTH, framed_picture, still_picture
 from ui.state.picture import Picture, put_away
 from ui.work import work_of
 
 # A finger that drags a box must not scroll the page; what a chart's toolbar offers is of no use here.
-STYLE = (
+STYLE = css(
     ".st-key-frame { scroll-margin: 5rem; } .st-key-frame svg.marks { touch-action: none; }"
-    " .st-key-frame [data-testid=stElementToolbar] { display: none; }"
+    " .st-key-frame $toolbar { display: none; }",
+    toolbar=TOOLBAR,
 )
 # On a phone the button that brings a picture is far below the place where the picture appears.
 COME_INTO_VIEW = """
@@ -23,7 +25,7 @@ document.querySelector(".st-key-frame")?.scrollIntoView({ block: "nearest" });
 
 
 def show_picture(picture: Picture) -> None:
-    """Show a picture, its box, and the ways to another box and back to the drawing."""
+    """Show a picture and its box."""
     with st.container(key="frame", width=WIDTH + 2):
         # With the boxes that are found the chart begins anew, and would lose one that is just being dragged.
         if work_of("picture").running and picture.box == picture.start:
@@ -31,8 +33,12 @@ def show_picture(picture: Picture) -> None:
             st.image(still, width=width, alt=f"The digit from {picture.origin}.")
         else:
             _show_frame(picture)
-    style(css(STYLE))
+    style(STYLE)
     run_script(COME_INTO_VIEW, number=picture.number)
+
+
+def show_ways(picture: Picture) -> None:
+    """Show the ways to another box and back to the drawing."""
     st.caption(f"From {picture.origin}. Wrong digit? Drag a box.")
     with st.container(horizontal=True, gap="small", width=WIDTH + 2):
         st.button(

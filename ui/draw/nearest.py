@@ -1,47 +1,45 @@
 """What the network has seen that looks like this: the nearest of its training images."""
 
-import numpy as np
 import streamlit as st
 
-from nncore import Array, Preparation, nearest
+from nncore import Array, nearest, squared_distances
+from ui.draw.agreement import agreement, state
+from ui.draw.desk import desk
+from ui.draw.read import Read, ask_for_a_digit, values_of
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
-from ui.numbers import a_digit, grouped
+from ui.numbers import grouped
 from ui.resources import seen_images
+from ui.source import show_code
 from ui.state.drawing import greys_of
-from ui.theme import Theme
+from ui.theme import current_theme
+from ui.widgets.lesson import UNKNOWN, Live
 
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
+COUNT = 6
 SIDE = 84
 """Width of a picture on the screen: 3 pixels for each of its 28; three fit side by side on a phone."""
 
 
-def show_nearest(theme: Theme, preparation: Preparation, answer: int) -> None:
-    """Show the six training images closest to a drawing, with what their writers meant."""
+def looks_nothing_up() -> Live:
+    """Show the six training images closest to the chosen digit, and how many agree with the answer."""
+    read = desk()
+    unknown = dict.fromkeys(("a_answer", "count_agree", "are_answer", "others"), UNKNOWN)
+    if read is None or not read.revealed:
+        ask_for_a_digit() if read is None else st.caption("They wait for your guess above.")
+        return Live(values=values_of(read) | unknown, revealed=read is None)
+    labels = _show_nearest(read)
+    show_code(nearest, squared_distances)
+    return Live(values=values_of(read) | agreement(labels, read.answer), seen=[state(labels, read.answer)])
+
+
+def _show_nearest(read: Read) -> Array:
+    """Show them with what their writers meant; return that."""
     images, labels = seen_images()
-    places = nearest(images, greys_of(preparation).ravel(), len(NUMBERS) - 1)
-    st.subheader("The nearest", anchor=False)
-    st.caption(
-        f"The six training images that are closest to yours, of the {grouped(len(images))} "
-        "that our network learned from, each with its label"
-    )
+    places = nearest(images, greys_of(read.shown.digit).ravel(), COUNT)
+    st.caption(f"The six closest of {grouped(len(images))} training images, each with its label")
+    theme = current_theme()
     pictures = [activation_picture(theme, images[place].reshape(28, 28) / 255, 12) for place in places]
     alts = [f"A training image, labelled {labels[place]}" for place in places]
     with st.container(key="nearest"):
         show_pixels(pictures, alts, SIDE, [str(labels[place]) for place in places])
-    st.markdown(agreement(labels[places], answer))
-
-
-def agreement(labels: Array, answer: int) -> str:
-    """Return in a sentence how many of the six labels are the answer."""
-    same = int(np.count_nonzero(labels == answer))
-    if same == len(labels):
-        return f"All six are {answer}s, as it answered."
-    if not same:
-        return (
-            f"It answered {answer}, yet not one of them is {a_digit(answer)}: "
-            "it does not look pictures up, it adds up weights."
-        )
-    are = f"is {a_digit(answer)}" if same == 1 else f"are {answer}s"
-    others = ", ".join(str(label) for label in labels[labels != answer])
-    return f"{NUMBERS[same].capitalize()} of them {are}, as it answered; not so: {others}."
+    return labels[places]

@@ -1,36 +1,42 @@
-"""The left part of the desk: the paper, or the picture that was brought, and what is read of it."""
+"""The paper, or the picture that was brought, with its buttons, and what to do while nothing is read."""
 
 import streamlit as st
 
 from ui.components.canvas import canvas_buttons, draw_canvas
-from ui.draw.frame import show_picture
+from ui.draw.frame import show_picture, show_ways
 from ui.resources import test_set
 from ui.state.drawing import Sheet, current_drawing
-from ui.state.on_screen import Shown, what_is_shown
 from ui.state.picture import current_picture
 from ui.work import forget, show_work, work, work_of
 
 
-def show_paper() -> Shown | None:
-    """Show the paper, or the picture that lies over it, and return what is read of it."""
+def show_paper() -> None:
+    """Show the paper, or the picture that lies over it."""
     picture = current_picture()
     if picture is not None:
         work("picture", (picture, picture.box), picture.read)
         show_picture(picture)
     else:
-        sheet = draw_canvas()
+        draw_canvas()
+
+
+def show_buttons(*, revealed: bool) -> None:
+    """Show the buttons of the paper or of the picture, and where what is on it comes from."""
+    picture = current_picture()
+    if picture is not None:
+        show_ways(picture)
+    else:
         canvas_buttons()
-        _show_origin(sheet)
-    return what_is_shown()
+        _show_origin(current_drawing().sheet, revealed=revealed)
 
 
-def _show_origin(sheet: Sheet) -> None:
+def _show_origin(sheet: Sheet, *, revealed: bool) -> None:
     """Say where the picture on the paper comes from, if it was not drawn here."""
     if sheet.example is not None:
-        label = test_set()[1][sheet.example]
-        st.markdown(f"Test image {sheet.example}; its writer meant **{label}**. Draw on it if you like.")
+        meant = f"; its writer meant **{test_set()[1][sheet.example]}**" if revealed else ""
+        st.markdown(f"Test image {sheet.example}{meant}. Draw on it if you like.")
     elif sheet.greys:
-        st.markdown("This drawing came with the link. Draw on it, or clear it for your own.")
+        st.markdown("This drawing came with the link. Draw on it, or clear it.")
 
 
 def what_to_do() -> None:
@@ -38,8 +44,7 @@ def what_to_do() -> None:
     picture = current_picture()
     with st.container(key="prediction"):
         if picture is None:
-            text = "Draw a digit on the white paper, as large or small as you like: the answer comes here."
-            st.info(text, icon=":material/draw:")
+            st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
         elif picture.digits is None:
             _show_search()
         elif picture.refusal:

@@ -2,39 +2,38 @@
 
 import streamlit as st
 
-from nncore import Array
 from ui.address import written
 from ui.draw.paper import turn
+from ui.draw.read import Read
 from ui.draw.row import choose_one, show_row, touching
 from ui.figures.bars import probability_bars
-from ui.sidebar import predict_first
-from ui.state.on_screen import Shown
-from ui.theme import Theme
+from ui.theme import current_theme
 from ui.widgets.answer import show_answer
+from ui.widgets.predict_first import Guess, predict
 
 
-def may_reveal(shown: Shown) -> bool:
-    """Whether to show the answer: always, unless the learner wants to guess first and has not yet."""
-    if not predict_first():
-        return True
-    question, key = "What will it answer? Guess, then see.", f"guess-{turn()}"
-    if len(shown.digits) > 1:
-        return bool(st.text_input(question, key=key + "-row", max_chars=20))
-    return st.pills(question, range(10), key=key) is not None
+def ask(read: Read) -> Guess:
+    """Ask what the network will answer."""
+    question = "your-guess" if len(read.y) == 1 else "your-row"
+    return predict(question, turn(), {"answer": read.answer, "row": read.row})
 
 
-def show_reading(theme: Theme, shown: Shown, y: Array) -> None:
-    """Show the answers, y (n, 10), how sure they are, and the way to the computation of one."""
-    with st.container(key="prediction"):
-        if len(y) == 1:
-            show_answer(theme, y[0])
-        else:
-            show_row(theme, shown, y)
-    if note := touching(shown.digits):
-        st.markdown(note)
-    if len(y) > 1:
-        choose_one(len(y))
-    st.altair_chart(probability_bars(theme, y[shown.number]), alt="The probability of each digit, as bars")
+def show_reading(read: Read) -> None:
+    """Show the answers and how sure they are."""
+    if len(read.y) == 1:
+        show_answer(current_theme(), read.y[0])
+    else:
+        show_row(current_theme(), read.shown, read.y)
+    if touching(read.shown.digits):
+        st.markdown("This is wide for one digit. Digits that touch are read as one.")
+
+
+def show_bars(read: Read) -> None:
+    """Show the ten probabilities of one digit, and the way to its computation."""
+    if len(read.y) > 1:
+        choose_one(len(read.y))
+    bars = probability_bars(current_theme(), read.y[read.shown.number])
+    st.altair_chart(bars, alt="The probability of each digit, as bars")
     way = written("forward", net="digit", of="drawing", step="X")
-    label, icon = f"Step through my {shown.name}", ":material/footprint:"
+    label, icon = f"Step through my {read.shown.name}", ":material/footprint:"
     st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)

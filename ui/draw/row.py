@@ -48,9 +48,7 @@ def choose_one(count: int) -> None:
     )
 
 
-def touching(digits: tuple[Preparation, ...]) -> str | None:
-    """Say that digits that touch count as one, if one is too wide for a digit."""
-    widest = max((right - left) / (bottom - top) for top, left, bottom, right in (d.box for d in digits))
-    if widest < WIDE:
-        return None
-    return "This is wide for one digit. If there are several: they touch, and what touches is read as one."
+def touching(digits: tuple[Preparation, ...]) -> bool:
+    """Whether one of the digits is so wide that it is rather several that touch."""
+    boxes = (digit.box for digit in digits)
+    return any((right - left) / (bottom - top) >= WIDE for top, left, bottom, right in boxes)

@@ -31,6 +31,7 @@ def show_take(shown: Shown) -> None:
             width="stretch",
         )
         st.code(link_to(shown), language=None)
-        what = "this digit and this answer" if len(shown.digits) == 1 else "these digits and these answers"
-        but = ", but our network's answer, not your own network's." if own_network() else "."
-        st.caption(f"Whoever opens this link sees {what}{but}")
+        if own_network():
+            st.caption("Whoever opens this link sees what our network answers, not what yours does.")
+        else:
+            st.caption("Whoever opens this link sees the same digits and the same answers.")

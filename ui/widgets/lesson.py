@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ui.address import settings_but, told
-from ui.components.inside import MENU
+from ui.components.inside import COLUMN, MENU
 from ui.components.markup import css, style
 from ui.lessons import Beat, Part
 from ui.page import ensure_router, footer, header
@@ -59,7 +59,13 @@ Instrument = Callable[[], Live | None] | Live | None
 """What a beat shows: a callable that shows it, or, without an instrument, what the prose needs."""
 
 
-def show_lesson(page: str, instruments: Mapping[str, Instrument], *, alone: Collection[str] = ()) -> None:
+def show_lesson(
+    page: str,
+    instruments: Mapping[str, Instrument],
+    *,
+    alone: Collection[str] = (),
+    together: bool = False,
+) -> None:
     """Show a whole page: headline, opening, every beat, the way on.
 
     Parameters
@@ -70,9 +76,12 @@ def show_lesson(page: str, instruments: Mapping[str, Instrument], *, alone: Coll
         By the names of the beats. A beat that is not named has only prose.
     alone : collection of str
         The beats that redraw by themselves, with their checks: those that no other beat depends on.
+    together : bool
+        Whether the beats redraw together, apart from the rest of the page: when most depend on the first.
     """
     begin(page)
-    show_beats(page, {beat.name: None for beat in lesson(page).beats} | dict(instruments), alone=alone)
+    show = st.fragment(show_beats) if together else show_beats
+    show(page, {beat.name: None for beat in lesson(page).beats} | dict(instruments), alone=alone)
     end(page)
 
 
@@ -87,6 +96,7 @@ def begin(page: str) -> None:
         style(css("$menu {display: none}", menu=MENU))
         fresh_link(address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}")
         return
+    style(css("$column {padding-top: 4rem}", column=COLUMN))
     header(page)
     prose(lesson(page).opening)
 

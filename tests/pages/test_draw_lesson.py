@@ -1,0 +1,153 @@
+"""The Draw page as a lesson: its checks, its switches, what predict first hides, and the code that ran."""
+
+import re
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nncore import load_images, load_mnist
+from tests.pages.test_pages import opened, text_of, words_in
+from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet
+
+PAGE = "pages/draw.py"
+IMAGES, LABELS = load_images("test")
+SWITCHES = ("normalize", "flatten", "one_hot_label")
+
+
+def paper_with(image: np.ndarray, scale: int = 10, at: tuple[int, int] = (0, 0)) -> Sheet:
+    """A sheet with a test image on it, smaller if one likes, and anywhere."""
+    sheet = example_sheet(0, image)
+    if scale == 10:
+        return sheet
+    small = np.zeros((280, 280), np.uint8)
+    (top, left), side = at, 28 * scale
+    small[top : top + side, left : left + side] = image.repeat(scale, 0).repeat(scale, 1)
+    return Sheet(sheet.marks, png_of(255 - small))
+
+
+def png_of(greys: np.ndarray) -> bytes:
+    import io
+
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.fromarray(greys).convert("RGBA").save(file, "PNG")
+    return file.getvalue()
+
+
+def with_sheet(sheet: Sheet, **state: object) -> AppTest:
+    """The page with a sheet on the desk."""
+    drawing = Drawing()
+    drawing.put(sheet)
+    app = opened(PAGE, drawing=drawing, **state)
+    assert not app.exception
+    return app
+
+
+def sources(app: AppTest) -> str:
+    """All code that the page shows of itself."""
+    return "\n".join(code.value for code in app.code if "def " in code.value)
+
+
+def test_an_empty_paper_asks_for_a_digit_and_shows_no_code_of_what_did_not_run() -> None:
+    app = opened(PAGE)
+    assert "The paper is empty." in words_in(app, "check-first-drawing")
+    for beat in ("preparation", "nearest"):
+        assert "Draw a digit above first." in words_in(app, f"beat-{beat}")
+    assert re.findall(r"def (\w+)", sources(app)) == ["load_mnist", "written_as"]
+    assert "What the network sees" not in text_of(app).replace("*What the network sees*", "")
+
+
+def test_a_digit_is_read_and_the_code_is_what_made_the_stages() -> None:
+    app = with_sheet(paper_with(IMAGES[0]))
+    assert "Read as 7" in words_in(app, "check-first-drawing")
+    assert "Only one digit is found." in words_in(app, "check-two-digits")
+    for name in ("predict", "prepare_ink", "scale_to_box", "centre_origin", "nearest"):
+        assert f"def {name}(" in sources(app)
+    assert "def read_photo(" not in sources(app)
+
+
+def test_what_came_with_a_link_was_not_prepared_here() -> None:
+    sheet = linked_sheet(greys_of(digits_of(paper_with(IMAGES[0]))[0])[np.newaxis])
+    assert sheet
+    app = with_sheet(sheet)
+    assert "def predict(" in sources(app)
+    assert "def prepare_ink(" not in sources(app)
+
+
+def test_a_tiny_digit_in_a_corner_is_misread_without_preparation() -> None:
+    helped = with_sheet(paper_with(IMAGES[0]))
+    assert "Without preparation it reads the same" in words_in(helped, "check-tiny-in-a-corner")
+    for number in range(20):
+        app = with_sheet(paper_with(IMAGES[number], 3, (190, 0)))
+        said = words_in(app, "check-tiny-in-a-corner")
+        if "With preparation" in said:
+            with_it, without = re.findall(r"With preparation (\d), without it (\d)", said)[0]
+            assert with_it != without
+            assert f"It would be read as **{without}**" in text_of(app)
+            assert f">{with_it}<" in text_of(app)
+            return
+    raise AssertionError("No tiny digit is misread.")
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_the_switches_write_an_image_as_the_books_function_does(number: int) -> None:
+    switches = {name: bool(number >> place & 1) for place, name in enumerate(SWITCHES)}
+    _, (x, t) = load_mnist(**switches)
+    app = opened(PAGE)
+    for name, on in switches.items():
+        app.toggle(key=name).set_value(on)
+    app.run()
+    shown = text_of(app)
+    assert f"{x.dtype}, {x[0].shape}" in shown
+    assert ("0 and 1<" in shown) is switches["normalize"]
+    assert (f">{t[0]}<".replace(" ", ", ") in shown) is True
+    assert ("colour channels" in shown) is not switches["flatten"]
+    call = f"load_mnist({', '.join(f'{name}={on}' for name, on in switches.items())})"
+    assert call in [code.value for code in app.code]
+
+
+def test_the_switches_are_checked_and_nobody_is_helped_who_has_not_begun() -> None:
+    app = opened(PAGE)
+    said = [words_in(app, "check-as-the-network-needs")]
+    for name in ("one_hot_label", "flatten", "normalize", "one_hot_label"):
+        app.toggle(key=name).set_value(not app.toggle(key=name).value).run()
+        said.append(words_in(app, "check-as-the-network-needs"))
+    for words, part in zip(
+        said, ("", "784 inputs in one line", "between 0 and 1", "plain digit", "784 numbers"), strict=True
+    ):
+        assert part in words
+    assert len(said[0].splitlines()) < len(said[1].splitlines()) or said[0] != said[1]
+    assert ":material/check:" in said[-1]
+
+
+def test_predict_first_hides_the_answer_and_what_gives_it_away_but_not_the_stages() -> None:
+    app = with_sheet(paper_with(IMAGES[0]), predict=True)
+    for hidden in (
+        ">7<",
+        "Without the preparation",
+        "Read as",
+        "its writer meant",
+        "A training image",
+        "With preparation",
+    ):
+        assert hidden not in text_of(app)
+    assert not [e for e in app.main.get("image") if len(e.proto.imgs) == 6]
+    for needed in ("Centre its mass", "What the network sees: 28×28", "They wait for your guess"):
+        assert needed in text_of(app)
+    guess = next(g for g in app.button_group if str(g.key).startswith("guess your-guess"))
+    guess.set_value("1").run()
+    assert "You said 1. It read 7." in text_of(app)
+    for shown in (">7<", "Without the preparation", "its writer meant **7**"):
+        assert shown in text_of(app)
+
+
+@pytest.mark.parametrize("beat", ["preparation", "nearest", "several"])
+def test_a_beat_by_itself_brings_its_paper(beat: str) -> None:
+    app = opened()
+    app.query_params["only"] = beat
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    assert app.button(key="undo")
+    assert "Draw a digit on the white paper" in app.info[0].value
