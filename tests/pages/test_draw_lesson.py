@@ -1,9 +1,11 @@
 """The Draw page as a lesson: its checks, its switches, what predict first hides, and the code that ran."""
 
+import io
 import re
 
 import numpy as np
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist
@@ -12,6 +14,8 @@ from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of,
 
 PAGE = "pages/draw.py"
 IMAGES, LABELS = load_images("test")
+ANSWER = 'color:#3B5BDB">7<'
+"""A seven, large."""
 SWITCHES = ("normalize", "flatten", "one_hot_label")
 
 
@@ -27,10 +31,6 @@ def paper_with(image: np.ndarray, scale: int = 10, at: tuple[int, int] = (0, 0))
 
 
 def png_of(greys: np.ndarray) -> bytes:
-    import io
-
-    from PIL import Image
-
     file = io.BytesIO()
     Image.fromarray(greys).convert("RGBA").save(file, "PNG")
     return file.getvalue()
@@ -102,7 +102,7 @@ def test_the_switches_write_an_image_as_the_books_function_does(number: int) -> 
     shown = text_of(app)
     assert f"{x.dtype}, {x[0].shape}" in shown
     assert ("0 and 1<" in shown) is switches["normalize"]
-    assert (f">{t[0]}<".replace(" ", ", ") in shown) is True
+    assert f">{t[0]}<".replace(" ", ", ") in shown
     assert ("colour channels" in shown) is not switches["flatten"]
     call = f"load_mnist({', '.join(f'{name}={on}' for name, on in switches.items())})"
     assert call in [code.value for code in app.code]
@@ -118,17 +118,17 @@ def test_the_switches_are_checked_and_nobody_is_helped_who_has_not_begun() -> No
         said, ("", "784 inputs in one line", "between 0 and 1", "plain digit", "784 numbers"), strict=True
     ):
         assert part in words
-    assert len(said[0].splitlines()) < len(said[1].splitlines()) or said[0] != said[1]
+    assert "784" not in said[0]
     assert ":material/check:" in said[-1]
 
 
 def test_predict_first_hides_the_answer_and_what_gives_it_away_but_not_the_stages() -> None:
     app = with_sheet(paper_with(IMAGES[0]), predict=True)
     for hidden in (
-        ">7<",
+        ANSWER,
         "Without the preparation",
         "Read as",
-        "its writer meant",
+        "its writer meant **",
         "A training image",
         "With preparation",
     ):
@@ -139,7 +139,7 @@ def test_predict_first_hides_the_answer_and_what_gives_it_away_but_not_the_stage
     guess = next(g for g in app.button_group if str(g.key).startswith("guess your-guess"))
     guess.set_value("1").run()
     assert "You said 1. It read 7." in text_of(app)
-    for shown in (">7<", "Without the preparation", "its writer meant **7**"):
+    for shown in (ANSWER, "Without the preparation", "its writer meant **7**"):
         assert shown in text_of(app)
 
 
