@@ -35,8 +35,7 @@ def rounded(value: float, digits: int = 6) -> str:
 def scientific(value: float, decimals: int = 2) -> str:
     """Return a number as a power of ten: 2.06·10⁻⁹; without decimals 2·10⁻⁹."""
     mantissa, exponent = f"{value:.{decimals}e}".split("e")
-    text = f"{float(mantissa):g}".replace("-", "−")
-    return f"{text}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    return f"{minus(f'{float(mantissa):g}')}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 
 def is_exact(text: str, value: float) -> bool:
@@ -50,6 +49,16 @@ def equals(value: float, digits: int = 6) -> str:
     """Return how an equation ends in LaTeX: “= 0.3”, or “≈ 0.333333” if digits had to be cut."""
     text = rounded(value, digits)
     return rf"{'=' if is_exact(text, value) else '≈'} \mathbf{{{text}}}"
+
+
+def short(value: float) -> str:
+    """Return a number in at most six characters, for a disc: −0.574, 12.3, 4e+09."""
+    size = abs(value)
+    if size >= 99_999.5:
+        text = f"{value:.0e}".replace("e+0", "e+")
+    else:
+        text = f"{value:.{3 if size < 9.9995 else 2 if size < 99.995 else 0}f}"
+    return minus(text) if float(text) else text.replace("-", "")
 
 
 def added(value: float) -> str:
@@ -89,3 +98,12 @@ def grouped(count: int) -> str:
 def share(value: float) -> str:
     """Return a share from 0 to 1 as a percentage with two decimals; a dash for nan."""
     return "–" if value != value else f"{100 * value:.2f}{THIN}%"
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage that never rounds a doubt away: >99.9 %, not 100 %."""
+    if share > 0.999:
+        return "> 99.9 %"
+    if share < 0.001:
+        return "< 0.1 %"
+    return f"{share * 100:.1f} %"

@@ -13,6 +13,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from tools.soak.judge import MORE_THREADS, MOST_GROWTH, Sample, growth
+from ui.theme import LIGHT
 
 PAGE = """# {minutes:.0f} minutes of class work
 
@@ -83,20 +84,20 @@ def draw(samples: Sequence[Sample], path: Path) -> None:
         "svg.fonttype": "none",
         "svg.hashsalt": "soak",
         "font.family": "sans-serif",
-        "text.color": "#22252B",
+        "text.color": LIGHT.ink,
     }
     with mpl.rc_context(style):
-        figure = Figure((8, 5), facecolor="#FCFBF8", layout="constrained")
+        figure = Figure((8, 5), facecolor=LIGHT.paper, layout="constrained")
         above, below = figure.subplots(2, 1, sharex=True)
         minutes = [sample.minutes for sample in samples]
-        above.plot(minutes, [sample.megabytes for sample in samples], color="#3B5BDB")
+        above.plot(minutes, [sample.megabytes for sample in samples], color=LIGHT.primary)
         above.set(ylabel="memory in MB", ylim=(0, None))
-        below.plot(minutes, [sample.threads for sample in samples], color="#3B5BDB", label="threads")
+        below.plot(minutes, [sample.threads for sample in samples], color=LIGHT.primary, label="threads")
         below.plot(minutes, [sample.sessions for sample in samples], color="#E8590C", label="open sessions")
         below.set(xlabel="minutes", ylim=(0, None))
         below.legend(frameon=False)
         for axes in (above, below):
-            axes.set_facecolor("#FCFBF8")
+            axes.set_facecolor(LIGHT.paper)
             axes.axvspan(0, minutes[-1] / 6, color="#F3F1EA", zorder=0)
             axes.spines[["top", "right"]].set_visible(False)
         figure.savefig(path, metadata={"Date": None})

@@ -15,8 +15,10 @@ from typing import Any
 from nncore import PictureError, read_picture
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from nncore.images.strokes import CANVAS
+from ui.theme import LIGHT
 
-INK = "#22252B"
+INK = LIGHT.ink
+"""What one draws with, on light paper in both themes."""
 URL = "data:image/png;base64,"
 # The size is the canvas's own however many dots a screen has for a pixel, and however one zooms.
 HEADERS = tuple(

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from nncore import NOT_SURE, Array, Preparation
-from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
-from ui.numbers import ordinal
+from ui.numbers import ordinal, percent
 from ui.state.on_screen import Shown
 from ui.theme import Theme
 from ui.widgets.answer import big_digit, doubt

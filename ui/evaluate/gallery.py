@@ -8,10 +8,9 @@ from nncore import Predictions
 from ui.address import written
 from ui.components.clicks import each_click_counts
 from ui.components.markup import css, style
-from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
-from ui.numbers import a_digit, grouped
+from ui.numbers import a_digit, grouped, percent
 from ui.resources import test_set
 from ui.theme import Theme, current_theme
 

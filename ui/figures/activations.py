@@ -24,8 +24,9 @@ LABELS = {
     "identity_function": "identity",
 }
 """The curves that can be drawn, by the name of their function, as they are called on screen."""
-COLOURS = ("#22252B", "#7048E8", "#087F5B", "#C2255C", "#868E96")
-COLOURS_ON_DARK = ("#ECEAE4", "#B197FC", "#38D9A9", "#F783AC", "#868E96")
+COLOURS = ("#7048E8", "#087F5B", "#C2255C", "#868E96")
+"""Of the curves but the first, which is drawn in ink."""
+COLOURS_ON_DARK = ("#B197FC", "#38D9A9", "#F783AC", "#868E96")
 DASHES: list[list[int]] = [[1, 0], [1, 0], [7, 3], [2, 3], [10, 4, 2, 4]]
 AXIS: dict[str, Any] = {"labelFontSize": 13, "titleFontSize": 14, "labelFlush": False}
 
@@ -84,7 +85,7 @@ def _curve_base(theme: Theme, names: Sequence[str], limits: Limits, y: Limits) -
     """Return what makes a chart of a table with x, h and curve."""
     shown = [name for name in LABELS if name in names]
     order, domain = [list(LABELS).index(name) for name in shown], [LABELS[name] for name in shown]
-    colours = COLOURS_ON_DARK if theme is DARK else COLOURS
+    colours = (theme.ink, *(COLOURS_ON_DARK if theme is DARK else COLOURS))
     legend = alt.Legend(title=None, orient="top", labelFontSize=14, columns=3, symbolSize=400)
 
     def base(table: pd.DataFrame) -> alt.Chart:

@@ -6,6 +6,7 @@ import altair as alt
 import numpy.typing as npt
 import pandas as pd
 
+from ui.numbers import percent
 from ui.theme import Theme
 
 
@@ -40,12 +41,3 @@ def probability_bars(
         (bars + labels).properties(height=28 * len(probabilities)).configure_view(stroke=None)
     )
     return chart
-
-
-def percent(share: float) -> str:
-    """Return a share from 0 to 1 as a percentage that never rounds a doubt away: >99.9 %, not 100 %."""
-    if share > 0.999:
-        return "> 99.9 %"
-    if share < 0.001:
-        return "< 0.1 %"
-    return f"{share * 100:.1f} %"

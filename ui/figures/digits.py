@@ -9,10 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import Array, Network, Trace, contributions, terms
-from ui.figures.bars import percent
 from ui.figures.diagram import Diagram, Place
-from ui.figures.network import HEIGHT, Moment, column_head, short
-from ui.numbers import minus
+from ui.figures.network import HEIGHT, Moment, column_head
+from ui.numbers import minus, percent, short
 from ui.theme import Theme, activations, diverging, mix, rgb
 
 MIDDLE = 184

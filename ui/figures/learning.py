@@ -8,6 +8,7 @@ import numpy.typing as npt
 from nncore import Array
 from ui.figures.diagram import WIDTH, Diagram
 from ui.figures.plot import Plot
+from ui.numbers import minus
 from ui.theme import Theme, hex_colour, mix
 
 LEFT = 48
@@ -86,10 +87,10 @@ def spoiled(theme: Theme, hs: Array, errors: Array, now: int, alt: str) -> Diagr
     x = (float(hs[0]), float(hs[-1]))
     plot = Plot(diagram, "off", (LEFT + 14, 26), WIDTH - LEFT - 34, 180, x, (-14, 1))
     for power in range(int(x[0]), int(x[1]) + 1, 4):
-        diagram.text(f"h {power}", (plot.at(power, 0)[0], 224), f"1e{power}".replace("-", "−"), theme.muted)
+        diagram.text(f"h {power}", (plot.at(power, 0)[0], 224), minus(f"1e{power}"), theme.muted)
     for power in (-14, -10, -5, 0):
         place = (LEFT + 6, plot.at(0, power)[1])
-        diagram.text(f"e {power}", place, f"1e{power}".replace("-", "−"), theme.muted, anchor="end")
+        diagram.text(f"e {power}", place, minus(f"1e{power}"), theme.muted, anchor="end")
     plot.frame()
     u = plot.at(float(hs[now]), 0)[0]
     diagram.box("now", (u - 6, 26), 12, 180, round=0)

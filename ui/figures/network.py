@@ -10,7 +10,7 @@ import numpy as np
 
 from nncore import Network, Trace
 from ui.figures.diagram import WIDTH, Diagram, Place
-from ui.numbers import minus, rounded
+from ui.numbers import minus, rounded, short
 from ui.theme import Theme, activations, diverging
 
 HEIGHT = 330
@@ -43,16 +43,6 @@ class Moment:
     def adds(self) -> bool:
         """Whether the step adds up (A) rather than activates (Z, Y)."""
         return self.step % 2 == 1
-
-
-def short(value: float) -> str:
-    """Return a number in at most six characters, for a disc: −0.574, 12.3, 4e+09."""
-    size = abs(value)
-    if size >= 99_999.5:
-        text = f"{value:.0e}".replace("e+0", "e+")
-    else:
-        text = f"{value:.{3 if size < 9.9995 else 2 if size < 99.995 else 0}f}"
-    return text.replace("-", "−") if float(text) else text.replace("-", "")
 
 
 def network_diagram(

@@ -6,6 +6,7 @@ from nncore import Array, Network, Trace
 from ui.figures.diagram import WIDTH, Diagram, Place
 from ui.figures.learning import class_colours
 from ui.figures.plot import Plot
+from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential
 
 FINE, COARSE = 48, 24
@@ -35,7 +36,7 @@ def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> 
             for j, end in enumerate(places[layer]):
                 weight = float(W[i, j])
                 name = f"W{layer}[{i}, {j}]"
-                tip = f"{name} = {weight:.3f}".replace("-", "−")
+                tip = minus(f"{name} = {weight:.3f}")
                 thick = 0.4 + 4 * abs(weight) / largest if np.isfinite(weight) else 0.4
                 start = (u + SIDE / 2, v)
                 diagram.wire(name, start, (end[0] - SIDE / 2, end[1]), weight, thick, opacity=0.7, tip=tip)

@@ -5,12 +5,11 @@ import streamlit as st
 
 from nncore import Array, Network, balance, occlude, occlusion_curve, predict, saliency
 from nncore.explain.attribution import Balance
-from ui.figures.bars import percent
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
 from ui.forward.scene import Scene
-from ui.numbers import minus
+from ui.numbers import minus, percent
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
 

@@ -13,7 +13,7 @@ from ui.address.table import WALKED_BACK
 from ui.components.diagram import show_diagram
 from ui.figures.backward import BackMoment, digit_back, toy_back
 from ui.learn.mine import my_digit
-from ui.numbers import minus
+from ui.numbers import rounded
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.lesson import Live
@@ -155,12 +155,11 @@ def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[
         "tried_name": name,
         "by_rule": _n(rule),
         "by_trying": _n(tried),
-        "apart": f"{abs(rule - tried):.0e}".replace("-", "−"),
+        "apart": rounded(abs(rule - tried), 1),
         "agrees": abs(rule - tried) < AGREE,
         "leaves_by_hand": 0.12,
     }
 
 
 def _n(value: float) -> str:
-    """Return a number in a few digits, tiny ones as a power of ten."""
-    return minus(f"{value:.4g}")
+    return rounded(value, 4)

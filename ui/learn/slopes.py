@@ -56,7 +56,7 @@ def one_number() -> Live:
         "slope_here": round(true, 6),
         "slope_at_seven": 0.24,
         "in_float32": str(np.float32(1e-50)),
-        "off_by": f"{errors[power - POWERS[0]]:.0e}".replace("-", "−"),
+        "off_by": minus(f"{errors[power - POWERS[0]]:.0e}"),
     }
     return Live(
         values=values,

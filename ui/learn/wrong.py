@@ -10,6 +10,7 @@ from ui.address.table import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram
 from ui.figures.learning import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
+from ui.numbers import minus
 from ui.resources import other_examples
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
@@ -103,8 +104,8 @@ def count_mistakes() -> Live:
     return Live(
         values={
             "weight_name": name,
-            "loss_change": f"{losses[now] - losses[start]:+.5f}".replace("-", "−"),
-            "share_change": f"{100 * (shares[now] - shares[start]):+.1f}".replace("-", "−"),
+            "loss_change": minus(f"{losses[now] - losses[start]:+.5f}"),
+            "share_change": minus(f"{100 * (shares[now] - shares[start]):+.1f}"),
             "looked_at": 1000,
         },
         done={"loss-moves-alone": True if still else "both-moved" if move else False},

@@ -4,8 +4,7 @@ import streamlit as st
 
 from nncore import NOT_SURE, Array
 from ui.components.markup import css, fill, show
-from ui.figures.bars import percent
-from ui.numbers import a_digit
+from ui.numbers import a_digit, percent
 from ui.theme import Theme
 
 

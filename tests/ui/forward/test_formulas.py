@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from nncore import Layer, Network, init_network
-from ui.figures.network import short
 from ui.forward.formulas import activation_line, factor, matrix_line, number, shapes_line, sum_line
+from ui.numbers import short
 from ui.theme import LIGHT
 
 NETWORK = init_network()
