@@ -175,14 +175,16 @@ def test_predict_first_hides_what_the_two_layers_answer() -> None:
 
 
 def test_the_row_can_be_chosen_where_the_layers_are_and_is_one_row() -> None:
-    app = choose(opened(), "row again", "0 1")
+    app = choose(opened(), "gates_row_again", "0 1")
     assert app.button_group(key="row").value == "0 1"
-    assert choose(app, "row", "0 0").button_group(key="row again").value == "0 0"
+    assert choose(app, "row", "0 0").button_group(key="gates_row_again").value == "0 0"
 
 
 def test_the_gate_can_be_chosen_where_it_learns_and_is_one_gate() -> None:
     app = choose(
-        opened({"challenge": "Make NAND", "gate": "NAND", "w1": "0", "w2": "0", "b": "0"}), "gate again", "OR"
+        opened({"challenge": "Make NAND", "gate": "NAND", "w1": "0", "w2": "0", "b": "0"}),
+        "gates_gate_again",
+        "OR",
     )
     assert app.button_group(key="gate").value == "OR"
     assert [app.slider(key=key).value for key in ("w1", "w2", "b")] == [1, 1, -0.5]
@@ -246,7 +248,7 @@ def test_learning_xor_climbs_to_four_mistakes_and_the_page_says_why() -> None:
 
 def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:
     app = opened()
-    assert app.toggle(key="learning").value is False
+    assert app.toggle(key="gates_play").value is False
     press(press(app, "Step"), "New random weights")
     assert "Random weights, nothing learned yet." in words(app)
 

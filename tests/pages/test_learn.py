@@ -100,7 +100,7 @@ def test_with_predict_first_a_step_waits_for_a_guess() -> None:
 
 
 def run_of(app: AppTest, key: str) -> Run:
-    run: Run = app.session_state[f"run_{key}"]
+    run: Run = app.session_state["learn state"].runs[key]
     return run
 
 
@@ -131,7 +131,9 @@ def test_other_points_or_another_network_begin_anew() -> None:
 def test_points_that_one_paints() -> None:
     app = opened(only="playground", points="my own")
     assert app.button(key="plane_step").disabled
-    app.session_state["painted"] = tuple((x, y, int(x > 0)) for x in (-0.5, 0.5) for y in (-0.2, 0.3))
+    app.session_state["learn state"].painted = tuple(
+        (x, y, int(x > 0)) for x in (-0.5, 0.5) for y in (-0.2, 0.3)
+    )
     app.run()
     app.button(key="plane_step").click().run()
     assert not app.exception
@@ -146,7 +148,7 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     assert run.losses[0] == pytest.approx(np.log(10), abs=0.4)
     run.work.tick(60, 60)
     app.run()
-    share = float(app.session_state["run_digits"].measured[-1][2])
+    share = float(run_of(app, "digits").measured[-1][2])
     assert share > 0.7
     app.button(key="learn_use").click().run()
     own = app.session_state["own_network"]
@@ -167,7 +169,7 @@ def test_what_a_node_does_with_what_comes_back(basket: str) -> None:
     assert "times the other input" not in said(app)
     app.main.toggle(key="goes_back").set_value(True).run()
     assert "times the other input" in said(app)
-    app.session_state["graph_node"] = "for fruit"
+    app.session_state["learn state"].node = "for fruit"
     app.run()
     assert ("A sum passes it on as it is" in said(app)) is ("oranges" in basket)
 
@@ -207,7 +209,7 @@ def test_what_it_saw_is_another_handful_each_time() -> None:
     first = handful(0)
     next(button for button in app.button if button.label == "Others").click().run()
     assert not app.exception
-    assert app.session_state["handful"] == 1
+    assert app.session_state["learn state"].handful == 1
     assert [len(pictures) for pictures in first] == [12, 6]
     for one, other in zip(first, handful(1), strict=True):
         assert (one != other).any(axis=(1, 2)).all()

@@ -1,19 +1,17 @@
 """A perceptron that learns before one's eyes, step by step or playing, on the page of the gates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
-import numpy as np
 import streamlit as st
 
-from nncore import INPUTS, PERCEPTRONS, Update, learn, random_perceptron
+from nncore import INPUTS, PERCEPTRONS, Update, learn
 from nncore.explain.perceptron_rule import RATE
 from ui.components.clock import run_again
 from ui.figures.base import show_figure
 from ui.figures.gates import plane_picture
 from ui.figures.mistakes import mistakes_chart
+from ui.gates.gates_state import PASSES, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
 from ui.gates.one_neuron import spots
 from ui.numbers import added, number
@@ -23,39 +21,10 @@ from ui.theme import Theme, current_theme
 from ui.widgets.lesson import UNKNOWN, Live, only_beat
 from ui.widgets.table import show_table
 
-PASSES = 30
-"""When we stop watching; with steps of 0.1 from weights within ±1, what can be learned is by then."""
+PLAY = "gates_play"
+"""The switch that lets it move by itself."""
 SECONDS = 0.3
 """How long one update stays when playing."""
-
-
-@dataclass
-class Learner:
-    """One visitor's learning perceptron: what it should learn, its random start, how far it is."""
-
-    wanted: tuple[int, ...]
-    seed: int = 2  # a start whose line is in sight, and far from every gate
-    step: int = 0
-
-    def updates(self) -> list[Update]:
-        """Return all its updates up to now, the start first."""
-        start = random_perceptron(np.random.default_rng(self.seed))
-        return list(islice(learn(start, self.wanted), self.step + 1))
-
-    @property
-    def finished(self) -> bool:
-        """Whether it has learned its gate or we have watched long enough."""
-        last = self.updates()[-1]
-        return last.converged or len(last.mistakes) >= PASSES
-
-    def advance(self, steps: int = 1) -> None:
-        """Look at the next row, or at several, but not beyond the end."""
-        for _ in range(steps):
-            self.step += not self.finished
-
-    def restart(self) -> None:
-        """Forget everything and start from other random weights."""
-        self.seed, self.step = int(np.random.default_rng().integers(2**32)), 0
 
 
 def let_it_learn() -> Live:
@@ -65,10 +34,10 @@ def let_it_learn() -> Live:
     else:
         choose_again("Gate to learn", "gate")
     setting = setting_now()
-    learner = st.session_state.get("learner")
+    learner = gates_state().learner
     if learner is None or learner.wanted != setting.wanted:
-        learner = st.session_state.learner = Learner(setting.wanted)
-        st.session_state.learning = False
+        learner = gates_state().learner = Learner(setting.wanted)
+        st.session_state[PLAY] = False
     _board(current_theme(), learner)
     show_code(learn)
     update = learner.updates()[-1]
@@ -124,14 +93,14 @@ def one_correction() -> tuple[dict[str, object], dict[str, float]]:
 
 
 def _play_on(learner: Learner) -> None:
-    if st.session_state.get("learning"):
+    if st.session_state.get(PLAY):
         learner.advance()
 
 
 def _board(theme: Theme, learner: Learner) -> None:
     """One update: the controls, the plane, what changed."""
     _controls(learner)
-    if st.session_state.learning:
+    if st.session_state[PLAY]:
         run_again("learning", SECONDS, partial(_play_on, learner))
     updates = learner.updates()
     update = updates[-1]
@@ -147,7 +116,7 @@ def _board(theme: Theme, learner: Learner) -> None:
 
 def _controls(learner: Learner) -> None:
     if learner.finished:
-        st.session_state.learning = False
+        st.session_state[PLAY] = False
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("New random weights", icon=":material/casino:", on_click=learner.restart)
         done = learner.finished
@@ -156,7 +125,7 @@ def _controls(learner: Learner) -> None:
         st.button(
             "One pass", icon=":material/fast_forward:", on_click=learner.advance, args=[to_end], disabled=done
         )
-        st.toggle("Play", key="learning", disabled=done)
+        st.toggle("Play", key=PLAY, disabled=done)
         label = "Put these numbers on the sliders above"
         if not only_beat("gates") and st.button(label, icon=":material/tune:"):
             run_anew(numbers_of(learner.updates()[-1].perceptron))

@@ -13,6 +13,7 @@ import streamlit as st
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
 from ui.address import bound, options, parameter
 from ui.address.table import OWN
+from ui.gates.gates_state import gates_state
 from ui.widgets.controls import recall
 
 FIRST_GATE = str(parameter("gates", "gate").default)
@@ -20,8 +21,6 @@ STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["OR"], OWN: PERCEPTRONS["OR"]}
 """The numbers that a gate starts from; the last two have none in the book and borrow OR's."""
 ROWS = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
-NEXT = "next settings"
-"""Where the session keeps what the controls shall be set to before they are shown again."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,9 @@ def setting_now() -> Setting:
 
 def choose_gate() -> None:
     """Let the learner choose a gate; for one of their own, what it should answer."""
-    recall(st.session_state.pop(NEXT, {}))
+    state = gates_state()
+    recall(state.next)
+    state.next = {}
     st.segmented_control(
         "Gate", **bound("gates", "gate"), required=True, persist_state="session", on_change=_start_gate
     )
@@ -107,9 +108,9 @@ def choose_row() -> None:
 
 def choose_again(label: str, name: str) -> None:
     """Offer the gate or the row once more, further down, where one sees what it changes."""
-    if NEXT in st.session_state:
+    if gates_state().next:
         st.rerun()
-    key = f"{name} again"
+    key = f"gates_{name}_again"
     st.session_state[key] = st.session_state[name]
     st.segmented_control(label, options("gates", name), key=key, required=True, on_change=_take, args=(name,))
 
@@ -126,7 +127,7 @@ def numbers_of(perceptron: Perceptron) -> dict[str, float]:
 
 def run_anew(settings: Mapping[str, object]) -> NoReturn:
     """Run the page again with some controls set: those on screen can be set only before they are shown."""
-    st.session_state[NEXT] = settings
+    gates_state().next = settings
     st.rerun()
 
 
@@ -135,5 +136,5 @@ def _start_gate() -> None:
 
 
 def _take(name: str) -> None:
-    value = st.session_state[f"{name} again"]
-    st.session_state[NEXT] = start_of(value) if name == "gate" else {name: value}
+    value = st.session_state[f"gates_{name}_again"]
+    gates_state().next = start_of(value) if name == "gate" else {name: value}

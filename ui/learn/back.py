@@ -12,6 +12,7 @@ from ui.address import bound
 from ui.address.table import WALKED_BACK
 from ui.components.diagram import show_diagram
 from ui.figures.backward import BackMoment, digit_back, toy_back
+from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
 from ui.numbers import rounded
 from ui.state.own_network import network_in_use
@@ -33,7 +34,7 @@ def walk_back() -> Live:
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
-    step = min(int(st.session_state.get("back_step", 0)), len(back) - 1)
+    step = min(learn_state().back_step, len(back) - 1)
     moment = BackMoment(network, trace, back, step)
     _controls(moment)
     chosen = _chosen(moment)
@@ -102,25 +103,25 @@ def _controls(moment: BackMoment) -> None:
 
 
 def _go(step: int) -> None:
-    st.session_state.back_step = step
+    learn_state().back_step = step
 
 
 def _move(by: int, last: int) -> None:
-    _go(min(max(st.session_state.get("back_step", 0) + by, 0), last))
+    _go(min(max(learn_state().back_step + by, 0), last))
 
 
 def _pick(part: str) -> None:
     layer, index = part.split()
-    st.session_state[f"back_neuron {layer}"] = int(index)
+    learn_state().back_neurons[int(layer)] = int(index)
 
 
 def _chosen(moment: BackMoment) -> list[int]:
     """Return one neuron a layer: the one that was clicked, else the one with the largest gradient."""
     found = []
     for layer, size in enumerate(moment.network.sizes[1:], start=1):
-        k = st.session_state.get(f"back_neuron {layer}")
+        k = learn_state().back_neurons.get(layer)
         best = int(np.abs(moment.back[f"dA{layer}"]).argmax())
-        found.append(k if isinstance(k, int) and k < size else best)
+        found.append(k if k is not None and k < size else best)
     return found
 
 

@@ -12,6 +12,7 @@ from ui.address.table import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling, ten_bars
 from ui.figures.playground import weight_sheets
+from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider
 from ui.learn.run import Run, controls, current, go_on, plays
@@ -87,9 +88,10 @@ def _reading(theme: Theme, network: Network, run: Run) -> None:
     """Show what it makes of the drawing now, and how loss and accuracy went."""
     left, right = st.columns(2, gap="large")
     with left:
-        if not plays(KEY):  # while it plays nobody draws
-            st.session_state.learner_reads = my_digit("learner")
-        y = predict(network, st.session_state.learner_reads)
+        mine = learn_state().drawing
+        if mine is None or not plays(KEY):  # while it plays nobody draws
+            mine = learn_state().drawing = my_digit("learner")
+        y = predict(network, mine)
         best = int(y.argmax())
         alt = f"What it makes of the drawing: {best}, {100 * y[best]:.0f} %."
         show_diagram(ten_bars(theme, y, best, alt, framed=False), "reads_mine")

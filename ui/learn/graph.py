@@ -6,6 +6,7 @@ from nncore.explain.graph import APPLES, FRUIT, computed, local_slopes, slopes
 from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.graph import graph_diagram
+from ui.learn.learn_state import learn_state
 from ui.numbers import number
 from ui.theme import current_theme
 from ui.widgets.lesson import Live
@@ -21,7 +22,7 @@ def apples() -> Live:
     values, back = computed(nodes), slopes(nodes)
     by_name = {node.name: node for node in nodes}
     goes_back = st.toggle("Go back", key="goes_back")
-    picked = st.session_state.get("graph_node")
+    picked = learn_state().node
     node = by_name.get(picked or "", nodes[-1])
     node = node if node.inputs else nodes[-1]
     alt = f"To pay: {number(values['to pay'])}; the slopes, going back, are below the wires."
@@ -51,4 +52,4 @@ def apples() -> Live:
 
 
 def _choose(name: str) -> None:
-    st.session_state.graph_node = name
+    learn_state().node = name

@@ -12,6 +12,7 @@ from ui.address.table import PAINTED
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
 from ui.figures.playground import answer_surface, cell_place, network_surfaces, plane
+from ui.learn.learn_state import Painted, learn_state
 from ui.learn.run import Run, controls, current, go_on
 from ui.theme import Theme, current_theme
 from ui.widgets.lesson import Live
@@ -26,7 +27,6 @@ SPRAY = 4
 MOST_PAINTED = 400
 COLOURS = ("orange", "blue", "rub out")
 PLANE = plane()
-Painted = tuple[tuple[float, float, int], ...]
 
 
 def playground() -> Live:
@@ -110,12 +110,11 @@ def _points(mix: str) -> tuple[Array, Array]:
 
 
 def _painted() -> Painted:
-    painted: Painted = st.session_state.get("painted", ())
-    return painted
+    return learn_state().painted
 
 
 def _clean() -> None:
-    st.session_state.painted = ()
+    learn_state().painted = ()
 
 
 def _paint(cell: str) -> None:
@@ -127,7 +126,7 @@ def _paint(cell: str) -> None:
     else:
         spray = np.random.default_rng(len(painted)).normal(place, 0.045, (SPRAY, 2)).clip(-1.05, 1.05)
         kept = [*painted, *((float(x), float(y), COLOURS.index(brush)) for x, y in spray)]
-    st.session_state.painted = tuple(kept[-MOST_PAINTED:])
+    learn_state().painted = tuple(kept[-MOST_PAINTED:])
 
 
 def _pictures(theme: Theme, network: Network, points: tuple[Array, Array], run: Run, *, paints: bool) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.figures.base import show_pixels
 from ui.figures.curves import training_curves
 from ui.figures.pixels import activation_picture
+from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
 from ui.resources import History, handful, training_history
 from ui.state.own_network import own_network
@@ -51,7 +52,7 @@ def road() -> Live:
 @st.fragment
 def _what_it_saw() -> None:
     """Show a few pictures as training makes them, and others at each click."""
-    turn = st.session_state.setdefault("handful", 0)
+    turn = learn_state().handful
     theme = current_theme()
     titles = "MNIST's digits, out of shape anew each time", "drawings, some of them no digits"
     for title, pictures in zip(titles, handful(turn), strict=True):
@@ -62,7 +63,7 @@ def _what_it_saw() -> None:
 
 
 def _others() -> None:
-    st.session_state.handful += 1
+    learn_state().handful += 1
 
 
 def error_table(history: History) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from nncore import Array
 from nncore.learning.loop import TrainingStep
 from nncore.learning.run import Training
 from ui.components.clock import run_again
+from ui.learn.learn_state import learn_state
 from ui.work import TEMPO, Work
 
 SPEEDS = ((1, 1.0), (1, 0.4), (1, 0.1), (5, 0.1), (20, 0.1), (100_000, 0.1))
@@ -98,10 +99,11 @@ class Run:
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
     """Return this visitor's training of a key; begin another if something else is asked for."""
-    run: Run | None = st.session_state.get(f"run_{key}")
+    runs = learn_state().runs
+    run = runs.get(key)
     if run is None or run.request != request:
         speed = run.speed if run else 2
-        run = st.session_state[f"run_{key}"] = make()
+        run = runs[key] = make()
         run.speed = speed
         pause(key)
     return run
@@ -109,13 +111,13 @@ def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
 
 def pause(key: str) -> None:
     """Let it stand still."""
-    if st.session_state.get("training_plays") == key:
-        st.session_state.training_plays = None
+    if plays(key):
+        learn_state().plays = None
 
 
 def _start(key: str, run: Run, until: int | None = None) -> None:
     run.until = until
-    st.session_state.training_plays = key  # one at a time: the other one stands still
+    learn_state().plays = key  # one at a time: the other one stands still
 
 
 def _faster(run: Run, by: int) -> None:
@@ -124,7 +126,7 @@ def _faster(run: Run, by: int) -> None:
 
 def plays(key: str) -> bool:
     """Whether it moves by itself."""
-    return st.session_state.get("training_plays") == key
+    return learn_state().plays == key
 
 
 def controls(key: str, run: Run, *, may_move: bool = True) -> None:
@@ -152,7 +154,7 @@ def controls(key: str, run: Run, *, may_move: bool = True) -> None:
 def _again(key: str) -> None:
     """Forget how far it is: the same plan begins with the same weights."""
     pause(key)
-    st.session_state.pop(f"run_{key}", None)
+    learn_state().runs.pop(key, None)
 
 
 def _one_step(key: str, run: Run) -> None:
@@ -163,8 +165,8 @@ def _one_step(key: str, run: Run) -> None:
 
 def _tick(key: str, run: Run) -> None:
     """Go on a little, if it still plays, and note when the tick began."""
-    st.session_state[f"tick_{key}"] = time.thread_time()
-    if plays(key) and st.session_state.get(f"run_{key}") is run:
+    learn_state().began[key] = time.thread_time()
+    if plays(key) and learn_state().runs.get(key) is run:
         run.move(SPEEDS[run.speed][0])
         if run.is_over or (run.until is not None and run.steps >= run.until):
             pause(key)
@@ -177,7 +179,7 @@ def go_on(key: str, run: Run) -> None:
     if not plays(key):
         TEMPO.leave(run.number)
         return
-    start = st.session_state.pop(f"tick_{key}", None)
+    start = learn_state().began.pop(key, None)
     cost = 0.0 if start is None else time.thread_time() - start
     wanted = SPEEDS[run.speed][1]
     wait = TEMPO.pause(run.number, cost, wanted)

@@ -7,6 +7,7 @@ from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error
 from nncore.explain.trial import tried_slope
 from ui.components.diagram import show_diagram
 from ui.figures.learning import falling
+from ui.learn.learn_state import learn_state
 from ui.numbers import minus
 from ui.theme import Theme, current_theme
 from ui.widgets.lesson import Live
@@ -39,7 +40,7 @@ def learned(steps: int) -> tuple[Array, list[float]]:
 
 def every_weight() -> Live:
     """Show all six slopes at once, and the loss that falls with each step."""
-    steps = int(st.session_state.get("simple_steps", 0))
+    steps = learn_state().simple_steps
     weights, losses = learned(steps)
     buttons = st.container()
     theme, network = current_theme(), simple_net(weights)
@@ -75,7 +76,7 @@ def every_weight() -> Live:
 
 
 def _move(by: int) -> None:
-    st.session_state.simple_steps = min(st.session_state.get("simple_steps", 0) + by, MOST)
+    learn_state().simple_steps = min(learn_state().simple_steps + by, MOST)
 
 
 def _controls(steps: int, *, may_step: bool) -> None:

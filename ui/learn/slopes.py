@@ -10,6 +10,7 @@ from ui.address import bound
 from ui.address.table import RATES
 from ui.components.diagram import show_diagram
 from ui.figures.learning import descent, spoiled, tangent
+from ui.learn.learn_state import learn_state
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
@@ -89,10 +90,8 @@ def two_numbers() -> Live:
     arrived = bool(np.abs(path[-1]).max() < 1e-6)
     flown = not np.abs(path[-1]).max() < 100
     still = bool(np.abs(path[-1] - START).max() < 0.01)
-    st.session_state.setdefault("rates_tried", set()).update(
-        {name for name, holds in (("arrived", arrived), ("flown", flown), ("still", still)) if holds}
-    )
-    tried = st.session_state.rates_tried
+    tried = learn_state().endings
+    tried |= {name for name, holds in (("arrived", arrived), ("flown", flown), ("still", still)) if holds}
     return Live(
         values={"end": _where(path[-1]), "rate_now": f"{rate:g}", "one_step": 1.6},
         seen=["flown"] if flown else ["still"] if still else [],

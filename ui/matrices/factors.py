@@ -9,6 +9,7 @@ from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
 from ui.address import as_text, bare, narrow
 from ui.address.kinds import Whole
 from ui.numbers import number
+from ui.state.of_page import state_of
 from ui.widgets.controls import presets
 from ui.widgets.matrix_editor import edited_matrix
 
@@ -31,6 +32,18 @@ class Factors:
     def cell(self) -> float:
         """The number where row and column meet."""
         return float(np.reshape(shown_sums(self.A, self.B), (len(np.atleast_2d(self.A)), -1))[self.i, self.j])
+
+
+@dataclass
+class MatricesState:
+    """What the page remembers: the matrices of its product, while there is one and it may be seen."""
+
+    product: Factors | None = None
+
+
+def matrices_state() -> MatricesState:
+    """Return what this visitor's page remembers."""
+    return state_of("matrices", MatricesState)
 
 
 def choose_factors() -> Factors:

@@ -7,7 +7,7 @@ from nncore import Array, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import bound
 from ui.figures.base import show_figure
 from ui.figures.layer import layer_figure, scale_figure
-from ui.matrices.factors import Factors, choose_cell, choose_factors
+from ui.matrices.factors import Factors, choose_cell, choose_factors, matrices_state
 from ui.source import show_code
 from ui.theme import current_theme
 from ui.widgets.lesson import Live, only_beat
@@ -41,8 +41,7 @@ def _factors() -> Factors | None:
     if only_beat("matrices"):
         chosen = choose_factors()
         return choose_cell(chosen) if chosen.fit else None
-    kept = st.session_state.get("matrices")
-    return kept if isinstance(kept, Factors) else None
+    return matrices_state().product
 
 
 def _show_layer(factors: Factors) -> Array:

@@ -7,7 +7,7 @@ from nncore import inner_sizes, matrix_product
 from ui.address import as_text
 from ui.figures.base import show_figure
 from ui.figures.matrices import mismatch_figure, product_figure
-from ui.matrices.factors import Factors, choose_cell, choose_factors, written_out
+from ui.matrices.factors import Factors, choose_cell, choose_factors, matrices_state, written_out
 from ui.numbers import equals
 from ui.state.chance import chance
 from ui.theme import current_theme
@@ -25,7 +25,7 @@ def product() -> Live:
         factors, shown = _show_cell(factors)
     else:
         _show_mismatch(factors)
-    st.session_state.matrices = factors if shown and factors.fit else None
+    matrices_state().product = factors if shown and factors.fit else None
     inner_a, inner_b = inner_sizes(factors.A, factors.B)
     values, mistakes = _asked()
     return Live(

@@ -1,0 +1,55 @@
+"""What the page of the gates remembers: the perceptron that learns, and what its controls shall be set to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+
+from nncore import Update, learn, random_perceptron
+from ui.state.of_page import state_of
+
+PASSES = 30
+"""When we stop watching; with steps of 0.1 from weights within ±1, what can be learned is by then."""
+
+
+@dataclass
+class Learner:
+    """One visitor's learning perceptron: what it should learn, its random start, how far it is."""
+
+    wanted: tuple[int, ...]
+    seed: int = 2  # a start whose line is in sight, and far from every gate
+    step: int = 0
+
+    def updates(self) -> list[Update]:
+        """Return all its updates up to now, the start first."""
+        start = random_perceptron(np.random.default_rng(self.seed))
+        return list(islice(learn(start, self.wanted), self.step + 1))
+
+    @property
+    def finished(self) -> bool:
+        """Whether it has learned its gate or we have watched long enough."""
+        last = self.updates()[-1]
+        return last.converged or len(last.mistakes) >= PASSES
+
+    def advance(self, steps: int = 1) -> None:
+        """Look at the next row, or at several, but not beyond the end."""
+        for _ in range(steps):
+            self.step += not self.finished
+
+    def restart(self) -> None:
+        """Forget everything and start from other random weights."""
+        self.seed, self.step = int(np.random.default_rng().integers(2**32)), 0
+
+
+@dataclass
+class GatesState:
+    """What is remembered."""
+
+    learner: Learner | None = None
+    next: Mapping[str, object] = field(default_factory=dict)
+
+
+def gates_state() -> GatesState:
+    """Return what this visitor's page remembers."""
+    return state_of("gates", GatesState)

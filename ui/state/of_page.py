@@ -1,0 +1,19 @@
+"""What a page remembers of a visit besides its widgets' own values: one object a page.
+
+Its class says all there is: a dataclass with a default for everything, in the page's folder.
+"""
+
+from typing import TypeVar
+
+import streamlit as st
+
+S = TypeVar("S")
+
+
+def state_of(page: str, kind: type[S]) -> S:
+    """Return what a page remembers; at first that is ``kind()``."""
+    key = f"{page} state"
+    if key not in st.session_state:
+        st.session_state[key] = kind()
+    state: S = st.session_state[key]
+    return state
