@@ -22,3 +22,4 @@ def test_the_first_visitor_may_come_by_a_link_to_a_page(address: str, page: Page
         expect(link).to_have_count(8)
         expect(page).to_have_url(server + address)
         expect(page).to_have_title("Gates to Digits")
+        page.goto("about:blank")  # before the server goes
