@@ -2,10 +2,10 @@
 
 import sys
 
-from benchmarks import accuracy, drawn_digits, evaluate_page, learning, photos
+from benchmarks import drawn_digits, evaluate_page, learning_speed, photos, test_set
 from nncore import AssetError
 
-for benchmark in (accuracy, drawn_digits, photos, evaluate_page, learning):
+for benchmark in (test_set, drawn_digits, photos, evaluate_page, learning_speed):
     try:
         benchmark.main()
     except AssetError as error:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.drawn_digits import print_table
-from benchmarks.paper import KINDS, side_by_side
+from benchmarks.paper_scenes import KINDS, side_by_side
 from nncore import Array, NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
 from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 

@@ -1,6 +1,6 @@
 """Activation functions: their curves, gates with soft edges, why they must bend, and softmax."""
 
-from ui.activations.curves import curves
+from ui.activations.every_curve import curves
 from ui.activations.linear import why_not_linear
 from ui.activations.old_links import follow_old_link
 from ui.activations.probabilities import overflow, shares

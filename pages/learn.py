@@ -1,8 +1,8 @@
 """How does it learn? From one number that says how wrong to a network that learns before one's eyes."""
 
+from ui.learn.apples import apples
 from ui.learn.back import walk_back
-from ui.learn.digits import digit_learner
-from ui.learn.graph import apples
+from ui.learn.digits_learned import digit_learner
 from ui.learn.playground import playground
 from ui.learn.road import road
 from ui.learn.simple import every_weight

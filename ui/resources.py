@@ -26,7 +26,7 @@ from nncore import (
 from nncore.explain.trial import Hollow
 from nncore.train.data import VALIDATION, compose
 from ui.components.inside import makes_a_page
-from ui.glossary import Entry, by_every_form, read_glossary
+from ui.glossary_file import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
 

@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import WeightsFile, load_network, random_network
 from tests.pages.test_pages import ROOT, text_of
-from ui.learn.digits import saved
+from ui.learn.digits_learned import network_file
 from ui.learn.road import error_table
-from ui.learn.run import Run
 from ui.learn.simple import learned
+from ui.learn.training_run import Run
 from ui.resources import History, handful
 from ui.state.own_network import OwnNetwork
 
@@ -155,7 +155,7 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     assert own.network.sizes == (784, 50, 10)
     np.testing.assert_array_equal(own.network["W1"], run.training.params["W1"])
     assert "the network that you trained" in said(app)
-    assert load_network(io.BytesIO(saved(own.network))).sizes == (784, 50, 10)
+    assert load_network(io.BytesIO(network_file(own.network))).sizes == (784, 50, 10)
 
 
 def table_of(app: AppTest) -> str:

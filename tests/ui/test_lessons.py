@@ -11,7 +11,7 @@ import pytest
 from ui.address import PARAMETERS
 from ui.address.table import EVERYWHERE
 from ui.course import BESIDE, COURSE
-from ui.glossary import by_every_form, read_glossary
+from ui.glossary_file import by_every_form, read_glossary
 from ui.lessons import (
     VERBATIM,
     Beat,

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, chain, one_line
-from ui.figures.activations import LABELS, chain_chart, sample_points
+from ui.figures.activation_charts import LABELS, chain_chart, sample_points
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import ACTIVATIONS, INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, neuron_plane
-from ui.figures.activations import LABELS, surface_figure
+from ui.figures.activation_charts import LABELS, surface_figure
 from ui.figures.base import show_figure
 from ui.numbers import number, rounded
 from ui.source import show_code

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from nncore import Array, value_and_slope
-from ui.figures.activations import LABELS
+from ui.figures.activation_charts import LABELS
 from ui.numbers import rounded
 
 FORMULAS = {

@@ -17,7 +17,7 @@ from nncore.learning.optimizers import OPTIMIZERS
 from nncore.learning.points import POINTS
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
-from ui.figures.activations import LABELS
+from ui.figures.activation_charts import LABELS
 from ui.lessons import pages
 from ui.resources import lesson
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-MOST = 100
+MOST_CLICKS = 100
 """So many clicks at most count at once; more are no hand's."""
 
 _mount = st.components.v2.component(
@@ -56,7 +56,7 @@ def new_clicks(told: Any, taken: Any, name: str) -> int:
     now = counts.get(name, 0)
     if type(now) is not int or type(before) is not int:
         return 0
-    return min(max(now - before, 0), MOST)
+    return min(max(now - before, 0), MOST_CLICKS)
 
 
 def _counts(told: Any) -> dict[str, Any] | None:

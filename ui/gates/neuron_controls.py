@@ -92,7 +92,7 @@ def choose_gate() -> None:
         )
 
 
-def choose_neuron() -> None:
+def choose_numbers() -> None:
     """Show the sliders for w1, w2 and b."""
     starts = numbers_of(STARTS[st.session_state.gate])
     for column, (name, value) in zip(st.columns(3), starts.items(), strict=True):

@@ -5,9 +5,9 @@ import streamlit as st
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, TRUTH_TABLES, XOR
 from ui.components.diagram import show_diagram
 from ui.figures.base import show_figure
-from ui.figures.gates import Spot, plane_picture, two_layer_diagram
+from ui.figures.gate_plane import Spot, plane_picture, two_layer_diagram
 from ui.gates.neuron_controls import choose_again, choose_row, setting_now
-from ui.gates.one_neuron import spots
+from ui.gates.single_neuron import spots
 from ui.gates.truth_table import show_two_layer_table
 from ui.source import show_code
 from ui.theme import Theme, current_theme

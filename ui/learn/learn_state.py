@@ -7,7 +7,7 @@ from nncore import Array
 from ui.state.of_page import state_of
 
 if TYPE_CHECKING:
-    from ui.learn.run import Run
+    from ui.learn.training_run import Run
 
 Painted = tuple[tuple[float, float, int], ...]
 """Points: x, y and class."""

@@ -10,10 +10,10 @@ from nncore.learning.run import Training, TrainingPlan
 from ui.address import bare, bound
 from ui.address.table import PAINTED
 from ui.components.diagram import show_diagram
-from ui.figures.learning import falling
-from ui.figures.playground import answer_surface, cell_place, network_surfaces, plane
+from ui.figures.learning_charts import falling
+from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.learn.learn_state import Painted, learn_state
-from ui.learn.run import Run, controls, current, go_on
+from ui.learn.training_run import Run, controls, current, go_on
 from ui.theme import Theme, current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict as guess

@@ -6,7 +6,7 @@ import streamlit as st
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error
 from nncore.explain.trial import tried_slope
 from ui.components.diagram import show_diagram
-from ui.figures.learning import falling
+from ui.figures.learning_charts import falling
 from ui.learn.learn_state import learn_state
 from ui.numbers import minus
 from ui.theme import Theme, current_theme
@@ -18,7 +18,7 @@ X, T = np.array([0.6, 0.9]), np.array([0, 0, 1])
 W = np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.03563661, 0.69422093]])
 """The book's simpleNet (section 4.4.2)."""
 RATE = 0.1
-MOST = 200
+MOST_STEPS = 200
 """So many steps can be taken."""
 
 
@@ -56,7 +56,7 @@ def every_weight() -> Live:
         asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
         guess = predict("next-loss", steps, asked, within=0.01)
         with buttons:
-            _controls(steps, may_step=bool(guess) and steps < MOST)
+            _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
         if steps:
             series = {"loss": (np.arange(steps + 1), np.array(losses))}
             alt = f"The loss after each step, from {losses[0]:.3f} to {losses[-1]:.3f}."
@@ -76,7 +76,7 @@ def every_weight() -> Live:
 
 
 def _move(by: int) -> None:
-    learn_state().simple_steps = min(learn_state().simple_steps + by, MOST)
+    learn_state().simple_steps = min(learn_state().simple_steps + by, MOST_STEPS)
 
 
 def _controls(steps: int, *, may_step: bool) -> None:

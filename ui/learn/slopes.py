@@ -9,7 +9,7 @@ from nncore import Array, gradient_descent, numerical_diff, numerical_gradient
 from ui.address import bound
 from ui.address.table import RATES
 from ui.components.diagram import show_diagram
-from ui.figures.learning import descent, spoiled, tangent
+from ui.figures.learning_charts import descent, spoiled, tangent
 from ui.learn.learn_state import learn_state
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow

@@ -8,7 +8,7 @@ from nncore.explain.trial import along_last_weight
 from ui.address import bound
 from ui.address.table import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram
-from ui.figures.learning import losses_of_one, staircase, ten_bars
+from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
 from ui.numbers import minus
 from ui.resources import other_examples

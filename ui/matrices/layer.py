@@ -6,7 +6,7 @@ import streamlit as st
 from nncore import Array, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import bound
 from ui.figures.base import show_figure
-from ui.figures.layer import layer_figure, scale_figure
+from ui.figures.layer_picture import layer_figure, scale_figure
 from ui.matrices.factors import Factors, choose_cell, choose_factors, matrices_state
 from ui.source import show_code
 from ui.theme import current_theme

@@ -6,7 +6,7 @@ import streamlit as st
 from nncore import inner_sizes, matrix_product
 from ui.address import as_text
 from ui.figures.base import show_figure
-from ui.figures.matrices import mismatch_figure, product_figure
+from ui.figures.product_picture import mismatch_figure, product_figure
 from ui.matrices.factors import Factors, choose_cell, choose_factors, matrices_state, written_out
 from ui.numbers import equals
 from ui.state.chance import chance

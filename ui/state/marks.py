@@ -1,4 +1,4 @@
-"""Marks: the checks that a visitor has done. They live in the browser (`ui.components.marks`).
+"""Marks: the checks that a visitor has done. They live in the browser (`ui.components.kept_marks`).
 
 The server knows them for the visit alone, in the session: it writes them nowhere and logs none.
 """
@@ -36,7 +36,7 @@ def progress(page: str) -> tuple[int, int]:
     return len(names & marks()), len(names)
 
 
-def forget() -> None:
+def forget_marks() -> None:
     """Forget all marks, and the answers that earned them."""
     for key in [key for key in st.session_state if str(key).startswith(("said-", "chosen-"))]:
         del st.session_state[key]

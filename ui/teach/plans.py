@@ -51,10 +51,10 @@ class Plan:
 
 def read_plans() -> tuple[str, tuple[Plan, ...]]:
     """Return the opening and the plans."""
-    return parse((FOLDER / "teach.md").read_text(encoding="utf-8"))
+    return parse_plans((FOLDER / "teach.md").read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> tuple[str, tuple[Plan, ...]]:
+def parse_plans(text: str) -> tuple[str, tuple[Plan, ...]]:
     """Read a file of plans."""
     head, *sections = re.split(r"^## ", text, flags=re.M)
     return head.partition("\n")[2].strip(), tuple(map(_plan, sections))

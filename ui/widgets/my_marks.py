@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui.components.marks import are_kept, keep_marks
+from ui.components.kept_marks import are_kept, keep_marks
 from ui.resources import check_names
-from ui.state.marks import forget, marks
+from ui.state.marks import forget_marks, marks
 from ui.widgets.sheet import file_name, sheet, today
 
 MOST_LETTERS = 80
@@ -18,7 +18,7 @@ def show_my_marks() -> None:
         if are_kept():
             st.markdown("Your marks are kept in this browser, and nowhere else.")
         show_sheet("sidebar")
-        st.button("Forget my marks", icon=":material/delete:", on_click=forget, disabled=not marks())
+        st.button("Forget my marks", icon=":material/delete:", on_click=forget_marks, disabled=not marks())
     if not are_kept():
         st.caption("This browser keeps nothing for this site: your marks last for this visit only.")
     keep_marks()

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks import paper
+from benchmarks import paper_scenes
 from nncore import NothingDrawn, load_network, predict, prepare, prepare_all
 from nncore.images.ink import find_box, find_ink
 from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 
 SEVEN = [np.array([[0, 0], [60, 0], [25, 100]])]
 ONE = [np.array([[0, 0], [0, 100]])]
-EVERY_KIND = pytest.mark.parametrize("kind", list(paper.KINDS))
+EVERY_KIND = pytest.mark.parametrize("kind", list(paper_scenes.KINDS))
 
 
 def rng(seed: int = 0) -> np.random.Generator:
@@ -207,7 +207,7 @@ def test_the_found_box_is_where_the_digit_was_written(kind: str) -> None:
     """The share of the found box that the digit's box shares, over five digits of each kind."""
     shared = []
     for seed in range(5):
-        same, again = (paper.KINDS[kind](SEVEN, rng(seed), 320) for _ in range(2))
+        same, again = (paper_scenes.KINDS[kind](SEVEN, rng(seed), 320) for _ in range(2))
         np.testing.assert_array_equal(same, again)
         p = prepare(same)
         shared.append(p.scaled.shape[1] / 20)
@@ -219,8 +219,8 @@ def test_photographs_are_read_nearly_as_well_as_drawings() -> None:
     right, clean = [], []
     network = load_network()
     for k, row in enumerate(rng(5).choice(len(traces), 66, replace=False)):
-        kind = list(paper.KINDS)[k % len(paper.KINDS)]
-        photo = prepare(paper.KINDS[kind](traces.strokes[row], rng(k), 320)).pixels
+        kind = list(paper_scenes.KINDS)[k % len(paper_scenes.KINDS)]
+        photo = prepare(paper_scenes.KINDS[kind](traces.strokes[row], rng(k), 320)).pixels
         drawn = prepare(render(fit_to_canvas(traces.strokes[row], 150), 16)).pixels
         right.append(predict(network, photo.ravel()).argmax() == traces.labels[row])
         clean.append(predict(network, drawn.ravel()).argmax() == traces.labels[row])

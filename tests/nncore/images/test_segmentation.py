@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks import paper
+from benchmarks import paper_scenes
 from nncore import NothingDrawn, TooMuch, prepare, prepare_all
 from nncore.images.components import numbered
 from nncore.images.photo_pieces import within_reach
@@ -98,7 +98,7 @@ def test_single_digits_of_many_hands_stay_whole() -> None:
     assert len(split) <= 1, split
 
 
-@pytest.mark.parametrize("kind", list(paper.KINDS))
+@pytest.mark.parametrize("kind", list(paper_scenes.KINDS))
 def test_rows_in_photographs(kind: str) -> None:
     traces = load_traces().written_by(WRITERS["validation"])
     right = []
@@ -106,7 +106,7 @@ def test_rows_in_photographs(kind: str) -> None:
         rng = np.random.default_rng(seed)
         count = int(rng.integers(2, 5))
         digits = [traces.strokes[row] for row in rng.choice(len(traces), count)]
-        picture = paper.KINDS[kind](paper.side_by_side(digits, rng, 0.1), rng, 400)
+        picture = paper_scenes.KINDS[kind](paper_scenes.side_by_side(digits, rng, 0.1), rng, 400)
         right.append(len(prepare_all(picture)) == count)
     assert sum(right) >= 5, right
 

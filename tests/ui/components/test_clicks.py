@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.components.clicks import MOST, new_clicks
+from ui.components.clicks import MOST_CLICKS, new_clicks
 
 
 def told(mount: object = 1.5, **counts: object) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def told(mount: object = 1.5, **counts: object) -> dict[str, Any]:
         (told(undo=2, clear=1), told(clear=1), 2),
         (told(clear=4), told(undo=3), 0),
         (told(2.5, undo=2), told(undo=7), 2),  # the page was left and opened again
-        (told(undo=10**9), None, MOST),
+        (told(undo=10**9), None, MOST_CLICKS),
         (told(undo=1), told(undo=3), 0),
     ],
 )
@@ -42,6 +42,6 @@ ANY = st.recursive(
 
 @given(ANY, ANY)
 def test_nonsense_counts_nothing_or_little(now: object, before: object) -> None:
-    assert 0 <= new_clicks(now, before, "undo") <= MOST
+    assert 0 <= new_clicks(now, before, "undo") <= MOST_CLICKS
     if not isinstance(now, dict):
         assert new_clicks(now, before, "undo") == 0

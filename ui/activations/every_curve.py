@@ -5,7 +5,7 @@ import streamlit as st
 from nncore import ACTIVATIONS, sigmoid
 from ui.activations.tables import values_table
 from ui.address import bound
-from ui.figures.activations import LABELS, activation_curves
+from ui.figures.activation_charts import LABELS, activation_curves
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme

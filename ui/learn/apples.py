@@ -5,7 +5,7 @@ import streamlit as st
 from nncore.explain.graph import APPLES, FRUIT, computed, local_slopes, slopes
 from ui.address import bound
 from ui.components.diagram import show_diagram
-from ui.figures.graph import graph_diagram
+from ui.figures.graph_picture import graph_diagram
 from ui.learn.learn_state import learn_state
 from ui.numbers import number
 from ui.theme import current_theme

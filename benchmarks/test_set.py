@@ -1,4 +1,4 @@
-"""How much of MNIST's test set is read rightly: ``python -m benchmarks.accuracy [--weights FILE]``."""
+"""How much of MNIST's test set is read rightly: ``python -m benchmarks.test_set [--weights FILE]``."""
 
 import argparse
 

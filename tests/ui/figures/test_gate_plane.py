@@ -6,8 +6,8 @@ from matplotlib.patches import Polygon
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron
 from ui.figures.diagram import Diagram
-from ui.figures.gates import Spot, neuron_diagram, plane_picture, two_layer_diagram
-from ui.figures.mistakes import mistakes_chart
+from ui.figures.gate_plane import Spot, neuron_diagram, plane_picture, two_layer_diagram
+from ui.figures.mistakes_chart import mistakes_chart
 from ui.theme import DARK, LIGHT
 
 SPOTS = [Spot(x, t, x == (1, 1)) for x, t in zip(INPUTS, TRUTH_TABLES["AND"], strict=True)]

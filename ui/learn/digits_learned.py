@@ -10,12 +10,12 @@ from nncore.learning.run import Training, TrainingPlan
 from ui.address import bound
 from ui.address.table import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
-from ui.figures.learning import falling, ten_bars
-from ui.figures.playground import weight_sheets
+from ui.figures.learning_charts import falling, ten_bars
+from ui.figures.plane_pictures import weight_sheets
 from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider
-from ui.learn.run import Run, controls, current, go_on, plays
+from ui.learn.training_run import Run, controls, current, go_on, plays
 from ui.numbers import grouped
 from ui.resources import known_examples, other_examples, seen_images, seen_targets
 from ui.state.own_network import back_to_ours, own_network, take
@@ -130,7 +130,7 @@ def _take_along(network: Network, run: Run) -> None:
         st.button(use, key="learn_use", icon=icon, on_click=_use, args=(run,), disabled=not ready)
         st.download_button(
             "Save it",
-            lambda: saved(network),
+            lambda: network_file(network),
             FILE,
             icon=":material/download:",
             on_click="ignore",
@@ -146,7 +146,7 @@ def _take_along(network: Network, run: Run) -> None:
             st.button("Back to our network", icon=":material/undo:", on_click=back_to_ours, key="learn_back")
 
 
-def saved(network: Network) -> bytes:
+def network_file(network: Network) -> bytes:
     """Return a network as a file."""
     file = io.BytesIO()
     save_network(network, file)
@@ -155,7 +155,7 @@ def saved(network: Network) -> bytes:
 
 def _use(run: Run) -> None:
     """Take it into use as a file that is uploaded: by the same door."""
-    take(FILE, io.BytesIO(saved(run.training.network())))
+    take(FILE, io.BytesIO(network_file(run.training.network())))
 
 
 def _told(run: Run, seen: float, others: float) -> Live:

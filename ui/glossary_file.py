@@ -26,10 +26,10 @@ class Entry:
 
 def read_glossary() -> dict[str, Entry]:
     """Return the entries by their terms, in lower case, in the order of the file."""
-    return parse((FOLDER / "glossary.md").read_text(encoding="utf-8"))
+    return parse_glossary((FOLDER / "glossary.md").read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> dict[str, Entry]:
+def parse_glossary(text: str) -> dict[str, Entry]:
     """Read a glossary file."""
     _, *sections = re.split(r"^## ", COMMENT.sub("", text), flags=re.M)
     entries = map(_entry, sections)

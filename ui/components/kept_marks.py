@@ -12,7 +12,7 @@ KEY = "marks in the browser"
 _mount = st.components.v2.component(
     "gates_to_digits.marks",
     html="<span hidden></span>",
-    js=(Path(__file__).parent / "marks.js").read_text(encoding="utf-8"),
+    js=(Path(__file__).parent / "kept_marks.js").read_text(encoding="utf-8"),
 )
 
 

@@ -9,11 +9,11 @@ from nncore import INPUTS, PERCEPTRONS, Update, learn
 from nncore.explain.perceptron_rule import RATE
 from ui.components.clock import run_again
 from ui.figures.base import show_figure
-from ui.figures.gates import plane_picture
-from ui.figures.mistakes import mistakes_chart
+from ui.figures.gate_plane import plane_picture
+from ui.figures.mistakes_chart import mistakes_chart
 from ui.gates.gates_state import PASSES, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
-from ui.gates.one_neuron import spots
+from ui.gates.single_neuron import spots
 from ui.numbers import added, number
 from ui.source import show_code
 from ui.state.chance import chance
@@ -49,13 +49,13 @@ def let_it_learn() -> Live:
             "passes": len(update.mistakes),
             "fewest": min(update.mistakes, default=UNKNOWN),
         },
-        seen=state_of(setting, learner, update),
-        done={"let-and-learn": progress(setting, learner, update)},
+        seen=how_far(setting, learner, update),
+        done={"let-and-learn": has_learned(setting, learner, update)},
         mistakes={"one-correction": mistakes},
     )
 
 
-def state_of(setting: Setting, learner: Learner, update: Update) -> tuple[str, ...]:
+def how_far(setting: Setting, learner: Learner, update: Update) -> tuple[str, ...]:
     """Return what there is to say about how far it is."""
     if update.converged:
         return ("learned",)
@@ -64,7 +64,7 @@ def state_of(setting: Setting, learner: Learner, update: Update) -> tuple[str, .
     return ("stopped",) if learner.finished else ()
 
 
-def progress(setting: Setting, learner: Learner, update: Update) -> bool | str:
+def has_learned(setting: Setting, learner: Learner, update: Update) -> bool | str:
     """Return whether it has learned one of the three gates, or what helps."""
     if not setting.separable:
         return "not-separable"

@@ -4,7 +4,7 @@ import numpy as np
 
 from nncore import Array, Network, Trace
 from ui.figures.diagram import WIDTH, Diagram, Place
-from ui.figures.learning import class_colours
+from ui.figures.learning_charts import class_colours
 from ui.figures.plot import Plot
 from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential

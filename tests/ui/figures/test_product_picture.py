@@ -12,8 +12,8 @@ from matplotlib.transforms import Bbox
 from nncore import Array
 from ui.address.table import GRID
 from ui.figures.base import fitted
-from ui.figures.layer import layer_figure
-from ui.figures.matrices import mismatch_figure, product_figure
+from ui.figures.layer_picture import layer_figure
+from ui.figures.product_picture import mismatch_figure, product_figure
 from ui.theme import LIGHT
 
 LONG = "9999,-9999,1234.56,8888;1,2,3,4;-9998.5,2.25,1.1,0.1;1,1,1,1"

@@ -6,12 +6,12 @@ from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
 from ui.address.table import OWN
 from ui.components.diagram import show_diagram
 from ui.figures.base import show_figure
-from ui.figures.gates import Spot, neuron_diagram, plane_picture
+from ui.figures.gate_plane import Spot, neuron_diagram, plane_picture
 from ui.gates.challenges import CHALLENGES, choose_challenge, mend_link, show_challenge, taken
 from ui.gates.neuron_controls import (
     Setting,
     choose_gate,
-    choose_neuron,
+    choose_numbers,
     choose_row,
     setting_now,
     start_of,
@@ -69,7 +69,7 @@ def choose_setting() -> Setting:
     mend_link()
     choose_gate()
     choose_challenge()
-    choose_neuron()
+    choose_numbers()
     choose_row()
     return setting_now()
 

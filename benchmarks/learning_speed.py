@@ -1,4 +1,4 @@
-"""Learning held against PyTorch: the same steps, and seconds for an epoch: ``python -m benchmarks.learning``.
+"""Learning held against PyTorch, steps and seconds an epoch: ``python -m benchmarks.learning_speed``.
 
 PyTorch is no part of the course: ``pip install -r requirements-bench.txt``. Without it only ours is timed.
 """
