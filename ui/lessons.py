@@ -126,9 +126,13 @@ def read_lesson(page: str) -> Lesson:
     return parse((FOLDER / f"{page}.md").read_text(encoding="utf-8"), page)
 
 
+OTHERS = ("glossary", "teach", "worksheets")
+"""The files that are no lessons."""
+
+
 def pages() -> tuple[str, ...]:
     """Return the names of all lessons."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.md") if path.stem not in ("glossary", "teach")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.md") if path.stem not in OTHERS))
 
 
 def read_headline(page: str) -> str:

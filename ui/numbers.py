@@ -66,11 +66,13 @@ def added(value: float) -> str:
     return f"{'−' if value < 0 else '+'} {number(abs(value))}"
 
 
-def written_sum(perceptron: Perceptron, x1: float, x2: float) -> str:
+def written_sum(perceptron: Perceptron, *x: float) -> str:
     """Return a perceptron's sum with its numbers plugged in: 0.5·1 + 0.5·1 − 0.7 = 0.3."""
-    w1, w2 = perceptron.weights
-    total = number(perceptron.weighted_sum(x1, x2))
-    return f"{number(w1)}·{number(x1)} {added(w2)}·{number(x2)} {added(perceptron.bias)} = {total}"
+    first, *others = perceptron.weights
+    terms = [f"{number(first)}·{number(x[0])}"]
+    terms += [f"{added(w)}·{number(xi)}" for w, xi in zip(others, x[1:], strict=True)]
+    total = number(perceptron.weighted_sum(*x))
+    return f"{' '.join(terms)} {added(perceptron.bias)} = {total}"
 
 
 def written_line(perceptron: Perceptron, names: tuple[str, str] = ("x1", "x2")) -> str:

@@ -1,6 +1,6 @@
 """What comes with a link: a table of all settings, and the one way by which they are read."""
 
-from ui.address.link import narrow, rewrite, say_again, settings_but, settle, told, written
+from ui.address.link import narrow, rewrite, say_again, settings_but, settings_of, settle, told, written
 from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
 from ui.address.table import PARAMETERS, bare, bound, options, parameter
 
@@ -18,6 +18,7 @@ __all__ = [
     "rewrite",
     "say_again",
     "settings_but",
+    "settings_of",
     "settle",
     "told",
     "unpack",

@@ -81,6 +81,11 @@ def written(page: str, **values: object) -> dict[str, str]:
     return {name: "".join(_texts(page, name, value)) for name, value in values.items()}
 
 
+def settings_of(page: str, **values: object) -> list[tuple[str, str]]:
+    """Return settings in the order in which an address holds them; one of several is named several times."""
+    return [(name, text) for name, value in values.items() for text in _texts(page, name, value)]
+
+
 def narrow(page: str, name: str, kind: Kind) -> None:
     """Take a setting that is not of a narrower kind out of the address, and say so.
 

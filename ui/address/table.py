@@ -69,6 +69,8 @@ SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 1
 BASKETS = ("apples", "apples and oranges")
 WALKED_BACK = ("the book’s network", "the digit network")
 RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
+SHEETS = {"forward": "A forward pass", "gates": "Gates to design", "products": "Matrix products"}
+"""The kinds of worksheets."""
 BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
@@ -191,6 +193,12 @@ PARAMETERS = {
             ("digit_optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
             ("digit_eta", Choice(ETAS), 0.1),
             ("seed", Choice((1, 2, 3)), 1),
+        ),
+        *_rows(
+            "teach",
+            ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
+            ("pupils", Whole(1, 40), 30),
+            ("first_sheet", Whole(1, 9999), 1),
         ),
     )
 }

@@ -47,6 +47,14 @@ def joined(parts: Sequence[Safe], between: str = "") -> Safe:
     return Safe(between.join(parts))
 
 
+def linked(address: str) -> Safe:
+    """Return a link that says its own address, without the http:// that nobody has to type."""
+    scheme, found, rest = address.partition("://")
+    if scheme not in ("http", "https") or not found:
+        raise ValueError(f"no address of a page: {address!r}")
+    return Safe(f'<a href="{html.escape(address)}">{html.escape(rest)}</a>')
+
+
 def written(text: str, values: Mapping[str, str], bold: Callable[[str], Safe]) -> Safe:
     """Return a text of a lesson, whose files are ours, as Markdown with HTML in it.
 

@@ -5,19 +5,24 @@ import streamlit as st
 from ui.page import foot, title_of
 from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
+from ui.teach.worksheets.prose import read_worksheets
+from ui.teach.worksheets.show import show_worksheets
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
 from ui.widgets.sheet import in_words
 
 
 def show_plans() -> None:
-    """Show the headline, and one plan after the other behind a choice of the time there is."""
+    """Show the headline, and behind a choice of the time there is one plan each; worksheets stand last."""
     title_of("teach")
     opening, plans = read_plans()
     prose(opening)
-    for tab, plan in zip(st.tabs([plan.title for plan in plans]), plans, strict=True):
+    *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets().title])
+    for tab, plan in zip(lessons, plans, strict=True):
         with tab:
             _show_plan(plan)
+    with sheets:
+        show_worksheets()
     foot()
 
 

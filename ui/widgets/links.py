@@ -5,7 +5,9 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from ui.course import COURSE, stop
+from ui.course import BESIDE, COURSE, stop
+
+PAGES = {page.url for page in (*COURSE, *BESIDE)}
 
 
 def link(address: str, label: str) -> None:
@@ -26,5 +28,15 @@ def fresh_link(address: str, label: str, icon: str = ":material/open_in_new:") -
 
 
 def address_of(page: str, settings: Sequence[tuple[str, str]]) -> str:
-    """Return the address of a page with settings."""
-    return f"/{page}?{urlencode(settings)}".rstrip("?")
+    """Return the address of a page with settings, matrices as short as the lessons write them: 1,2;3,4."""
+    return f"/{page}?{urlencode(settings, safe=',;')}".rstrip("?")
+
+
+def home_address() -> str:
+    """Return the address of the first page as the browser knows it: behind a proxy the public one."""
+    parts = urlsplit((st.context.url or "").partition("?")[0])
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return "http://localhost:8501/"
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    folder = parts.path.rstrip("/").removesuffix(last) if last in PAGES else parts.path
+    return f"{parts.scheme}://{parts.netloc}{folder.rstrip('/')}/"

@@ -1,0 +1,212 @@
+"""Gates to design: numbers of a neuron that make a truth table, what all of them have in common, and XOR."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nncore import INPUTS, TRUTH_TABLES, Perceptron, best_possible
+from ui.address import settings_of
+from ui.address.table import OWN
+from ui.components.markup import Safe, fill, joined
+from ui.numbers import number, written_sum
+from ui.teach.worksheets.exercises import EMPTY, GAP, LINE, Exercises, dice, side_by_side, table, with_caption
+from ui.teach.worksheets.mathml import maths
+from ui.widgets.links import address_of
+
+Table = tuple[int, ...]
+
+WEIGHTS = (-2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2)
+"""What the sliders of the app can be set to, in halves."""
+BIASES = (-1.5, -1, -0.5, 0.5, 1, 1.5)
+NAMED = ("AND", "NAND", "OR")
+CORNERS = ((0, 1, 1, 0), (1, 0, 0, 1))
+"""XOR and its opposite: what no single neuron can be."""
+ALL_TABLES = tuple(itertools.product((0, 1), repeat=4))
+PLAIN = {TRUTH_TABLES[name] for name in NAMED}
+DESIGNED = tuple(t for t in ALL_TABLES if best_possible(t) == 4 and sum(t) in (1, 3) and t not in PLAIN)
+"""Gates with one row or all but one, other than those with a name in the course."""
+POSSIBLE = tuple(t for t in ALL_TABLES if best_possible(t) == 4 and sum(t) == 2)
+"""Gates with two rows that one neuron can be: they look much like XOR."""
+
+
+@dataclass(frozen=True)
+class Design:
+    """The neurons and gates of a sheet.
+
+    Attributes
+    ----------
+    named, given : (name, Perceptron)
+        A gate to recognize; one whose bias is looked for.
+    designed : (table, Perceptron)
+        A gate to design, with an answer.
+    impossible : tuple of int
+        XOR or its opposite.
+    possible : (table, Perceptron)
+        The gate beside it.
+    first : bool
+        Whether the impossible one stands first.
+    """
+
+    named: tuple[str, Perceptron]
+    given: tuple[str, Perceptron]
+    designed: tuple[Table, Perceptron]
+    impossible: Table
+    possible: tuple[Table, Perceptron]
+    first: bool
+
+
+def _neurons() -> dict[Table, list[Perceptron]]:
+    """Return by their tables the neurons that have no sum of 0, where it would be hard to see who fires."""
+    found: dict[Table, list[Perceptron]] = {}
+    for w1, w2, b in itertools.product(WEIGHTS, WEIGHTS, BIASES):
+        neuron = Perceptron((w1, w2), b)
+        if all(neuron.weighted_sum(*x) for x in INPUTS):
+            found.setdefault(tuple(neuron(*x) for x in INPUTS), []).append(neuron)
+    return found
+
+
+NEURONS = _neurons()
+
+
+def make_design(seed: int) -> Design:
+    """Return the neurons and gates of a sheet."""
+    throw = dice("gates", seed)
+    named, given = throw.sample(NAMED, 2)
+    designed, possible = throw.choice(DESIGNED), throw.choice(POSSIBLE)
+    alike = [each for each in NEURONS[TRUTH_TABLES[given]] if len(set(each.weights)) == 1]
+    return Design(
+        (named, throw.choice(NEURONS[TRUTH_TABLES[named]])),
+        (given, throw.choice(alike)),
+        (designed, throw.choice(NEURONS[designed])),
+        throw.choice(CORNERS),
+        (possible, throw.choice(NEURONS[possible])),
+        throw.random() < 0.5,
+    )
+
+
+def bias_range(weights: tuple[float, ...], wanted: Sequence[int]) -> tuple[float, float]:
+    """Return the ends between which b makes a gate: above the first, at most the second."""
+    without = [Perceptron(weights, 0).weighted_sum(*x) for x in INPUTS]
+    fires = [-total for total, t in zip(without, wanted, strict=True) if t]
+    silent = [-total for total, t in zip(without, wanted, strict=True) if not t]
+    return max(fires), min(silent)
+
+
+def gates_exercises(seed: int) -> Exercises:
+    """Return what the sheet of gates says."""
+    design = make_design(seed)
+    values = {
+        "neuron": maths("a = w1·x1 + w2·x2 + b"),
+        "line": GAP,
+        "b": maths("b"),
+        "diagonal": maths("w1 + w2 + 2·b"),
+    }
+    values |= _recognize(design) | _missing_bias(design) | _own(design) | _pair(design)
+    return Exercises(values, _links(design))
+
+
+def _recognize(design: Design) -> dict[str, Safe]:
+    name, neuron = design.named
+    rows = [(*_inputs(x), maths(written_sum(neuron, *x)), str(neuron(*x))) for x in INPUTS]
+    header = (*_x_names(), _sum(), maths("y"))
+    return {
+        "numbers": _numbers(neuron),
+        "sums_blank": table(header, [(*_inputs(x), EMPTY, EMPTY) for x in INPUTS], wide=2),
+        "sums_done": table(header, rows, wide=2),
+        "gate": fill("$name", name=name),
+    }
+
+
+def _missing_bias(design: Design) -> dict[str, Safe]:
+    name, neuron = design.given
+    low, high = bias_range(neuron.weights, TRUTH_TABLES[name])
+    w1, w2 = map(number, neuron.weights)
+    return {
+        "weights": maths(f"w1 = {w1}, w2 = {w2}"),
+        "bias_gate": fill("$name", name=name),
+        "bias_blank": _wanted(TRUTH_TABLES[name]),
+        "bias_line": _answer_line("b ="),
+        "bias_range": maths(f"{number(low)} < b ≤ {number(high)}"),
+        "bias_example": maths(f"b = {number(neuron.bias)}"),
+    }
+
+
+def _own(design: Design) -> dict[str, Safe]:
+    wanted, neuron = design.designed
+    return {
+        "design_blank": _wanted(wanted),
+        "design_line": _answer_line("w1 =", "w2 =", "b ="),
+        "design_example": _numbers(neuron),
+        "design_conditions": side_by_side(*(maths(condition) for condition in conditions(wanted))),
+    }
+
+
+def conditions(wanted: Sequence[int]) -> list[str]:
+    """Return what the numbers of any neuron that is a gate must meet, a condition a row."""
+    sums = ("b", "w1 + b", "w2 + b", "w1 + w2 + b")
+    return [f"{total} {'>' if t else '≤'} 0" for total, t in zip(sums, wanted, strict=True)]
+
+
+def _pair(design: Design) -> dict[str, Safe]:
+    tables = [design.impossible, design.possible[0]]
+    tables = tables if design.first else tables[::-1]
+    captions = [f"Gate {letter}" for letter in "AB"]
+    parts = [with_caption(words, _truths(t)) for words, t in zip(captions, tables, strict=True)]
+    return {
+        "pair": side_by_side(*parts),
+        "reason_line": joined([LINE, LINE, LINE]),
+        "impossible": fill("$letter", letter="A" if design.first else "B"),
+        "possible_example": _numbers(design.possible[1]),
+    }
+
+
+def _wanted(wanted: Table) -> Safe:
+    rows = [(*_inputs(x), str(t), EMPTY) for x, t in zip(INPUTS, wanted, strict=True)]
+    return table((*_x_names(), maths("y"), _sum()), rows, wide=3)
+
+
+def _truths(wanted: Table) -> Safe:
+    return table(
+        (*_x_names(), maths("y")), [(*_inputs(x), str(t)) for x, t in zip(INPUTS, wanted, strict=True)]
+    )
+
+
+def _sum() -> Safe:
+    return fill("Sum $a", a=maths("a"))
+
+
+def _x_names() -> tuple[Safe, Safe]:
+    return maths("x1"), maths("x2")
+
+
+def _inputs(x: Sequence[int]) -> tuple[str, ...]:
+    return tuple(map(str, x))
+
+
+def _numbers(neuron: Perceptron) -> Safe:
+    w1, w2, b = map(number, (*neuron.weights, neuron.bias))
+    return maths(f"w1 = {w1}, w2 = {w2}, b = {b}")
+
+
+def _answer_line(*names: str) -> Safe:
+    gaps = [fill("<span>$name $gap</span>", name=maths(name), gap=GAP) for name in names]
+    return side_by_side(*gaps)
+
+
+def _links(design: Design) -> dict[str, str]:
+    (named, first), (given, second) = design.named, design.given
+    return {
+        "which-gate": _link(TRUTH_TABLES[named], first),
+        "find-the-bias": _link(TRUTH_TABLES[given], second),
+        "design-it": _link(*design.designed),
+        "which-cannot": _link(design.impossible),
+    }
+
+
+def _link(wanted: Sequence[int], neuron: Perceptron | None = None) -> str:
+    """Return the address of a gate, with a neuron on the sliders or the page's own."""
+    numbers = dict(zip(("w1", "w2", "b"), (*neuron.weights, neuron.bias), strict=True)) if neuron else {}
+    names = [name for name, t in TRUTH_TABLES.items() if t == tuple(wanted)]
+    rows = [f"{x1} {x2}" for (x1, x2), t in zip(INPUTS, wanted, strict=True) if t]
+    gate: dict[str, object] = {"gate": names[0]} if names else {"gate": OWN, "fires": rows}
+    return address_of("gates", settings_of("gates", **gate, **numbers))

@@ -1,0 +1,187 @@
+"""Matrix products to fill in, one with a number missing, one that does not exist, and a layer of neurons."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nncore import Array, inner_sizes, layer_sums, matrix_product
+from ui.address import settings_of
+from ui.components.markup import Safe, fill, joined
+from ui.numbers import added, number
+from ui.teach.worksheets.exercises import GAP, Exercises, dice, side_by_side, with_caption
+from ui.teach.worksheets.mathml import BLANK, maths
+from ui.widgets.links import address_of
+
+Shape = tuple[int, ...]
+
+NUMBERS = (-2, -1, 0, 1, 2, 3, 4, 5)
+NOT_ZERO = (-2, -1, 1, 2, 3, 4)
+HALVES = (-1.5, -0.5, 0.5, 1.5)
+FIT: tuple[tuple[Shape, Shape], ...] = (
+    ((3, 2), (2, 2)),
+    ((2, 2), (2, 3)),
+    ((2,), (2, 3)),
+    ((2, 3), (3, 2)),
+)
+DO_NOT_FIT: tuple[tuple[Shape, Shape], ...] = (
+    ((2, 3), (2, 2)),
+    ((3, 2), (3, 2)),
+    ((2, 2), (3, 2)),
+    ((2, 3), (2, 3)),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Products:
+    """The matrices of a sheet.
+
+    Attributes
+    ----------
+    whole : (A (2, 3), B (3, 2))
+        To be multiplied.
+    missing : (A (2, 2), B (2, 2))
+        Of which one number of A is missing: row i, column k. Column j of the product gives it away.
+    i, k, j : int
+        Where, counted from 0.
+    pairs : tuple of (A, B)
+        Three of which one has no product.
+    layer : (X (2,), W (2, 3), b (3,))
+        A layer.
+    """
+
+    whole: tuple[Array, Array]
+    missing: tuple[Array, Array]
+    i: int
+    k: int
+    j: int
+    pairs: tuple[tuple[Array, Array], ...]
+    layer: tuple[Array, Array, Array]
+
+    @property
+    def misfit(self) -> int:
+        """Which of the pairs has no product, counted from 0."""
+        return next(n for n, pair in enumerate(self.pairs) if len(set(inner_sizes(*pair))) == 2)
+
+
+def make_products(seed: int) -> Products:
+    """Return the matrices of a sheet."""
+    throw = dice("products", seed)
+    shapes = [*throw.sample(FIT, 2), throw.choice(DO_NOT_FIT)]
+    throw.shuffle(shapes)
+    i, k, j = (throw.randrange(2) for _ in "ikj")
+    return Products(
+        (_filled(throw, (2, 3)), _filled(throw, (3, 2))),
+        (_filled(throw, (2, 2)), _filled(throw, (2, 2), NOT_ZERO)),
+        i,
+        k,
+        j,
+        tuple((_filled(throw, left), _filled(throw, right)) for left, right in shapes),
+        (_filled(throw, (2,), NOT_ZERO), _filled(throw, (2, 3)), _filled(throw, (3,), HALVES)),
+    )
+
+
+def _filled(throw: random.Random, shape: Shape, numbers: Sequence[float] = NUMBERS) -> Array:
+    return np.reshape([throw.choice(numbers) for _ in range(int(np.prod(shape)))], shape).astype(float)
+
+
+def products_exercises(seed: int) -> Exercises:
+    """Return what the sheet of products says."""
+    made = make_products(seed)
+    values = _whole(*made.whole) | _missing(made) | _pairs(made) | _layer(*made.layer)
+    values |= {"a": maths("A"), "b": maths("B"), "product": maths("A·B"), "sums": maths("X·W + b")}
+    X, W, b = made.layer
+    links = {
+        "fill-in": _link(*made.whole),
+        "missing-number": _link(*made.missing),
+        "which-fit": _link(*made.pairs[made.misfit]),
+        "layer": _link(X, W, b),
+    }
+    return Exercises(values, links)
+
+
+def _whole(A: Array, B: Array) -> dict[str, Safe]:
+    product = matrix_product(A, B)
+    names = [f"Row {i + 1} with column {j + 1}:" for i, j in np.ndindex(product.shape)]
+    sums = [_dot(A[i], B[:, j]) for i, j in np.ndindex(product.shape)]
+    lines = [fill('<p class="write">$name</p>', name=name) for name in names]
+    return {
+        "cells_blank": _equation(A, "·", B, "=", _open(product)),
+        "cells_lines": joined(lines),
+        "cells_done": _equation(A, "·", B, "=", product),
+        "cells_sums": side_by_side(*map(maths, sums)),
+    }
+
+
+def _missing(made: Products) -> dict[str, Safe]:
+    A, B = made.missing
+    product, i, k, j = matrix_product(A, B), made.i, made.k, made.j
+    asked, shown = A.copy(), _open(product)
+    asked[i, k], shown[i, j] = BLANK, product[i, j]
+    other = 1 - k
+    sides = [f"a·{_factor(B[k, j])}", f"{_factor(A[i, other])}·{_factor(B[other, j])}"]
+    written = " + ".join(sides if k == 0 else sides[::-1])
+    return {
+        "missing_blank": _equation(asked, "·", B, "=", shown),
+        "missing_done": _equation(A, "·", B, "=", product),
+        "missing_reason": maths(f"{written} = {number(product[i, j])}, a = {number(A[i, k])}"),
+    }
+
+
+def _pairs(made: Products) -> dict[str, Safe]:
+    shapes = [
+        "no product" if n == made.misfit else str(matrix_product(*pair).shape)
+        for n, pair in enumerate(made.pairs)
+    ]
+    left, right = inner_sizes(*made.pairs[made.misfit])
+    return {
+        "pairs_blank": _labelled(made, [GAP] * len(made.pairs)),
+        "pairs_done": _labelled(made, [fill("$shape", shape=shape) for shape in shapes]),
+        "misfit": fill("Pair $n", n=str(made.misfit + 1)),
+        "inner_left": maths(str(left)),
+        "inner_right": maths(str(right)),
+    }
+
+
+def _labelled(made: Products, answers: Sequence[Safe]) -> Safe:
+    pieces = [
+        fill('$pair<p class="answer">$answer</p>', pair=maths(A, "·", B), answer=answer)
+        for (A, B), answer in zip(made.pairs, answers, strict=True)
+    ]
+    names = [f"Pair {n}" for n in range(1, len(pieces) + 1)]
+    return side_by_side(*(with_caption(name, piece) for name, piece in zip(names, pieces, strict=True)))
+
+
+def _layer(X: Array, W: Array, b: Array) -> dict[str, Safe]:
+    sums = layer_sums(X, W, b)
+    written = [f"{_dot(X, W[:, j], b[j])}" for j in range(len(b))]
+    return {
+        "layer_blank": _equation(X, "·", W, "+", b, "=", _open(sums)),
+        "layer_done": _equation(X, "·", W, "+", b, "=", sums),
+        "layer_sums": side_by_side(*map(maths, written)),
+    }
+
+
+def _equation(*parts: Array | str) -> Safe:
+    return fill("<p>$formula</p>", formula=maths(*parts))
+
+
+def _open(array: Array) -> Array:
+    return np.full(array.shape, BLANK)
+
+
+def _dot(row: Array, column: Array, bias: float | None = None) -> str:
+    """Return a cell written out: 1·2 + 3·(−1) = −1."""
+    terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(row, column, strict=True))
+    total = matrix_product(row, column) + (bias or 0)
+    return f"{terms}{'' if bias is None else f' {added(bias)}'} = {number(float(total))}"
+
+
+def _factor(value: float) -> str:
+    return f"({number(value)})" if value < 0 else number(value)
+
+
+def _link(A: Array, B: Array, bias: Array | None = None) -> str:
+    last = {} if bias is None else {"bias": bias}
+    return address_of("matrices", settings_of("matrices", A=A, B=B, **last))

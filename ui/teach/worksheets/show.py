@@ -1,0 +1,81 @@
+"""The worksheets on the page for teachers: what they are about, how many, and the two files."""
+
+import streamlit as st
+
+from ui.address import bare, bound, parameter
+from ui.address.table import SHEETS
+from ui.numbers import rounded
+from ui.teach.worksheets.paper import Made, Order
+from ui.teach.worksheets.prose import read_worksheets
+from ui.widgets.links import home_address
+from ui.widgets.prose import READING, prose
+from ui.work import forget, show_work, work
+
+
+@st.fragment
+def show_worksheets() -> None:
+    """Show what worksheets are, and let the teacher choose them, have them made, and take them along."""
+    prose(read_worksheets().opening)
+    with st.container(border=True, width=READING, key="worksheets"):
+        order = _choose()
+        if order and st.button("Make the sheets", type="primary", icon=":material/print:"):
+            st.session_state.worksheets_asked = order
+        if order and st.session_state.get("worksheets_asked") == order:
+            _show_files(order)
+        else:
+            forget("worksheets")
+
+
+def _choose() -> Order | None:
+    """Show the controls; return what they are set to, if it fits."""
+    kinds = st.pills(
+        "What should the sheets be about?",
+        **bound("teach", "sheets"),
+        selection_mode="multi",
+        persist_state="session",
+    )
+    with st.container(horizontal=True):
+        pupils = _whole("Number of pupils", "pupils")
+        first = _whole("Number of the first sheet", "first_sheet")
+    if not kinds:
+        st.caption("Choose at least one kind of sheet.")
+    if not kinds or pupils is None or first is None:
+        return None
+    chosen = tuple(kind for kind in SHEETS if kind in kinds)
+    return Order(chosen, tuple(range(first, first + pupils)), home_address())
+
+
+def _whole(label: str, name: str) -> int | None:
+    """Show a field for a whole number; return it, or say what the field takes instead."""
+    row = parameter("teach", name)
+    with st.container(width=260):
+        # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
+        value = st.number_input(
+            label,
+            value=float(row.default),
+            step=1.0,
+            format="%g",
+            **bare("teach", name),
+            persist_state="session",
+        )
+        read: int | None = row.kind.read([str(value)])
+        if read is None:
+            st.error(f"{rounded(value, 9)} does not fit: this takes {row.kind.takes}.")
+    return read
+
+
+def _show_files(order: Order) -> None:
+    made: Made | None = work("worksheets", order, order.make).last
+    if made and made.answers:
+        span = f"{order.seeds[0]}-{order.seeds[-1]}"
+        with st.container(horizontal=True):
+            _download("Download the worksheets", made.worksheets, f"gates-to-digits-worksheets-{span}.html")
+            _download("Download the answers", made.answers, f"gates-to-digits-answers-{span}.html")
+    elif made:
+        st.progress(made.share, "Making the sheets")
+    show_work("worksheets")
+
+
+def _download(label: str, text: str, file_name: str) -> None:
+    icon = ":material/download:"
+    st.download_button(label, text, file_name, "text/html", on_click="ignore", icon=icon)
