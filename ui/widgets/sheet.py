@@ -6,32 +6,25 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from ui.components.markup import Safe, fill, joined
+from ui.components.markup import Safe, css, fill, joined
 from ui.course import COURSE
 from ui.lessons import PLACEHOLDER, VERBATIM
 from ui.resources import check_names
 from ui.state.marks import checks_of
+from ui.widgets.paper import paper
 
-SHEET = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Gates to Digits: checks done</title>
-<style>
-body {font: 12pt/1.45 sans-serif; color: #000; background: #fff; max-width: 42rem; margin: 2rem auto;
-  padding: 0 1rem}
-h1, h2 {font-family: serif; margin: 1.4em 0 .4em; break-after: avoid}
-h1 {font-size: 1.6rem} h2 {font-size: 1.15rem}
-dl {display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem} dd {margin: 0}
-li {margin: .35rem 0; break-inside: avoid}
-@media print {body {margin: 0; max-width: none}}
-</style>
-<h1>Gates to Digits: checks done</h1>
+TITLE = "Gates to Digits: checks done"
+SHEET = """<h1>$title</h1>
 <dl><dt>Name</dt><dd>$name</dd><dt>Date</dt><dd>$date</dd><dt>Done</dt><dd>$count of $total checks</dd></dl>
 $pages
-</html>
 """
+STYLE = css(
+    """
+h1, h2 {margin: 1.4em 0 .4em} h1 {font-size: 1.6rem} h2 {font-size: 1.15rem}
+dl {display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem} dd {margin: 0}
+li {margin: .35rem 0; break-inside: avoid}
+"""
+)
 SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "", "_1": "₁", "_2": "₂", "_k": "ₖ"}
 """What the formulas in questions are made of, as plain text."""
 
@@ -39,14 +32,16 @@ SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "",
 def sheet(name: str, done: Set[str], date: str) -> str:
     """Return the sheet, which needs nothing else to be read or printed."""
     pages = [_page(page.title, page.url, done) for page in COURSE]
-    return fill(
+    body = fill(
         SHEET,
+        title=TITLE,
         name=name or "________________",
         date=date,
         count=str(len(done)),
         total=str(len(check_names())),
         pages=joined(pages),
     )
+    return paper(TITLE, STYLE, body)
 
 
 def _page(title: str, url: str, done: Set[str]) -> Safe:

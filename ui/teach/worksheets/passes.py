@@ -34,10 +34,10 @@ class Pass:
 
     @property
     def is_nice(self) -> bool:
-        """Whether ReLU stops and passes something in layer 1, layer 2 says something, and one output wins."""
+        """Whether ReLU stops one sum of layer 1, passes one of layer 2, no sum is 0, and one output wins."""
         trace = self.trace
         sums = [trace["A1"], trace["A2"], trace["A3"]]
-        bends = 1 <= (sums[0] < 0).sum() <= 2 and (sums[1] > 0).any() and sums[0].all() and sums[1].all()
+        bends = (sums[0] < 0).sum() == 1 and (sums[1] > 0).any() and sums[0].all() and sums[1].all()
         y = trace.Y
         return bool(bends and y[0] != y[1] and all(np.abs(a).max() <= LARGEST for a in sums))
 

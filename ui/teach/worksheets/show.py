@@ -5,7 +5,7 @@ import streamlit as st
 from ui.address import bare, bound, parameter
 from ui.address.table import SHEETS
 from ui.numbers import rounded
-from ui.teach.worksheets.paper import Made, Order
+from ui.teach.worksheets.files import Made, Order
 from ui.teach.worksheets.prose import read_worksheets
 from ui.widgets.links import home_address
 from ui.widgets.prose import READING, prose
@@ -18,12 +18,19 @@ def show_worksheets() -> None:
     prose(read_worksheets().opening)
     with st.container(border=True, width=READING, key="worksheets"):
         order = _choose()
-        if order and st.button("Make the sheets", type="primary", icon=":material/print:"):
-            st.session_state.worksheets_asked = order
-        if order and st.session_state.get("worksheets_asked") == order:
+        if order:
+            st.button("Make the sheets", type="primary", icon=":material/print:", on_click=_ask)
+            if st.session_state.pop("worksheets_wanted", False):
+                st.session_state.worksheets_order = order
+        if order and st.session_state.get("worksheets_order") == order:
             _show_files(order)
         else:
             forget("worksheets")
+
+
+def _ask() -> None:
+    """Take down that sheets are wanted; which ones is known once the fields have been read."""
+    st.session_state.worksheets_wanted = True
 
 
 def _choose() -> Order | None:

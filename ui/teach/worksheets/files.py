@@ -1,7 +1,7 @@
 """The files that are printed: worksheets, a page a sheet, and answers. They are whole, without a script."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ui.components.markup import Safe, css, fill, joined, linked, written
@@ -11,6 +11,7 @@ from ui.teach.worksheets.gates import gates_exercises
 from ui.teach.worksheets.passes import forward_exercises
 from ui.teach.worksheets.products import products_exercises
 from ui.teach.worksheets.prose import SheetProse, Task, paragraphs, read_worksheets
+from ui.widgets.paper import paper
 
 KINDS: dict[str, Callable[[int], Exercises]] = {
     "forward": forward_exercises,
@@ -18,24 +19,8 @@ KINDS: dict[str, Callable[[int], Exercises]] = {
     "products": products_exercises,
 }
 """What makes each kind of sheet from its number, by the names of their prose."""
-PAPER = """<!doctype html>
-<html lang="en"><head>
-<meta charset="utf-8"/>
-<meta name="viewport" content="width=device-width"/>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-<title>$title</title>
-<style>$style</style>
-</head><body>
-$body
-</body></html>
-"""
 STYLE = css(
     """
-@page {margin: 13mm 15mm}
-* {box-sizing: border-box}
-body {font: 11pt/1.4 sans-serif; color: #000; background: #fff; max-width: 180mm; margin: 0 auto;
-  padding: 1rem}
-h1, h2, h3 {font-family: serif; margin: 0; break-after: avoid}
 h1 {font-size: 17pt} h2 {font-size: 13pt} h3 {font-size: 11pt}
 p {margin: 1.5mm 0}
 header {display: flex; justify-content: space-between; align-items: baseline; border-bottom: .6mm solid #000}
@@ -69,10 +54,7 @@ mtd {padding: 1mm 1.6mm; text-align: center}
 mtd mspace {border: .2mm solid #000}
 @media screen {.sheet {margin-bottom: 30mm}}
 @media (max-width: 120mm) {.sheet.gates .tasks {display: block}}
-@media print {
-  body {max-width: none; padding: 0}
-  .sheet + .sheet {break-before: page}
-}
+@media print {.sheet + .sheet {break-before: page}}
 """
 )
 ALONE = re.compile(rf"({PLACEHOLDER.pattern} ?)+")
@@ -106,7 +88,7 @@ class Order:
             sheets.append(_sheet(sheet, seed, exercises))
             answers.append(_answers(sheet, seed, exercises, self.home))
             yield Made(done / len(wanted))
-        yield Made(1.0, _paper(WORKSHEETS, sheets), _paper(ANSWERS, answers))
+        yield Made(1.0, paper(WORKSHEETS, STYLE, joined(sheets)), paper(ANSWERS, STYLE, joined(answers)))
 
 
 @dataclass(frozen=True)
@@ -119,10 +101,6 @@ class Made:
 
 
 WORKSHEETS, ANSWERS = "Gates to Digits: worksheets", "Gates to Digits: answers"
-
-
-def _paper(title: str, articles: Sequence[Safe]) -> Safe:
-    return fill(PAPER, title=title, style=STYLE, body=joined(articles, "\n"))
 
 
 def _sheet(prose: SheetProse, seed: int, made: Exercises) -> Safe:
