@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -129,13 +130,14 @@ def test_every_number_of_a_forward_pass_is_whole_or_a_half(seed: int) -> None:
     assert len(set(x)) == 2
 
 
-def answers_of(w1: float, w2: float, b: float) -> tuple[int, ...]:
+def answers_of(weights: Sequence[float], b: float) -> tuple[int, ...]:
     """Return what a neuron answers, in plain Python."""
+    w1, w2 = weights
     return tuple(int(w1 * x1 + w2 * x2 + b > 0) for x1, x2 in ((0, 0), (1, 0), (0, 1), (1, 1)))
 
 
 GRID = [step / 2 for step in range(-8, 9)]
-MADE_BY_ONE = {answers_of(*triple) for triple in itertools.product(GRID, repeat=3)}
+MADE_BY_ONE = {answers_of((w1, w2), b) for w1, w2, b in itertools.product(GRID, repeat=3)}
 
 
 @given(seed=SEEDS)
@@ -143,13 +145,13 @@ def test_every_gate_is_what_its_answer_says(seed: int) -> None:
     design = make_design(seed)
     (named, first), (given, second) = design.named, design.given
     for name, neuron in ((named, first), (given, second)):
-        assert answers_of(*neuron.weights, neuron.bias) == tuple(GATES[name](*x) for x in INPUTS)
+        assert answers_of(neuron.weights, neuron.bias) == tuple(GATES[name](*x) for x in INPUTS)
     for wanted, neuron in (design.designed, design.possible):
-        assert answers_of(*neuron.weights, neuron.bias) == wanted
+        assert answers_of(neuron.weights, neuron.bias) == wanted
     assert design.impossible not in MADE_BY_ONE
     low, high = bias_range(second.weights, [GATES[given](*x) for x in INPUTS])
     for b in (step / 8 for step in range(-40, 41)):
-        makes = answers_of(*second.weights, b) == tuple(GATES[given](*x) for x in INPUTS)
+        makes = answers_of(second.weights, b) == tuple(GATES[given](*x) for x in INPUTS)
         assert makes == (low < b <= high)
 
 
