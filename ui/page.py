@@ -1,4 +1,4 @@
-"""The frame around every page: its question, what to try, the way on."""
+"""The frame around every page: its question, and the way on."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -44,12 +44,6 @@ def ensure_router() -> None:
     if "routed" not in st.session_state:
         st.navigation([st.Page(page.file, url_path=page.url) for page in (*COURSE, *BESIDE)])
         st.rerun()
-
-
-def try_this(*prompts: str) -> None:
-    """Show two or three things to try, as a short list in Markdown."""
-    st.subheader("Try this", anchor=False)
-    st.markdown("\n".join(f"- {prompt}" for prompt in prompts))
 
 
 def footer(url: str) -> None:

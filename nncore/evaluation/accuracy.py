@@ -89,25 +89,30 @@ def accuracy(network: Network, x: npt.ArrayLike, t: npt.ArrayLike, batch_size: i
     return last.accuracy
 
 
-Points = tuple[tuple[int, float], ...]
+RUNS = 5
+"""How often each batch size is timed: a busy machine gives another time each time."""
+
+Timings = tuple[tuple[int, tuple[float, ...]], ...]
+"""Batch sizes, each with the seconds of its runs."""
 
 
-def seconds_by_batch_size(network: Network, x: Array, t: Array, sizes: Sequence[int]) -> Iterator[Points]:
-    """Measure how long all images take in batches of each size; yield the (size, seconds) so far, often.
+def seconds_by_batch_size(network: Network, x: Array, t: Array, sizes: Sequence[int]) -> Iterator[Timings]:
+    """Measure how long all images take in batches of each size; yield the times so far, often.
 
-    What takes less than a tenth of a second is measured three times, and the best time counts.
+    Each size is run `RUNS` times, all sizes in turn: so a busy moment meets one run of each, not all
+    runs of one.
     """
-    points: Points = ()
-    for size in sizes:
-        times: list[float] = []
-        while len(times) < 3 and min(times, default=0) < 0.1:
+    times: dict[int, tuple[float, ...]] = {}
+    known: Timings = ()
+    for _ in range(RUNS):
+        for size in sizes:
             loop = Timed(in_batches(network, x, t, size))
             while not loop.finished:
                 loop.step()
-                yield points
-            times.append(loop.seconds)
-        points = (*points, (size, min(times)))
-        yield points
+                yield known
+            times[size] = (*times.get(size, ()), loop.seconds)
+            known = tuple(times.items())
+            yield known
 
 
 @dataclass(eq=False)

@@ -74,6 +74,14 @@ def accuracy_by_class(confusion: Array) -> Array:
     return shares
 
 
+def most_confused(confusion: Array, count: int) -> list[tuple[int, int, int]]:
+    """Return the commonest mistakes: label, answer, how often; at most `count` of them."""
+    wrong = confusion - np.diag(np.diag(confusion))
+    places = np.argsort(-wrong, axis=None, kind="stable")[:count]
+    pairs = [divmod(int(place), wrong.shape[1]) for place in places]
+    return [(label, answer, int(wrong[label, answer])) for label, answer in pairs if wrong[label, answer]]
+
+
 @dataclass(frozen=True)
 class Answered:
     """What is left if a network may say "I don't know": how many it answers, how many rightly."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore.evaluation.accuracy import Progress, most_at_once
+from nncore.evaluation.metrics import Predictions, confusion_matrix
 from nncore.images.augment import change_thickness
 from nncore.images.batch import prepare_batch
 from nncore.images.preprocess import SIZE
@@ -81,22 +82,29 @@ def as_seen(images: Array, by: Distortion, *, prepared: bool, seed: int = 0) -> 
         yield prepare_batch(distorted) if prepared else distorted
 
 
+@dataclass(frozen=True, eq=False)
+class Counted(Progress):
+    """How far a reading is, and how often each class (row) was given each answer (column) so far."""
+
+    confusion: Array
+
+
 def read_distorted(
     network: Network, images: Array, t: Array, by: Distortion, *, prepared: bool
-) -> Iterator[Progress]:
+) -> Iterator[Counted]:
     """Let a network read the images (n, 28, 28) after a distortion, the noise being the same every time.
 
     Yields how far it is, so often that a page can go on answering.
     """
-    done = correct = 0
-    size = most_at_once(network)
+    done, size = 0, most_at_once(network)
+    confusion = np.zeros((network.sizes[-1],) * 2, int)
     for seen in as_seen(images, by, prepared=prepared):
         for start in range(0, len(seen), size):
             batch = seen[start : start + size].reshape(-1, SIZE**2)
-            answers = predict(network, batch).argmax(axis=1)
-            correct += int((answers == t[done : done + len(batch)]).sum())
+            labels = t[done : done + len(batch)]
+            confusion = confusion + confusion_matrix(Predictions(predict(network, batch), labels))
             done += len(batch)
-            yield Progress(done, correct, len(images))
+            yield Counted(done, int(np.trace(confusion)), len(images), confusion)
 
 
 def move(images: Array, by: Distortion) -> Array:

@@ -9,14 +9,17 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import ROOT, opened, text_of
 from ui.address import PARAMETERS
-from ui.address.table import EVERYWHERE
+from ui.address.table import EVERYWHERE, SECTIONS
 from ui.course import BESIDE, stop
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans
 
-CONVERTED = ["home", "learn", "matrices", "gates", "activations", "forward", "draw"]
+CONVERTED = ["home", "learn", "matrices", "gates", "activations", "forward", "draw", "evaluate"]
 """The pages whose prose is in lessons/. A page that is converted is added here, and nothing else."""
-VIEWS = {"forward": ({"net": "toy"}, {"net": "digit"})}
+VIEWS: dict[str, tuple[dict[str, str], ...]] = {
+    "forward": ({"net": "toy"}, {"net": "digit"}),
+    "evaluate": tuple({"section": section} for section in SECTIONS),
+}
 """The links to a page that only together show all its beats."""
 MOST_WORDS = 14
 """A longer text in the code is prose: labels and alternative texts are shorter."""
@@ -29,16 +32,19 @@ def code_of(page: str) -> list[Path]:
 @pytest.mark.parametrize("page", CONVERTED)
 def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
     """`show_lesson` raises for each live value and mistaken number that an instrument does not tell."""
-    headers: list[str] = []
+    headings = [beat.heading for beat in read_lesson(page).beats]
+    seen: set[str] = set()
     for settings in VIEWS.get(page, ({},)):
         app = opened()
         app.query_params.update(settings)
         app.switch_page(stop(page).file).run()
         assert not app.exception
-        headers += [header.value for header in app.main.header]
+        headers = [header.value for header in app.main.header]
+        assert headers == [heading for heading in headings if heading in headers]
+        seen.update(headers)
         said = VERBATIM.sub("", text_of(app).replace("{`", "").partition("<style>")[0])
         assert PLACEHOLDER.findall(said) == []
-    assert headers == [beat.heading for beat in read_lesson(page).beats]
+    assert seen == set(headings)
 
 
 def docstrings(tree: ast.AST) -> set[int]:

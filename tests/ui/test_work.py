@@ -23,6 +23,7 @@ from nncore import (
     seconds_by_batch_size,
 )
 from nncore.base.budget import WEIGHTS
+from nncore.evaluation.accuracy import RUNS
 from ui.evaluate.measuring import DIALS, Asked
 from ui.resources import our_curves
 from ui.work import SILENCE, TURN, Line, Tempo, Work
@@ -236,7 +237,9 @@ def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
         distorted = distort(images / np.float32(255), by, np.random.default_rng(0))
         return int((predict(network, distorted.reshape(-1, 784)).argmax(axis=1) == labels).sum())
 
-    assert known.whole == [Progress(10_000, right(images, labels, by), 10_000)]
+    (whole,) = known.whole
+    assert whole is not None
+    assert (whole.done, whole.correct, whole.total) == (10_000, right(images, labels, by), 10_000)
     assert len(known.curves[0]) == len(dial.values) == 21
     for value in (-10.0, 0.0, 3.0):
         share = right(images[::10], labels[::10], by.with_one("right", value)) / 1000
@@ -266,13 +269,15 @@ def test_a_race_gives_both_the_same_time(monkeypatch) -> None:
     assert (quick.seconds, quick.last) == (300, Progress(300, 0, 300))
 
 
-def test_the_seconds_come_size_by_size_and_often() -> None:
+def test_every_size_is_timed_several_times_all_sizes_in_turn() -> None:
     images, labels = load_images("test")
     x, t = images[:64].reshape(-1, 784) / np.float32(255), labels[:64]
     seen = list(seconds_by_batch_size(load_network(), x, t, (1, 64)))
-    assert len(seen) >= 64 + 1
+    assert len(seen) >= RUNS * (64 + 1)
     assert [size for size, _ in seen[-1]] == [1, 64]
-    assert all(seconds > 0 for _, seconds in seen[-1])
+    assert [len(times) for _, times in seen[-1]] == [RUNS, RUNS]
+    assert all(seconds > 0 for _, times in seen[-1] for seconds in times)
+    assert all(abs(len(k[0][1]) - len(k[1][1])) <= 1 for k in seen if len(k) == 2)
 
 
 def test_the_largest_network_reads_few_images_at_once_and_ours_all() -> None:

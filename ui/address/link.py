@@ -19,6 +19,7 @@ def settle(page: str) -> None:
     if came_from != page:
         st.session_state.entered = page
         rows = [row for row in of_page(page) if row.page != EVERYWHERE or came_from is None]
+        st.session_state.entered_with = {row.name: told(page, row.name) for row in rows}
         st.session_state.refusals, mended = _checked(rows)
         if mended:
             rewrite(page, mended)
@@ -63,6 +64,11 @@ def rewrite(page: str, settings: Mapping[str, Sequence[str]]) -> None:
 def told(page: str, name: str) -> Any | None:
     """Return what the address says of a setting, or None if it says nothing or what does not fit."""
     return parameter(page, name).kind.read(st.query_params.get_all(name))
+
+
+def entered_with(page: str, name: str) -> Any | None:
+    """Return what the link by which the page was entered said of a setting, whatever was chosen since."""
+    return st.session_state.get("entered_with", {}).get(parameter(page, name).name)
 
 
 def settings_but(page: str, left_out: str) -> list[tuple[str, str]]:

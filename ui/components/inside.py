@@ -16,6 +16,10 @@ COLUMN = css("[data-testid=stMainBlockContainer]")
 """What a page stands in: no option says how far from the top it begins."""
 TOOLBAR = css("[data-testid=stElementToolbar]")
 """What lies on a chart when one hovers: no option leaves it out."""
+CHART_TOOLBAR = css(
+    ":has(> .stVegaLiteChart) > .stElementToolbar.stElementToolbar:has([aria-label^=Fullscreen])"
+)
+"""The same on a chart of Altair that does not fill the screen: above a chart it covers what stands there."""
 PAGE_LINK = css("[data-testid=stPageLink]")
 """What `st.page_link` makes: it takes no key."""
 

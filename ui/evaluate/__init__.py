@@ -1,1 +1,1 @@
-"""The sections of the page on the test set, one module each."""
+"""What the page on the test set alone shows: its beats, one module each, and which of them is shown."""

@@ -6,8 +6,8 @@ import streamlit as st
 
 from nncore import load_network, pickle_network, save_network
 from nncore.base.budget import NEURONS_A_LAYER
+from ui.evaluate.summary import accuracy_is_told
 from ui.numbers import grouped, share
-from ui.page import try_this
 from ui.resources import digit_network
 from ui.source import show_code
 from ui.state.own_network import (
@@ -19,30 +19,24 @@ from ui.state.own_network import (
     upload_error,
     uploads,
 )
+from ui.widgets.lesson import Live
 from ui.widgets.uploads import warn_without_cookies
 
 
-def show_bring() -> None:
+def bring_your_own() -> Live:
     """Show the uploader, what came of it, and the downloads."""
-    st.markdown(
-        "Trained one yourself, or have the book's `sample_weight.pkl`? Bring any network with 784 inputs, "
-        f"no to three hidden layers of up to {grouped(NEURONS_A_LAYER.most)} neurons and 10 outputs. "
-        "A pickle is read without running anything in it."
-    )
+    st.caption(f"Up to {grouped(NEURONS_A_LAYER.most)} neurons a hidden layer.")
     warn_without_cookies()
     key = f"upload-{uploads()}"
     label = "A .npz file or the book's pickle, with W1 b1 … Wn bn"
     st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
     if error := upload_error():
         st.error(error, icon=":material/block:")
-    if own := own_network():
-        _show_own(own, just_refused=bool(error))
+    if mine := own_network():
+        _show_own(mine, just_refused=bool(error))
     _downloads()
     show_code(load_network)
-    try_this(
-        "Bring the book's network and draw a 9 with a curly tail: who reads it better?",
-        "Train one with another number of hidden neurons, and compare under *How far can you push?*",
-    )
+    return Live()
 
 
 def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
@@ -50,9 +44,9 @@ def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
     if just_refused:
         st.markdown(f"**{own.name}** ({own.sizes}), which you brought before, stays in use.")
     else:
+        how_good = f"reads **{share(own.reading.accuracy)}** of the test images correctly"
         st.success(
-            f"**{own.name}** ({own.sizes}) reads **{share(own.reading.accuracy)}** of the test set right. "
-            "It is used on every page that reads digits until you go back.",
+            f"**{own.name}** ({own.sizes}) {how_good if accuracy_is_told() else 'is in use now'}.",
             icon=":material/check:",
         )
     st.button("Back to our network", key="back", on_click=back_to_ours, icon=":material/undo:")

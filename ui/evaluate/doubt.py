@@ -1,60 +1,76 @@
 """ "I don't know": what a threshold on the best probability buys, and whether sure means right."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nncore import Predictions, expected_calibration_error, reliability, selective_accuracy
+from nncore import Bin, Predictions, expected_calibration_error, reliability, selective_accuracy
 from ui.address import bound
 from ui.figures.curves import lines_chart, reliability_chart
-from ui.numbers import grouped, share
-from ui.page import try_this
+from ui.numbers import THIN, grouped, share
 from ui.source import show_code
-from ui.state.own_network import name_in_use
+from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
-from ui.widgets.number_guess import revealed
+from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.predict_first import predict
 
 SURE = 0.9
 """The threshold that is asked about before all is shown."""
+WANTED = 0.999
+"""The share of right answers that one is to find a threshold for."""
+FEW = 20
+"""Fewer answers than this say little about how honest the network is."""
 RIGHT, ANSWERED = "right, of the answered", "answered, of all"
 
 
-def show_doubt(reading: Predictions) -> None:
+def i_dont_know() -> Live:
     """Show how many are still answered and how many of those are right, and the reliability curve."""
-    st.markdown(
-        "Ten probabilities say more than one digit. Let the network answer only where its best "
-        "probability reaches a threshold; otherwise it says *I don't know*."
-    )
+    reading = reading_in_use()
     answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
-    question = f"Of 100 images, how many does it answer with a probability of {SURE} or more?"
-    if not revealed(question, answered, f"answered {name_in_use()} {answered}"):
-        return
-    _threshold(reading)
-    st.subheader("When it says 80 %, is it right in 80 of 100 cases?", anchor=False)
+    guess = predict("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
     bins = reliability(reading)
-    st.altair_chart(
-        reliability_chart(current_theme(), bins), alt="How often it was right, by how sure it was"
-    )
-    st.caption(
-        "On the dashed line it is honest; above it, too modest; below it, too sure. Large dots: many answers."
-    )
-    gap = 100 * expected_calibration_error(reading.y, reading.t)
-    st.markdown(
-        f"On average, how sure it is and how often it is right are **{gap:.2f} percentage points** apart."
-    )
+    if guess:
+        _threshold(reading)
+        st.subheader("When it says 80 %, is it right in 80 of 100 cases?", anchor=False)
+        chart = reliability_chart(current_theme(), bins)
+        st.altair_chart(chart, alt="How often it was right, by how sure it was")
     show_code(selective_accuracy, reliability, expected_calibration_error)
-    try_this(
-        "With which threshold is it right in 999 of 1 000 answers, and how many digits are left to you?",
-        "What would you choose for cheques, and what for a game?",
+    lonely = loneliest(bins)
+    gap = 100 * expected_calibration_error(reading.y, reading.t)
+    return Live(
+        values={
+            "calibration_gap": f"{gap:.2f}",
+            "lonely_sure": f"{100 * lonely.confidence:.0f}{THIN}%" if lonely else UNKNOWN,
+            "lonely_count": lonely.count if lonely else UNKNOWN,
+            **enough(reading),
+        },
+        seen=["also-few-images"] if lonely else [],
+        revealed=bool(guess),
     )
+
+
+def loneliest(bins: Sequence[Bin]) -> Bin | None:
+    """Return the dot that stands for the fewest answers, if they are too few to say anything."""
+    few = min(bins, key=lambda each: each.count)
+    return few if few.count < FEW else None
+
+
+def enough(reading: Predictions) -> dict[str, object]:
+    """Return the smallest threshold, in hundredths, with 999 of 1 000 answers right, and what it leaves."""
+    for hundredth in range(101):
+        here = selective_accuracy(reading, hundredth / 100)
+        if here.accuracy >= WANTED:
+            return {"threshold_999": hundredth / 100, "left_999": here.total - here.answered}
+    return {"threshold_999": UNKNOWN, "left_999": UNKNOWN}
 
 
 @st.fragment
 def _threshold(reading: Predictions) -> None:
     threshold = st.slider(
-        "Answer only from this probability on",
+        "Answer only if the best probability is at least",
         **bound("evaluate", "threshold"),
         step=0.01,
         persist_state="session",

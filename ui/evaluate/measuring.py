@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Distortion, Network, Progress, read_distorted
+from nncore import Distortion, Network, read_distorted
+from nncore.evaluation.robustness import Counted
 from ui.address.table import DISTORTIONS
 from ui.resources import test_input, test_set
 from ui.state.own_network import kept_curves
@@ -57,13 +58,13 @@ class Measured:
 
     Attributes
     ----------
-    whole : list of Progress or None
+    whole : list of Counted or None
         The answers to every tenth image, then to all.
     curves : list of tuple of float
         The accuracy on every tenth image for each of the dial's values.
     """
 
-    whole: list[Progress | None]
+    whole: list[Counted | None]
     curves: list[tuple[float, ...]]
 
 
@@ -101,7 +102,7 @@ class Asked:
             for known.curves[number] in self._curve(network):
                 yield known
 
-    def _read(self, network: Network, by: Distortion, step: int) -> Iterator[Progress]:
+    def _read(self, network: Network, by: Distortion, step: int) -> Iterator[Counted]:
         images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
         return read_distorted(network, images, labels, by, prepared=self.prepared)
 

@@ -4,45 +4,98 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import Predictions, accuracy_by_class, confusion_matrix
+from nncore import Array, Predictions, accuracy_by_class, confusion_matrix, most_confused
 from ui.address import bare, options
 from ui.address.table import ANY, DIGITS, WRONG
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import confusion_chart, digit_chart
-from ui.page import try_this
+from ui.numbers import grouped, percent, share
 from ui.source import show_code
-from ui.state.own_network import name_in_use
+from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
-from ui.widgets.number_guess import revealed
+from ui.widgets.controls import untouched
+from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.predict_first import predict
 
 ORDERS = options("evaluate", "order")
 
 
-def show_mistakes(reading: Predictions) -> None:
-    """Show the confusion matrix, the accuracy by digit, and the gallery of what was chosen."""
-    theme, confusion = current_theme(), confusion_matrix(reading)
+def mistakes() -> Live:
+    """Show the confusion matrix, the share read wrong by digit, and the gallery of what was chosen."""
+    reading = reading_in_use()
+    confusion = confusion_matrix(reading)
     shares = accuracy_by_class(confusion)
     worst = int(np.nanargmin(shares))
-    if not revealed("Which digit does it read wrong most often?", worst, f"worst {name_in_use()} {worst}"):
-        return
+    said = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
+    guess = predict("worst-digit", (name_in_use(), reading.accuracy), said)
+    if guess:
+        _show(reading, confusion, shares)
+    show_code(confusion_matrix, accuracy_by_class)
+    return Live(
+        values=live_values(reading, confusion),
+        done={"find-the-pair": _find_the_pair(confusion) if guess else False},
+        mistakes={"row-sum": {"only-right": 977, "subtracted": 972}},
+        revealed=bool(guess),
+    )
+
+
+def _show(reading: Predictions, confusion: Array, shares: Array) -> None:
+    theme = current_theme()
     left, right = st.columns([3, 2], gap="medium")
     with right:
         _filters()
-        st.markdown("**Digit by digit**: the longer the bar, the more are read wrong")
-        st.altair_chart(digit_chart(theme, shares), alt="The share of right answers for each digit")
+        st.markdown("**Digit by digit**: the share that is read wrong")
+        st.altair_chart(digit_chart(theme, shares), alt="The share of wrong answers for each digit")
     with left:
         chart = confusion_chart(theme, confusion, _chosen_cells())
-        alt = "How often each written digit got each answer. The boxes beside it choose a cell, too."
+        alt = "How often each digit got each answer; the boxes choose a cell, too."
         st.altair_chart(chart, key="confusion", on_select=_choose_cell, alt=alt)
         st.caption("Strong colours: often mistaken. On the diagonal are the right answers. Click a cell.")
     choice = st.session_state.truth, st.session_state.answer, st.session_state.order
     show_gallery(reading, chosen_images(reading, *choice), choice)
-    show_code(confusion_matrix, accuracy_by_class)
-    try_this(
-        "Which two digits are mistaken for each other most often? Look at the images: would you do better?",
-        "Find the mistake of which it is most sure.",
-        "Show the least sure among *all* images: which of them are hard for you, too?",
+
+
+def live_values(reading: Predictions, confusion: Array) -> dict[str, object]:
+    """Return what the prose says of the pairs, and of the mistake of which the network is most sure."""
+    written, answered, times = commonest(confusion)
+    one, other, both = commonest(np.triu(confusion + confusion.T))
+    values: dict[str, object] = {
+        "fours": int(confusion[4].sum()),
+        "pair_written": written,
+        "pair_answered": answered,
+        "pair_count": times,
+        "both_ways": f"{one} and {other}, {grouped(both)} times",
+    }
+    return values | _surest(reading)
+
+
+def commonest(confusion: Array) -> tuple[int, int, int]:
+    """Return the commonest mistake: label, answer, how often; without mistakes 0 times."""
+    return next(iter(most_confused(confusion, 1)), (0, 1, 0))
+
+
+def _surest(reading: Predictions) -> dict[str, object]:
+    """Return which wrong answer is the most probable one, if any answer is wrong."""
+    names = ("surest", "surest_label", "surest_answer", "surest_share")
+    numbers = np.flatnonzero(~reading.right)
+    if not len(numbers):
+        return dict.fromkeys(names, UNKNOWN)
+    number = int(numbers[reading.confidence[numbers].argmax()])
+    share_of_it = percent(float(reading.confidence[number]))
+    return dict(
+        zip(names, (number, int(reading.t[number]), int(reading.answer[number]), share_of_it), strict=True)
     )
+
+
+def _find_the_pair(confusion: Array) -> bool | str:
+    """Return whether the boxes name the cell with the most mistakes, or what helps."""
+    if untouched("evaluate", "truth", "answer"):
+        return False
+    truth, answer = st.session_state.truth, st.session_state.answer
+    if truth not in DIGITS or answer not in DIGITS:
+        return "no-cell"
+    is_mistake = truth != answer and confusion[int(truth), int(answer)] == commonest(confusion)[2]
+    return bool(is_mistake) or "smaller-cell"
 
 
 def _filters() -> None:

@@ -2,29 +2,58 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
 import streamlit as st
 
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
-from ui.address import bare
+from ui.address import bare, parameter
 from ui.address.table import LARGEST_BATCH
+from ui.evaluate.told import tell
 from ui.numbers import grouped, rounded, share
-from ui.resources import test_input, test_set
-from ui.sidebar import predict_first
-from ui.state.own_network import network_in_use
-from ui.work import SLICE, forget, show_work, work
+from ui.resources import predictions, test_input, test_set
+from ui.state.own_network import name_in_use, network_in_use
+from ui.widgets.lesson import UNKNOWN
+from ui.widgets.predict_first import predict
+from ui.work import SLICE, forget, show_work, work, work_of
 
 SLOWER = 20
 """How many times slower slow motion is."""
-UNEQUAL = (
-    "The two do not agree to the last image: some answers of this network are so close that the last digit "
-    "of a sum decides, and a batch adds up in another order."
-)
-GUESSES = ("as fast", "2 times as fast", "10 times as fast", "100 times as fast")
+TIMES = (1, 2, 10, 30)
+"""How many times as fast the choices of the prediction say, in their order."""
 
 
-def show_race() -> None:
-    """Show the controls and the two loops."""
+@dataclass(frozen=True)
+class Result:
+    """What came of a race: whether it is over, whether both agree, how many times as fast batches were."""
+
+    finished: bool = False
+    equal: bool = True
+    faster: float = 1.0
+    batch: int = 0
+
+    @property
+    def speedup(self) -> str:
+        """How many times as fast, in one decimal, if it is known."""
+        return f"{self.faster:.1f}" if self.finished else UNKNOWN
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A race that was asked for: each press of the button asks for another."""
+
+    network: Network
+    batch: int
+    slower: int
+
+    def run(self) -> Iterator[tuple[Timed, ...]]:
+        """Let the two loops run."""
+        x, t = test_input(), test_set()[1]
+        return race(one_by_one(self.network, x, t), in_batches(self.network, x, t, self.batch))
+
+
+def show_race() -> Result:
+    """Show the controls and the two loops; return what came of them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
         st.number_input(
@@ -45,29 +74,32 @@ def show_race() -> None:
             f"A batch takes 1 to {grouped(LARGEST_BATCH)} images, a whole number: {entered} does not fit, "
             f"so these are batches of {grouped(batch_size())}."
         )
-    if predict_first():
-        question = "Guess before you run: batches are …"
-        st.radio(question, GUESSES, key="guess", index=None, horizontal=True)
+    asked_first = st.container()
     _loops()
+    result = _result()
+    with asked_first:
+        _ask(result)
+    return result
+
+
+def _ask(result: Result) -> None:
+    """Let the learner guess before the loops run; what comes of it is said when they have run."""
+    usual = parameter("evaluate", "batch").default  # the size of which the question speaks
+    known = result.finished and result.batch == usual
+    values = {"speedup": result.speedup, "speed_guess": speed_in_words(result.faster)}
+    predict("how-much-faster", name_in_use(), values, known=known)
+
+
+def speed_in_words(faster: float) -> str:
+    """Return the choice of the prediction that is nearest to so many times as fast, as ratios go."""
+    choices = [choice.text for choice in predictions()["how-much-faster"].choices]
+    by_distance = {abs(log(faster) - log(times)): text for times, text in zip(TIMES, choices, strict=True)}
+    return by_distance[min(by_distance)]
 
 
 def batch_size() -> int:
     """Return the chosen batch size, or the nearest one that there is."""
     return int(min(max(st.session_state.batch, 1), LARGEST_BATCH))
-
-
-@dataclass(frozen=True, eq=False)
-class Asked:
-    """A race that was asked for: each press of the button asks for another."""
-
-    network: Network
-    batch: int
-    slower: int
-
-    def run(self) -> Iterator[tuple[Timed, ...]]:
-        """Let the two loops run."""
-        x, t = test_input(), test_set()[1]
-        return race(one_by_one(self.network, x, t), in_batches(self.network, x, t, self.batch))
 
 
 def _start() -> None:
@@ -76,10 +108,25 @@ def _start() -> None:
     st.session_state.race = Asked(network, batch, SLOWER if st.session_state.slow else 1)
 
 
+def _asked() -> Asked | None:
+    asked: Asked | None = st.session_state.get("race")
+    return asked if asked is not None and asked.network is network_in_use() else None
+
+
+def _result() -> Result:
+    asked = _asked()
+    run = work_of("race") if asked else None
+    if asked is None or run is None or not run.finished or run.last is None:
+        return Result()
+    one, batches = run.last
+    equal = bool(one.last and batches.last and one.last.correct == batches.last.correct)
+    return Result(True, equal, one.seconds / max(batches.seconds, 1e-9), asked.batch)
+
+
 @st.fragment
 def _loops() -> None:
-    asked: Asked | None = st.session_state.get("race")
-    if asked is None or asked.network is not network_in_use():
+    asked = _asked()
+    if asked is None:
         forget("race")
         _show_lanes((None, None))
         return
@@ -94,6 +141,8 @@ def _loops() -> None:
     elif run.finished and run.last:
         _verdict(*run.last)
     show_work("race")
+    if run.finished:
+        tell("race", asked)
 
 
 def _show_lanes(lanes: Sequence[Timed | None]) -> None:
@@ -113,19 +162,18 @@ def _progress(lane: Timed | None) -> None:
     st.progress(progress.done / progress.total)
     st.markdown(
         f"**{grouped(progress.done)}** images in **{lane.seconds:.3f} s**, "
-        f"**{grouped(progress.correct)}** of them right: {share(progress.accuracy)}"
+        f"**{grouped(progress.correct)}** of them correctly: {share(progress.accuracy)}"
     )
 
 
 def _verdict(one: Timed, batches: Timed) -> None:
     if one.last is None or batches.last is None or one.last.correct != batches.last.correct:
-        st.info(UNEQUAL, icon=":material/warning:")
+        st.info("The two do not agree on every image: below it says why.", icon=":material/warning:")
         return
     faster = one.seconds / batches.seconds
-    guess = st.session_state.get("guess") if predict_first() else None
     count, total = grouped(one.last.correct), grouped(one.last.total)
     st.success(
-        f"Both read {count} of {total} right: the same, to the last image. In batches it went "
-        f"**{faster:.1f} times** as fast." + (f" You guessed: {guess}." if guess else ""),
+        f"Both read {count} of {total} correctly: the same, to the last image. In batches it went "
+        f"**{faster:.1f} times** as fast.",
         icon=":material/check:",
     )

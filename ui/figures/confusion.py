@@ -64,12 +64,12 @@ def confusion_table(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
 
 
 def digit_chart(theme: Theme, shares: npt.NDArray) -> alt.LayerChart:  # type: ignore[type-arg]
-    """Draw for each digit the share of wrong answers as a bar, labelled with the share of right ones."""
+    """Draw for each digit the share of wrong answers as a bar; `shares` are those of right ones."""
     table = pd.DataFrame(
         {
             "digit": [str(k) for k in range(len(shares))],
             "wrong": 1 - shares,
-            "shown": ["–" if np.isnan(s) else f"{share(float(s))} right" for s in shares],
+            "shown": [share(float(1 - s)) for s in shares],
         }
     )
     base = alt.Chart(table).encode(

@@ -1,11 +1,14 @@
 """Curves with hover: seconds against batch size, accuracy against a threshold or a distortion."""
 
 from collections.abc import Sequence
+from statistics import median
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from nncore import Bin
+from nncore.evaluation.accuracy import Timings
 from ui.numbers import THIN
 from ui.theme import Theme
 
@@ -13,29 +16,38 @@ GROUPED = f"replace(format(datum.value, ',d'), ',', '{THIN}')"
 """Vega's way to write 10 000 as the rest of the page does."""
 
 
-def batch_curve(theme: Theme, points: Sequence[tuple[int, float]], chosen: int) -> alt.LayerChart:
-    """Draw the seconds for all images against the batch size, both on a logarithmic scale."""
-    table = pd.DataFrame(points, columns=["batch", "seconds"])
-    base = alt.Chart(table).encode(
-        x=alt.X(
-            "batch:Q",
-            title="Images in a batch",
-            scale=alt.Scale(type="log", domain=[1, 10_000]),
-            axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], labelExpr=GROUPED),
-        ),
-        y=alt.Y(
-            "seconds:Q",
-            title="Seconds for 10 000 images",
-            scale=alt.Scale(type="log"),
-            axis=alt.Axis(values=[0.001, 0.01, 0.1, 1, 10, 100], format="~g"),
-        ),
-        tooltip=[
-            alt.Tooltip("batch:Q", format=",d"),
-            alt.Tooltip("seconds:Q", format=".4f"),
-        ],
+def batch_curve(theme: Theme, timings: Timings, chosen: int) -> alt.LayerChart:
+    """Draw the seconds for all images against the batch size, both on a logarithmic scale.
+
+    Every run is a dot, a bar reaches from the shortest to the longest run of a size, and a line joins the
+    runs in the middle.
+    """
+    runs = pd.DataFrame([(size, s) for size, times in timings for s in times], columns=["batch", "seconds"])
+    spread = pd.DataFrame(
+        [(size, min(times), median(times), max(times), len(times)) for size, times in timings],
+        columns=["batch", "shortest", "middle", "longest", "runs"],
     )
-    line = base.mark_line(color=theme.primary, point=alt.OverlayMarkDef(color=theme.primary, size=60))
-    return _framed(now_rule(theme, "batch", chosen) + line)
+    x = alt.X(
+        "batch:Q",
+        title="Images in a batch",
+        scale=alt.Scale(type="log", domain=[1, 10_000]),
+        axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], labelExpr=GROUPED),
+    )
+    look: dict[str, Any] = {
+        "title": "Seconds for 10 000 images",
+        "scale": alt.Scale(type="log"),
+        "axis": alt.Axis(values=[0.001, 0.01, 0.1, 1, 10, 100], format="~g"),
+    }
+    tooltip = [alt.Tooltip("batch:Q", format=",d"), alt.Tooltip("runs:Q")] + [
+        alt.Tooltip(f"{name}:Q", format=".4f") for name in ("shortest", "middle", "longest")
+    ]
+    of_sizes, of_runs = alt.Chart(spread), alt.Chart(runs)
+    line = of_sizes.mark_line(color=theme.muted, strokeWidth=1.5).encode(x, alt.Y("middle:Q", **look))
+    bars = of_sizes.mark_rule(color=theme.primary, strokeWidth=5, strokeCap="round", opacity=0.4).encode(
+        x, alt.Y("shortest:Q", **look), alt.Y2("longest:Q"), tooltip=tooltip
+    )
+    dots = of_runs.mark_circle(color=theme.primary, size=34, opacity=1).encode(x, alt.Y("seconds:Q", **look))
+    return _framed(now_rule(theme, "batch", chosen) + line + bars + dots)
 
 
 def lines_chart(

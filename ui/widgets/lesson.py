@@ -45,7 +45,8 @@ class Live:
     mistakes : mapping
         For each "say" check: the mistaken numbers (one or several) by the names of their hints.
     revealed : bool
-        False while a prediction is open: what was seen waits, and so does the word on "do" checks.
+        False while a prediction is open: what was seen waits, and so do the word on "do" checks and a
+        sentence to take away that tells a live value.
     """
 
     values: Mapping[str, object] = field(default_factory=dict)
@@ -137,7 +138,8 @@ def _show_beat(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
             for part in seen(beat, live.seen):
                 prose(part.text, live.values)
         for part in beat.of(*(("check",) if by_itself else ("check", "more", "try", "takeaway", "go"))):
-            _show_part(part, live)
+            if live.revealed or part.kind != "takeaway" or not part.placeholders:
+                _show_part(part, live)
     show_marks()
 
 

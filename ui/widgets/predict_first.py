@@ -37,7 +37,9 @@ class Guess:
         return self.revealed
 
 
-def predict(name: str, situation: object, values: Values, *, within: float = 0.0) -> Guess:
+def predict(
+    name: str, situation: object, values: Values, *, within: float = 0.0, known: bool = True
+) -> Guess:
     """Ask for a guess where this is called, and say afterwards whether it was right.
 
     Parameters
@@ -50,6 +52,8 @@ def predict(name: str, situation: object, values: Values, *, within: float = 0.0
         The live values in its texts, its answer among them.
     within : float
         How far off a number may be and still be right.
+    known : bool
+        Whether there is an answer yet. What is asked before something runs is judged when it has run.
 
     Returns
     -------
@@ -69,7 +73,7 @@ def predict(name: str, situation: object, values: Values, *, within: float = 0.0
                 return Guess(False)
             st.session_state[f"guessed {name}"] = (here, said)
             st.rerun(scope="app")
-        polite(_verdict(question, made[1], values, within), values)
+        polite(_verdict(question, made[1], values, within) if known else _echo(made[1]), values)
         return Guess(True, made[1])
 
 
@@ -110,8 +114,11 @@ def _ask_rows(key: str) -> tuple[str, ...] | None:
 
 def _verdict(question: Question, said: str | tuple[str, ...], values: Values, within: float) -> str:
     right = is_right(question, said, values, within)
-    shown = " ".join(said) if isinstance(said, tuple) else said
-    return f"You said {shown}. {question.lines['right' if right else 'wrong']}"
+    return f"{_echo(said)} {question.lines['right' if right else 'wrong']}"
+
+
+def _echo(said: str | tuple[str, ...]) -> str:
+    return f"You said {' '.join(said) if isinstance(said, tuple) else said}."
 
 
 def is_right(question: Question, said: str | tuple[str, ...], values: Values, within: float = 0.0) -> bool:

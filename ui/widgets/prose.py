@@ -7,7 +7,7 @@ says that it opens something, and the word stays where it is read.
 
 from collections.abc import Mapping
 
-from ui.components.inside import ELEMENT
+from ui.components.inside import CHART_TOOLBAR, ELEMENT
 from ui.components.markup import Safe, css, fill, show_written, written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
@@ -66,7 +66,7 @@ def _explained(word: str) -> Safe:
 
 
 def lesson_style(theme: Theme) -> Safe:
-    """Return the style of lessons: of bold words and what they open, and the space between beats."""
+    """Return the style of lessons: bold words, the space between beats, a chart's buttons within it."""
     return css(
         """
 .term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
@@ -76,6 +76,7 @@ def lesson_style(theme: Theme) -> Safe:
   color: $ink; background: $paper; border: 1px solid $line; border-radius: 6px;
   padding: .75rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / .15)}
 $element:has([role=status]:empty) {margin-top: -.75rem}
+$toolbar {top: auto; bottom: -1.1rem}
 [class*=st-key-beat-] {margin-top: 2.5rem}
 [class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
 [class*=st-key-beat-] blockquote p {color: $ink}
@@ -85,6 +86,7 @@ $element:has([role=status]:empty) {margin-top: -.75rem}
 }
 """,
         element=ELEMENT,
+        toolbar=CHART_TOOLBAR,
         muted=theme.muted,
         ink=theme.ink,
         paper=theme.paper,

@@ -13,6 +13,7 @@ from nncore import (
     Predictions,
     accuracy_by_class,
     confusion_matrix,
+    most_confused,
     read,
     reliability,
     selective_accuracy,
@@ -28,6 +29,13 @@ def test_answers() -> None:
     assert PREDICTIONS.confidence.tolist() == [0.9, 0.6, 0.8, 0.5, 0.4]
     assert PREDICTIONS.right.tolist() == [True, False, True, False, True]
     assert PREDICTIONS.accuracy == 0.6
+
+
+def test_the_commonest_mistakes_come_first_and_right_answers_are_none() -> None:
+    confusion = np.array([[9, 0, 2], [5, 9, 0], [0, 3, 9]])
+    assert most_confused(confusion, 2) == [(1, 0, 5), (2, 1, 3)]
+    assert most_confused(confusion, 10) == [(1, 0, 5), (2, 1, 3), (0, 2, 2)]
+    assert most_confused(np.diag([1, 2, 3]), 4) == []
 
 
 def test_confusion() -> None:

@@ -9,7 +9,6 @@ from nncore import (
     Distortion,
     Layer,
     Network,
-    Progress,
     as_seen,
     distort,
     load_images,
@@ -145,5 +144,8 @@ def test_reading_what_was_distorted() -> None:
     network = Network([Layer(columns, np.zeros(10), "identity_function")])
     images = np.concatenate([frame((14, column)) for column in range(8)])
     for labels, right in ((np.arange(8), 0), (np.arange(2, 10), 8)):
-        (progress,) = read_distorted(network, images, labels, Distortion(right=2), prepared=False)
-        assert progress == Progress(8, right, 8)
+        (read,) = read_distorted(network, images, labels, Distortion(right=2), prepared=False)
+        assert (read.done, read.correct, read.total) == (8, right, 8)
+        pairs = np.zeros((10, 10), int)
+        pairs[labels, np.arange(2, 10)] = 1  # each label, and the column where its ink is now
+        assert read.confusion.tolist() == pairs.tolist()

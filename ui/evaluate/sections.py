@@ -1,0 +1,71 @@
+"""Which beat of the page is shown between the first and the last: one at a time, for some are heavy."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from ui.address import bound, entered_with
+from ui.address.table import SECTIONS
+from ui.components.arrive import arrive_at
+from ui.evaluate.bring import bring_your_own
+from ui.evaluate.doubt import i_dont_know
+from ui.evaluate.loops import one_or_many
+from ui.evaluate.mistakes import mistakes
+from ui.evaluate.pushing import pushing
+from ui.evaluate.summary import accuracy_is_told
+from ui.resources import lesson
+from ui.widgets.lesson import Instrument, only_beat, show_beats
+
+BEATS: Mapping[str, Instrument] = {
+    "one-or-many": one_or_many,
+    "mistakes": mistakes,
+    "i-dont-know": i_dont_know,
+    "pushing": pushing,
+    "own-network": bring_your_own,
+}
+"""The beats that are chosen among, in the order of the sections in the address."""
+BROUGHT = SECTIONS[-1]
+"""The section that tells nothing that is to be guessed first."""
+ALONE = [name for name in BEATS if name != "own-network"]  # which changes the sidebar, and all that is read
+
+
+def show_sections() -> None:
+    """Show the choice of a section, its beat, and the way to the next; or the beat that stands alone."""
+    if only_beat("evaluate"):
+        show_beats("evaluate", BEATS, alone=ALONE)
+        return
+    section = str(
+        st.segmented_control(
+            "Section",
+            **bound("evaluate", "section"),
+            required=True,
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+        or SECTIONS[0]
+    )
+    if not accuracy_is_told() and section != BROUGHT:
+        st.info("Guess first, then see: this section tells the answer.", icon=":material/psychology:")
+        return
+    name = dict(zip(SECTIONS, BEATS, strict=True))[section]
+    show_beats("evaluate", {name: BEATS[name]}, alone=ALONE)
+    _show_next(section)
+    if section in (st.session_state.get("gone_on_to"), entered_with("evaluate", "section")):
+        arrive_at(name)
+
+
+def _show_next(section: str) -> None:
+    place = SECTIONS.index(section) + 1
+    if place < len(SECTIONS):
+        heading = lesson("evaluate")[list(BEATS)[place]].heading
+        st.button(
+            f"Next: {heading}",
+            key="next_section",
+            icon=":material/arrow_downward:",
+            on_click=partial(_go_on_to, SECTIONS[place]),
+        )
+
+
+def _go_on_to(section: str) -> None:
+    st.session_state.section = st.session_state.gone_on_to = section
