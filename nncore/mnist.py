@@ -13,6 +13,9 @@ from nncore.types import Array
 
 Split = Literal["train", "test"]
 
+VALIDATION = 10_000
+"""So many of MNIST's training images, the last ones, are for validation."""
+
 
 def load_images(split: Split) -> tuple[Array, Array]:
     """Return the images (n, 28, 28) uint8, 0 paper to 255 ink, and their labels (n,) uint8."""

@@ -24,7 +24,8 @@ from nncore import (
     read_asset,
 )
 from nncore.explain.trial import Hollow
-from nncore.train.data import VALIDATION, compose
+from nncore.images.examples import make_examples
+from nncore.mnist import VALIDATION
 from ui.components.inside import makes_a_page
 from ui.glossary_file import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
@@ -132,8 +133,7 @@ def handful(k: int, size: int = 12) -> tuple[Array, Array]:
     images, labels = seen_images()
     first = k * size % (len(images) - size)
     here = slice(first, first + size)
-    lesson = compose(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
-    pictures = lesson.images.reshape(-1, 28, 28)
+    pictures, _ = make_examples(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
     pictures.setflags(write=False)
     return pictures[:size], pictures[size:]
 

@@ -1,14 +1,12 @@
 """What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
-A lesson is one pass over MNIST's first 50 000 training images and over half as many drawings:
-seven in ten after strokes of writers 1 to 16, two after templates of our own, and one a scribble,
-a letter or the like, whose target is no digit in particular. The last 10 000 MNIST images and
-writers 17 to 22 are for validation. No test image, and no writer from 23 on, is ever seen.
+A lesson is one pass over MNIST's first 50 000 training images and over half as many drawings, which
+`nncore.images.examples` makes. The last 10 000 MNIST images and writers 17 to 22 are for validation.
+No test image, and no writer from 23 on, is ever seen.
 """
 
 import os
 import signal
-from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -17,24 +15,15 @@ from threading import Thread
 
 import numpy as np
 
-from nncore.images.augment import Augmentation, augment
-from nncore.images.preprocess import SIZE
-from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
-from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
-from nncore.mnist import load_images
-from nncore.types import Array, Generator
+from nncore.images.examples import make_examples
+from nncore.images.strokes import WRITERS, load_traces, render_prepared
+from nncore.mnist import VALIDATION, load_images
+from nncore.types import Array
 
-VALIDATION = 10_000
-"""So many of MNIST's training images, the last ones, are for validation."""
 AHEAD = 3
 """So many lessons are made before they are asked for."""
-NOT_A_DIGIT = 10
-"""The label of what is no digit; its target is a tenth for each digit."""
 TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
 """The target (10,) of each label, 0 to 9 and NOT_A_DIGIT."""
-
-FOR_MNIST = Augmentation()
-FOR_DRAWINGS = Augmentation(rotation=5, shear=0.08, stretch=0.1, scale=0.05, elastic=0.3, thickness=0.3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,47 +35,6 @@ class Lesson:
 
     def __len__(self) -> int:
         return len(self.images)
-
-
-def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
-    """Return the strokes and the label of one drawing: mostly somebody's, deformed."""
-    kind = rng.random()
-    if kind < 0.7:
-        row = rng.integers(len(traces))
-        return deform(traces.strokes[row], rng), int(traces.labels[row])
-    if kind < 0.9:
-        digit = int(rng.integers(10))
-        template = STYLES[digit][rng.integers(len(STYLES[digit]))]
-        return deform(strokes_of(template, rng.random() < 0.8), rng, 1.8), digit
-    return no_digit(traces, rng), NOT_A_DIGIT
-
-
-def no_digit(traces: PenTraces, rng: Generator) -> list[Array]:
-    """Return the strokes of a scribble, a letter or little picture, or a digit upside down."""
-    kind = rng.random()
-    if kind < 0.3:
-        return scribble(rng)
-    if kind < 0.55:
-        return deform(sign(rng), rng)
-    if kind < 0.8:
-        template = list(NO_DIGITS.values())[rng.integers(len(NO_DIGITS))]
-        return deform(strokes_of(template), rng, 1.5)
-    row = rng.choice(np.flatnonzero(np.isin(traces.labels, UPSIDE_DOWN)))
-    return [-stroke for stroke in deform(traces.strokes[row], rng)]
-
-
-def make_drawings(n: int, rng: Generator, traces: PenTraces) -> tuple[Array, Array]:
-    """Return n invented drawings (n, 28, 28) uint8 and their labels (n,), 10 where there is no digit."""
-    pictures, labels = np.zeros((n, SIZE, SIZE), np.uint8), np.zeros(n, int)
-    for row in range(n):
-        strokes, labels[row] = invent(traces, rng)
-        pictures[row] = as_bytes(render_prepared(strokes, rng.uniform(11, 31), rng.uniform(95, 205)))
-    return pictures, labels
-
-
-def as_bytes(x: Array) -> Array:
-    """Return pictures from 0 to 1 as uint8 from 0 to 255."""
-    return np.round(x * 255).clip(0, 255).astype(np.uint8)
 
 
 def validation_drawings(pens: tuple[int, ...] = (12, 20, 28), every: int = 1) -> tuple[Array, Array]:
@@ -141,14 +89,8 @@ def _follow_parent() -> None:
 
 def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
     """Return lesson k: MNIST distorted anew, and half as many drawings that were never made before."""
-    return compose(*mnist(images), np.random.default_rng([seed, 2, k]))
-
-
-def compose(pictures: Array, labels: Array, rng: Generator) -> Lesson:
-    """Return a lesson of these pictures (n, 28, 28) uint8, distorted, and half as many new drawings."""
-    drawings, meant = make_drawings(len(pictures) // 2, rng, strokes_to_learn_from())
-    x = [_augmented(pictures, rng, FOR_MNIST), _augmented(drawings, rng, FOR_DRAWINGS)]
-    return Lesson(np.concatenate(x).reshape(-1, SIZE * SIZE), TARGETS[np.concatenate([labels, meant])])
+    pictures, labels = make_examples(*mnist(images), np.random.default_rng([seed, 2, k]))
+    return Lesson(pictures.reshape(len(pictures), -1), TARGETS[labels])
 
 
 @cache
@@ -157,20 +99,3 @@ def mnist(images: int | None) -> tuple[Array, Array]:
     pictures, labels = load_images("train")
     n = min(images or len(pictures), len(pictures) - VALIDATION)
     return pictures[:n], labels[:n]
-
-
-@cache
-def strokes_to_learn_from() -> PenTraces:
-    """Return the digits of the writers that training may see."""
-    return load_traces().written_by(WRITERS["train"])
-
-
-def _augmented(images: Array, rng: Generator, by: Augmentation, batch: int = 500) -> Array:
-    """Return images uint8 distorted, batch by batch: small ones stay in the processor's cache."""
-    return np.concatenate(list(_batches(images, rng, by, batch)))
-
-
-def _batches(images: Array, rng: Generator, by: Augmentation, batch: int) -> Iterator[Array]:
-    for start in range(0, len(images), batch):
-        x = images[start : start + batch].astype(np.float32) / 255
-        yield as_bytes(augment(x, rng, by))

@@ -23,10 +23,10 @@ import numpy as np
 from nncore.base.assets import ASSETS, AssetError, note_checksums
 from nncore.base.whole_file import whole_file
 from nncore.evaluation.accuracy import fit_temperature, with_temperature
-from nncore.mnist import load_mnist
+from nncore.mnist import VALIDATION, load_mnist
 from nncore.network import Network
 from nncore.predict import predict
-from nncore.train.data import VALIDATION, Lesson, Lessons, mnist, validation_drawings
+from nncore.train.data import Lesson, Lessons, mnist, validation_drawings
 from nncore.train.schedule import Schedule, TrainingState, ValidationSet, table, train
 from nncore.types import Array
 from nncore.weights.files import save_network

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nncore import to_mnist
+from nncore.images.examples import NOT_A_DIGIT, invent, make_drawings
 from nncore.images.strokes import (
     CANVAS,
     INK,
@@ -15,7 +16,7 @@ from nncore.images.strokes import (
     render_prepared,
 )
 from nncore.images.synthetic import NO_DIGITS, STYLES, curve, deform, scribble, sign, skip_points, strokes_of
-from nncore.train.data import NOT_A_DIGIT, Lessons, invent, make_drawings, make_lesson
+from nncore.train.data import Lessons, make_lesson
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import nncore.train.data
+import nncore.images.examples
 import nncore.train.run
 from nncore import Layer, Network, input_gradient, load_network, predict
 from nncore.base.assets import ASSETS
+from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
 from nncore.images.synthetic import STYLES, strokes_of
-from nncore.train.data import NOT_A_DIGIT, Lesson, invent, strokes_to_learn_from
+from nncore.train.data import Lesson
 from nncore.train.schedule import Schedule, TrainingState, ValidationSet, learning_rate, train, views
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -269,7 +270,7 @@ def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkey
     assert set(traces.writers.tolist()) == set(range(1, 17))
     templates = []
     monkeypatch.setattr(
-        nncore.train.data, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
+        nncore.images.examples, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
     )
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
     assert np.mean(labels == NOT_A_DIGIT) == pytest.approx(0.1, abs=0.02)
