@@ -49,7 +49,7 @@ def reading() -> Live:
         revealed = predict("first-answer", turn, said)
         if revealed:
             show_reading(theme, y)
-        st.button("Read another", icon=":material/refresh:", on_click=read_another)
+        st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
     if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
         st.switch_page("pages/draw.py")
     return Live(

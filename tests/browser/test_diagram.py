@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_forward import opened, step
 from tests.support.drawing_hand import settled
+from tests.support.walking import opened, step
 
 DIGIT = "/forward?net=digit&of=4&step=A2"
 

@@ -8,21 +8,23 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support.drawing_hand import DIGITS, draw, draw_by_touch, paper, prediction, settled
+from tests.support.drawing_hand import (
+    DIGITS,
+    answer,
+    button,
+    draw,
+    draw_by_touch,
+    expect_ink,
+    link_of,
+    open_paper,
+    paper,
+    prediction,
+    settled,
+)
 
 A_DIGIT = re.compile(r"\d")
-
-
-def answer(digit: int) -> re.Pattern[str]:
-    """The answer stands first in its container."""
-    return re.compile(rf"^\s*{digit}")
-
-
-def button(page: Page, key: str) -> Locator:
-    """Our own button under the canvas (the canvas has others with the same names)."""
-    return page.locator(f".st-key-{key} button")
 
 
 def go_away(page: Page) -> None:
@@ -32,26 +34,6 @@ def go_away(page: Page) -> None:
 
 def come_back(page: Page) -> None:
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Draw a digit").click()
-    paper(page)
-
-
-def expect_ink(page: Page, at: tuple[float, float], *, there: bool = True) -> None:
-    """Wait until the canvas is dark (or light) at a place, given in tenths of its side."""
-    page.wait_for_function(
-        """([x, y, there]) => {
-            const host = document.querySelector(".st-key-canvas [data-testid=stBidiComponentIsolated]");
-            const canvas = host?.shadowRoot?.querySelector("canvas.dc-canvas.lower-canvas");
-            if (!canvas) return false;
-            const [left, top] = [x * canvas.width / 10, y * canvas.height / 10];
-            return canvas.getContext("2d").getImageData(left, top, 1, 1).data[0] < 128 === there;
-        }""",
-        arg=[*at, there],
-    )
-
-
-def open_paper(page: Page, server: str) -> None:
-    page.goto(server + "/draw")
-    settled(page)
     paper(page)
 
 
@@ -159,13 +141,6 @@ def test_show_me_one_tells_the_true_label_and_can_be_taken_back(page: Page, serv
     button(page, "undo").click()
     expect(note).to_be_hidden()
     expect(prediction(page)).not_to_have_text(A_DIGIT)
-
-
-def link_of(page: Page) -> str:
-    """The address, once it holds the drawing on the paper."""
-    expect(page).to_have_url(re.compile("ink="), timeout=10_000)
-    settled(page)
-    return page.url
 
 
 def test_a_link_opened_elsewhere_shows_the_same_digit_and_answer(

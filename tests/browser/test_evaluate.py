@@ -1,35 +1,18 @@
 """The page on the test set in a real Chromium: run and stop, choose a cell, bring a network."""
 
-import io
 import re
 
-import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
 from nncore import load_network
 from tests.support.drawing_hand import DIGITS, draw, prediction, settled
+from tests.support.weights_files import constant_network
 
 LONG = 30_000
 
 
 def button(page: Page, name: str) -> Locator:
     return page.get_by_test_id("stMainBlockContainer").get_by_role("button", name=name, exact=True)
-
-
-def constant_network(digit: int) -> bytes:
-    """A network that answers the same digit whatever it sees."""
-    file = io.BytesIO()
-    b3 = np.where(np.arange(10) == digit, 9.0, 0.0)
-    np.savez(
-        file,
-        W1=np.zeros((784, 5)),
-        b1=np.zeros(5),
-        W2=np.zeros((5, 6)),
-        b2=np.zeros(6),
-        W3=np.zeros((6, 10)),
-        b3=b3,
-    )
-    return file.getvalue()
 
 
 def test_run_stop_half_way_and_run_to_the_end(page: Page, server: str) -> None:

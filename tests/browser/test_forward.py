@@ -2,21 +2,10 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.drawing_hand import DIGITS, draw, paper, prediction, settled
-
-
-def step(page: Page) -> Locator:
-    """The name of the step that is shown."""
-    return page.locator(".st-key-sums h3")
-
-
-def opened(page: Page, address: str, symbol: str) -> None:
-    page.goto(address)
-    settled(page)
-    expect(step(page)).to_have_text(symbol, timeout=30_000)
-    expect(page.get_by_role("button", name="Next")).to_be_visible()
+from tests.support.walking import opened, step
 
 
 def key(page: Page, name: str, symbol: str) -> None:

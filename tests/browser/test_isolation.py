@@ -5,9 +5,18 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from tests.browser.test_draw import answer, button, expect_ink, link_of, open_paper
-from tests.browser.test_evaluate import constant_network
-from tests.support.drawing_hand import DIGITS, draw, prediction, settled
+from tests.support.drawing_hand import (
+    DIGITS,
+    answer,
+    button,
+    draw,
+    expect_ink,
+    link_of,
+    open_paper,
+    prediction,
+    settled,
+)
+from tests.support.weights_files import constant_network
 from tools.serving import free_port, serving
 
 LONG = 30_000

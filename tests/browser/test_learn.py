@@ -29,7 +29,7 @@ def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
 ) -> None:
     page.goto(server + "/learn?points=XOR&optimizer=Adam&eta=0.03")
     settled(page)
-    page.get_by_role("button", name="Play").first.click()
+    page.locator(".st-key-plane_play button").click()
     page.wait_for_function(
         """() => Number(/After (\\d+) steps/.exec(
             document.querySelector(".st-key-beat-playground").innerText)?.[1]) >= 20"""
@@ -38,10 +38,10 @@ def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
     settled(page)
     page.get_by_role("link", name="How it learns").first.click()
     settled(page)
-    expect(page.get_by_role("button", name="Play").first).to_be_enabled()
+    expect(page.locator(".st-key-plane_play button")).to_be_enabled()
     before = steps(page)
     assert before >= 20
-    page.get_by_role("button", name="Step").first.click()
+    page.locator(".st-key-plane_step button").click()
     expect(page.locator(".st-key-beat-playground")).to_contain_text(f"After {before + 1} steps")
 
 

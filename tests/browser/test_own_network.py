@@ -5,8 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.drawing_hand import settled
+from tests.support.uploading import FOREIGN
 from tests.support.weights_files import npz, random_arrays
-from tests.ui.state.test_own_network import FOREIGN
 from tools.serving import free_port, serving
 
 LONG = 30_000

@@ -8,19 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import naive_softmax, softmax_stages
-from tests.pages.test_pages import opened, text_of, words_in
+from tests.support.app import formulas, opened, press, text_of, words_in
 from ui.activations.probabilities import what_broke
 
 PAGE = "pages/activations.py"
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click()
-    return app.run()
-
-
-def formulas(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.latex)
 
 
 def test_values_and_slopes_at_x() -> None:

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 from nncore import Preparation, load_images, load_network, predict, prepare
-from tests.pages.test_pages import opened, text_of
+from tests.support.app import opened, text_of
 from ui.address import pack
 from ui.components.canvas_report import Report
 from ui.draw.agreement import agreement, state

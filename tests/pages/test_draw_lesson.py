@@ -9,7 +9,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist
-from tests.pages.test_pages import opened, text_of, words_in
+from tests.support.app import opened, text_of, words_in
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet
 
 PAGE = "pages/draw.py"

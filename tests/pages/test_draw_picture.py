@@ -12,7 +12,7 @@ from streamlit.testing.v1.element_tree import Slider, TextInput
 
 from nncore import Preparation, load_images, load_network, predict, prepare, prepare_all, read_picture
 from nncore.base.steps import finish
-from tests.pages.test_pages import finished, opened, text_of, words_in
+from tests.support.app import finished, opened, text_of, words_in
 from tests.support.cost import cost_of
 from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row
@@ -215,7 +215,7 @@ def test_a_page_of_text_asks_for_a_box_and_reads_what_is_in_it() -> None:
 
 ROW_OF_60 = """
 import numpy as np
-from tests.pages.test_pages import finished, opened
+from tests.support.app import finished, opened
 from tests.support.worst_pictures import lines_of_60
 from ui.state.picture import Picture
 row = lines_of_60()
@@ -360,13 +360,13 @@ def test_a_two_is_a_two_in_every_kind_of_file(make: Callable[[], bytes]) -> None
 )
 def test_a_bad_file_is_one_sentence(data: bytes, about: str) -> None:
     app = dialog()
-    app.file_uploader[0].upload("digit.png", data, "image/png").run()
+    app.file_uploader(key="file-0").upload("digit.png", data, "image/png").run()
     assert not app.exception
     (error,) = app.error
     assert about in error.value
     assert error.value.count(".") == 1
     assert not app.text
-    app.file_uploader[0].set_value(("digit.png", file_of(written(2)), "image/png")).run()
+    app.file_uploader(key="file-0").set_value(("digit.png", file_of(written(2)), "image/png")).run()
     assert app.text[0].value == "300x400x4"
 
 

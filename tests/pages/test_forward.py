@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images
-from tests.pages.test_pages import opened, text_of, words_in
-from tests.ui.forward.test_formulas import plain
+from tests.support.app import opened, text_of, words_in
+from tests.support.reading import plain
 from ui.address import pack
 from ui.resources import predictions
 from ui.state.drawing import Drawing, example_sheet

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import INPUTS, TRUTH_TABLES
-from tests.pages.test_pages import words_in
+from tests.support.app import words_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

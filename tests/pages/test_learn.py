@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import WeightsFile, load_network, random_network
-from tests.pages.test_pages import ROOT, text_of
+from tests.support.app import ROOT, keyed, text_of
 from ui.learn.digits_learned import network_file
 from ui.learn.road import error_table
 from ui.learn.simple import learned
@@ -45,7 +45,7 @@ def test_the_losses_of_the_books_two_answers() -> None:
 def test_a_surer_right_answer_has_smaller_losses() -> None:
     app = opened(only="how-wrong")
     before = metrics(app)
-    app.main.slider[0].set_value(0.95).run()
+    keyed(app.main.slider, "p-").set_value(0.95).run()
     after = metrics(app)
     assert all(float(after[name]) < float(before[name]) for name in before)
     assert float(after["Cross-entropy"]) == pytest.approx(-np.log(0.95), abs=1e-6)
@@ -94,7 +94,7 @@ def test_the_books_simple_net_learns_as_in_the_book() -> None:
 def test_with_predict_first_a_step_waits_for_a_guess() -> None:
     app = opened(only="every-weight", predict="true")
     assert app.button(key="simple_one").disabled
-    app.main.text_input[0].set_value("0.86").run()
+    keyed(app.main.text_input, "guess next-loss ").set_value("0.86").run()
     assert not app.button(key="simple_one").disabled
     assert "Near enough" in said(app)
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_pages import ROOT, opened, text_of
+from tests.support.app import ROOT, opened, text_of
 from ui.address import PARAMETERS
 from ui.address.table import EVERYWHERE, SECTIONS
 from ui.course import BESIDE, stop

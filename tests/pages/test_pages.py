@@ -1,59 +1,14 @@
 """Every page runs without an error and shows what it promises (no browser: see tests/browser)."""
 
 import html
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist, load_network
+from tests.support.app import ROOT, opened, text_of
 from ui.course import BESIDE, COURSE
 from ui.state.drawing import Drawing, example_sheet, picture_of
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def opened(page: str | None = None, **state: object) -> AppTest:
-    """Open the app at a page."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in state.items():
-        app.session_state[key] = value
-    app.run()
-    return app if page is None else app.switch_page(page).run()
-
-
-def finished(app: AppTest) -> AppTest:
-    """The page once its work is done: each run of the page is a tick of its clock."""
-    for _ in range(200):
-        if not any((button.key or "").startswith("stop_") for button in app.button):
-            return app
-        app.run()
-    raise AssertionError("The work does not end.")
-
-
-def text_of(app: AppTest) -> str:
-    """Return all text in the main part of the page."""
-    kinds = (app.main.markdown, app.main.caption, app.main.title, app.main.subheader, app.main.info)
-    html = [str(element.proto.body) for element in app.main.get("html")]
-    return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
-
-
-def words_in(app: AppTest, key: str) -> str:
-    """Return what is written within a container, by the end of its key: of a check, or of a beat."""
-    found: list[str] = []
-
-    def walk(block: Any, inside: bool) -> None:
-        inside = inside or str(getattr(block.proto, "id", "")).endswith(f"-{key}")
-        for child in block.children.values():
-            if hasattr(child, "children"):
-                walk(child, inside)
-            elif inside and child.type in ("markdown", "caption", "latex"):
-                found.append(str(child.value))
-
-    walk(app.main, False)
-    return "\n".join(found)
 
 
 def test_every_page_file_is_in_the_course() -> None:
@@ -83,7 +38,7 @@ def test_home_reads_a_digit_on_the_first_screen() -> None:
 def test_home_reads_another_digit_when_asked() -> None:
     app = opened()
     before = text_of(app)
-    app.button[0].click().run()
+    app.button(key="read_another").click().run()
     assert not app.exception
     assert text_of(app) != before
 

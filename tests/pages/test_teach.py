@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_pages import opened
+from tests.support.app import opened
 from ui.course import stop
 
 FILE = stop("teach").file

@@ -1,1 +1,1 @@
-"""What several tests use: a server, a hand, the worst files, and what work costs."""
+"""What several tests use: the app, a server, a hand, the worst files, and what work costs."""

@@ -1,6 +1,7 @@
 """What browser tests share: waiting for the app, and drawing on its canvas as a hand would."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
@@ -115,3 +116,40 @@ def _dense(stroke: Sequence[Point], steps: int = 4) -> list[Point]:
     for (x0, y0), (x1, y1) in itertools.pairwise(stroke):
         points += [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps) for k in range(1, steps + 1)]
     return points
+
+
+def answer(digit: int) -> re.Pattern[str]:
+    """The answer stands first in its container."""
+    return re.compile(rf"^\s*{digit}")
+
+
+def button(page: Page, key: str) -> Locator:
+    """Our own button under the canvas (the canvas has others with the same names)."""
+    return page.locator(f".st-key-{key} button")
+
+
+def open_paper(page: Page, server: str) -> None:
+    page.goto(server + "/draw")
+    settled(page)
+    paper(page)
+
+
+def expect_ink(page: Page, at: tuple[float, float], *, there: bool = True) -> None:
+    """Wait until the canvas is dark (or light) at a place, given in tenths of its side."""
+    page.wait_for_function(
+        """([x, y, there]) => {
+            const host = document.querySelector(".st-key-canvas [data-testid=stBidiComponentIsolated]");
+            const canvas = host?.shadowRoot?.querySelector("canvas.dc-canvas.lower-canvas");
+            if (!canvas) return false;
+            const [left, top] = [x * canvas.width / 10, y * canvas.height / 10];
+            return canvas.getContext("2d").getImageData(left, top, 1, 1).data[0] < 128 === there;
+        }""",
+        arg=[*at, there],
+    )
+
+
+def link_of(page: Page) -> str:
+    """The address, once it holds the drawing on the paper."""
+    expect(page).to_have_url(re.compile("ink="), timeout=10_000)
+    settled(page)
+    return page.url

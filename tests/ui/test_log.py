@@ -9,8 +9,8 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import PictureError
+from tests.support.uploading import page, uploaded
 from tests.support.weights_files import npz, random_arrays
-from tests.ui.state.test_own_network import page, uploaded
 from ui.log import log_error
 
 PICTURE = """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_pages import opened
+from tests.support.app import opened
 from ui.address import bare, bound, told
 from ui.address.table import EVERYWHERE, PARAMETERS, Parameter
 from ui.course import COURSE

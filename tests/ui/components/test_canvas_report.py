@@ -1,6 +1,5 @@
 """What a canvas may report: ours is understood, and whatever else is sent is nothing, or a full paper."""
 
-import base64
 import io
 import json
 import re
@@ -18,35 +17,14 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import load_images
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, UNDO_BYTES
-from tests.pages.test_pages import opened, text_of
+from tests.support.app import opened, text_of
+from tests.support.canvas_messages import png, reported, stroke
 from tests.support.cost import cost_of
 from ui.components.canvas_report import URL, PaperFull, Report, paper_of, read_report
 from ui.state.drawing import Drawing, example_sheet
 
 IMAGE = '{"type": "Image", "src": "data:image/png;base64,ours"}'
 ABROAD = "https://example.com/"
-
-
-def stroke(**changes: object) -> dict[str, Any]:
-    """A stroke in the words of Fabric 7.4, less what plays no part."""
-    path = [["M", 112, 41.401875], ["Q", 112, 41.421875, 112, 65.921875], ["L", 112, 237.441875]]
-    words = {"type": "Path", "version": "7.4.0", "originX": "center", "originY": "center", "left": 112}
-    words |= {"top": 139.4219, "width": 0, "height": 196.04, "stroke": "#22252B", "strokeWidth": 20}
-    return words | {"path": path, "shadow": None, "lockRotation": False} | changes
-
-
-def png(width: int = 280, height: int = 280, mode: str = "RGBA") -> bytes:
-    file = io.BytesIO()
-    Image.new(mode, (width, height)).save(file, "PNG")
-    return file.getvalue()
-
-
-def url(picture: bytes) -> str:
-    return URL + base64.b64encode(picture).decode()
-
-
-def reported(*objects: object, picture: bytes = png(), paper: object = paper_of(3)) -> dict[str, Any]:
-    return {"raw": {"version": "7.4.0", "objects": list(objects), "background": paper}, "data": url(picture)}
 
 
 def claiming(size: int) -> bytes:
@@ -303,7 +281,7 @@ import io, json
 import numpy as np
 from PIL import Image
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
-from tests.ui.components.test_canvas_report import png, reported, stroke
+from tests.support.canvas_messages import png, reported, stroke
 from ui.state.drawing import Drawing, digits_of
 from ui.components.canvas_report import read_report
 noise = np.random.default_rng(0).integers(0, 256, (280, 280, 4), np.uint8)

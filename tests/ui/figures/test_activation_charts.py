@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nncore import sigmoid
-from tests.ui.figures.test_product_picture import boxes
+from tests.support.reading import boxes
 from ui.figures.activation_charts import activation_curves, curve_points, surface_figure
 from ui.theme import LIGHT
 

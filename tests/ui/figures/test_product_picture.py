@@ -4,12 +4,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.patches import Circle
-from matplotlib.transforms import Bbox
 
 from nncore import Array
+from tests.support.reading import boxes
 from ui.address.table import GRID
 from ui.figures.base import fitted
 from ui.figures.layer_picture import layer_figure
@@ -30,16 +28,6 @@ def matrix(text: str) -> Array:
     array = GRID.read([text])
     assert array is not None
     return array
-
-
-def boxes(figure: Figure) -> dict[str, list[Bbox]]:
-    """Return where matplotlib puts each text, in inches."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    found: dict[str, list[Bbox]] = {}
-    for text in figure.axes[0].texts:
-        extent = text.get_window_extent(renderer).transformed(figure.dpi_scale_trans.inverted())
-        found.setdefault(text.get_text(), []).append(extent)
-    return found
 
 
 @pytest.mark.parametrize("text", TEXTS)

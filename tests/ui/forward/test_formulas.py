@@ -1,12 +1,12 @@
 """Numbers and sums as they stand on the page, in LaTeX."""
 
 import math
-import re
 
 import numpy as np
 import pytest
 
 from nncore import Layer, Network, init_network
+from tests.support.reading import plain
 from ui.forward.formulas import activation_line, factor, matrix_line, number, shapes_line, sum_line
 from ui.numbers import short
 from ui.theme import LIGHT
@@ -59,12 +59,6 @@ def test_negative_factor_stands_in_brackets() -> None:
 def test_number_in_a_disc_is_short(value: float, text: str) -> None:
     assert short(value) == text
     assert len(text) <= 6
-
-
-def plain(line: str) -> str:
-    """Drop what only typesetting needs."""
-    words = re.compile(r"\\cdot|\\colorbox\{#\w+\}|\\color\{#\w+\}|\\mathrm|\\\(|\\\)|[{}$ ]")
-    return words.sub(lambda match: "·" if match[0] == r"\cdot" else "", line)
 
 
 def test_sum_of_the_books_first_neuron() -> None:

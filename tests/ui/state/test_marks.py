@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pages.test_pages import opened
+from tests.support.app import opened
 from ui.resources import check_names, checks
 from ui.state.marks import known
 from ui.widgets.sheet import in_words, sheet

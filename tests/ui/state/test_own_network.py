@@ -15,24 +15,14 @@ from streamlit.testing.v1.element_tree import Button
 from nncore import load_network, pickle_network, predict, read_weights_file, save_network
 from nncore.evaluation import metrics
 from nncore.weights.files import SHIPPED
-from tests.pages.test_pages import ROOT, text_of
+from tests.support.app import ROOT, text_of
+from tests.support.uploading import FOREIGN, page, uploaded, uploader
 from tests.support.weights_files import npz, random_arrays
 from ui.plain import plain
 from ui.state.own_network import OwnNetwork
 
 MINE = plain("mine.npz")
 """How the name of the file stands in Markdown."""
-
-
-def page(section: str = "Your own network") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.session_state["section"] = section
-    app.run()
-    return app.switch_page("pages/evaluate.py").run()
-
-
-def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
-    return app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
 
 
 def ways_back(app: AppTest) -> list[Button]:
@@ -81,7 +71,7 @@ def test_back_to_ours_from_the_sidebar() -> None:
 def test_it_stays_when_the_file_is_taken_out_of_the_uploader() -> None:
     """The browser takes it out by itself when the next file is too large."""
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
-    app.file_uploader[0].set_value(None).run()
+    uploader(app).set_value(None).run()
     assert app.success
     assert ways_back(app)
 
@@ -147,7 +137,7 @@ def test_a_bad_file_gets_one_sentence_and_changes_nothing(content: bytes) -> Non
     assert len(sentence.replace("\\", "")) < 250
     assert "Traceback" not in sentence
     assert MINE in app.sidebar.markdown[0].value  # what was in use stays in use
-    app.file_uploader[0].set_value(None).run()
+    uploader(app).set_value(None).run()
     assert not app.error
     assert MINE in app.sidebar.markdown[0].value
 
@@ -160,9 +150,6 @@ def test_ours_can_be_taken_along_and_brought_back() -> None:
         assert all((again[key] == network[key]).all() for key in network)
     listing = pickle.loads(pickle_network(network))  # as the book's listing does
     assert listing["W1"].shape == (784, 50)
-
-
-FOREIGN = "![](//evil.example/x.png) **b** <b>:smile: $x$ https://evil.example.npz"
 
 
 def test_the_name_of_a_file_is_plain_text_wherever_it_is_shown() -> None:

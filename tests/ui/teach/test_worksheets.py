@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from nncore import GATES, INPUTS, Layer, Network
-from tests.pages.test_pages import ROOT
+from tests.support.app import ROOT
 from ui.address import PARAMETERS
 from ui.address.table import SHEETS
 from ui.course import stop

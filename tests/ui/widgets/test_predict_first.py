@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.test_pages import opened, text_of
+from tests.support.app import opened, text_of
 from ui.resources import predictions
 from ui.widgets.predict_first import is_right
 

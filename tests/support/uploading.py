@@ -1,0 +1,25 @@
+"""A network of one's own, brought to the page on the test set without a browser."""
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import FileUploader
+
+from tests.support.app import ROOT
+
+FOREIGN = "![](//evil.example/x.png) **b** <b>:smile: $x$ https://evil.example.npz"
+
+
+def page(section: str = "Your own network") -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["section"] = section
+    app.run()
+    return app.switch_page("pages/evaluate.py").run()
+
+
+def uploader(app: AppTest) -> FileUploader:
+    """The uploader: each way back to ours makes a new one."""
+    state = app.session_state
+    return app.file_uploader(key=f"upload-{state.uploads if 'uploads' in state else 0}")
+
+
+def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
+    return uploader(app).set_value((name, content, "application/octet-stream")).run()
