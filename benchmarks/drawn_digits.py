@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nncore import Array, NothingDrawn, load_mnist, load_network, predict, prepare
-from nncore.evaluation.accuracy import NOT_SURE, expected_calibration_error
+from nncore import Array, NothingDrawn, Predictions, load_mnist, load_network, predict, prepare, read
+from nncore.evaluation.metrics import NOT_SURE, expected_calibration_error
 from nncore.images.preprocess import SIZE, resize
 from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 from nncore.images.synthetic import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
@@ -86,9 +86,9 @@ def summary(name: str, network: Network, x: Array, plain: Array, labels: Array) 
     pens = [right[:, 2 * k : 2 * k + 2].mean() for k in range(len(PENS))]
     steady = (p == p[:, :1]).all(axis=1).mean()
     naive = (answers(network, plain).argmax(axis=2) == labels[:, np.newaxis]).mean()
-    ece = expected_calibration_error(y.reshape(-1, 10), np.repeat(labels, x.shape[1]))
+    ece = expected_calibration_error(Predictions(y.reshape(-1, 10), np.repeat(labels, x.shape[1])))
     images, digits = load_mnist()[1]
-    ece_mnist = expected_calibration_error(predict(network, images), digits)
+    ece_mnist = expected_calibration_error(read(network, images, digits))
     return [name, *(f"{share:.2%}" for share in (*pens, right.mean(), steady, naive, ece, ece_mnist))]
 
 

@@ -4,8 +4,7 @@ import argparse
 
 import numpy as np
 
-from nncore import Network, accuracy, load_mnist, load_network, predict
-from nncore.evaluation.accuracy import expected_calibration_error
+from nncore import Network, accuracy, expected_calibration_error, load_mnist, load_network, predict, read
 
 BOOK = 0.9352
 """What the book's author prints for the book's weights; measured when they are given to --weights."""
@@ -16,7 +15,7 @@ def report(name: str, network: Network) -> None:
     x, t = load_mnist()[1]
     one = np.mean([predict(network, image).argmax() == label for image, label in zip(x, t, strict=True)])
     many = accuracy(network, x, t, 100)
-    error = expected_calibration_error(predict(network, x), t)
+    error = expected_calibration_error(read(network, x, t))
     print(f"| {name} | {one:.2%} | {many:.2%} | {error:.2%} |")
 
 

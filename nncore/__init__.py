@@ -20,30 +20,30 @@ from nncore.base.assets import (
     read_asset,
 )
 from nncore.evaluation.accuracy import (
-    NOT_SURE,
     Progress,
     Timed,
     accuracy,
     evaluate_batches,
-    expected_calibration_error,
-    fit_temperature,
     in_batches,
     most_at_once,
     one_by_one,
     race,
     seconds_by_batch_size,
-    with_temperature,
 )
 from nncore.evaluation.metrics import (
+    NOT_SURE,
     Answered,
     Bin,
     Predictions,
     accuracy_by_class,
     confusion_matrix,
+    expected_calibration_error,
+    fit_temperature,
     most_confused,
     read,
     reliability,
     selective_accuracy,
+    with_temperature,
 )
 from nncore.evaluation.robustness import (
     Distortion,

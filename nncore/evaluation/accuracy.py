@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from nncore.activations import softmax
-from nncore.network import Layer, Network
+from nncore.network import Network
 from nncore.predict import predict
 from nncore.types import Array
 
@@ -155,60 +154,3 @@ def race(*loops: Iterator[Progress]) -> Iterator[tuple[Timed, ...]]:
 def most_at_once(network: Network) -> int:
     """Return how many images a network reads in about a tenth of a second of one core, at least 1."""
     return max(1, AT_ONCE // sum(layer.W.size for layer in network.layers))
-
-
-NOT_SURE = 0.7
-"""Below this best probability the network had better say that it is not sure."""
-
-
-def expected_calibration_error(probabilities: npt.ArrayLike, labels: npt.ArrayLike, bins: int = 10) -> float:
-    """Return how far, on average, confidence and accuracy are apart (Guo et al., 2017).
-
-    Answers are sorted into equal bins by their best probability; in each bin the mean of that
-    probability is compared with the share of right answers, and the gaps are averaged, weighted
-    by how many answers each bin holds.
-
-    Parameters
-    ----------
-    probabilities : array_like (n, classes)
-    labels : array_like (n,)
-    bins : int
-
-    Returns
-    -------
-    float
-        0 (when the network says 90 % it is right in 90 % of the cases) to 1.
-    """
-    probabilities, labels = np.asarray(probabilities, np.float64), np.asarray(labels)
-    confidence = probabilities.max(axis=1)
-    gap = (probabilities.argmax(axis=1) == labels) - confidence
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
-    return float(np.abs(np.bincount(place, gap, minlength=bins)).sum() / len(labels))
-
-
-def fit_temperature(network: Network, x: npt.ArrayLike, t: npt.ArrayLike) -> float:
-    """Return the temperature by which to divide the scores so that confidence is honest.
-
-    It is the one of the smallest cross-entropy on these images: on others than those that the
-    network has learnt from.
-
-    Parameters
-    ----------
-    network : Network
-    x : array_like (n, inputs)
-    t : array_like (n,)
-        Labels.
-    """
-    scores = np.log(np.maximum(predict(network, x).astype(np.float64), 1e-30))
-    rows, labels = np.arange(len(scores)), np.asarray(t)
-
-    def error(temperature: float) -> float:
-        return float(-np.log(np.maximum(softmax(scores / temperature)[rows, labels], 1e-30)).mean())
-
-    return float(min(np.geomspace(0.25, 4, 401), key=error))
-
-
-def with_temperature(network: Network, temperature: float) -> Network:
-    """Return the network with its scores divided by a temperature: the same answers, less or more sure."""
-    *hidden, last = network.layers
-    return Network([*hidden, Layer(last.W / temperature, last.b / temperature, last.h)])

@@ -22,7 +22,7 @@ import numpy as np
 
 from nncore.base.assets import ASSETS, AssetError, note_checksums
 from nncore.base.whole_file import whole_file
-from nncore.evaluation.accuracy import fit_temperature, with_temperature
+from nncore.evaluation.metrics import fit_temperature, with_temperature
 from nncore.mnist import VALIDATION, load_mnist
 from nncore.network import Network
 from nncore.predict import predict

@@ -39,7 +39,7 @@ def i_dont_know() -> Live:
         st.altair_chart(chart, alt="How often it was right, by how sure it was")
     show_code(selective_accuracy, reliability, expected_calibration_error)
     lonely = loneliest(bins)
-    gap = 100 * expected_calibration_error(reading.y, reading.t)
+    gap = 100 * expected_calibration_error(reading)
     return Live(
         values={
             "calibration_gap": f"{gap:.2f}",

@@ -66,14 +66,6 @@ def test_the_answers_themselves_do_not_depend_on_the_batch(network, digits) -> N
     assert alone == list(itertools.chain(*batches))
 
 
-def test_our_network_reads_the_test_set(digits) -> None:
-    network = load_network()
-    x, t = digits
-    assert network.sizes == (784, 50, 100, 10)
-    assert accuracy(network, x, t) >= 0.97
-    assert predict(network, x[0]).argmax() == 7
-
-
 def test_enlarged_and_fed_back_it_reads_a_thousand_digits_as_well(digits) -> None:
     network = load_network()
     x, t = digits[0][:1000], digits[1][:1000]

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nncore import Layer, Network, load_mnist, load_network, predict
-from nncore.evaluation.accuracy import accuracy, expected_calibration_error, fit_temperature, with_temperature
+from nncore import Layer, Network, Predictions, accuracy, load_mnist, load_network, predict, read
+from nncore.evaluation.metrics import expected_calibration_error, fit_temperature, with_temperature
 from nncore.images.strokes import WRITERS, load_traces, render_prepared
 
 MNIST_FLOOR = 0.988
@@ -13,19 +13,20 @@ DRAWINGS_FLOOR = 0.98
 
 def test_the_calibration_error_of_a_case_worked_by_hand():
     # Bin 0.6-0.7: two answers at 65 %, one right: gap 0.15. Bin 0.9-1: two at 95 %, both right: 0.05.
-    y = [[0.65, 0.35], [0.35, 0.65], [0.95, 0.05], [0.05, 0.95]]
-    assert expected_calibration_error(y, [0, 0, 0, 1]) == pytest.approx((2 * 0.15 + 2 * 0.05) / 4)
+    y = np.array([[0.65, 0.35], [0.35, 0.65], [0.95, 0.05], [0.05, 0.95]])
+    predictions = Predictions(y, np.array([0, 0, 0, 1]))
+    assert expected_calibration_error(predictions) == pytest.approx((2 * 0.15 + 2 * 0.05) / 4)
 
 
 def test_certainty_that_is_right_has_no_error_and_one_that_is_wrong_has_all():
     sure = np.eye(10)
-    assert expected_calibration_error(sure, np.arange(10)) == 0
-    assert expected_calibration_error(sure, (np.arange(10) + 1) % 10) == 1
+    assert expected_calibration_error(Predictions(sure, np.arange(10))) == 0
+    assert expected_calibration_error(Predictions(sure, (np.arange(10) + 1) % 10)) == 1
 
 
 def test_in_one_bin_it_is_the_gap_between_confidence_and_accuracy():
-    y = np.array([[0.9, 0.1]] * 10)
-    assert expected_calibration_error(y, [0] * 7 + [1] * 3, bins=1) == pytest.approx(0.2)
+    predictions = Predictions(np.array([[0.9, 0.1]] * 10), np.array([0] * 7 + [1] * 3))
+    assert expected_calibration_error(predictions, bins=1) == pytest.approx(0.2)
 
 
 def test_the_temperature_finds_back_what_was_done_to_the_scores():
@@ -46,7 +47,7 @@ def test_the_shipped_weights_read_mnist():
     assert network.sizes == (784, 50, 100, 10)
     assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
     assert accuracy(network, x, t, 1000) >= MNIST_FLOOR
-    assert expected_calibration_error(predict(network, x), t) <= 0.02
+    assert expected_calibration_error(read(network, x, t)) <= 0.02
 
 
 def test_the_shipped_weights_read_drawings_of_people_they_have_never_seen():
