@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from nncore import Network, load_images, random_network
+from nncore import Adam, Network, load_images, random_network
 from nncore.learning.loop import as_floats
 from nncore.learning.run import Training, TrainingPlan
 
@@ -44,6 +44,16 @@ def torch_steps(torch: Any, model: Any, optimizer: Any, batches: Any) -> None:
         optimizer.step()
 
 
+def optimizer_in_torch(torch: Any, name: str, parameters: Any, lr: float) -> Any:
+    """Return PyTorch's optimizer of that name."""
+    if name == "SGD":
+        return torch.optim.SGD(parameters, lr=lr)
+    # Ours, as the book's, adds epsilon before the running mean of squares is corrected, PyTorch after: in
+    # the first step they are the same with this one.
+    ours = Adam()
+    return torch.optim.Adam(parameters, lr=lr, eps=ours.epsilon / (1 - ours.beta2) ** 0.5)
+
+
 def largest_difference(torch: Any, name: str, steps: int) -> float:
     """Return how far any weight is apart after so many steps on the same batches."""
     x, t = examples()
@@ -54,10 +64,8 @@ def largest_difference(torch: Any, name: str, steps: int) -> float:
     model = in_torch(torch, random_network(SHAPE, "sigmoid", "Xavier", rng))
     order = rng.permutation(len(x))
     parts = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-    kind = {"SGD": torch.optim.SGD, "Adam": torch.optim.Adam}[name]
-    torch_steps(
-        torch, model, kind(model.parameters(), lr=plan.lr), ((as_floats(x[rows]), t[rows]) for rows in parts)
-    )
+    optimizer = optimizer_in_torch(torch, name, model.parameters(), plan.lr)
+    torch_steps(torch, model, optimizer, ((as_floats(x[rows]), t[rows]) for rows in parts))
     for _ in training.steps():
         pass
     theirs = [p.detach().numpy().T for p in model.parameters()]
@@ -99,9 +107,8 @@ def main() -> None:
         return
     print(f"PyTorch {torch.__version__}: {min(torch_epoch(torch) for _ in range(RUNS)):.2f} s an epoch")
     for name, steps in (("SGD", 1), ("SGD", 100), ("Adam", 1)):
-        print(
-            f"{name}, {steps} steps: weights differ by {largest_difference(torch, name, steps):.1e} at most"
-        )
+        difference = largest_difference(torch, name, steps)
+        print(f"{name}, {steps} step{'s' * (steps > 1)}: weights differ by {difference:.1e} at most")
 
 
 if __name__ == "__main__":

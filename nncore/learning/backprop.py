@@ -19,6 +19,14 @@ from nncore.types import Array
 
 LOSSES = {"softmax": "cross_entropy_error", "identity_function": "sum_squared_error"}
 """The loss that goes with each activation of the last layer, so that its gradient is Y − t."""
+SLOPE_LINES = {
+    "step_function": "0",
+    "sigmoid": "{z} * (1 - {z})",
+    "relu": "({z} > 0)",
+    "identity_function": "1",
+    "tanh": "(1 - {z} * {z})",
+}
+"""What `SLOPES` computes, as NumPy code of a layer's answers z."""
 
 
 class Backward(Trace):
@@ -67,7 +75,8 @@ def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
         if n > 1:
             h = network.layers[n - 2].h
             value = steps[-1].value * SLOPES[h](trace[before])
-            steps.append(Step(f"dA{n - 1}", f"dA{n - 1} = dZ{n - 1} * slope of {h}", value))
+            line = f"dA{n - 1} = dZ{n - 1} * {SLOPE_LINES[h].format(z=before)}"
+            steps.append(Step(f"dA{n - 1}", line, value))
     for step in steps:
         step.value.setflags(write=False)
     return Backward(steps)

@@ -24,6 +24,22 @@ def test_arrow_keys_walk_back_and_forth(page: Page, server: str) -> None:
         expect(beat).to_contain_text(f"the walk is at {symbol}")
 
 
+def test_who_chose_a_network_by_pointer_walks_on_by_keys_and_each_press_counts(
+    page: Page, server: str
+) -> None:
+    page.goto(server + "/learn?only=walk-back")
+    settled(page)
+    beat = page.locator(".st-key-beat-walk-back")
+    page.get_by_role("radio", name="the digit network").click()
+    expect(beat).to_contain_text("No drawing yet")
+    settled(page)
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    expect(beat).to_contain_text("the walk is at dA2")
+    beat.get_by_role("button", name="db1", exact=True).click()
+    expect(beat).to_contain_text("the walk is at db1")
+
+
 def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
     page: Page, server: str
 ) -> None:

@@ -158,6 +158,14 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     assert load_network(io.BytesIO(network_file(own.network))).sizes == (784, 50, 10)
 
 
+def test_the_digits_begin_slowly_and_keep_the_pace_that_one_chose() -> None:
+    app = opened(only="digits-learned")
+    assert run_of(app, "digits").speed == 0
+    app.button(key="digits_faster").click().run()
+    app.main.button_group(key="seed").set_value(2).run()
+    assert run_of(app, "digits").speed == 1
+
+
 def table_of(app: AppTest) -> str:
     return str(app.main.get("html")[-1].proto.body)
 

@@ -28,10 +28,17 @@ export default function ({ data, parentElement, setStateValue }) {
         event.preventDefault();
         count(event, name);
     };
+    // Who chose one of a row with a pointer means the page by the next arrow key; with the keys, the row.
+    const chosen = (event) => {
+        const one = event.detail && event.target.closest?.("[role=radio]");
+        if (one) setTimeout(() => document.activeElement === one && one.blur());
+    };
     window.addEventListener("click", clicked, true);
+    if (Object.keys(data.keys).length) window.addEventListener("click", chosen, true);
     document.body.addEventListener("keydown", pressed);
     const leave = () => {
         window.removeEventListener("click", clicked, true);
+        window.removeEventListener("click", chosen, true);
         document.body.removeEventListener("keydown", pressed);
     };
     mounted.set(parentElement, leave);

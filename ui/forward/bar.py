@@ -1,21 +1,20 @@
 """The bar above the stage: back and on, every step, and in one quiet line what one sets once."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
 from nncore import Trace
 from ui.components.clicks import each_click_counts
 from ui.components.clock import run_again
-from ui.components.markup import Safe, css, joined, style
+from ui.components.markup import css, joined, style
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.scene import Scene
 from ui.forward.walk import choose, go, is_playing, move, play, play_on, shape, stop
 from ui.sidebar import predict_first
 from ui.theme import Theme, current_theme
 from ui.widgets.number_field import Range, number_field, show_refusal
+from ui.widgets.pick import now_style, pick, quiet_style
 
 VIEWS = {"one": "One image", "batch": "A batch of 100"}
 PACE = 1.5
@@ -69,30 +68,6 @@ def show_bar(scene: Scene) -> None:
     show_refusal(PACE_FIELD)
 
 
-def pick(
-    key: str,
-    options: Mapping[str, str],
-    current: str,
-    action: Callable[[str], None],
-    look: Safe,
-    width: Literal["content", "stretch"] = "content",
-) -> None:
-    """Show a row of buttons, one of which is current and gets its own CSS.
-
-    They are buttons, not a segmented control: that one swallows the arrow keys once it has the focus.
-    """
-    if current in options:
-        style(css(".st-key-$key-$current button { $look }", key=key, current=current, look=look))
-    with st.container(horizontal=True, gap="xsmall", key=key, width=width):
-        for value, text in options.items():
-            st.button(text, key=f"{key}-{value}", on_click=action, args=(value,))
-
-
-def quiet_style(theme: Theme) -> Safe:
-    """Return the CSS of a choice that is made, where nothing is happening now."""
-    return css("border-color:$ink; box-shadow:inset 0 0 0 1px $ink; font-weight:600", ink=theme.ink)
-
-
 def _strip(theme: Theme, trace: Trace, step: int) -> None:
     """Show the steps with their shapes; the one that is happening now is under the highlighter."""
     to_come = [
@@ -101,13 +76,7 @@ def _strip(theme: Theme, trace: Trace, step: int) -> None:
     ]
     style(joined(to_come))
     labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
-    marker = theme.highlight  # also under the pointer, where a button has colours of its own
-    look = css(
-        "background:$marker !important; border-color:$marker; color:$ink !important",
-        marker=marker,
-        ink=theme.on_highlight,
-    )
-    pick("strip", labels, trace.symbols[step], go, look, "stretch")
+    pick("strip", labels, trace.symbols[step], go, now_style(theme), "stretch")
 
 
 def _set_once(scene: Scene) -> None:

@@ -1,5 +1,6 @@
 """The walk backwards through a network: what arrives, the local slope, what leaves, and one weight tried."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import numpy as np
@@ -10,7 +11,9 @@ from nncore.activations import SLOPES
 from nncore.explain.trial import loss_of, tried_slope, with_numbers
 from ui.address import bound
 from ui.address.table import WALKED_BACK
+from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
+from ui.components.markup import css, style
 from ui.figures.backward import BackMoment, digit_back, toy_back
 from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
@@ -18,12 +21,18 @@ from ui.numbers import rounded
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.lesson import Live
+from ui.widgets.pick import now_style, pick
 from ui.widgets.table import show_table
 
 TOY = WALKED_BACK[0]
 TOY_INPUT, TOY_TARGET = np.array([1.0, 0.5]), np.array([0.0, 1.0])
 AGREE = 1e-6
 """So close the rule and the trial must be."""
+LOOK = """
+.st-key-back_strip > div {flex: 1 1 2.9rem; min-width: 2.9rem}
+.st-key-back_strip button {width: 100%; min-height: 2.25rem; padding: .15rem 0}
+"""
+"""How the steps look: in one row, or two on a phone."""
 
 
 def walk_back() -> Live:
@@ -77,29 +86,41 @@ def _states(moment: BackMoment) -> list[str]:
 
 
 def _controls(moment: BackMoment) -> None:
-    """Show the steps and the buttons that move; the arrow keys press two of them."""
+    """Show the buttons that move, and every step; the arrow keys press two of them."""
     last, step = len(moment.back) - 1, moment.step
+    moves = {"back_previous": partial(_move, -1, last), "back_next": partial(_move, 1, last)}
+    style(css(LOOK))
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        first = partial(_go, 0)
-        st.button("First", key="back_first", icon=":material/last_page:", on_click=first, disabled=step == 0)
-        move = partial(_move, -1, last)
-        icon = ":material/chevron_right:"
-        st.button(
-            "Previous", key="back_previous", icon=icon, on_click=move, disabled=step == 0, shortcut="Right"
-        )
-        move, icon = partial(_move, 1, last), ":material/chevron_left:"
-        st.button(
-            "Further back",
-            key="back_next",
-            icon=icon,
-            on_click=move,
-            disabled=step == last,
-            shortcut="Left",
-            type="primary",
-        )
-        st.markdown(
-            " → ".join(f":orange-background[{s}]" if s == moment.symbol else s for s in moment.back.symbols)
-        )
+        _button("Previous", "back_previous", "chevron_right", moves, disabled=step == 0, shortcut="Right")
+        _button("Further back", "back_next", "chevron_left", moves, disabled=step == last, shortcut="Left")
+    symbols = moment.back.symbols
+    names = {symbol: f"**{symbol}**" for symbol in symbols}
+    pick("back_strip", names, moment.symbol, partial(_go_to, symbols), now_style(current_theme()), "stretch")
+    each_click_counts("walk_back", moves, {"ArrowRight": "back_previous", "ArrowLeft": "back_next"})
+
+
+def _button(
+    text: str,
+    key: str,
+    icon: str,
+    moves: Mapping[str, Callable[[], None]],
+    *,
+    disabled: bool,
+    shortcut: str,
+) -> None:
+    st.button(
+        text,
+        key=key,
+        icon=f":material/{icon}:",
+        on_click=moves[key],
+        disabled=disabled,
+        shortcut=shortcut,
+        type="primary" if key == "back_next" else "secondary",
+    )
+
+
+def _go_to(symbols: tuple[str, ...], symbol: str) -> None:
+    _go(symbols.index(symbol))
 
 
 def _go(step: int) -> None:

@@ -102,9 +102,9 @@ def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
     runs = learn_state().runs
     run = runs.get(key)
     if run is None or run.request != request:
-        speed = run.speed if run else 2
-        run = runs[key] = make()
-        run.speed = speed
+        before, run = run, make()
+        run.speed = before.speed if before else run.speed
+        runs[key] = run
         pause(key)
     return run
 
