@@ -11,10 +11,10 @@ import streamlit as st
 from nncore import Array, Layer, Network, init_network
 from ui.address import parameter
 from ui.address.table import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
-from ui.forward.bar import pick, quiet_style
 from ui.forward.walk import choose, chosen
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
+from ui.widgets.pick import pick, quiet_style
 
 ARRAYS = tuple(TOY_SHAPES)
 LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 70}

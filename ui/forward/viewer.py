@@ -9,7 +9,6 @@ import streamlit as st
 from ui.components.arrive import arrive_at
 from ui.figures.network import Moment
 from ui.forward.asking import is_hidden
-from ui.forward.bar import pick, quiet_style
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.digit_beats import digit_network, is_it_honest, why_this_answer
 from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
@@ -19,6 +18,7 @@ from ui.forward.walk import choose, chosen, current_step, mirror
 from ui.state.own_network import network_in_use, own_network
 from ui.theme import current_theme
 from ui.widgets.lesson import Live, only_beat, show_beats
+from ui.widgets.pick import pick, quiet_style
 
 Part = Callable[[Scene], Live]
 TOY_BEATS: dict[str, Part] = {
