@@ -14,18 +14,18 @@ import numpy as np
 import streamlit as st
 
 from nncore import (
+    VALIDATION,
     Array,
     AssetError,
+    Hollow,
     Network,
     Predictions,
     load_images,
     load_network,
+    make_examples,
     read,
     read_asset,
 )
-from nncore.explain.trial import Hollow
-from nncore.images.examples import make_examples
-from nncore.mnist import VALIDATION
 from ui.components.inside import makes_a_page
 from ui.glossary_file import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson

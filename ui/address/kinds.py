@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nncore.base.budget import ADDRESS_CHARACTERS, NUMBER_CHARACTERS
+from nncore import ADDRESS_CHARACTERS, NUMBER_CHARACTERS
 from ui.numbers import rounded
 from ui.plain import plain
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from nncore import Array
-from nncore.base.budget import MATRIX_NUMBERS, NUMBER_CHARACTERS
+from nncore import MATRIX_NUMBERS, NUMBER_CHARACTERS, Array
 
 
 def format_matrix(rows: list[list[float]]) -> str:

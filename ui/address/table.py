@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import INPUTS, NOT_SURE, PRODUCTS, TRUTH_TABLES, Distortion
-from nncore.base.budget import NEURONS_A_LAYER
-from nncore.images.strokes import CANVAS
-from nncore.learning.loop import INITIAL
-from nncore.learning.optimizers import OPTIMIZERS
-from nncore.learning.points import POINTS
+from nncore import (
+    CANVAS,
+    INITIAL,
+    INPUTS,
+    NEURONS_A_LAYER,
+    NOT_SURE,
+    OPTIMIZERS,
+    POINTS,
+    PRODUCTS,
+    TRUTH_TABLES,
+    Distortion,
+)
 from ui.address.arrays import Drawings, Matrix
 from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
 from ui.figures.activation_charts import LABELS

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
-from nncore.images.strokes import CANVAS
+from nncore import CANVAS
 from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.components.clicks import each_click_counts
 from ui.components.markup import run_script

@@ -12,9 +12,7 @@ import struct
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import PictureError, read_picture
-from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
-from nncore.images.strokes import CANVAS
+from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, PictureError, read_picture
 from ui.theme import LIGHT
 
 INK = LIGHT.ink

@@ -4,8 +4,7 @@ import io
 
 import streamlit as st
 
-from nncore import load_network, pickle_network, save_network
-from nncore.base.budget import NEURONS_A_LAYER
+from nncore import NEURONS_A_LAYER, load_network, pickle_network, save_network
 from ui.evaluate.summary import accuracy_is_told
 from ui.numbers import grouped, share
 from ui.resources import digit_network

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from nncore import in_batches, one_by_one, predict
-from nncore.evaluation.accuracy import RUNS
+from nncore import RUNS, in_batches, one_by_one, predict
 from ui.evaluate.race import batch_size, show_race
 from ui.evaluate.timings import show_timings
 from ui.figures.bars import probability_bars

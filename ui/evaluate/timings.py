@@ -6,8 +6,7 @@ from statistics import median
 
 import streamlit as st
 
-from nncore import Network, most_at_once, seconds_by_batch_size
-from nncore.evaluation.accuracy import RUNS, Timings
+from nncore import RUNS, Network, Timings, most_at_once, seconds_by_batch_size
 from ui.evaluate.race import batch_size
 from ui.evaluate.told import tell
 from ui.figures.curves import batch_curve

@@ -7,8 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from nncore import Bin
-from nncore.evaluation.accuracy import Timings
+from nncore import Bin, Timings
 from ui.numbers import THIN
 from ui.theme import Theme
 

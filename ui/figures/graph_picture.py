@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from nncore.explain.graph import Node
+from nncore import Node
 from ui.figures.diagram import Diagram, Place
 from ui.numbers import number
 from ui.theme import Theme, rgb

@@ -6,8 +6,7 @@ All return an (H, W, 3) uint8 picture for `show_pixels`.
 import numpy as np
 import numpy.typing as npt
 
-from nncore import Array, Preparation
-from nncore.images.strokes import CANVAS
+from nncore import CANVAS, Array, Preparation
 from ui.theme import Theme, diverging, rgb, sequential
 
 SHARP = 20

@@ -3,8 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Network, balance, occlude, occlusion_curve, predict, saliency
-from nncore.explain.attribution import Balance
+from nncore import Array, Balance, Network, balance, occlude, occlusion_curve, predict, saliency
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture

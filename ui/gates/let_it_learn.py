@@ -5,8 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from nncore import INPUTS, PERCEPTRONS, Update, learn
-from nncore.explain.perceptron_rule import RATE
+from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
 from ui.components.clock import run_again
 from ui.figures.base import show_figure
 from ui.figures.gate_plane import plane_picture

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nncore.explain.graph import APPLES, FRUIT, computed, local_slopes, slopes
+from nncore import APPLES, FRUIT, computed, local_slopes, slopes
 from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.graph_picture import graph_diagram

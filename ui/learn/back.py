@@ -6,9 +6,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Network, backward, init_network
-from nncore.activations import SLOPES
-from nncore.explain.trial import loss_of, tried_slope, with_numbers
+from nncore import SLOPES, Array, Network, backward, init_network, loss_of, tried_slope, with_numbers
 from ui.address import bound
 from ui.address.table import WALKED_BACK
 from ui.components.clicks import each_click_counts

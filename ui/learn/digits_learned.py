@@ -5,8 +5,7 @@ import io
 import numpy as np
 import streamlit as st
 
-from nncore import Network, cross_entropy_error, predict, save_network
-from nncore.learning.run import Training, TrainingPlan
+from nncore import Network, Training, TrainingPlan, cross_entropy_error, predict, save_network
 from ui.address import bound
 from ui.address.table import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram

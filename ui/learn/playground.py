@@ -3,10 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Network, predict
-from nncore.explain.trial import health
-from nncore.learning.points import POINTS
-from nncore.learning.run import Training, TrainingPlan
+from nncore import POINTS, Array, Network, Training, TrainingPlan, health, predict
 from ui.address import bare, bound
 from ui.address.table import PAINTED
 from ui.components.diagram import show_diagram

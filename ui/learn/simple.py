@@ -3,8 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error
-from nncore.explain.trial import tried_slope
+from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, tried_slope
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.learn.learn_state import learn_state

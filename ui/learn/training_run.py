@@ -8,9 +8,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from nncore import Array
-from nncore.learning.loop import TrainingStep
-from nncore.learning.run import Training
+from nncore import Array, Training, TrainingStep
 from ui.components.clock import run_again
 from ui.learn.learn_state import learn_state
 from ui.work import TEMPO, Work

@@ -3,8 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Network, cross_entropy_error, predict, sum_squared_error
-from nncore.explain.trial import along_last_weight
+from nncore import Array, Network, along_last_weight, cross_entropy_error, predict, sum_squared_error
 from ui.address import bound
 from ui.address.table import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram

@@ -16,10 +16,17 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from nncore import Array, NothingDrawn, Preparation, TooMuch, prepare_all, read_picture
-from nncore.base.budget import UNDO_BYTES
-from nncore.images.preprocess import BOX
-from nncore.images.strokes import CANVAS
+from nncore import (
+    BOX,
+    CANVAS,
+    UNDO_BYTES,
+    Array,
+    NothingDrawn,
+    Preparation,
+    TooMuch,
+    prepare_all,
+    read_picture,
+)
 from ui.address.table import MOST_LINKED
 from ui.components.canvas_report import Mark, Report
 

@@ -17,11 +17,11 @@ from nncore import (
     Photo,
     PictureError,
     Preparation,
+    Steps,
     TooMuch,
     prepare_steps,
     read_picture,
 )
-from nncore.base.steps import Steps
 from ui.log import log_refusal, log_upload
 from ui.work import forget
 

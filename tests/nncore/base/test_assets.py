@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 import nncore.base.assets
-from nncore import ASSETS, AssetError, load_network, read_asset
-from nncore.base.assets import checksums, note_checksums
+from nncore import AssetError, load_network, read_asset
+from nncore.base.assets import ASSETS, checksums, note_checksums
 
 
 def damaged_files() -> dict[str, bytes]:

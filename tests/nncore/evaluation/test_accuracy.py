@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import (
-    Layer,
-    Network,
-    Progress,
-    accuracy,
-    evaluate_batches,
-    load_images,
-    load_network,
-    predict,
-    to_mnist,
-)
+from nncore import Layer, Network, Progress, accuracy, load_images, load_network, predict, to_mnist
+from nncore.evaluation.accuracy import evaluate_batches
 
 
 def random_network() -> Network:

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from nncore import (
-    Answered,
     Bin,
     Layer,
     Network,
@@ -18,6 +17,7 @@ from nncore import (
     reliability,
     selective_accuracy,
 )
+from nncore.evaluation.metrics import Answered
 
 # Five images of three classes: answers 0, 1, 1, 2, 0 with the probabilities .9, .6, .8, .5, .4.
 Y = np.array([[0.9, 0.1, 0], [0.2, 0.6, 0.2], [0.1, 0.8, 0.1], [0.3, 0.2, 0.5], [0.4, 0.35, 0.25]])

@@ -5,16 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import (
-    Distortion,
-    Layer,
-    Network,
-    as_seen,
-    distort,
-    load_images,
-    prepare_batch,
-    read_distorted,
-)
+from nncore import Distortion, Layer, Network, as_seen, distort, load_images, read_distorted
+from nncore.images.batch import prepare_batch
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from nncore import Distortion, NothingDrawn, distort, load_images, prepare_batch, to_mnist
+from nncore import Distortion, NothingDrawn, distort, load_images, to_mnist
+from nncore.images.batch import prepare_batch
 
 
 def one_by_one(images: np.ndarray) -> np.ndarray:

@@ -17,19 +17,18 @@ from nncore import (
     Momentum,
     Network,
     backward,
-    batch_gradient,
     cross_entropy_error,
     gradient_descent,
     init_network,
     load_network,
-    mini_batches,
     numerical_diff,
     numerical_gradient,
     random_network,
     softmax,
     sum_squared_error,
-    training_steps,
 )
+from nncore.learning.backprop import batch_gradient
+from nncore.learning.loop import mini_batches, training_steps
 
 Y = [0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0]
 Y_WRONG = [0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0]

@@ -14,10 +14,11 @@ import pytest
 
 import nncore.images.examples
 import nncore.train.run
-from nncore import Layer, Network, input_gradient, load_network, predict
+from nncore import Layer, Network, load_network, predict
 from nncore.base.assets import ASSETS
 from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
 from nncore.images.synthetic import STYLES, strokes_of
+from nncore.learning.backprop import input_gradient
 from nncore.train.data import Lesson
 from nncore.train.schedule import Schedule, TrainingState, ValidationSet, learning_rate, train, views
 

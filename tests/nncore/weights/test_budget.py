@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nncore import WeightsError, load_network, network_from_arrays
+from nncore import WeightsError, load_network
 from nncore.base.budget import NEURONS_A_LAYER, UNPACKED_BYTES, WEIGHTS, WEIGHTS_BYTES
+from nncore.weights.files import network_from_arrays
 from tests.support.cost import cost_of
 from tests.support.weights_files import npz, random_arrays
 

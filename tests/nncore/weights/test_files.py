@@ -13,12 +13,12 @@ from nncore import (
     WeightsError,
     init_network,
     load_network,
-    network_from_arrays,
     pickle_network,
     predict,
     random_network,
     save_network,
 )
+from nncore.weights.files import network_from_arrays
 from tests.support.weights_files import (
     SHAPES,
     assert_same,
