@@ -16,7 +16,7 @@ from fuzz.replay import CORPUS
 from fuzz.targets import ROWS
 from nncore.base.whole_file import whole_file
 from ui.address import as_text, pack
-from ui.address.table import SHAPES
+from ui.address.settings import SHAPES
 from ui.components.canvas_report import paper_of
 
 Seeds = Iterator[tuple[str, bytes]]

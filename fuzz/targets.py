@@ -22,7 +22,7 @@ from nncore import (
     read_picture,
 )
 from ui.address import PARAMETERS, as_text
-from ui.address.table import GRID, SHAPES, Parameter
+from ui.address.settings import GRID, SHAPES, Parameter
 from ui.components.canvas_report import URL, PaperFull, read_report
 from ui.state.drawing import Drawing, digits_of, linked_sheet
 from ui.widgets.matrix_editor import resized

@@ -1,7 +1,7 @@
 """Draw a digit: what the network sees of it, and what it answers."""
 
 from ui.draw.desk import your_digit
-from ui.draw.nearest import looks_nothing_up
+from ui.draw.nearest_images import looks_nothing_up
 from ui.draw.several import several
 from ui.draw.stages import preparation
 from ui.draw.switches import three_switches

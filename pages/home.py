@@ -1,85 +1,8 @@
 """Start here: what the course is, a digit being read, and the way to every page."""
 
-import streamlit as st
-
-from nncore import Array
-from nncore import predict as probabilities
-from ui.course import COURSE
-from ui.figures.bars import probability_bars
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
-from ui.resources import as_input, digit_network, test_set
-from ui.state.own_network import network_in_use, own_network
-from ui.theme import Theme, current_theme
-from ui.widgets.answer import show_answer
-from ui.widgets.lesson import Live, show_lesson
-from ui.widgets.predict_first import predict
-
-SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
-"""The test images that the first screen reads, one after the other."""
-
-
-def read_another() -> None:
-    """Go on to the next image."""
-    st.session_state.shown += 1
-
-
-def show_reading(theme: Theme, y: Array) -> None:
-    """Show the answer, and the ten probabilities that it comes from."""
-    answer, bars = st.columns([180, 380], vertical_alignment="center", gap="medium")
-    with answer:
-        show_answer(theme, y)
-        if own := own_network():
-            st.caption(f"read by {own.name}")
-    bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
-
-
-def reading() -> Live:
-    """Show a digit being read: the picture, the answer, its ten probabilities."""
-    theme, (images, labels) = current_theme(), test_set()
-    turn = st.session_state.setdefault("shown", 0)
-    which = SHOWN[turn % len(SHOWN)]
-    y = probabilities(network_in_use(), as_input(images[which]))
-    said = {"answer": int(y.argmax()), "label": int(labels[which])}
-    picture, rest = st.columns([240, 560], vertical_alignment="center", gap="medium")
-    with picture:
-        alt = "A handwritten digit from the test set, 28 by 28 pixels."
-        show_pixels(activation_picture(theme, images[which] / 255), alt, 240)
-    with rest:
-        revealed = predict("first-answer", turn, said)
-        if revealed:
-            show_reading(theme, y)
-        st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
-    if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
-        st.switch_page("pages/draw.py")
-    return Live(
-        values=said | {"pixels": 784},
-        done={"read-three": "some-read" if 0 < turn < 3 else turn >= 3},
-        mistakes={"pixels-of-a-picture": {"one-row": 28, "added": 56}},
-        revealed=bool(revealed),
-    )
-
-
-def counted() -> Live:
-    """Tell how many neurons there are."""
-    inputs, *layers = digit_network().sizes
-    return Live(
-        values={"neurons": sum(layers)},
-        mistakes={
-            "count-neurons": {"pixels-counted": inputs + sum(layers), "last-left-out": sum(layers[:-1])}
-        },
-    )
-
-
-def way() -> None:
-    """Show every page of the course as a card."""
-    for first in range(1, len(COURSE), 3):
-        for place, page in zip(st.columns(3), COURSE[first : first + 3], strict=False):
-            with place.container(border=True, height="stretch"):
-                st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
-                st.markdown(f"*{page.question}*")
-                st.caption(page.summary)
-
+from ui.home.course_cards import counted, way
+from ui.home.first_reading import reading
+from ui.widgets.lesson import show_lesson
 
 show_lesson(
     "home",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.address import bound
-from ui.address.table import EVERYWHERE
+from ui.address.settings import EVERYWHERE
 from ui.components.browser_history import keep_tidy
 from ui.components.markup import css, style
 from ui.course import COURSE, Stop

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.drawing_hand import settled
-from ui.teach.worksheets.files import KINDS, Made, Order
+from ui.teach.worksheets.printed import KINDS, Made, Order
 
 SEEDS = tuple(range(1, 13))
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}

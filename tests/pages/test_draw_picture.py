@@ -16,7 +16,7 @@ from tests.support.app import finished, opened, text_of, words_in
 from tests.support.cost import cost_of
 from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row
-from ui.address.table import MOST_LINKED
+from ui.address.settings import MOST_LINKED
 from ui.draw.row import touching
 from ui.numbers import ordinal
 from ui.state.drawing import Drawing, digits_of, example_sheet, greys_of, linked_sheet
@@ -282,7 +282,7 @@ def dialog() -> AppTest:
     def page() -> None:
         import streamlit as st
 
-        from ui.draw.bring import choose_picture
+        from ui.draw.bring_picture import choose_picture
         from ui.state.picture import current_picture
 
         picture = current_picture()

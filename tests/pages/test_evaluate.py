@@ -22,7 +22,7 @@ from nncore import (
 )
 from nncore.weights.files import SHIPPED
 from tests.support.app import ROOT, finished, text_of, words_in
-from ui.address.table import ANY, DISTORTIONS, SECTIONS, WRONG
+from ui.address.settings import ANY, DISTORTIONS, SECTIONS, WRONG
 from ui.evaluate.doubt import enough, loneliest, lowest_shown
 from ui.evaluate.measuring import DIALS
 from ui.evaluate.mistakes import ORDERS, chosen_images, live_values

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.app import ROOT, opened, text_of
 from ui.address import PARAMETERS
-from ui.address.table import EVERYWHERE, SECTIONS
+from ui.address.settings import EVERYWHERE, SECTIONS
 from ui.course import BESIDE, stop
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ui.address import PARAMETERS
-from ui.address.table import EVERYWHERE
+from ui.address.settings import EVERYWHERE
 from ui.course import BESIDE, COURSE
 from ui.glossary_file import by_every_form, read_glossary
 from ui.lessons import (

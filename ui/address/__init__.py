@@ -12,7 +12,7 @@ from ui.address.link import (
     written,
 )
 from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
-from ui.address.table import PARAMETERS, bare, bound, options, parameter
+from ui.address.settings import PARAMETERS, bare, bound, options, parameter
 
 __all__ = [
     "PARAMETERS",

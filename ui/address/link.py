@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from ui.address.kinds import Kind
-from ui.address.table import EVERYWHERE, Parameter, of_page, parameter
+from ui.address.settings import EVERYWHERE, Parameter, of_page, parameter
 
 
 def settle(page: str) -> None:

@@ -1,6 +1,6 @@
 """The diagram as an instrument: point at a part and its numbers show, click a neuron and it is chosen.
 
-Python describes what is to be seen (`ui.figures.diagram`), once a step; diagram.js draws it as SVG, in
+Python describes what is to be seen (`ui.figures.diagram_base`), once a step; diagram.js draws it as SVG, in
 the page's own font and sharp at any zoom.
 """
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.figures.diagram import Diagram
+from ui.figures.diagram_base import Diagram
 
 HERE = Path(__file__).parent
 HTML = '<div class="diagram"><svg role="group"></svg><div class="tip" role="tooltip" hidden></div></div>'

@@ -7,12 +7,12 @@ import streamlit as st
 from nncore import predict as probabilities
 from ui.components.canvas import canvas_tools
 from ui.components.markup import css, style
-from ui.draw.bring import bring_button
-from ui.draw.link import arrive, follow
+from ui.draw.bring_picture import bring_button
+from ui.draw.download import show_downloads
+from ui.draw.ink_link import arrive, follow
 from ui.draw.paper import show_buttons, show_paper, what_to_do
 from ui.draw.read import Read, read_desk, values_of
 from ui.draw.reading import ask, show_bars, show_reading
-from ui.draw.take import show_take
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.source import show_code
@@ -99,4 +99,4 @@ def _show_tools(read: Read | None) -> None:
         canvas_tools()
     bring_button("bring")
     if read:
-        show_take(read.shown)
+        show_downloads(read.shown)

@@ -7,7 +7,7 @@ import streamlit as st
 from nncore import Box
 from ui.components.inside import TOOLBAR
 from ui.components.markup import css, run_script, style
-from ui.figures.photo import WIDTH, framed_picture, still_picture
+from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
 from ui.state.picture import Picture, put_away
 from ui.work import work_of
 

@@ -1,6 +1,6 @@
 """Several digits, and photographs: they stand on the desk; here is what there is to say of them."""
 
-from ui.draw.bring import bring_button
+from ui.draw.bring_picture import bring_button
 from ui.draw.desk import desk
 from ui.draw.read import values_of
 from ui.draw.row import touching

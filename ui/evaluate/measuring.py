@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import Counted, Distortion, Network, read_distorted
-from ui.address.table import DISTORTIONS
+from ui.address.settings import DISTORTIONS
 from ui.resources import test_input, test_set
 from ui.state.own_network import kept_curves
 

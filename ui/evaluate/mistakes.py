@@ -6,7 +6,7 @@ import streamlit as st
 
 from nncore import Array, Predictions, accuracy_by_class, confusion_matrix, most_confused
 from ui.address import bare, options
-from ui.address.table import ANY, DIGITS, WRONG
+from ui.address.settings import ANY, DIGITS, WRONG
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import confusion_chart, digit_chart
 from ui.numbers import grouped, percent, share

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
-from ui.address.table import DISTORTIONS
+from ui.address.settings import DISTORTIONS
 from ui.evaluate.dials import choose_distortion
 from ui.evaluate.measuring import DIALS, Asked, Measured
 from ui.evaluate.mending import state_of_the_check

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import bare, parameter
-from ui.address.table import LARGEST_BATCH
+from ui.address.settings import LARGEST_BATCH
 from ui.evaluate.told import tell
 from ui.numbers import grouped, rounded, share
 from ui.resources import predictions, test_input, test_set

@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from ui.address import bound, entered_with
-from ui.address.table import SECTIONS
+from ui.address.settings import SECTIONS
 from ui.components.arrive import arrive_at
-from ui.evaluate.bring import bring_your_own
+from ui.evaluate.bring_network import bring_your_own
 from ui.evaluate.doubt import i_dont_know
 from ui.evaluate.loops import one_or_many
 from ui.evaluate.mistakes import mistakes

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import Array, Backward, Network, Trace
-from ui.figures.diagram import Diagram, Place
-from ui.figures.digits import MIDDLE, PICTURE, across_of, columns_of, grid_of, place_of
-from ui.figures.network import HEIGHT, TOP, places_of
+from ui.figures.diagram_base import Diagram, Place
+from ui.figures.digit_diagram import MIDDLE, PICTURE, across_of, columns_of, grid_of, place_of
+from ui.figures.network_diagram import HEIGHT, TOP, places_of
 from ui.numbers import minus, short
 from ui.theme import Theme, activations, diverging
 

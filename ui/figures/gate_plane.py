@@ -9,7 +9,7 @@ from matplotlib.patches import Polygon
 
 from nncore import NAND, OR, PERCEPTRONS, Perceptron, boundary, firing_region
 from ui.figures.base import TEXT, label, new_figure
-from ui.figures.diagram import Diagram
+from ui.figures.diagram_base import Diagram
 from ui.numbers import number, written_line, written_sum
 from ui.theme import Theme, diverging, hex_colour, mix, sequential
 

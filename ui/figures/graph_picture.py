@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from nncore import Node
-from ui.figures.diagram import Diagram, Place
+from ui.figures.diagram_base import Diagram, Place
 from ui.numbers import number
 from ui.theme import Theme, rgb
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.diagram import WIDTH, Diagram
+from ui.figures.diagram_base import WIDTH, Diagram
 from ui.figures.plot import Plot
 from ui.numbers import minus
 from ui.theme import Theme, hex_colour, mix

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nncore import Array, Network, Trace
-from ui.figures.diagram import WIDTH, Diagram, Place
+from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.figures.learning_charts import class_colours
 from ui.figures.plot import Plot
 from ui.numbers import minus

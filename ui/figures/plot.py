@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.diagram import Diagram, Place
+from ui.figures.diagram_base import Diagram, Place
 from ui.numbers import minus, rounded
 
 Ends = tuple[float, float]

@@ -9,7 +9,7 @@ from nncore import ACTIVATIONS, Network, balance, occlude, occlusion_curve, pred
 from ui.forward.bar import show_bar
 from ui.forward.chosen_digit import is_mistake, show_missing
 from ui.forward.scene import BATCH, Scene, fingerprint
-from ui.forward.stage import show_digit, show_script
+from ui.forward.step_view import show_digit, show_script
 from ui.forward.walk import chosen, go
 from ui.forward.why import at_random, erased_now, evidence_of, important, show_erasing, show_why
 from ui.numbers import minus

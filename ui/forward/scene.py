@@ -6,7 +6,7 @@ import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
 from ui.address.kinds import Choice, Whole
-from ui.figures.network import Moment
+from ui.figures.network_diagram import Moment
 from ui.forward.chosen_digit import Digit
 from ui.forward.walk import chosen, leave_out
 from ui.resources import as_input, test_set

@@ -10,7 +10,7 @@ import streamlit as st
 
 from nncore import Array, Layer, Network, init_network
 from ui.address import parameter
-from ui.address.table import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
+from ui.address.settings import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
 from ui.forward.walk import choose, chosen
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal

@@ -9,11 +9,11 @@ import streamlit as st
 from nncore import ACTIVATIONS, Array, Network, init_network
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
-from ui.figures.network import Moment, network_diagram
+from ui.figures.network_diagram import Moment, network_diagram
 from ui.forward.asking import ask
 from ui.forward.bar import show_bar
 from ui.forward.scene import Scene
-from ui.forward.stage import described, show_script, show_toy
+from ui.forward.step_view import described, show_script, show_toy
 from ui.forward.toy import BOOK, show_fields
 from ui.forward.walk import go
 from ui.sidebar import predict_first

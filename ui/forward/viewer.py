@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from ui.components.arrive import arrive_at
-from ui.figures.network import Moment
+from ui.figures.network_diagram import Moment
 from ui.forward.asking import is_hidden
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.digit_beats import digit_network, is_it_honest, why_this_answer

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nncore import TRUTH_TABLES, Perceptron
 from ui.address import bound, rewrite, told
-from ui.address.table import OWN
+from ui.address.settings import OWN
 from ui.gates.neuron_controls import FIRST_GATE, ROWS, Setting, numbers_of
 from ui.widgets.controls import recall
 

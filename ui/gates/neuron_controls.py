@@ -12,7 +12,7 @@ import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
 from ui.address import bound, options, parameter
-from ui.address.table import OWN
+from ui.address.settings import OWN
 from ui.gates.gates_state import gates_state
 from ui.widgets.controls import recall
 

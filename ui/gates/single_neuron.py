@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
-from ui.address.table import OWN
+from ui.address.settings import OWN
 from ui.components.diagram import show_diagram
 from ui.figures.base import show_figure
 from ui.figures.gate_plane import Spot, neuron_diagram, plane_picture

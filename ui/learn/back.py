@@ -8,7 +8,7 @@ import streamlit as st
 
 from nncore import SLOPES, Array, Network, backward, init_network, loss_of, tried_slope, with_numbers
 from ui.address import bound
-from ui.address.table import WALKED_BACK
+from ui.address.settings import WALKED_BACK
 from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style

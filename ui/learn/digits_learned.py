@@ -7,7 +7,7 @@ import streamlit as st
 
 from nncore import Network, Training, TrainingPlan, cross_entropy_error, predict, save_network
 from ui.address import bound
-from ui.address.table import SHAPES_TO_LEARN
+from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling, ten_bars
 from ui.figures.plane_pictures import weight_sheets

@@ -5,7 +5,7 @@ import streamlit as st
 
 from nncore import POINTS, Array, Network, Training, TrainingPlan, health, predict
 from ui.address import bare, bound
-from ui.address.table import PAINTED
+from ui.address.settings import PAINTED
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane

@@ -7,7 +7,7 @@ import streamlit as st
 
 from nncore import Array, gradient_descent, numerical_diff, numerical_gradient
 from ui.address import bound
-from ui.address.table import RATES
+from ui.address.settings import RATES
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import descent, spoiled, tangent
 from ui.learn.learn_state import learn_state

@@ -5,7 +5,7 @@ import streamlit as st
 
 from nncore import Array, Network, along_last_weight, cross_entropy_error, predict, sum_squared_error
 from ui.address import bound
-from ui.address.table import MY_DRAWING, SAID
+from ui.address.settings import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit

@@ -27,7 +27,7 @@ from nncore import (
     prepare_all,
     read_picture,
 )
-from ui.address.table import MOST_LINKED
+from ui.address.settings import MOST_LINKED
 from ui.components.canvas_report import Mark, Report
 
 LONGEST_PAST = 100

@@ -11,7 +11,7 @@ import streamlit as st
 
 from nncore import Network, Predictions, WeightsError, WeightsFile, read, read_weights_file
 from ui.address import rewrite, told
-from ui.address.table import EVERYWHERE
+from ui.address.settings import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import digit_network, our_curves, our_reading, test_input, test_set

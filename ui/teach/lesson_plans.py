@@ -5,8 +5,8 @@ import streamlit as st
 from ui.page import foot, title_of
 from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
-from ui.teach.worksheets.prose import read_worksheets
 from ui.teach.worksheets.show import show_worksheets
+from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
 from ui.widgets.sheet import in_words

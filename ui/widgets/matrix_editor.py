@@ -11,7 +11,7 @@ import streamlit as st
 
 from nncore import Array
 from ui.address import as_text, bare
-from ui.address.table import GRID, SHAPES
+from ui.address.settings import GRID, SHAPES
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 Shape = tuple[int, ...]

@@ -11,7 +11,7 @@ from ui.course import COURSE
 from ui.lessons import PLACEHOLDER, VERBATIM
 from ui.resources import check_names
 from ui.state.marks import checks_of
-from ui.widgets.paper import paper
+from ui.widgets.html_file import paper
 
 TITLE = "Gates to Digits: checks done"
 SHEET = """<h1>$title</h1>

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
 from tests.support.cost import cost_of
 from ui.address import PARAMETERS, from_text, pack, parameter, unpack, unpack_row
-from ui.address.table import EVERYWHERE, GRID, MOST_LINKED
+from ui.address.settings import EVERYWHERE, GRID, MOST_LINKED
 
 ROWS = list(PARAMETERS.values())
 WILD = st.text(st.characters(exclude_categories=()), max_size=60)  # halves of surrogate pairs, too
@@ -90,7 +90,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 
 READ_ALL = """
-from ui.address.table import PARAMETERS
+from ui.address.settings import PARAMETERS
 for row in PARAMETERS.values():
     for text in texts:
         for said in ([text], text.split(";")[:900]):
@@ -100,7 +100,7 @@ WORST = """
 import zlib
 from base64 import urlsafe_b64encode
 from nncore.base.budget import ADDRESS_CHARACTERS
-import ui.address.table
+import ui.address.settings
 most = ADDRESS_CHARACTERS.most
 bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")
 texts = ["9" * most, "9;" * (most // 2), "1," * 15 + "9" * 900, bomb]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened
 from ui.address import bare, bound, told
-from ui.address.table import EVERYWHERE, PARAMETERS, Parameter
+from ui.address.settings import EVERYWHERE, PARAMETERS, Parameter
 from ui.course import COURSE
 from ui.gates.challenges import CHALLENGES
 

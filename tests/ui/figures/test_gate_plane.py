@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron
-from ui.figures.diagram import Diagram
+from ui.figures.diagram_base import Diagram
 from ui.figures.gate_plane import Spot, neuron_diagram, plane_picture, two_layer_diagram
 from ui.figures.mistakes_chart import mistakes_chart
 from ui.theme import DARK, LIGHT

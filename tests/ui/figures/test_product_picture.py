@@ -8,7 +8,7 @@ from matplotlib.patches import Circle
 
 from nncore import Array
 from tests.support.reading import boxes
-from ui.address.table import GRID
+from ui.address.settings import GRID
 from ui.figures.base import fitted
 from ui.figures.layer_picture import layer_figure
 from ui.figures.product_picture import mismatch_figure, product_figure

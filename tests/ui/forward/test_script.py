@@ -12,7 +12,7 @@ import pytest
 
 from nncore import ACTIVATIONS, Layer, Network, init_network, load_images, load_network, read_weights_file
 from tests.support.weights_files import random_arrays
-from ui.figures.network import Moment
+from ui.figures.network_diagram import Moment
 from ui.forward.chosen_digit import Digit
 from ui.forward.scene import Scene, batch_of
 from ui.forward.script import needs, script, untyped

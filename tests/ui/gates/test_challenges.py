@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from nncore import PERCEPTRONS, TRUTH_TABLES, Perceptron
-from ui.address.table import OWN
+from ui.address.settings import OWN
 from ui.gates.challenges import CHALLENGES, Challenge
 from ui.gates.neuron_controls import Setting
 

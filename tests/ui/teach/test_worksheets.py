@@ -15,14 +15,14 @@ from streamlit.testing.v1 import AppTest
 from nncore import GATES, INPUTS, Layer, Network
 from tests.support.app import ROOT
 from ui.address import PARAMETERS
-from ui.address.table import SHEETS
+from ui.address.settings import SHEETS
 from ui.course import stop
 from ui.lessons import LessonError, bold_terms, placeholders
-from ui.teach.worksheets.files import KINDS, Order
-from ui.teach.worksheets.gates import bias_range, conditions, make_design
-from ui.teach.worksheets.passes import make_pass
-from ui.teach.worksheets.products import make_products
-from ui.teach.worksheets.prose import parse, read_worksheets
+from ui.teach.worksheets.gate_exercises import bias_range, conditions, make_design
+from ui.teach.worksheets.pass_exercises import make_pass
+from ui.teach.worksheets.printed import KINDS, Order
+from ui.teach.worksheets.product_exercises import make_products
+from ui.teach.worksheets.worksheet_prose import parse, read_worksheets
 
 HOME = "https://course.school.example/a/"
 SEEDS = st.integers(1, 10_038)

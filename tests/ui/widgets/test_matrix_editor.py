@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ui.address import as_text
-from ui.address.table import GRID, SHAPES
+from ui.address.settings import GRID, SHAPES
 from ui.widgets.matrix_editor import resized
 
 

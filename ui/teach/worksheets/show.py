@@ -3,10 +3,10 @@
 import streamlit as st
 
 from ui.address import bare, bound, parameter
-from ui.address.table import SHEETS
+from ui.address.settings import SHEETS
 from ui.numbers import rounded
-from ui.teach.worksheets.files import Made, Order
-from ui.teach.worksheets.prose import read_worksheets
+from ui.teach.worksheets.printed import Made, Order
+from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import home_address
 from ui.widgets.prose import READING, prose
 from ui.work import forget, show_work, work

@@ -18,8 +18,8 @@ from ui.state.own_network import (
     upload_error,
     uploads,
 )
+from ui.widgets.cookies import warn_without_cookies
 from ui.widgets.lesson import Live
-from ui.widgets.uploads import warn_without_cookies
 
 
 def bring_your_own() -> Live:

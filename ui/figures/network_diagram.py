@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import Network, Trace
-from ui.figures.diagram import WIDTH, Diagram, Place
+from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.numbers import minus, rounded, short
 from ui.theme import Theme, activations, diverging
 

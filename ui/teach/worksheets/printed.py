@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ui.components.markup import Safe, css, fill, joined, linked, written
 from ui.lessons import PLACEHOLDER
-from ui.teach.worksheets.exercises import Exercises
-from ui.teach.worksheets.gates import gates_exercises
-from ui.teach.worksheets.passes import forward_exercises
-from ui.teach.worksheets.products import products_exercises
-from ui.teach.worksheets.prose import SheetProse, Task, paragraphs, read_worksheets
-from ui.widgets.paper import paper
+from ui.teach.worksheets.gate_exercises import gates_exercises
+from ui.teach.worksheets.pass_exercises import forward_exercises
+from ui.teach.worksheets.pieces import Exercises
+from ui.teach.worksheets.product_exercises import products_exercises
+from ui.teach.worksheets.worksheet_prose import SheetProse, Task, paragraphs, read_worksheets
+from ui.widgets.html_file import paper
 
 KINDS: dict[str, Callable[[int], Exercises]] = {
     "forward": forward_exercises,

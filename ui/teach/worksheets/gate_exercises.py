@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, best_possible
 from ui.address import settings_of
-from ui.address.table import OWN
+from ui.address.settings import OWN
 from ui.components.markup import Safe, fill, joined
 from ui.numbers import number, written_sum
-from ui.teach.worksheets.exercises import EMPTY, GAP, LINE, Exercises, dice, side_by_side, table, with_caption
 from ui.teach.worksheets.mathml import maths
+from ui.teach.worksheets.pieces import EMPTY, GAP, LINE, Exercises, dice, side_by_side, table, with_caption
 from ui.widgets.links import address_of
 
 Table = tuple[int, ...]

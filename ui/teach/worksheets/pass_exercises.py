@@ -9,8 +9,8 @@ from nncore import Array, Layer, Network, Perceptron, Trace
 from ui.address import settings_of
 from ui.components.markup import Safe
 from ui.numbers import number, written_sum
-from ui.teach.worksheets.exercises import EMPTY, LINE, Exercises, dice, side_by_side, table
 from ui.teach.worksheets.mathml import maths
+from ui.teach.worksheets.pieces import EMPTY, LINE, Exercises, dice, side_by_side, table
 from ui.widgets.links import address_of
 
 WHOLE = (-2, -1, 1, 2)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import Array, Network, Trace, contributions, terms
-from ui.figures.diagram import Diagram, Place
-from ui.figures.network import HEIGHT, Moment, column_head
+from ui.figures.diagram_base import Diagram, Place
+from ui.figures.network_diagram import HEIGHT, Moment, column_head
 from ui.numbers import minus, percent, short
 from ui.theme import Theme, activations, diverging, mix, rgb
 

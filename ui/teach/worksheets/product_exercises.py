@@ -10,8 +10,8 @@ from nncore import Array, inner_sizes, layer_sums, matrix_product
 from ui.address import settings_of
 from ui.components.markup import Safe, fill, joined
 from ui.numbers import added, number
-from ui.teach.worksheets.exercises import GAP, Exercises, dice, side_by_side, with_caption
 from ui.teach.worksheets.mathml import BLANK, maths
+from ui.teach.worksheets.pieces import GAP, Exercises, dice, side_by_side, with_caption
 from ui.widgets.links import address_of
 
 Shape = tuple[int, ...]

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from nncore import Layer, Network, load_mnist, load_network
-from ui.figures.diagram import TEXT, WIDTH
-from ui.figures.digits import digit_diagram
-from ui.figures.network import HEIGHT, Moment
+from ui.figures.diagram_base import TEXT, WIDTH
+from ui.figures.digit_diagram import digit_diagram
+from ui.figures.network_diagram import HEIGHT, Moment
 from ui.theme import LIGHT
 
 

@@ -5,7 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from nncore import PictureError
 from ui.state.picture import bring
-from ui.widgets.uploads import warn_without_cookies
+from ui.widgets.cookies import warn_without_cookies
 
 FILE, CAMERA = "A file", "The camera"
 

@@ -10,7 +10,7 @@ import time
 import streamlit as st
 
 from ui.address import pack_row, parameter, told
-from ui.address.table import MOST_LINKED
+from ui.address.settings import MOST_LINKED
 from ui.components.markup import run_script
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
 from ui.state.on_screen import Shown

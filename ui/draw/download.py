@@ -1,14 +1,19 @@
 """Take it with you: the prepared drawing as a picture, as numbers, and as a link."""
 
-import streamlit as st
+import io
 
-from ui.draw.files import as_npy, as_png
-from ui.draw.link import link_to
+import numpy as np
+import streamlit as st
+from PIL import Image
+
+from nncore import Preparation
+from ui.draw.ink_link import link_to
+from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
 from ui.state.own_network import own_network
 
 
-def show_take(shown: Shown) -> None:
+def show_downloads(shown: Shown) -> None:
     """Offer the chosen digit as a picture and as numbers, and all of them as a link."""
     menu = st.popover("Take it with you", icon=":material/ios_share:", width="stretch")
     with menu, st.container(width=280):
@@ -35,3 +40,17 @@ def show_take(shown: Shown) -> None:
             st.caption("Whoever opens this link sees what our network answers, not what yours does.")
         else:
             st.caption("Whoever opens this link sees the same digits and the same answers.")
+
+
+def as_png(preparation: Preparation) -> bytes:
+    """Return what the network reads as a PNG of 28×28 greys, dark on white."""
+    file = io.BytesIO()
+    Image.fromarray(255 - greys_of(preparation)).save(file, "PNG")
+    return file.getvalue()
+
+
+def as_npy(preparation: Preparation) -> bytes:
+    """Return what the network reads as NumPy stores it: (784,) float32, 0 paper to 1 ink."""
+    file = io.BytesIO()
+    np.save(file, preparation.pixels.ravel())
+    return file.getvalue()
