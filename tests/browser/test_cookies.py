@@ -20,7 +20,7 @@ def open_uploader(page: Page, server: str, place: str) -> None:
     """Go to where a file can be brought."""
     if place == "Draw":
         page.goto(server + "/draw")
-        settled(page).get_by_role("button", name="Photo or file").click()
+        settled(page).locator(".st-key-bring button").click()
     else:
         page.goto(server + "/evaluate?section=Your+own+network")
         settled(page).get_by_role("radio", name="Your own network").click()

@@ -34,7 +34,7 @@ def test_a_changed_weight_changes_y_and_survives_a_reload(page: Page, server: st
     opened(page, server + "/forward?step=Y", "Y")
     code = page.get_by_test_id("stCode").first
     expect(code).to_contain_text("[0.31682708 0.69627909]")
-    page.get_by_text("Change any number").first.click()
+    page.locator(".st-key-editor summary").click()
     field = page.get_by_label("W1[0, 0]")
     field.fill("2")
     field.press("ArrowLeft")  # in a text field the arrow moves the cursor, not the walk
@@ -49,6 +49,7 @@ def test_a_changed_weight_changes_y_and_survives_a_reload(page: Page, server: st
 
 def test_plays_to_the_end_and_stops_there(page: Page, server: str) -> None:
     opened(page, server + "/forward?step=A2", "A2")
+    page.get_by_role("button", name="Pace").click()
     pace = page.get_by_label("Seconds a step")
     pace.fill("0.5")
     pace.press("Tab")
@@ -68,7 +69,7 @@ def test_steps_through_a_drawing_and_keeps_it_in_the_address(page: Page, server:
     expect(step(page)).to_have_text("X", timeout=20_000)
     expect(page.get_by_text("This is your drawing")).to_be_visible()
     expect(page).to_have_url(re.compile("ink="))
-    page.get_by_role("button", name="Last").click()
+    page.locator(".st-key-strip-Y button").click()
     expect(page.get_by_text("The answer: 4")).to_be_visible(timeout=20_000)
     page.reload()
     expect(page.get_by_text("The answer: 4")).to_be_visible(timeout=30_000)
