@@ -14,6 +14,7 @@ import streamlit as st
 import ui
 from nncore import AssetError
 from server.memory import give_memory_back
+from server.stop import stop_in_time
 from ui.log import log_broken, log_start, show_log
 from ui.resources import read_all
 
@@ -24,6 +25,7 @@ BEGUN = time.perf_counter()
 async def warm_start(_: st.App) -> AsyncIterator[None]:
     """Load what all visitors share, log that they may come, and show the page to whoever started it."""
     show_log()
+    stop_in_time()
     give_memory_back()
     load()
     log_start(time.perf_counter() - BEGUN)

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60
+"""Seconds that a server has to start, and to stop."""
 
 
 def free_port() -> int:
@@ -46,11 +48,15 @@ def serving(
         yield f"http://localhost:{port}", process
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(timeout=PATIENCE)
+        finally:
+            process.kill()
+            process.wait()
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
         if answers(port):
             return

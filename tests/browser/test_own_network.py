@@ -16,7 +16,9 @@ SECTION = "/evaluate?section=Your+own+network"
 def bring(page: Page, name: str) -> None:
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": npz(**random_arrays())}
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
-    expect(page.get_by_test_id("stAlert").get_by_text("of the test images correctly")).to_be_visible(timeout=LONG)
+    expect(page.get_by_test_id("stAlert").get_by_text("of the test images correctly")).to_be_visible(
+        timeout=LONG
+    )
     settled(page)
 
 
