@@ -40,6 +40,7 @@ LARGEST = 1e50
 MOST_LINKED = CANVAS // 28
 """So many digits a link can carry: they lie side by side on the paper."""
 HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
+BENDS = ("sigmoid", "tanh", "relu")
 OUTPUT = ("identity_function", "softmax")
 DISTORTIONS = {
     "right": (-10.0, 10.0),
@@ -188,13 +189,13 @@ PARAMETERS = {
             ("points", Choice((*POINTS, PAINTED)), "XOR"),
             ("hidden", Choice((0, 1, 2, 3)), 1),
             ("neurons", Choice((2, 4, 6, 8)), 4),
-            ("bend", Choice(("sigmoid", "tanh", "relu")), "tanh"),
+            ("bend", Choice(BENDS, LABELS), "tanh"),
             ("start", Choice(INITIAL), "Xavier"),
             ("optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
             ("eta", Choice(ETAS), 0.1),
             ("mini", Choice((1, 5, 10, 20, 50, 200)), 10),
             ("shape", Choice(tuple(SHAPES_TO_LEARN)), next(iter(SHAPES_TO_LEARN))),
-            ("digit_bend", Choice(("sigmoid", "tanh", "relu")), "sigmoid"),
+            ("digit_bend", Choice(BENDS, LABELS), "sigmoid"),
             ("digit_start", Choice(INITIAL), "Xavier"),
             ("digit_optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
             ("digit_eta", Choice(ETAS), 0.1),

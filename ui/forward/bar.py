@@ -42,7 +42,7 @@ LOOK = """
   .st-key-quiet button p {font-size: 0}
   .st-key-bar kbd, .st-key-quiet button > div > [aria-hidden=true] {display: none}
   [data-testid=stLayoutWrapper]:has(> .st-key-strip) {order: 4; flex: 1 0 100%}
-  .st-key-strip button p {font-size: 0; line-height: 0}
+  .st-key-strip button p {display: block; font-size: 0; line-height: 0}
   .st-key-strip button {min-height: 0; height: 2.25rem}
   .st-key-strip strong {font-size: 1rem; line-height: 1.6}
 }

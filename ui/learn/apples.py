@@ -3,12 +3,12 @@
 import streamlit as st
 
 from nncore import APPLES, FRUIT, computed, local_slopes, slopes
-from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.graph_picture import graph_diagram
 from ui.learn.learn_state import learn_state
 from ui.numbers import number
 from ui.theme import current_theme
+from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 
 BASKETS = {"apples": APPLES, "apples and oranges": FRUIT}
@@ -17,7 +17,7 @@ BASKETS = {"apples": APPLES, "apples and oranges": FRUIT}
 def apples() -> Live:
     """Show the graph; a click on a node shows its local rule."""
     theme = current_theme()
-    basket = st.pills("What is bought", **bound("learn", "basket"), required=True, persist_state="session")
+    basket = chips("What is bought", "learn", "basket")
     nodes = BASKETS[str(basket or "apples")]
     values, back = computed(nodes), slopes(nodes)
     by_name = {node.name: node for node in nodes}

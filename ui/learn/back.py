@@ -7,7 +7,6 @@ import numpy as np
 import streamlit as st
 
 from nncore import SLOPES, Array, Network, backward, init_network, loss_of, tried_slope, with_numbers
-from ui.address import bound
 from ui.address.settings import WALKED_BACK
 from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
@@ -18,6 +17,7 @@ from ui.learn.mine import my_digit
 from ui.numbers import rounded
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
+from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 from ui.widgets.pick import now_style, pick
 from ui.widgets.table import show_table
@@ -35,9 +35,7 @@ LOOK = """
 
 def walk_back() -> Live:
     """Show the walk."""
-    which = str(
-        st.pills("Network", **bound("learn", "back_net"), required=True, persist_state="session") or TOY
-    )
+    which = str(chips("Network", "learn", "back_net") or TOY)
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
@@ -70,7 +68,7 @@ def _scene(which: str) -> tuple[Network, Array, Array]:
     """Return the network in float64, what it reads, and what would be right."""
     if which == TOY:
         return init_network(), TOY_INPUT, TOY_TARGET
-    meant = st.pills("Right would be", **bound("learn", "back_meant"), required=True, persist_state="session")
+    meant = chips("Right would be", "learn", "back_meant")
     x = my_digit("back").astype(np.float64)
     return with_numbers(network_in_use(), [], []), x, np.array(int(str(meant or 3)))
 

@@ -6,7 +6,6 @@ import numpy as np
 import streamlit as st
 
 from nncore import Network, Training, TrainingPlan, cross_entropy_error, predict, save_network
-from ui.address import bound
 from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling, ten_bars
@@ -19,6 +18,7 @@ from ui.numbers import grouped
 from ui.resources import known_examples, other_examples, seen_images, seen_targets
 from ui.state.own_network import back_to_ours, own_network, take
 from ui.theme import Theme, current_theme
+from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict as guess
 
@@ -51,20 +51,16 @@ def digit_learner() -> Live:
 
 def _settings() -> TrainingPlan:
     with st.container(horizontal=True, gap="medium"):
-        shape = st.pills("Network", **bound("learn", "shape"), required=True, persist_state="session")
-        bend = st.pills("Activation", **bound("learn", "digit_bend"), required=True, persist_state="session")
-        start = st.pills(
-            "First weights", **bound("learn", "digit_start"), required=True, persist_state="session"
-        )
+        shape = chips("Network", "learn", "shape")
+        bend = chips("Activation", "learn", "digit_bend")
+        start = chips("First weights", "learn", "digit_start")
     with st.container(horizontal=True, gap="medium"):
-        optimizer = st.pills(
-            "Optimizer", **bound("learn", "digit_optimizer"), required=True, persist_state="session"
-        )
+        optimizer = chips("Optimizer", "learn", "digit_optimizer")
         rate = bound_slider("Rate", "digit_eta")
-        seed = st.pills("Seed", **bound("learn", "seed"), required=True, persist_state="session")
+        seed = chips("Seed", "learn", "seed")
     sizes = SHAPES_TO_LEARN[str(shape)]
     names = {"h": str(bend), "how": str(start), "optimizer": str(optimizer)}
-    return TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(seed or 1))
+    return TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(str(seed or 1)))
 
 
 def _begin(plan: TrainingPlan) -> Run:

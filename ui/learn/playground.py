@@ -12,6 +12,7 @@ from ui.figures.plane_pictures import answer_surface, cell_place, network_surfac
 from ui.learn.learn_state import Painted, learn_state
 from ui.learn.training_run import Run, controls, current, go_on
 from ui.theme import Theme, current_theme
+from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict as guess
 
@@ -48,13 +49,13 @@ def playground() -> Live:
 def _settings() -> str:
     """Show what can be chosen; return the points."""
     with st.container(horizontal=True, gap="medium"):
-        mix = st.pills("Points", **bound("learn", "points"), required=True, persist_state="session")
-        st.pills("Hidden layers", **bound("learn", "hidden"), required=True, persist_state="session")
-        st.pills("Neurons in each", **bound("learn", "neurons"), required=True, persist_state="session")
+        mix = chips("Points", "learn", "points")
+        chips("Hidden layers", "learn", "hidden")
+        chips("Neurons in each", "learn", "neurons")
     with st.container(horizontal=True, gap="medium"):
-        st.pills("Activation", **bound("learn", "bend"), required=True, persist_state="session")
-        st.pills("First weights", **bound("learn", "start"), required=True, persist_state="session")
-        st.pills("Optimizer", **bound("learn", "optimizer"), required=True, persist_state="session")
+        chips("Activation", "learn", "bend")
+        chips("First weights", "learn", "start")
+        chips("Optimizer", "learn", "optimizer")
     with st.container(horizontal=True, gap="medium"):
         bound_slider("Rate", "eta")
         bound_slider("Batch", "mini")

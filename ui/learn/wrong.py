@@ -4,7 +4,6 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, along_last_weight, cross_entropy_error, predict, sum_squared_error
-from ui.address import bound
 from ui.address.settings import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
@@ -13,6 +12,7 @@ from ui.numbers import minus
 from ui.resources import other_examples
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
+from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 
 ANSWERS = {
@@ -29,16 +29,8 @@ def how_wrong() -> Live:
     theme = current_theme()
     left, right = st.columns(2, gap="large")
     with left:
-        said = str(
-            st.pills("The network says", **bound("learn", "said"), required=True, persist_state="session")
-            or SAID[0]
-        )
-        t = int(
-            str(
-                st.pills("Right would be", **bound("learn", "meant"), required=True, persist_state="session")
-                or "2"
-            )
-        )
+        said = str(chips("The network says", "learn", "said") or SAID[0])
+        t = int(str(chips("Right would be", "learn", "meant") or "2"))
         y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
         alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
         show_diagram(ten_bars(theme, y, t, alt), "ten_bars")

@@ -18,6 +18,11 @@ def choose_activation(page: str, name: str) -> str:
     return str(chosen or parameter(page, name).default)
 
 
+def chips(label: str, page: str, name: str) -> object:
+    """Let the learner choose one of a few; the address remembers it. On a phone they stand in rows."""
+    return st.pills(label, **bound(page, name), required=True, wrap=True, persist_state="session")
+
+
 def untouched(page: str, *names: str) -> bool:
     """Whether settings are as the page has them at first: then nobody waits for a hint yet."""
     defaults = ((st.session_state.get(name), parameter(page, name).default) for name in names)

@@ -94,7 +94,7 @@ def _ask(question: Question, key: str) -> str | tuple[str, ...] | None:
     if question.kind == "rows":
         return _ask_rows(key)
     options = [choice.text for choice in question.choices] or DIGITS
-    return st.pills("Your guess", options, key=key, label_visibility="collapsed")
+    return st.pills("Your guess", options, key=key, label_visibility="collapsed", wrap=True)
 
 
 def _ask_number(question: Question, key: str) -> str | None:
