@@ -8,6 +8,7 @@ from ui.learn.road import road
 from ui.learn.simple import every_weight
 from ui.learn.slopes import one_number, real_loss, two_numbers
 from ui.learn.wrong import count_mistakes, how_wrong
+from ui.widgets.card import card
 from ui.widgets.lesson import show_lesson
 
 BEATS = {
@@ -24,4 +25,4 @@ BEATS = {
     "what-ours-has": road,
 }
 
-show_lesson("learn", BEATS, alone=BEATS)
+show_lesson("learn", BEATS | {"the-whole-way": card("the-whole-way")}, alone=BEATS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.lessons import COMMENT, FOLDER
+from ui.lessons import FOLDER
 
 FIELD = re.compile(r"^(also|see): *(.+)$", re.M)
 
@@ -31,7 +31,7 @@ def read_glossary() -> dict[str, Entry]:
 
 def parse_glossary(text: str) -> dict[str, Entry]:
     """Read a glossary file."""
-    _, *sections = re.split(r"^## ", COMMENT.sub("", text), flags=re.M)
+    _, *sections = re.split(r"^## ", text, flags=re.M)
     entries = map(_entry, sections)
     return {entry.term.lower(): entry for entry in entries}
 

@@ -15,7 +15,6 @@ VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 """Code and formulas, whose braces are their own."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
-COMMENT = re.compile(r"<!--.*?-->", re.S)
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+): *", re.M)
 CHOICE = re.compile(r"^- \[( |x)\] (.+?)(?: :: (.+))?$", re.M)
@@ -142,7 +141,7 @@ def read_headline(page: str) -> str:
 
 def parse(text: str, name: str = "") -> Lesson:
     """Read a lesson file."""
-    head, *sections = re.split(r"^## ", COMMENT.sub("", text), flags=re.M)
+    head, *sections = re.split(r"^## ", text, flags=re.M)
     title, _, opening = head.strip().partition("\n")
     if not title.startswith("# ") or not sections:
         raise LessonError(f"{name}: a lesson begins with its question, # …, and has beats, ## name: heading.")

@@ -62,8 +62,6 @@ wrong: W.
 Late.
 
 ### go /gates: On
-
-<!-- placeholders {hidden} -->
 """
 
 

@@ -150,6 +150,8 @@ def one_line() -> Live:
     known = revealed("four-answers", setting.perceptron)
     if known:
         show_table(current_theme(), ("corners", "their sums", "total"), diagonals(setting.perceptron))
+    else:
+        st.caption("The two sums stand here when you have made your guess above.")
     one, other = diagonal_sums(setting.perceptron)
     xor = setting.wanted in (TRUTH_TABLES["XOR"], tuple(1 - t for t in TRUTH_TABLES["XOR"]))
     return Live(

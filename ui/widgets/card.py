@@ -1,17 +1,22 @@
-"""The end of the course: a card that says what one can do now, and the sheet to take along."""
+"""A card at the end of a way: what one can do now, and the sheet to take along."""
+
+from collections.abc import Callable
 
 from ui.components.markup import css, style
 from ui.theme import current_theme
 from ui.widgets.my_marks import show_sheet
 
 CARD = """
-.st-key-beat-what-you-can-do {background: $second; border: 1px solid $line; border-radius: 6px;
-  padding: 1.5rem}
+.st-key-beat-$beat {background: $second; border: 1px solid $line; border-radius: 6px; padding: 1.5rem}
 """
 
 
-def what_you_can_do() -> None:
-    """Make a card of the beat, and let the learner take the sheet along."""
-    theme = current_theme()
-    style(css(CARD, second=theme.second, line=theme.line))
-    show_sheet("evaluate")
+def card(beat: str) -> Callable[[], None]:
+    """Return an instrument that makes a card of a beat, and lets the learner take the sheet along."""
+
+    def show() -> None:
+        theme = current_theme()
+        style(css(CARD, beat=beat, second=theme.second, line=theme.line))
+        show_sheet(beat)
+
+    return show
