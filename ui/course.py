@@ -90,6 +90,6 @@ BESIDE = (
 """Pages beside the course: they are not in the menu, but at the foot of every page."""
 
 
-def stop(url: str) -> Stop:
+def stop_at(url: str) -> Stop:
     """Return the page with this address."""
     return next(entry for entry in (*COURSE, *BESIDE) if entry.url == url)

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.course import BESIDE, COURSE, Stop, stop
+from ui.course import BESIDE, COURSE, Stop, stop_at
 
 
 def header(url: str) -> Stop:
     """Show the page's question as the headline, with where it stands in the course above it."""
-    page = stop(url)
+    page = stop_at(url)
     if place := COURSE.index(page):
         st.caption(f"{page.title} · {place} of {len(COURSE) - 1}")
     title_of(url)
@@ -20,7 +20,7 @@ def header(url: str) -> Stop:
 def title_of(url: str) -> None:
     """Show the headline of a page."""
     ensure_router()
-    st.title(stop(url).question, anchor=False)
+    st.title(stop_at(url).question, anchor=False)
 
 
 @contextmanager
@@ -48,7 +48,7 @@ def ensure_router() -> None:
 
 def footer(url: str) -> None:
     """Link to the pages before and after this one, and to those beside the course."""
-    position = COURSE.index(stop(url))
+    position = COURSE.index(stop_at(url))
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         _link(COURSE[max(position - 1, 0) : position], ":material/arrow_back:", "left")

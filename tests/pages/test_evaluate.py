@@ -26,7 +26,7 @@ from ui.address.settings import ANY, DISTORTIONS, SECTIONS, WRONG
 from ui.evaluate.doubt import enough, loneliest, lowest_shown
 from ui.evaluate.measuring import DIALS
 from ui.evaluate.mistakes import ORDERS, chosen_images, live_values
-from ui.evaluate.race import Asked, speed_in_words
+from ui.evaluate.race import RaceRequest, speed_in_words
 from ui.evaluate.timings import fastest_and_slowest
 from ui.figures.confusion import digit_chart
 from ui.figures.curves import batch_curve
@@ -197,7 +197,7 @@ def test_another_network_in_the_middle_ends_the_race() -> None:
 
 
 def test_a_race_that_does_not_agree_says_so_and_why() -> None:
-    class Odd(Asked):
+    class Odd(RaceRequest):
         def run(self) -> Iterator[tuple[Timed, ...]]:
             return race(*(iter([Progress(10_000, correct, 10_000)]) for correct in (904, 858)))
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.support.app import ROOT, opened, text_of
 from ui.address import PARAMETERS
 from ui.address.settings import EVERYWHERE, SECTIONS
-from ui.course import BESIDE, stop
+from ui.course import BESIDE, stop_at
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans
 
@@ -37,7 +37,7 @@ def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
     for settings in VIEWS.get(page, ({},)):
         app = opened()
         app.query_params.update(settings)
-        app.switch_page(stop(page).file).run()
+        app.switch_page(stop_at(page).file).run()
         assert not app.exception
         headers = [header.value for header in app.main.header]
         assert headers == [heading for heading in headings if heading in headers]
@@ -85,7 +85,7 @@ def test_each_beat_can_be_shown_by_itself(page: str) -> None:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         if page != "home":
             app.run()  # which would refuse another page's beat
-            app.switch_page(stop(page).file)
+            app.switch_page(stop_at(page).file)
         app.query_params["only"] = beat.name
         app.run()
         assert not app.exception, beat.name
@@ -115,7 +115,7 @@ def test_a_link_for_teachers_opens_the_state_that_it_says(link: str) -> None:
     for name, texts in settings.items():
         app.query_params[name] = texts
     if page:
-        app.switch_page(stop(page).file)
+        app.switch_page(stop_at(page).file)
     app.run()
     assert not app.exception
     assert not app.error

@@ -3,9 +3,9 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened
-from ui.course import stop
+from ui.course import stop_at
 
-FILE = stop("teach").file
+FILE = stop_at("teach").file
 
 
 def labels(app: AppTest) -> list[str]:

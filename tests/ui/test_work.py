@@ -24,7 +24,7 @@ from nncore import (
 )
 from nncore.base.budget import WEIGHTS
 from nncore.evaluation.accuracy import RUNS
-from ui.evaluate.measuring import DIALS, Asked
+from ui.evaluate.measuring import DIALS, PushRequest
 from ui.resources import our_curves
 from ui.work import SILENCE, TURN, Line, Tempo, Work
 
@@ -231,7 +231,7 @@ def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
     (images, labels), network = load_images("test"), load_network()
     by, dial = Distortion(right=2.0, contrast=0.5), DIALS[0]
     our_curves().clear()
-    *_, known = Asked((("ours", network),), by, False, dial).measure()
+    *_, known = PushRequest((("ours", network),), by, False, dial).measure()
 
     def right(images: np.ndarray, labels: np.ndarray, by: Distortion) -> int:
         distorted = distort(images / np.float32(255), by, np.random.default_rng(0))
@@ -247,7 +247,7 @@ def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
 
 
 def test_a_curve_that_was_measured_is_there_at_once() -> None:
-    asked = Asked((("ours", load_network()),), Distortion(turn=7.0), False, DIALS[0])
+    asked = PushRequest((("ours", load_network()),), Distortion(turn=7.0), False, DIALS[0])
     our_curves().clear()
     first, second = list(asked.measure()), list(asked.measure())
     assert first[-1].curves == second[-1].curves

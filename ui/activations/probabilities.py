@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
-from ui.activations.tables import stages_table
+from ui.activations.tables import softmax_table
 from ui.figures.bars import probability_bars
 from ui.source import show_code
 from ui.theme import current_theme
@@ -59,7 +59,7 @@ def overflow() -> Live:
         with ours:
             st.caption("Ours: a − max first")
             columns = {"a": scores, "a − max": stages.shifted, "exp": stages.exp_a, "÷ sum": stages.y}
-            st.markdown(stages_table(columns, stages.sum_exp_a))
+            st.markdown(softmax_table(columns, stages.sum_exp_a))
     show_code(softmax, naive_softmax)
     broken = what_broke(naive, stages)
     done = bool(broken) and broken != "also-inexact"
@@ -73,7 +73,7 @@ def overflow() -> Live:
 
 
 def _as_written(scores: list[float] | Array, naive: NaiveSoftmax) -> str:
-    return stages_table({"a": scores, "exp": naive.exp_a, "÷ sum": naive.y}, naive.sum_exp_a)
+    return softmax_table({"a": scores, "exp": naive.exp_a, "÷ sum": naive.y}, naive.sum_exp_a)
 
 
 def _show_naive(scores: Array, naive: NaiveSoftmax) -> None:

@@ -45,7 +45,7 @@ def two_inputs() -> Live:
     )
 
 
-def answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
+def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
     """Return what a neuron with this activation answers."""
     return float(ACTIVATIONS[h](neuron.weighted_sum(*x)))
 
@@ -53,7 +53,10 @@ def answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
 def _show_corners(h: str, neuron: Perceptron, guess: Guess) -> None:
     """Show the four inputs of a gate with sum and answer, and the guess whether the sum is above 0."""
     head = ["x1", "x2", "the sum a", "h(a)"] + ["you said"] * bool(guess.said)
-    rows = [[*map(str, x), number(neuron.weighted_sum(*x)), rounded(answer(h, neuron, x), 4)] for x in INPUTS]
+    rows = [
+        [*map(str, x), number(neuron.weighted_sum(*x)), rounded(corner_answer(h, neuron, x), 4)]
+        for x in INPUTS
+    ]
     for row, x, said in zip(rows, INPUTS, guess.said or (), strict=False):
         row.append(f"{said} {'✓' if int(said) == neuron(*x) else '✗'}")
     show_table(current_theme(), head, rows)
@@ -65,5 +68,5 @@ def decided_and(h: str, neuron: Perceptron) -> bool | str:
         return "not-sigmoid"
     if tuple(neuron(*x) for x in INPUTS) != TRUTH_TABLES["AND"]:
         return "wrong-line"
-    *others, both = (answer(h, neuron, x) for x in INPUTS)
+    *others, both = (corner_answer(h, neuron, x) for x in INPUTS)
     return (both > SURE and max(others) < DOUBTFUL) or "too-soft"

@@ -15,7 +15,7 @@ FORMULAS = {
 }
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table in Markdown: the first column to the left, the others to the right."""
     sides = [":--", *["--:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, sides, *rows))
@@ -28,13 +28,13 @@ def values_table(names: Sequence[str], k: float, x: float, *, known: bool = True
         value, slope = value_and_slope(name, x, k)
         numbers = rounded(value, 4), "none" if slope is None else rounded(slope, 4)
         rows.append((LABELS[name], FORMULAS[name], *(numbers if known else "??")))
-    return table(("curve", "formula", "value", "slope"), rows)
+    return markdown_table(("curve", "formula", "value", "slope"), rows)
 
 
-def stages_table(columns: Mapping[str, Sequence[float] | Array], total: float) -> str:
+def softmax_table(columns: Mapping[str, Sequence[float] | Array], total: float) -> str:
     """Return the stages of softmax as columns of numbers, with the sums of the last two below."""
     values = list(columns.values())
     rows = [[rounded(value, 5) for value in row] for row in zip(*values, strict=True)]
     blank = [""] * (len(columns) - 3)
     share = float(sum(values[-1]))
-    return table(tuple(columns), [*rows, ["sum", *blank, rounded(total, 5), rounded(share, 5)]])
+    return markdown_table(tuple(columns), [*rows, ["sum", *blank, rounded(total, 5), rounded(share, 5)]])

@@ -66,7 +66,7 @@ class Switch(Kind):
 
 
 @dataclass(frozen=True)
-class Choice(Kind):
+class OneOf(Kind):
     """One of a closed set; `labels` are the names by which screen and address know the options."""
 
     options: tuple[Any, ...]
@@ -101,7 +101,7 @@ class Choice(Kind):
         return {"options": self.options, "default": default} | look
 
 
-class Several(Choice):
+class Several(OneOf):
     """Some of a closed set, or none of them."""
 
     def parse(self, texts: Sequence[str]) -> list[Any] | None:

@@ -22,7 +22,7 @@ from nncore import (
     Distortion,
 )
 from ui.address.arrays import Drawings, Matrix
-from ui.address.kinds import Choice, Kind, Number, Several, Span, Switch, Whole
+from ui.address.kinds import Kind, Number, OneOf, Several, Span, Switch, Whole
 from ui.figures.activation_charts import LABELS
 from ui.lessons import pages
 from ui.resources import lesson
@@ -56,7 +56,7 @@ DISTORTIONS = {
 
 SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
 GRID = Matrix(SHAPES, 9999.0)
-ACTIVATION = Choice(tuple(LABELS), LABELS)
+ACTIVATION = OneOf(tuple(LABELS), LABELS)
 ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
 SECTIONS = (
     "One or many",
@@ -116,17 +116,17 @@ PARAMETERS = {
         *_rows(EVERYWHERE, ("predict", Switch(), False), ("own", Switch(), False)),
         *_rows(
             "gates",
-            ("gate", Choice((*TRUTH_TABLES, OWN)), "AND"),
+            ("gate", OneOf((*TRUTH_TABLES, OWN)), "AND"),
             ("fires", Several(ROWS), ["0 1"]),
             ("w1", ROUNDED, None, ITS_OWN),
             ("w2", ROUNDED, None, ITS_OWN),
             ("b", ROUNDED, None, ITS_OWN),
-            ("row", Choice(ROWS), "1 1"),
-            ("challenge", Choice(("Make NAND", "OR with 2 and 2", "Only 1 0"))),
+            ("row", OneOf(ROWS), "1 1"),
+            ("challenge", OneOf(("Make NAND", "OR with 2 and 2", "Only 1 0"))),
         ),
         *_rows(
             "activations",
-            ("part", Choice(("Curves", "Two inputs", "Why not linear?", "Softmax"))),
+            ("part", OneOf(("Curves", "Two inputs", "Why not linear?", "Softmax"))),
             ("curves", Several(tuple(LABELS), LABELS), ["step_function", "sigmoid", "relu"]),
             ("at", UP_TO_10, 1.0),
             ("k", Number(0.5, 50.0), 1.0),
@@ -143,21 +143,21 @@ PARAMETERS = {
             *zip(("A", "B", "bias"), itertools.repeat(GRID), next(iter(PRODUCTS.values())), strict=False),
             ("i", Whole(1, 4), 1),
             ("j", Whole(1, 4), 1),
-            ("images", Choice((1, 100)), 100),
+            ("images", OneOf((1, 100)), 100),
         ),
         *_rows(
             "forward",
-            ("net", Choice(("toy", "digit")), "toy"),
-            ("step", Choice(STEPS), "X"),
-            ("h", Choice(HIDDEN), HIDDEN[0]),
-            ("out", Choice(OUTPUT), OUTPUT[0]),
+            ("net", OneOf(("toy", "digit")), "toy"),
+            ("step", OneOf(STEPS), "X"),
+            ("h", OneOf(HIDDEN), HIDDEN[0]),
+            ("out", OneOf(OUTPUT), OUTPUT[0]),
             ("of", Whole(0, 9999, ("drawing",)), "drawing"),
             ("ink", Drawings(1), None, DRAW_ANEW),
-            ("batch", Choice(("batch",)), None, "one image is shown"),
+            ("batch", OneOf(("batch",)), None, "one image is shown"),
             *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1), None, STRONGEST) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST), None, BY_THE_BOOK) for name, shape in TOY_SHAPES.items()),
         ),
-        *(Parameter(page, "only", Choice(beats), None, "the whole page is shown") for page, beats in BEATS),
+        *(Parameter(page, "only", OneOf(beats), None, "the whole page is shown") for page, beats in BEATS),
         *_rows(
             "draw",
             ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW),
@@ -165,7 +165,7 @@ PARAMETERS = {
         ),
         *_rows(
             "evaluate",
-            ("section", Choice(SECTIONS), SECTIONS[0]),
+            ("section", OneOf(SECTIONS), SECTIONS[0]),
             ("batch", Whole(1, LARGEST_BATCH), 100),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
             *(
@@ -174,32 +174,32 @@ PARAMETERS = {
             ),
             ("push_inverted", Switch(), False),
             ("prepared", Switch(), False),
-            ("truth", Choice((ANY, *DIGITS)), ANY),
-            ("answer", Choice((WRONG, ANY, *DIGITS)), WRONG),
-            ("order", Choice(("most sure first", "least sure first")), "most sure first"),
+            ("truth", OneOf((ANY, *DIGITS)), ANY),
+            ("answer", OneOf((WRONG, ANY, *DIGITS)), WRONG),
+            ("order", OneOf(("most sure first", "least sure first")), "most sure first"),
         ),
         *_rows(
             "learn",
-            ("said", Choice(SAID), SAID[0]),
-            ("meant", Choice(DIGITS), "2"),
+            ("said", OneOf(SAID), SAID[0]),
+            ("meant", OneOf(DIGITS), "2"),
             ("place", Number(-10.0, 20.0), 5.0),
-            ("basket", Choice(BASKETS), BASKETS[0]),
-            ("back_net", Choice(WALKED_BACK), WALKED_BACK[0]),
-            ("back_meant", Choice(DIGITS), "3"),
-            ("points", Choice((*POINTS, PAINTED)), "XOR"),
-            ("hidden", Choice((0, 1, 2, 3)), 1),
-            ("neurons", Choice((2, 4, 6, 8)), 4),
-            ("bend", Choice(BENDS, LABELS), "tanh"),
-            ("start", Choice(INITIAL), "Xavier"),
-            ("optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
-            ("eta", Choice(ETAS), 0.1),
-            ("mini", Choice((1, 5, 10, 20, 50, 200)), 10),
-            ("shape", Choice(tuple(SHAPES_TO_LEARN)), next(iter(SHAPES_TO_LEARN))),
-            ("digit_bend", Choice(BENDS, LABELS), "sigmoid"),
-            ("digit_start", Choice(INITIAL), "Xavier"),
-            ("digit_optimizer", Choice(tuple(OPTIMIZERS)), "SGD"),
-            ("digit_eta", Choice(ETAS), 0.1),
-            ("seed", Choice((1, 2, 3)), 1),
+            ("basket", OneOf(BASKETS), BASKETS[0]),
+            ("back_net", OneOf(WALKED_BACK), WALKED_BACK[0]),
+            ("back_meant", OneOf(DIGITS), "3"),
+            ("points", OneOf((*POINTS, PAINTED)), "XOR"),
+            ("hidden", OneOf((0, 1, 2, 3)), 1),
+            ("neurons", OneOf((2, 4, 6, 8)), 4),
+            ("bend", OneOf(BENDS, LABELS), "tanh"),
+            ("start", OneOf(INITIAL), "Xavier"),
+            ("optimizer", OneOf(tuple(OPTIMIZERS)), "SGD"),
+            ("eta", OneOf(ETAS), 0.1),
+            ("mini", OneOf((1, 5, 10, 20, 50, 200)), 10),
+            ("shape", OneOf(tuple(SHAPES_TO_LEARN)), next(iter(SHAPES_TO_LEARN))),
+            ("digit_bend", OneOf(BENDS, LABELS), "sigmoid"),
+            ("digit_start", OneOf(INITIAL), "Xavier"),
+            ("digit_optimizer", OneOf(tuple(OPTIMIZERS)), "SGD"),
+            ("digit_eta", OneOf(ETAS), 0.1),
+            ("seed", OneOf((1, 2, 3)), 1),
         ),
         *_rows(
             "teach",
@@ -220,7 +220,7 @@ def parameter(page: str, name: str) -> Parameter:
 def options(page: str, name: str) -> tuple[Any, ...]:
     """Return what a setting that is one of a closed set can be."""
     kind = parameter(page, name).kind
-    return kind.options if isinstance(kind, Choice) else ()
+    return kind.options if isinstance(kind, OneOf) else ()
 
 
 def of_page(page: str) -> list[Parameter]:

@@ -34,25 +34,25 @@ def each_click_counts(
     keys : mapping, optional
         The button that a key of the keyboard presses, by the key's name in the browser.
     """
-    place, taken = f"clicks-{key}", f"taken-{key}"
+    place, counted = f"clicks-{key}", f"counted-{key}"
 
     def act() -> None:
         told = st.session_state[place].get("clicks")
         for name, action in actions.items():
-            for _ in range(new_clicks(told, st.session_state.get(taken), name)):
+            for _ in range(new_clicks(told, st.session_state.get(counted), name)):
                 action()
-        st.session_state[taken] = told
+        st.session_state[counted] = told
 
     data = {"names": list(actions), "keys": dict(keys or {})}
-    st.session_state[taken] = _mount(key=place, data=data, on_clicks_change=act).get("clicks")
+    st.session_state[counted] = _mount(key=place, data=data, on_clicks_change=act).get("clicks")
 
 
-def new_clicks(told: Any, taken: Any, name: str) -> int:
+def new_clicks(told: Any, counted: Any, name: str) -> int:
     """Return how many clicks a browser tells of that were not told before; none if it talks nonsense."""
-    counts, known = _counts(told), _counts(taken)
+    counts, known = _counts(told), _counts(counted)
     if counts is None:
         return 0
-    before = known.get(name, 0) if known and told.get("mount") == taken.get("mount") else 0
+    before = known.get(name, 0) if known and told.get("mount") == counted.get("mount") else 0
     now = counts.get(name, 0)
     if type(now) is not int or type(before) is not int:
         return 0

@@ -55,7 +55,7 @@ def linked(address: str) -> Safe:
     return Safe(f'<a href="{html.escape(address)}">{html.escape(rest)}</a>')
 
 
-def written(text: str, values: Mapping[str, str], bold: Callable[[str], Safe]) -> Safe:
+def marked_up(text: str, values: Mapping[str, str], bold: Callable[[str], Safe]) -> Safe:
     """Return a text of a lesson, whose files are ours, as Markdown with HTML in it.
 
     Values are Markdown without HTML; `bold` makes HTML of each bold word.

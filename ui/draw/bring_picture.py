@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from nncore import PictureError
-from ui.state.picture import bring
+from ui.state.picture import bring_picture
 from ui.widgets.cookies import warn_without_cookies
 
 FILE, CAMERA = "A file", "The camera"
@@ -32,9 +32,9 @@ def choose_picture() -> None:
     warn_without_cookies(", or draw instead")
     try:
         if way == FILE:
-            _take(_file(), "your file")
+            _bring(_file(), "your file")
         else:
-            _take(_photograph(), "your photo")
+            _bring(_photograph(), "your photo")
     except PictureError as error:
         st.error(str(error), icon=":material/broken_image:")
     st.caption("Pen on paper, chalk on a board, a screenshot.")
@@ -52,8 +52,8 @@ def _photograph() -> UploadedFile | None:
     )
 
 
-def _take(file: UploadedFile | None, origin: str) -> None:
+def _bring(file: UploadedFile | None, origin: str) -> None:
     """Bring a picture and close the dialog."""
     if file is not None:
-        bring(file.getvalue(), origin)
+        bring_picture(file.getvalue(), origin)
         st.rerun()

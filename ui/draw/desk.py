@@ -9,10 +9,10 @@ from ui.components.canvas import canvas_tools
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
-from ui.draw.ink_link import arrive, follow
+from ui.draw.ink_link import follow, open_link
 from ui.draw.paper import show_buttons, show_paper, what_to_do
 from ui.draw.read import Read, read_desk, values_of
-from ui.draw.reading import ask, show_bars, show_reading
+from ui.draw.reading import ask_for_reading, show_bars, show_reading
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.source import show_code
@@ -54,7 +54,7 @@ def desk() -> Read | None:
 def show_desk() -> Read | None:
     """Show the desk: the paper and the answer first; return what is read."""
     style(STYLE)
-    arrive()
+    open_link()
     with st.container(key="desk", horizontal=True, gap="medium"):
         left = st.container(key="desk-paper", width=282)
         middle = st.container(key="desk-answer")
@@ -82,7 +82,7 @@ def _answer(read: Read | None) -> Read | None:
         what_to_do()
         return None
     place = st.container()
-    read = replace(read, revealed=bool(ask(read)))
+    read = replace(read, revealed=bool(ask_for_reading(read)))
     if read.revealed:
         with place.container(key="prediction"):
             show_reading(read)

@@ -33,7 +33,7 @@ FOLLOW = """
 """
 
 
-def arrive() -> None:
+def open_link() -> None:
     """Put the drawing of a link on the paper if that is still unused; say so if it was never prepared.
 
     From then on the paper is the visitor's: the address follows it, and never the other way round.

@@ -12,7 +12,7 @@ from ui.widgets.answer import show_answer
 from ui.widgets.predict_first import Guess, predict
 
 
-def ask(read: Read) -> Guess:
+def ask_for_reading(read: Read) -> Guess:
     """Ask what the network will answer."""
     question = "your-guess" if len(read.y) == 1 else "your-row"
     return predict(question, turn(), {"answer": read.answer, "row": read.row})

@@ -30,7 +30,7 @@ def three_switches() -> Live:
         call = ", ".join(f"{name}={on}" for name, on in switches.items())
         st.code(f"load_mnist({call})", wrap_lines=True)
         x, t = written_as(images[:1], labels[:1], **switches)
-        show_table(current_theme(), ("x and t", "of the first test image"), described(x[0], t[0]))
+        show_table(current_theme(), ("x and t", "of the first test image"), rows_about(x[0], t[0]))
         if not switches["flatten"]:
             st.caption("The 1 counts its colour channels: there is only grey.")
     with picture:
@@ -45,7 +45,7 @@ def three_switches() -> Live:
     )
 
 
-def described(x: Array, t: Array) -> list[tuple[str, str]]:
+def rows_about(x: Array, t: Array) -> list[tuple[str, str]]:
     """Return what an image's numbers and its label look like, in rows of two."""
     middle = ", ".join(number(round(float(value), 3)) for value in x.ravel()[MIDDLE])
     return [

@@ -12,9 +12,9 @@ from ui.source import show_code
 from ui.state.own_network import (
     OwnNetwork,
     back_to_ours,
+    bring_network,
     forget_error,
     own_network,
-    take,
     upload_error,
     uploads,
 )
@@ -55,7 +55,7 @@ def _uploaded(key: str) -> None:
     """Take a file; without one (taken out again, or too large for the browser) all stays as it is."""
     forget_error()
     if file := st.session_state[key]:
-        take(file.name, file)
+        bring_network(file.name, file)
 
 
 def _downloads() -> None:

@@ -68,7 +68,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Asked:
+class PushRequest:
     """What is to be measured.
 
     Attributes

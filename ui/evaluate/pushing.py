@@ -6,9 +6,9 @@ import streamlit as st
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
 from ui.address.settings import DISTORTIONS
 from ui.evaluate.dials import choose_distortion
-from ui.evaluate.measuring import DIALS, Asked, Measured
+from ui.evaluate.measuring import DIALS, Measured, PushRequest
 from ui.evaluate.mending import state_of_the_check
-from ui.evaluate.told import tell, told
+from ui.evaluate.told import last_told, tell
 from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
 from ui.figures.pixels import activation_picture
@@ -32,7 +32,7 @@ def pushing() -> Live:
     """Show the dials, a few images as the network sees them, what it makes of all, and the curve."""
     _desk()
     show_code(distort, read_distorted)
-    known = told("pushing") or {"state": False, "revealed": True}
+    known = last_told("pushing") or {"state": False, "revealed": True}
     return Live(done={"mend-a-shift": known["state"]}, revealed=bool(known["revealed"]))
 
 
@@ -57,7 +57,7 @@ def _measurements(by: Distortion, prepared: bool) -> None:
             persist_state="session",
             width=220,
         )
-    asked = Asked(_networks(), by, prepared, next(d for d in DIALS if d.field == field))
+    asked = PushRequest(_networks(), by, prepared, next(d for d in DIALS if d.field == field))
     measured = work("push", asked, asked.measure).last
     answers = measured.whole[-1] if measured else None  # ours, or the visitor's own beside it
     with results:
@@ -77,7 +77,7 @@ def _measurements(by: Distortion, prepared: bool) -> None:
         tell("pushing", {"state": state, "revealed": bool(guess)})
 
 
-def _ask(asked: Asked, answers: Counted | None) -> Guess:
+def _ask(asked: PushRequest, answers: Counted | None) -> Guess:
     """Let a class that predicts first guess what the network in use makes of this distortion."""
     known = answers is not None and _is_whole(answers)
     values = {"pushed_of_100": 100 * answers.accuracy if answers else 0.0}
@@ -124,7 +124,7 @@ def _show_confused(answers: Counted | None) -> None:
     st.caption(f"Most often confused by {who}, of {grouped(answers.total)} images: {words}")
 
 
-def _show_accuracy(asked: Asked, measured: Measured) -> None:
+def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
     """Show the accuracy on every tenth image until it is known on all of them."""
     columns = st.columns(max(2, len(asked.networks)))
     for place, (name, _), answers in zip(columns, asked.networks, measured.whole, strict=False):
@@ -140,7 +140,7 @@ def _show_accuracy(asked: Asked, measured: Measured) -> None:
             )
 
 
-def _show_curve(asked: Asked, measured: Measured) -> None:
+def _show_curve(asked: PushRequest, measured: Measured) -> None:
     theme, dial = current_theme(), asked.dial
     names = [name for name, _ in asked.networks]
     table = pd.DataFrame(

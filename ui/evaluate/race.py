@@ -39,7 +39,7 @@ class Result:
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class RaceRequest:
     """A race that was asked for: each press of the button asks for another."""
 
     network: Network
@@ -105,11 +105,11 @@ def batch_size() -> int:
 def _start() -> None:
     network = network_in_use()
     batch = min(batch_size(), most_at_once(network))
-    st.session_state.race = Asked(network, batch, SLOWER if st.session_state.slow else 1)
+    st.session_state.race = RaceRequest(network, batch, SLOWER if st.session_state.slow else 1)
 
 
-def _asked() -> Asked | None:
-    asked: Asked | None = st.session_state.get("race")
+def _asked() -> RaceRequest | None:
+    asked: RaceRequest | None = st.session_state.get("race")
     return asked if asked is not None and asked.network is network_in_use() else None
 
 

@@ -20,7 +20,7 @@ SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class TimingsRequest:
     """Timings that were asked for: each press of the button asks for others."""
 
     network: Network
@@ -40,11 +40,11 @@ def show_timings() -> bool:
 
 
 def _start() -> None:
-    st.session_state.measured = Asked(network_in_use())
+    st.session_state.measured = TimingsRequest(network_in_use())
 
 
-def _asked() -> Asked | None:
-    asked: Asked | None = st.session_state.get("measured")
+def _asked() -> TimingsRequest | None:
+    asked: TimingsRequest | None = st.session_state.get("measured")
     return asked if asked is not None and asked.network is network_in_use() else None
 
 

@@ -12,6 +12,6 @@ def tell(name: str, state: object) -> None:
         st.rerun()
 
 
-def told(name: str) -> Any:
+def last_told(name: str) -> Any:
     """Return what was told last, or None."""
     return st.session_state.get(f"told {name}")

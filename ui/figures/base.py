@@ -117,7 +117,7 @@ def wire(
     axes.plot(*zip(start, end, strict=True), **line, zorder=2, solid_capstyle="round")
 
 
-def label(axes: Axes, theme: Theme, place: tuple[float, float], text: str, **options: Any) -> None:
+def paper_label(axes: Axes, theme: Theme, place: tuple[float, float], text: str, **options: Any) -> None:
     """Write a short text on a small piece of paper, so that wires do not cross it."""
     box = {"boxstyle": "round,pad=0.15", "facecolor": theme.paper, "edgecolor": "none"}
     style: dict[str, Any] = {"ha": "center", "va": "center", "color": theme.ink, "size": TEXT}

@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from nncore import NAND, OR, PERCEPTRONS, Perceptron, boundary, firing_region
-from ui.figures.base import TEXT, label, new_figure
-from ui.figures.diagram_base import Diagram
+from ui.figures.base import TEXT, new_figure, paper_label
+from ui.figures.diagram_base import Diagram, Place
 from ui.numbers import number, written_line, written_sum
 from ui.theme import Theme, diverging, hex_colour, mix, sequential
 
@@ -17,8 +17,6 @@ LOW, HIGH = -0.5, 1.5
 """The part of the plane that is shown, on both axes."""
 LIMIT = 2.0
 """The sum at which a neuron's disc has its full colour."""
-
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -74,12 +72,12 @@ def _shade(axes: Axes, theme: Theme, perceptrons: Mapping[str, Perceptron]) -> N
     for name, ends in lines.items():
         axes.plot(*zip(*ends, strict=True), color=theme.ink, lw=2, zorder=2)
         if len(lines) > 1:
-            label(axes, theme, _between(ends[0], ends[1], 0.5), name)
+            paper_label(axes, theme, _between(ends[0], ends[1], 0.5), name)
     if not lines:
         hidden = any(any(p.weights) for p in perceptrons.values())
         words = "its line is out of sight" if hidden else "without weights, no line"
         answer = "fires here everywhere" if region else "fires here nowhere"
-        label(axes, theme, (0.5, 0.5), f"{words}:\n{answer}")
+        paper_label(axes, theme, (0.5, 0.5), f"{words}:\n{answer}")
 
 
 def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
@@ -89,7 +87,7 @@ def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
     axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=theme.full, mew=2.2, zorder=4)
     if spot.note:
         place = (spot.place[0], spot.place[1] - 0.19)
-        label(axes, theme, place, spot.note)
+        paper_label(axes, theme, place, spot.note)
 
 
 def neuron_diagram(

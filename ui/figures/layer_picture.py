@@ -8,11 +8,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from nncore import Array, shown_sums
-from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, label, neuron, wire
+from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, neuron, paper_label, wire
+from ui.figures.diagram_base import Place
 from ui.numbers import is_exact
 from ui.theme import Theme, diverging, hex_colour
-
-Point = tuple[float, float]
 
 WIDER = 0.34
 """Radius in inches of a neuron here: there is room, and a sum can be long."""
@@ -38,16 +37,16 @@ def layer_figure(theme: Theme, x: Array, W: Array, b: Array, j: int) -> Figure:
     exact = _neurons(axes, theme, left[:-1], x) & _neurons(axes, theme, right, sums, j)
     neuron(axes, theme, left[-1], "1", diverging(theme, 0.0, 1.0), radius=WIDER)
     if not exact:
-        label(axes, theme, (WIDTH / 2, 0.14), "rounded", color=theme.muted)
+        paper_label(axes, theme, (WIDTH / 2, 0.14), "rounded", color=theme.muted)
     return figure
 
 
-def _spread(x: float, height: float, count: int) -> list[Point]:
+def _spread(x: float, height: float, count: int) -> list[Place]:
     """Return `count` places one below the other, evenly, at the same x."""
     return [(x, height * (1 - (n + 0.5) / count)) for n in range(count)]
 
 
-def _neurons(axes: Axes, theme: Theme, places: Sequence[Point], values: Array, now: int = -1) -> bool:
+def _neurons(axes: Axes, theme: Theme, places: Sequence[Place], values: Array, now: int = -1) -> bool:
     """Draw a disc for each value, number `now` marked; return whether all numbers fit without rounding."""
     limit = float(np.abs(values).max())
     texts = [fitted(value, IN_DISC * WIDER) for value in values]
@@ -57,12 +56,12 @@ def _neurons(axes: Axes, theme: Theme, places: Sequence[Point], values: Array, n
 
 
 def _name_weights(
-    axes: Axes, theme: Theme, starts: Sequence[Point], end: Point, weights: Sequence[float]
+    axes: Axes, theme: Theme, starts: Sequence[Place], end: Place, weights: Sequence[float]
 ) -> None:
     """Write its weight on each wire into one neuron, nearer to where they come from."""
     for (x, y), w in zip(starts, weights, strict=True):
         place = (x + 0.36 * (end[0] - x), y + 0.36 * (end[1] - y))
-        label(axes, theme, place, fitted(w, 0.6))
+        paper_label(axes, theme, place, fitted(w, 0.6))
 
 
 def scale_figure(theme: Theme, images: int) -> Figure:
@@ -84,8 +83,10 @@ def scale_figure(theme: Theme, images: int) -> Figure:
         colour = hex_colour(diverging(theme, 0.6, 1.0))
         axes.add_patch(Rectangle(corner, wide, high, facecolor=colour, edgecolor=theme.positive, lw=1))
     bottom = top - tall - 0.2 - rows
-    label(axes, theme, (left + tall / 2, bottom + rows + 0.2), f"X {shape}")
-    label(axes, theme, (column + narrow / 2, top + 0.18), "W (784, 50)")
-    label(axes, theme, (column + narrow / 2, bottom - 0.2), f"X·W {result}")
-    label(axes, theme, (left, bottom - 0.2), f"{images * 784 * 50:,} products".replace(",", " "), ha="left")
+    paper_label(axes, theme, (left + tall / 2, bottom + rows + 0.2), f"X {shape}")
+    paper_label(axes, theme, (column + narrow / 2, top + 0.18), "W (784, 50)")
+    paper_label(axes, theme, (column + narrow / 2, bottom - 0.2), f"X·W {result}")
+    paper_label(
+        axes, theme, (left, bottom - 0.2), f"{images * 784 * 50:,} products".replace(",", " "), ha="left"
+    )
     return figure

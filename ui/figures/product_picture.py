@@ -8,11 +8,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from nncore import Array, column_of, inner_sizes, row_of, shown_sums
-from ui.figures.base import TEXT, WIDTH, diagram_axes, fitted, label, marker, text_width
+from ui.figures.base import TEXT, WIDTH, diagram_axes, fitted, marker, paper_label, text_width
+from ui.figures.diagram_base import Place
 from ui.numbers import is_exact, rounded
 from ui.theme import Theme
 
-Point = tuple[float, float]
 Texts = list[list[str]]
 Cells = tuple[range, range]
 
@@ -24,7 +24,7 @@ ROOMY, AIR = 0.75, 0.14
 """Inches: the width of a cell where there is room, and the least air beside a number."""
 
 
-class Plan(NamedTuple):
+class Layout(NamedTuple):
     """How a product is drawn: A beside A·B or on top, in how many digits, how wide the cells are."""
 
     beside: bool
@@ -62,11 +62,11 @@ def product_figure(theme: Theme, A: Array, B: Array, i: int, j: int, *, hidden: 
     ):
         _matrix(axes, theme, place, text, wide, name, cells)
     if not exact:
-        label(axes, theme, (WIDTH / 2, 0.18), "rounded", color=theme.muted)
+        paper_label(axes, theme, (WIDTH / 2, 0.18), "rounded", color=theme.muted)
     return figure
 
 
-def _plan(A: Array, B: Array, product: Array) -> Plan:
+def _plan(A: Array, B: Array, product: Array) -> Layout:
     """Return the plan with the most digits that finds room, A beside A·B if that is possible at all."""
     inner, across = B.shape
     for beside, digits in ((True, 6), (True, 5), (True, 4), *((False, n) for n in (9, 6, 5, 4, 3))):
@@ -78,7 +78,7 @@ def _plan(A: Array, B: Array, product: Array) -> Plan:
             break
     spare = max(room - needed, 0.0) / cells
     wide_a, wide_b = (max(wide, min(ROOMY, wide + spare)) for wide in (wide_a, wide_b))
-    return Plan(beside, digits, wide_a, wide_b)
+    return Layout(beside, digits, wide_a, wide_b)
 
 
 def _cell(array: Array, digits: int) -> float:
@@ -95,7 +95,7 @@ def _are_exact(texts: Texts, array: Array) -> bool:
 
 
 def _matrix(
-    axes: Axes, theme: Theme, corner: Point, texts: Texts, wide: float, name: str, marked: Cells
+    axes: Axes, theme: Theme, corner: Place, texts: Texts, wide: float, name: str, marked: Cells
 ) -> None:
     """Write a matrix between its brackets, its top left corner given, with its marked rows and columns."""
     left, top = corner
@@ -111,7 +111,7 @@ def _matrix(
     for side, inward in ((left - 0.04, 0.07), (right + 0.04, -0.07)):
         bracket = [(side + inward, top), (side, top), (side, bottom), (side + inward, bottom)]
         axes.plot(*zip(*bracket, strict=True), color=theme.muted, lw=1.2, zorder=3)
-    label(axes, theme, ((left + right) / 2, top + NAME / 2), name)
+    paper_label(axes, theme, ((left + right) / 2, top + NAME / 2), name)
 
 
 def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
@@ -121,7 +121,7 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
     _inner_numbers(axes, theme, A.shape, B.shape)
     wide, left, exact = 0.6, 1.75, True
     for height, name, values in ((1.2, "a row of A", row_of(A, 0)), (0.35, "a column of B", column_of(B, 0))):
-        label(axes, theme, (left - 0.15, height), name, ha="right")
+        paper_label(axes, theme, (left - 0.15, height), name, ha="right")
         for n in range(max(sizes)):
             there = n < len(values)
             corner = (left + wide * n + 0.04, height - 0.19)
@@ -130,14 +130,16 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
             axes.add_patch(Rectangle(corner, wide - 0.08, 0.38, fill=False, edgecolor=edge, ls=style, lw=1.2))
             text = fitted(values[n], wide - 0.12, 4) if there else "?"
             exact &= not there or is_exact(text, values[n])
-            label(axes, theme, (left + wide * (n + 0.5), height), text, color=theme.ink if there else edge)
+            paper_label(
+                axes, theme, (left + wide * (n + 0.5), height), text, color=theme.ink if there else edge
+            )
     if not exact:
-        label(axes, theme, (left - 0.15, 0.78), "rounded", ha="right", color=theme.muted)
+        paper_label(axes, theme, (left - 0.15, 0.78), "rounded", ha="right", color=theme.muted)
     for n in range(max(sizes)):
         sign = "×" if n < min(sizes) else "no partner"
         size = TEXT + 2 if n < min(sizes) else TEXT
         if n <= min(sizes):
-            label(axes, theme, (left + wide * (n + 0.5), 0.78), sign, size=size)
+            paper_label(axes, theme, (left + wide * (n + 0.5), 0.78), sign, size=size)
     return figure
 
 

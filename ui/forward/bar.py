@@ -1,4 +1,4 @@
-"""The bar above the stage: back and on, every step, and in one quiet line what one sets once."""
+"""The bar above the diagram: back and on, every step, and in one quiet line what one sets once."""
 
 from functools import partial
 

@@ -20,13 +20,13 @@ from ui.widgets.lesson import UNKNOWN, Live, only_beat
 from ui.widgets.predict_first import predict as guess
 
 
-def digit_network(scene: Scene) -> Live:
+def digit_walk(scene: Scene) -> Live:
     """Show the walk of a picture through the digit network."""
     if scene.digit:
         show_missing(scene.digit)
     show_bar(scene)
     show_digit(current_theme(), scene)
-    show_code(*code_of(scene))
+    show_code(*digit_code(scene))
     show_script(scene)
     inputs, neurons = ours().sizes[:2]
     weights = inputs * neurons
@@ -49,7 +49,7 @@ def digit_network(scene: Scene) -> Live:
     )
 
 
-def code_of(scene: Scene) -> list[Callable[..., object]]:
+def digit_code(scene: Scene) -> list[Callable[..., object]]:
     """Return what ran for this step: the pass, then what took a sum apart or bent it."""
     if scene.moment.step == 0:
         return [Network.forward]

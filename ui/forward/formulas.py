@@ -20,7 +20,7 @@ RULES = {
 """What each activation does, by its name."""
 
 
-def number(value: float) -> str:
+def latex_number(value: float) -> str:
     """Return a number in LaTeX, to three decimals: 0.3, −1.214, or 4×10⁻⁷ where these say nothing.
 
     What is a little less than 1 keeps as many nines as it takes to say so: 0.99996.
@@ -39,7 +39,7 @@ def number(value: float) -> str:
 
 def factor(value: float) -> str:
     """Return a number as it stands in a product: a negative one in brackets."""
-    return f"({number(value)})" if value < 0 else number(value)
+    return f"({latex_number(value)})" if value < 0 else latex_number(value)
 
 
 def marked(theme: Theme, text: str) -> str:
@@ -60,10 +60,10 @@ def activation_line(theme: Theme, network: Network, trace: Trace, layer: int, j:
     symbol, h = trace.symbols[2 * layer], network.layers[layer - 1].h
     a, value = trace[f"A{layer}"], trace[2 * layer].value[j]
     if h == "softmax":
-        below = " + ".join(rf"e^{{{number(each)}}}" for each in a)
-        right = rf"\dfrac{{e^{{{number(a[j])}}}}}{{{below}}}"
+        below = " + ".join(rf"e^{{{latex_number(each)}}}" for each in a)
+        right = rf"\dfrac{{e^{{{latex_number(a[j])}}}}}{{{below}}}"
     else:
-        right = rf"\mathrm{{{h.removesuffix('_function')}}}({number(a[j])})"
+        right = rf"\mathrm{{{h.removesuffix('_function')}}}({latex_number(a[j])})"
     left = f"y_{{{j + 1}}}" if symbol == "Y" else _neuron("z", layer, j)
     return f"${left} = {right} = {_result(theme, value, hidden)}$"
 
@@ -103,4 +103,4 @@ def _neuron(letter: str, layer: int, j: int) -> str:
 
 
 def _result(theme: Theme, value: float, hidden: bool) -> str:
-    return marked(theme, r"\,?\,") if hidden else marked(theme, number(value))
+    return marked(theme, r"\,?\,") if hidden else marked(theme, latex_number(value))

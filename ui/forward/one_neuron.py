@@ -7,7 +7,7 @@ from ui.components.markup import Safe, css, fill, joined, show
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
-from ui.forward.formulas import marked, number
+from ui.forward.formulas import latex_number, marked
 from ui.forward.scene import Scene
 from ui.forward.walk import choose, chosen
 from ui.numbers import minus
@@ -65,13 +65,13 @@ def show_activation(theme: Theme, scene: Scene) -> None:
     """Write out what the chosen neuron makes of its sum."""
     layer, k = scene.moment.layer, scene.neuron
     a, value = (float(scene.trace[step].value[k]) for step in (2 * layer - 1, 2 * layer))
-    result = marked(theme, r"\,?\," if scene.moment.hidden else number(value))
+    result = marked(theme, r"\,?\," if scene.moment.hidden else latex_number(value))
     h = scene.network.layers[layer - 1].h
     name = rf"{scene.symbol[0]}_{{{scene.symbol[1:]}}}[{k}]" if scene.symbol[1:] else f"Y[{k}]"
     if h == "softmax":
-        right = rf"e^{{{number(a)}}} / \textstyle\sum_i e^{{A_{layer}[i]}}"
+        right = rf"e^{{{latex_number(a)}}} / \textstyle\sum_i e^{{A_{layer}[i]}}"
     else:
-        right = rf"\mathrm{{{h}}}({number(a)})"
+        right = rf"\mathrm{{{h}}}({latex_number(a)})"
     st.markdown(f"${name} = {right} = {result}$")
 
 

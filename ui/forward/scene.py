@@ -1,11 +1,11 @@
-"""What is on the stage: one network, one input, and the moment of the forward pass to be shown."""
+"""What the walk shows: one network, one input, and the moment of the forward pass to be shown."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
-from ui.address.kinds import Choice, Whole
+from ui.address.kinds import OneOf, Whole
 from ui.figures.network_diagram import Moment
 from ui.forward.chosen_digit import Digit
 from ui.forward.walk import chosen, leave_out
@@ -103,7 +103,7 @@ def chosen_path(network: Network, trace: Trace, *, tell_answer: bool = True) -> 
 
 def drop_misfits(network: Network, trace: Trace, *, with_neurons: bool) -> None:
     """Take out of the choice what this network has not, and say so: a step, or neurons if they are shown."""
-    leave_out("step", Choice(trace.symbols))
+    leave_out("step", OneOf(trace.symbols))
     if with_neurons:
         for layer, size in enumerate(network.sizes[1:], start=1):
             leave_out(f"n{layer}", Whole(0, size - 1))

@@ -1,4 +1,4 @@
-"""The stage of the walk: the diagram, and beside it what is computed now, in formulas and in code."""
+"""A step of the walk: the diagram, and beside it what is computed now, in formulas and in code."""
 
 import numpy as np
 import streamlit as st
@@ -31,7 +31,7 @@ from ui.widgets.answer import show_answer
 SHARES = (11, 8)
 """How wide the diagram is, and what stands beside it."""
 LOOK = """
-.st-key-stage {--diagram-most: max(250px, calc(100svh - 500px))}
+.st-key-step-view {--diagram-most: max(250px, calc(100svh - 500px))}
 .st-key-sums h3 {padding: 0; margin: 0 0 1rem; min-width: 2.2rem}
 .st-key-sums td {border-bottom: 1px solid rgb(128 128 128 / .15)}
 .st-key-sums table {font-size: .875rem; line-height: 1.4}
@@ -40,17 +40,17 @@ LOOK = """
   .st-key-sums .katex {font-size: 1.5em}
 }
 @media (max-width: 640px) {
-  .st-key-stage [data-testid=stHorizontalBlock] {gap: .25rem}
+  .st-key-step-view [data-testid=stHorizontalBlock] {gap: .25rem}
   .st-key-sums {gap: .25rem}
 }
 """
-"""How the stage looks: its drawing leaves room on the screen for the bar above it."""
+"""How a step looks: its diagram leaves room on the screen for the bar above it."""
 
 
 def show_toy(theme: Theme, scene: Scene) -> None:
     """Show the toy network, and every neuron of this step in full beside it."""
     layer, hidden = scene.moment.layer, scene.moment.hidden
-    left, right = _stage()
+    left, right = _places()
     with left:
         diagram = network_diagram(theme, scene.network, scene.trace, scene.moment, described(scene))
         show_diagram(diagram, "toy_diagram")
@@ -72,7 +72,7 @@ def show_toy(theme: Theme, scene: Scene) -> None:
 def show_digit(theme: Theme, scene: Scene) -> None:
     """Show the digit network, and one neuron of this step beside it."""
     step, hidden = scene.moment.step, scene.moment.hidden
-    left, right = _stage()
+    left, right = _places()
     with left:
         alt = described(scene)
         diagram = digit_diagram(theme, scene.network, scene.trace, scene.moment, scene.path, alt)
@@ -96,10 +96,10 @@ def show_digit(theme: Theme, scene: Scene) -> None:
         _code(scene)
 
 
-def _stage() -> tuple[DeltaGenerator, DeltaGenerator]:
+def _places() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Return the place for the diagram, and beside it the one for what is computed now."""
     style(css(LOOK))
-    with st.container(key="stage"):
+    with st.container(key="step-view"):
         left, right = st.columns(SHARES, gap="medium")
     return left, right.container(key="sums", gap="small")
 

@@ -33,7 +33,7 @@ def three_layers(scene: Scene) -> Live:
     """Show the walk through the small network."""
     show_bar(scene)
     show_toy(current_theme(), scene)
-    show_code(*code_of(scene))
+    show_code(*toy_code(scene))
     show_script(scene)
     book, x = init_network(), BOOK["X"]
     W, b = book["W1"], book["b1"]
@@ -52,7 +52,7 @@ def three_layers(scene: Scene) -> Live:
     )
 
 
-def code_of(scene: Scene) -> list[Callable[..., object]]:
+def toy_code(scene: Scene) -> list[Callable[..., object]]:
     """Return what ran for this step: the forward pass, and the function that bends the sums."""
     h = scene.network.layers[scene.moment.layer - 1].h
     bends = scene.moment.step > 0 and not scene.moment.adds

@@ -10,7 +10,7 @@ from ui.components.arrive import arrive_at
 from ui.figures.network_diagram import Moment
 from ui.forward.asking import is_hidden
 from ui.forward.chosen_digit import Digit, chosen_digit
-from ui.forward.digit_beats import digit_network, is_it_honest, why_this_answer
+from ui.forward.digit_beats import digit_walk, is_it_honest, why_this_answer
 from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
 from ui.forward.toy import toy
 from ui.forward.toy_beats import three_layers, wire_names, your_numbers
@@ -20,14 +20,14 @@ from ui.theme import current_theme
 from ui.widgets.lesson import Live, only_beat, show_beats
 from ui.widgets.pick import pick, quiet_style
 
-Part = Callable[[Scene], Live]
-TOY_BEATS: dict[str, Part] = {
+WalkBeat = Callable[[Scene], Live]
+TOY_BEATS: dict[str, WalkBeat] = {
     "three-layers": three_layers,
     "wire-names": wire_names,
     "your-numbers": your_numbers,
 }
-DIGIT_BEATS: dict[str, Part] = {
-    "digit-network": digit_network,
+DIGIT_BEATS: dict[str, WalkBeat] = {
+    "digit-network": digit_walk,
     "why-this-answer": why_this_answer,
     "is-it-honest": is_it_honest,
 }

@@ -9,7 +9,7 @@ import streamlit as st
 from nncore import TRUTH_TABLES, Perceptron
 from ui.address import bound, rewrite, told
 from ui.address.settings import OWN
-from ui.gates.neuron_controls import FIRST_GATE, ROWS, Setting, numbers_of
+from ui.gates.neuron_controls import FIRST_GATE, INPUTS_BY_ROW, Setting, numbers_of
 from ui.widgets.controls import recall
 
 
@@ -32,18 +32,18 @@ class Challenge:
     @property
     def wanted(self) -> tuple[int, ...]:
         """What the neuron must answer to the four rows."""
-        return TRUTH_TABLES.get(self.gate) or tuple(int(row in self.fires) for row in ROWS)
+        return TRUTH_TABLES.get(self.gate) or tuple(int(row in self.fires) for row in INPUTS_BY_ROW)
 
     def solved(self, setting: Setting) -> bool:
         """Whether the learner's neuron is this gate, with the weights that were asked for."""
         weights = setting.perceptron.weights
         return setting.wanted == self.wanted and setting.right == 4 and weights == (self.weights or weights)
 
-    def state(self, setting: Setting, *, taken: bool) -> bool | str:
-        """Return whether it is solved, or the hint that helps whoever has taken it."""
+    def state(self, setting: Setting, *, chosen: bool) -> bool | str:
+        """Return whether it is solved, or the hint that helps whoever has chosen it."""
         if self.solved(setting):
             return True
-        hints = self.hints if taken and setting.wanted == self.wanted else {}
+        hints = self.hints if chosen and setting.wanted == self.wanted else {}
         return next((name for name, helps in hints.items() if helps(setting)), False)
 
     @property
@@ -102,12 +102,12 @@ CHALLENGES = {
 
 
 def choose_challenge() -> None:
-    """Let the learner take a challenge."""
+    """Let the learner choose a challenge."""
     st.pills("Challenges", **bound("gates", "challenge"), persist_state="session", on_change=_start_challenge)
 
 
-def taken() -> Challenge | None:
-    """Return the challenge that was taken."""
+def current_challenge() -> Challenge | None:
+    """Return the challenge that was chosen."""
     return CHALLENGES.get(st.session_state.get("challenge") or "")
 
 

@@ -19,7 +19,7 @@ from ui.widgets.controls import recall
 FIRST_GATE = str(parameter("gates", "gate").default)
 STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["OR"], OWN: PERCEPTRONS["OR"]}
 """The numbers that a gate starts from; the last two have none in the book and borrow OR's."""
-ROWS = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
+INPUTS_BY_ROW = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
 
 
@@ -69,10 +69,10 @@ def setting_now() -> Setting:
     state = st.session_state
     gate = str(state.get("gate") or FIRST_GATE)
     fires = state.get("fires", parameter("gates", "fires").default)
-    wanted = TRUTH_TABLES.get(gate) or tuple(int(row in fires) for row in ROWS)
+    wanted = TRUTH_TABLES.get(gate) or tuple(int(row in fires) for row in INPUTS_BY_ROW)
     w1, w2, b = (float(state.get(name, start)) for name, start in numbers_of(STARTS[gate]).items())
     row = str(state.get("row") or parameter("gates", "row").default)
-    return Setting(gate, wanted, Perceptron((w1, w2), b), list(ROWS).index(row))
+    return Setting(gate, wanted, Perceptron((w1, w2), b), list(INPUTS_BY_ROW).index(row))
 
 
 def choose_gate() -> None:
@@ -112,7 +112,9 @@ def choose_again(label: str, name: str) -> None:
         st.rerun()
     key = f"gates_{name}_again"
     st.session_state[key] = st.session_state[name]
-    st.segmented_control(label, options("gates", name), key=key, required=True, on_change=_take, args=(name,))
+    st.segmented_control(
+        label, options("gates", name), key=key, required=True, on_change=_again, args=(name,)
+    )
 
 
 def start_of(gate: str) -> dict[str, object]:
@@ -135,6 +137,6 @@ def _start_gate() -> None:
     recall(start_of(st.session_state.gate))
 
 
-def _take(name: str) -> None:
+def _again(name: str) -> None:
     value = st.session_state[f"gates_{name}_again"]
     gates_state().next = start_of(value) if name == "gate" else {name: value}

@@ -7,7 +7,7 @@ from ui.address.settings import OWN
 from ui.components.diagram import show_diagram
 from ui.figures.base import show_figure
 from ui.figures.gate_plane import Spot, neuron_diagram, plane_picture
-from ui.gates.challenges import CHALLENGES, choose_challenge, mend_link, show_challenge, taken
+from ui.gates.challenges import CHALLENGES, choose_challenge, current_challenge, mend_link, show_challenge
 from ui.gates.neuron_controls import (
     Setting,
     choose_gate,
@@ -44,7 +44,7 @@ def three_numbers() -> Live:
     numbers, pictures = st.columns(2, gap="large")
     with numbers:
         setting = choose_setting()
-        guess = ask(setting)
+        guess = ask_for_rows(setting)
         show_truth_table(current_theme(), setting, guess)
         if guess:
             _judge(setting)
@@ -58,7 +58,7 @@ def three_numbers() -> Live:
     challenges = CHALLENGES.values()
     return Live(
         values=live_sum(setting),
-        done={each.check: each.state(setting, taken=each is taken()) for each in challenges},
+        done={each.check: each.state(setting, chosen=each is current_challenge()) for each in challenges},
         mistakes={"live-sum": mistaken_sums(setting)},
         revealed=bool(guess),
     )
@@ -74,7 +74,7 @@ def choose_setting() -> Setting:
     return setting_now()
 
 
-def ask(setting: Setting) -> Guess:
+def ask_for_rows(setting: Setting) -> Guess:
     """Ask what the neuron will answer."""
     answers = " ".join(map(str, setting.answers))
     return predict("four-answers", setting.perceptron, {"four_answers": answers})
@@ -84,7 +84,7 @@ def _judge(setting: Setting) -> None:
     st.markdown(setting.verdict)
     if setting.gate == OWN and not setting.separable:
         _link_to("two-layers", ":material/arrow_downward:")
-    if challenge := taken():
+    if challenge := current_challenge():
         show_challenge(challenge, setting)
 
 

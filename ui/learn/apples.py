@@ -11,14 +11,14 @@ from ui.theme import current_theme
 from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 
-BASKETS = {"apples": APPLES, "apples and oranges": FRUIT}
+GRAPHS = {"apples": APPLES, "apples and oranges": FRUIT}
 
 
 def apples() -> Live:
     """Show the graph; a click on a node shows its local rule."""
     theme = current_theme()
     basket = chips("What is bought", "learn", "basket")
-    nodes = BASKETS[str(basket or "apples")]
+    nodes = GRAPHS[str(basket or "apples")]
     values, back = computed(nodes), slopes(nodes)
     by_name = {node.name: node for node in nodes}
     goes_back = st.toggle("Go back", key="goes_back")

@@ -16,7 +16,7 @@ from ui.learn.playground import bound_slider
 from ui.learn.training_run import Run, controls, current, go_on, plays
 from ui.numbers import grouped
 from ui.resources import known_examples, other_examples, seen_images, seen_targets
-from ui.state.own_network import back_to_ours, own_network, take
+from ui.state.own_network import back_to_ours, bring_network, own_network
 from ui.theme import Theme, current_theme
 from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
@@ -150,7 +150,7 @@ def network_file(network: Network) -> bytes:
 
 def _use(run: Run) -> None:
     """Take it into use as a file that is uploaded: by the same door."""
-    take(FILE, io.BytesIO(network_file(run.training.network())))
+    bring_network(FILE, io.BytesIO(network_file(run.training.network())))
 
 
 def _told(run: Run, seen: float, others: float) -> Live:

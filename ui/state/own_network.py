@@ -91,7 +91,7 @@ def name_in_use() -> str:
     return own.name if own else OUR_NAME
 
 
-def take(name: str, file: IO[bytes]) -> None:
+def bring_network(name: str, file: IO[bytes]) -> None:
     """Use the network in a file from now on; if there is none in it, keep the one in use and say why."""
     forget_error()
     try:

@@ -170,7 +170,7 @@ def was_brought() -> bool:
     return "pictures" in st.session_state
 
 
-def bring(data: bytes, origin: str) -> None:
+def bring_picture(data: bytes, origin: str) -> None:
     """Show the picture in a file from now on; raise PictureError if it holds none."""
     before = st.session_state.get("pictures", 0)
     try:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import INPUTS
+from ui.address.settings import DIGITS
 from ui.lessons import Question
 from ui.resources import predictions
 from ui.sidebar import predict_first
 from ui.widgets.check import NO_NUMBER, answer
 from ui.widgets.prose import READING, Values, label, polite, prose
 from ui.widgets.typed import RIGHT, judge, readings
-
-DIGITS = tuple(map(str, range(10)))
 
 
 @dataclass(frozen=True)

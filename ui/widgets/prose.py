@@ -8,7 +8,7 @@ says that it opens something, and the word stays where it is read.
 from collections.abc import Mapping
 
 from ui.components.inside import CHART_TOOLBAR, ELEMENT
-from ui.components.markup import Safe, css, fill, show_written, written
+from ui.components.markup import Safe, css, fill, marked_up, show_written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
 from ui.resources import meanings
@@ -45,7 +45,7 @@ def label(text: str, values: Values) -> str:
 
 
 def _written(text: str, values: Values) -> Safe:
-    return written(text, _shown(values), _explained)
+    return marked_up(text, _shown(values), _explained)
 
 
 def _shown(values: Values) -> dict[str, str]:
@@ -61,7 +61,7 @@ def _explained(word: str) -> Safe:
         '<span class="meaning" id="$place" popover>$text</span>',
         place=place,
         word=word,
-        text=written(entry.text, {}, lambda bold: fill("$bold", bold=bold)),
+        text=marked_up(entry.text, {}, lambda bold: fill("$bold", bold=bold)),
     )
 
 

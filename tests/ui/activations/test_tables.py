@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.activations.tables import stages_table, values_table
+from ui.activations.tables import softmax_table, values_table
 from ui.numbers import rounded
 
 
@@ -41,6 +41,6 @@ def test_values_that_are_not_yet_known() -> None:
 
 
 def test_stages_table() -> None:
-    lines = stages_table({"a": [1.0, 1.0], "exp": [2.0, 2.0], "÷ sum": [0.5, 0.5]}, 4.0).splitlines()
+    lines = softmax_table({"a": [1.0, 1.0], "exp": [2.0, 2.0], "÷ sum": [0.5, 0.5]}, 4.0).splitlines()
     assert lines[2] == "| 1 | 2 | 0.5 |"
     assert lines[-1] == "| sum | 4 | 1 |"

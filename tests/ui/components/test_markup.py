@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.components.markup import Safe, css, fill, written
+from ui.components.markup import Safe, css, fill, marked_up
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
@@ -49,7 +49,7 @@ def test_text_in_html_stays_text(value: str) -> None:
 def test_no_value_of_a_lesson_is_html() -> None:
     text = "A **word**, {name}, `{name}`."
     value = "<button popovertarget=x>**bold**</button>"
-    shown = written(text, {"name": value}, lambda word: fill("<i>$word</i>", word=word))
+    shown = marked_up(text, {"name": value}, lambda word: fill("<i>$word</i>", word=word))
     assert shown == ("A <i>word</i>, &lt;button popovertarget=x&gt;<i>bold</i>&lt;/button&gt;, `{name}`.")
 
 

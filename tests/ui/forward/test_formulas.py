@@ -7,7 +7,7 @@ import pytest
 
 from nncore import Layer, Network, init_network
 from tests.support.reading import plain
-from ui.forward.formulas import activation_line, factor, matrix_line, number, shapes_line, sum_line
+from ui.forward.formulas import activation_line, factor, latex_number, matrix_line, shapes_line, sum_line
 from ui.numbers import short
 from ui.theme import LIGHT
 
@@ -38,7 +38,7 @@ TRACE = NETWORK.forward([1.0, 0.5])
     ],
 )
 def test_number(value: float, text: str) -> None:
-    assert number(value) == text
+    assert latex_number(value) == text
 
 
 def test_negative_factor_stands_in_brackets() -> None:

@@ -16,13 +16,13 @@ from nncore import GATES, INPUTS, Layer, Network
 from tests.support.app import ROOT
 from ui.address import PARAMETERS
 from ui.address.settings import SHEETS
-from ui.course import stop
+from ui.course import stop_at
 from ui.lessons import LessonError, bold_terms, placeholders
 from ui.teach.worksheets.gate_exercises import bias_range, conditions, make_design
 from ui.teach.worksheets.pass_exercises import make_pass
 from ui.teach.worksheets.printed import KINDS, Order
 from ui.teach.worksheets.product_exercises import make_products
-from ui.teach.worksheets.worksheet_prose import parse, read_worksheets
+from ui.teach.worksheets.worksheet_prose import parse_worksheets, read_worksheets
 
 HOME = "https://course.school.example/a/"
 SEEDS = st.integers(1, 10_038)
@@ -210,7 +210,7 @@ def test_a_link_opens_in_the_app(link: str) -> None:
     parts = urlsplit(link.removeprefix(HOME))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params.update(parse_qs(parts.query))
-    app.switch_page(stop(parts.path).file)
+    app.switch_page(stop_at(parts.path).file)
     app.run()
     assert not app.exception
     assert not app.error
@@ -286,7 +286,7 @@ def test_the_prose_asks_for_all_that_there_is_and_no_more() -> None:
 
 
 def test_a_file_of_worksheets_is_read() -> None:
-    read = parse(SAMPLE)
+    read = parse_worksheets(SAMPLE)
     sheet = read.sheets["one"]
     assert (read.title, read.opening, sheet.title, sheet.opening) == (
         "Title",
@@ -312,4 +312,4 @@ def test_a_file_of_worksheets_is_read() -> None:
 )
 def test_what_does_not_keep_to_the_format_is_refused(old: str, new: str) -> None:
     with pytest.raises(LessonError):
-        parse(SAMPLE.replace(old, new, 1))
+        parse_worksheets(SAMPLE.replace(old, new, 1))

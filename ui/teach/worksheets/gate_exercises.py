@@ -10,7 +10,16 @@ from ui.address.settings import OWN
 from ui.components.markup import Safe, fill, joined
 from ui.numbers import number, written_sum
 from ui.teach.worksheets.mathml import maths
-from ui.teach.worksheets.pieces import EMPTY, GAP, LINE, Exercises, dice, side_by_side, table, with_caption
+from ui.teach.worksheets.pieces import (
+    EMPTY,
+    GAP,
+    LINE,
+    Exercises,
+    dice,
+    html_table,
+    side_by_side,
+    with_caption,
+)
 from ui.widgets.links import address_of
 
 Table = tuple[int, ...]
@@ -111,8 +120,8 @@ def _recognize(design: Design) -> dict[str, Safe]:
     header = (*_x_names(), _sum(), maths("y"))
     return {
         "numbers": _numbers(neuron),
-        "sums_blank": table(header, [(*_inputs(x), EMPTY, EMPTY) for x in INPUTS], wide=2),
-        "sums_done": table(header, rows, wide=2),
+        "sums_blank": html_table(header, [(*_inputs(x), EMPTY, EMPTY) for x in INPUTS], wide=2),
+        "sums_done": html_table(header, rows, wide=2),
         "gate": fill("$name", name=name),
     }
 
@@ -162,11 +171,11 @@ def _pair(design: Design) -> dict[str, Safe]:
 
 def _wanted(wanted: Table) -> Safe:
     rows = [(*_inputs(x), str(t), EMPTY) for x, t in zip(INPUTS, wanted, strict=True)]
-    return table((*_x_names(), maths("y"), _sum()), rows, wide=3)
+    return html_table((*_x_names(), maths("y"), _sum()), rows, wide=3)
 
 
 def _truths(wanted: Table) -> Safe:
-    return table(
+    return html_table(
         (*_x_names(), maths("y")), [(*_inputs(x), str(t)) for x, t in zip(INPUTS, wanted, strict=True)]
     )
 

@@ -10,7 +10,7 @@ from ui.address import settings_of
 from ui.components.markup import Safe
 from ui.numbers import number, written_sum
 from ui.teach.worksheets.mathml import maths
-from ui.teach.worksheets.pieces import EMPTY, LINE, Exercises, dice, side_by_side, table
+from ui.teach.worksheets.pieces import EMPTY, LINE, Exercises, dice, html_table, side_by_side
 from ui.widgets.links import address_of
 
 WHOLE = (-2, -1, 1, 2)
@@ -96,7 +96,7 @@ def _given(made: Pass, layer: int) -> Safe:
 def _table(layer: int, rows: list[tuple[Safe, Safe, Safe]]) -> Safe:
     answers = "y" if layer == 3 else "z"
     header = ["Neuron", "Sum, written out", maths("a"), maths(f"{answers} = a" if layer == 3 else "z = h(a)")]
-    return table(header, [[str(neuron), *row] for neuron, row in enumerate(rows, start=1)], wide=1)
+    return html_table(header, [[str(neuron), *row] for neuron, row in enumerate(rows, start=1)], wide=1)
 
 
 def _sums(made: Pass, layer: int) -> list[tuple[Safe, Safe, Safe]]:

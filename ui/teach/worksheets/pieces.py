@@ -34,7 +34,7 @@ def dice(kind: str, seed: int) -> random.Random:
     return random.Random(f"{kind} {seed}")  # noqa: S311
 
 
-def table(
+def html_table(
     header: Sequence[Safe | str], rows: Sequence[Sequence[Safe | str]], wide: int | None = None
 ) -> Safe:
     """Return a table; an empty cell is one to write in, and the column `wide` has the most room."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ui.components.markup import Safe, css, fill, joined, linked, written
+from ui.components.markup import Safe, css, fill, joined, linked, marked_up
 from ui.lessons import PLACEHOLDER
 from ui.teach.worksheets.gate_exercises import gates_exercises
 from ui.teach.worksheets.pass_exercises import forward_exercises
@@ -154,5 +154,5 @@ def _text(text: str, values: Mapping[str, Safe]) -> Safe:
 
 
 def _paragraph(text: str, values: Mapping[str, Safe]) -> Safe:
-    inner = written(text, values, lambda word: fill("<b>$word</b>", word=word))
+    inner = marked_up(text, values, lambda word: fill("<b>$word</b>", word=word))
     return inner if ALONE.fullmatch(text) else fill("<p>$text</p>", text=inner)

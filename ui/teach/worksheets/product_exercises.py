@@ -14,18 +14,18 @@ from ui.teach.worksheets.mathml import BLANK, maths
 from ui.teach.worksheets.pieces import GAP, Exercises, dice, side_by_side, with_caption
 from ui.widgets.links import address_of
 
-Shape = tuple[int, ...]
+MatrixShape = tuple[int, ...]
 
 NUMBERS = (-2, -1, 0, 1, 2, 3, 4, 5)
 NOT_ZERO = (-2, -1, 1, 2, 3, 4)
 HALVES = (-1.5, -0.5, 0.5, 1.5)
-FIT: tuple[tuple[Shape, Shape], ...] = (
+FIT: tuple[tuple[MatrixShape, MatrixShape], ...] = (
     ((3, 2), (2, 2)),
     ((2, 2), (2, 3)),
     ((2,), (2, 3)),
     ((2, 3), (3, 2)),
 )
-DO_NOT_FIT: tuple[tuple[Shape, Shape], ...] = (
+DO_NOT_FIT: tuple[tuple[MatrixShape, MatrixShape], ...] = (
     ((2, 3), (2, 2)),
     ((3, 2), (3, 2)),
     ((2, 2), (3, 2)),
@@ -82,7 +82,7 @@ def make_products(seed: int) -> Products:
     )
 
 
-def _filled(throw: random.Random, shape: Shape, numbers: Sequence[float] = NUMBERS) -> Array:
+def _filled(throw: random.Random, shape: MatrixShape, numbers: Sequence[float] = NUMBERS) -> Array:
     return np.reshape([throw.choice(numbers) for _ in range(int(np.prod(shape)))], shape).astype(float)
 
 

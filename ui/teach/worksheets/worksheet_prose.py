@@ -39,10 +39,10 @@ class WorksheetProse:
 
 def read_worksheets() -> WorksheetProse:
     """Return what the file says."""
-    return parse((FOLDER / "worksheets.md").read_text(encoding="utf-8"))
+    return parse_worksheets((FOLDER / "worksheets.md").read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> WorksheetProse:
+def parse_worksheets(text: str) -> WorksheetProse:
     """Read a file of worksheets; raise `LessonError` for what does not keep to the format."""
     head, *sections = re.split(r"^## ", text, flags=re.M)
     title, _, opening = head.strip().partition("\n")
