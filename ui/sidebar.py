@@ -19,7 +19,7 @@ def sidebar() -> None:
         st.toggle(
             "Predict first",
             **bound(EVERYWHERE, "predict"),
-            help="Guess before a number or an answer is shown. The link to the page keeps this switch.",
+            help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
         )
         _own_network()
         show_my_marks()

@@ -13,7 +13,7 @@ from ui.learn.learn_state import Painted, learn_state
 from ui.learn.training_run import Run, controls, current, go_on
 from ui.theme import Theme, current_theme
 from ui.widgets.controls import chips
-from ui.widgets.lesson import Live
+from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict as guess
 
 KEY = "plane"
@@ -158,13 +158,13 @@ def _told(network: Network, points: tuple[Array, Array], run: Run) -> Live:
             "plane_right": f"{100 * right:.0f} %",
             "plane_steps": run.steps,
             "steps_an_epoch": 20,
-            "plane_loss": f"{run.losses[-1]:.3f}" if run.losses else "…",
+            "plane_loss": f"{run.losses[-1]:.3f}" if run.losses else UNKNOWN,
             "dead": state.dead if state else 0,
             "saturated": state.saturated if state else 0,
             "twins": state.twins if state else 0,
             "hidden_neurons": state.neurons if state else 0,
         },
-        seen=[*begun, *(["also-flown"] if flown else [])],
+        seen=[*begun, *(["also-flown"] if flown else []), *([] if run.losses else ["untrained"])],
         done={
             "learn-circles": _verdict(right, run, "Circles"),
             "learn-spirals": True

@@ -54,10 +54,10 @@ def _what_it_saw() -> None:
     """Show a few pictures as training makes them, and others at each click."""
     turn = learn_state().handful
     theme = current_theme()
-    titles = "MNIST's digits, out of shape anew each time", "drawings, some of them no digits"
+    titles = "MNIST’s digits, distorted differently each time", "drawings, some of which are not digits"
     for title, pictures in zip(titles, handful(turn), strict=True):
         shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]
-        show_pixels(shown, [f"One of the {title}"] * len(shown), 56)
+        show_pixels(shown, ["A picture that it learned from."] * len(shown), 56)
         st.caption(title)
     st.button("Others", icon=":material/refresh:", on_click=_others)
 

@@ -99,5 +99,6 @@ def count_mistakes() -> Live:
             "share_change": minus(f"{100 * (shares[now] - shares[start]):+.1f}"),
             "looked_at": 1000,
         },
+        seen=[] if move else ["unmoved"],
         done={"loss-moves-alone": True if still else "both-moved" if move else False},
     )
