@@ -118,9 +118,9 @@ def lines(scene: Scene, squared: bool) -> None:
     scene.colours = scene.colours * (1 - cover) + colour * cover
 
 
-def clear_of(scene: Scene, mask: Array, by: float = 0.03) -> bool:
+def clear_of(scene: Scene, mask: Array) -> bool:
     """Whether a mask leaves the digit free, with some air around it."""
-    air = int(by * max(scene.shape))
+    air = int(0.03 * max(scene.shape))
     top, left, bottom, right = scene.box
     return not mask[max(0, top - air) : bottom + air, max(0, left - air) : right + air].any()
 

@@ -8,12 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def free_port(first: int = 8501) -> int:
-    """Return the first port from `first` on that nobody listens on."""
-    for port in range(first, first + 100):
+def free_port() -> int:
+    """Return the first port from 8501 on that nobody listens on."""
+    for port in range(8501, 8601):
         if is_free(port):
             return port
-    raise SystemExit(f"No free port between {first} and {first + 99}: say which with PORT=12345.")
+    raise SystemExit("No free port between 8501 and 8600: say which with PORT=12345.")
 
 
 def is_free(port: int) -> bool:

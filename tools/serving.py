@@ -23,9 +23,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(
-    log: Path, port: int | None = None, root: Path = ROOT
-) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def serving(log: Path, port: int | None = None) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve the app until the block ends; give its address and its process. The log is added to.
 
     Parameters
@@ -34,11 +32,9 @@ def serving(
         Where its output goes.
     port : int, optional
         By default a free one.
-    root : Path
-        The checkout that it is started from.
     """
     port = port or free_port()
-    command = [sys.executable, str(root / "tools/run.py"), "--server.headless=true"]
+    command = [sys.executable, str(ROOT / "tools/run.py"), "--server.headless=true"]
     with log.open("a") as file:
         process = subprocess.Popen(
             command, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}

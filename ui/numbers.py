@@ -45,9 +45,9 @@ def is_exact(text: str, value: float) -> bool:
     )
 
 
-def equals(value: float, digits: int = 6) -> str:
+def equals(value: float) -> str:
     """Return how an equation ends in LaTeX: “= 0.3”, or “≈ 0.333333” if digits had to be cut."""
-    text = rounded(value, digits)
+    text = rounded(value)
     return rf"{'=' if is_exact(text, value) else '≈'} \mathbf{{{text}}}"
 
 

@@ -31,6 +31,8 @@ from ui.glossary_file import Entry, by_every_form, read_glossary
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
 
+HANDFUL = 12
+"""MNIST's pictures in a handful of what training sees."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -128,14 +130,14 @@ def our_curves() -> dict[object, tuple[float, ...]]:
 
 @_or_stop
 @lru_cache(maxsize=50)
-def handful(k: int, size: int = 12) -> tuple[Array, Array]:
+def handful(k: int) -> tuple[Array, Array]:
     """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, half as many drawings."""
     images, labels = seen_images()
-    first = k * size % (len(images) - size)
-    here = slice(first, first + size)
+    first = k * HANDFUL % (len(images) - HANDFUL)
+    here = slice(first, first + HANDFUL)
     pictures, _ = make_examples(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
     pictures.setflags(write=False)
-    return pictures[:size], pictures[size:]
+    return pictures[:HANDFUL], pictures[HANDFUL:]
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,8 +73,7 @@ def hex_colour(values: npt.ArrayLike) -> str:
 def mix(start: str, end: str, share: npt.ArrayLike) -> Array:
     """Blend two colours: share 0 is `start`, 1 is `end`; (…) shares give (…, 3) colours 0..1."""
     amount = np.clip(np.asarray(share, dtype=float), 0, 1)[..., np.newaxis]
-    blend: Array = rgb(start) * (1 - amount) + rgb(end) * amount
-    return blend
+    return rgb(start) * (1 - amount) + rgb(end) * amount
 
 
 def sequential(theme: Theme, values: npt.ArrayLike) -> Array:

@@ -228,8 +228,7 @@ def work(key: str, request: Hashable, make: Callable[[], Iterator[T]], seconds: 
 
 def work_of(key: str) -> Work[Any]:
     """Return this visitor's work of a key, as far as it is."""
-    kept: Work[Any] = st.session_state[f"work_{key}"]
-    return kept
+    return st.session_state[f"work_{key}"]
 
 
 def forget(key: str) -> None:

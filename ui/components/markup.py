@@ -42,9 +42,9 @@ def fill(template: str, **values: str) -> Safe:
     return Safe(Template(template).substitute(escaped))
 
 
-def joined(parts: Sequence[Safe], between: str = "") -> Safe:
+def joined(parts: Sequence[Safe]) -> Safe:
     """Return parts one after the other."""
-    return Safe(between.join(parts))
+    return Safe("".join(parts))
 
 
 def linked(address: str) -> Safe:

@@ -19,8 +19,7 @@ def bring_button(key: str) -> None:
 
 def _times_opened() -> int:
     """Return how often the way was opened: a file that was refused must not lie there the next time."""
-    times: int = st.session_state.get("times_opened", 0)
-    return times
+    return st.session_state.get("times_opened", 0)
 
 
 @st.dialog("A picture of a digit")

@@ -47,8 +47,7 @@ def desk() -> Read | None:
     """Return what is read on the desk, which comes along with a beat that stands by itself."""
     if only_beat("draw"):
         return show_desk()
-    read: Read | None = st.session_state.desk
-    return read
+    return st.session_state.desk
 
 
 def show_desk() -> Read | None:

@@ -7,6 +7,7 @@ import streamlit as st
 from nncore import Predictions
 from ui.address import written
 from ui.components.clicks import each_click_counts
+from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
@@ -20,12 +21,12 @@ SIDE = 98
 """Screen pixels of an image: three fit beside each other on a phone."""
 STRETCHED = """
 [class*="st-key-shot-"] { position: relative; }
-[class*="st-key-shot-"] [data-testid="stPageLink"] a { padding: 0; justify-content: center; }
-[class*="st-key-shot-"] :is([data-testid="stElementContainer"], [data-testid="stPageLink"], a, a *) {
+[class*="st-key-shot-"] $page_link a { padding: 0; justify-content: center; }
+[class*="st-key-shot-"] :is($element, $page_link, a, a *) {
   position: static;
 }
 [class*="st-key-shot-"] a::after { content: ""; position: absolute; inset: 0; z-index: 1; }
-[class*="st-key-shot-"]:hover img { outline: 3px solid #FFE066; }
+[class*="st-key-shot-"]:hover img { outline: 3px solid $marker; }
 """
 """Makes the whole of an image the link that stands below it."""
 
@@ -40,8 +41,8 @@ def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: ob
     shown = numbers[: st.session_state.gallery]
     few = f", the first {len(shown)}" if len(shown) < len(numbers) else ""
     st.markdown(f"**{_count(len(numbers))}**{few}: what was written → **its answer**, how sure it was")
-    style(css(STRETCHED))
     theme = current_theme()
+    style(css(STRETCHED, page_link=PAGE_LINK, element=ELEMENT, marker=theme.highlight))
     with st.container(horizontal=True, gap="small"):
         for number in shown.tolist():
             _shot(theme, reading, number)

@@ -24,6 +24,8 @@ LABELS = {
     "identity_function": "identity",
 }
 """The curves that can be drawn, by the name of their function, as they are called on screen."""
+REACH = 1.2
+"""How far a tangent goes to either side."""
 COLOURS = ("#7048E8", "#087F5B", "#C2255C", "#868E96")
 """Of the curves but the first, which is drawn in ink."""
 COLOURS_ON_DARK = ("#B197FC", "#38D9A9", "#F783AC", "#868E96")
@@ -73,8 +75,7 @@ def activation_curves(
         _dots(theme, names, k, x),
         _reader(theme, wide),
     ]
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=400).configure_view(stroke=None)
-    return chart
+    return alt.layer(*layers).properties(height=400).configure_view(stroke=None)
 
 
 def _values(names: Sequence[str], k: float, x: Array) -> pd.DataFrame:
@@ -110,13 +111,13 @@ def _now(theme: Theme, x: float) -> alt.Chart:
     return chart.encode(x="x:Q")
 
 
-def _tangents(names: Sequence[str], k: float, x: float, reach: float = 1.2) -> pd.DataFrame:
+def _tangents(names: Sequence[str], k: float, x: float) -> pd.DataFrame:
     """Return the ends of each curve's tangent at x; a curve without a slope there has none."""
     rows = []
     for name in names:
         value, slope = value_and_slope(name, x, k)
         if slope is not None:
-            ends = ((x + side, value + side * slope) for side in (-reach, reach))
+            ends = ((x + side, value + side * slope) for side in (-REACH, REACH))
             rows += [{"x": end, "h": height, "curve": LABELS[name]} for end, height in ends]
     return pd.DataFrame(rows, columns=["x", "h", "curve"])
 
@@ -167,8 +168,7 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
         lines.encode(**axis, color=coloured, strokeDash=dashed),
         _reader(theme, wide),
     ]
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=400).configure_view(stroke=None)
-    return chart
+    return alt.layer(*layers).properties(height=400).configure_view(stroke=None)
 
 
 def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figure:

@@ -28,8 +28,7 @@ class BackMoment:
     @property
     def symbol(self) -> str:
         """The name of the step: dA3."""
-        name: str = self.back.symbols[self.step]
-        return name
+        return self.back.symbols[self.step]
 
     @property
     def layer(self) -> int:

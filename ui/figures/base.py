@@ -46,11 +46,11 @@ def new_figure(theme: Theme, height: float, width: float = WIDTH) -> tuple[Figur
     return figure, axes
 
 
-def diagram_axes(theme: Theme, height: float, width: float = WIDTH) -> tuple[Figure, Axes]:
+def diagram_axes(theme: Theme, height: float) -> tuple[Figure, Axes]:
     """Return an empty figure without axes for a diagram: one unit is an inch, y grows upward."""
-    figure = Figure(figsize=(width, height), dpi=200, facecolor=theme.paper)
+    figure = Figure(figsize=(WIDTH, height), dpi=200, facecolor=theme.paper)
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    axes.set(xlim=(0, WIDTH), ylim=(0, height), aspect="equal")
     axes.set_axis_off()
     return figure, axes
 

@@ -80,5 +80,4 @@ def digit_chart(theme: Theme, shares: npt.NDArray) -> alt.LayerChart:  # type: i
     length = alt.X("wrong:Q", scale=alt.Scale(domain=[0, 1.7 * longest]), axis=None)
     bars = base.mark_bar(height={"band": 0.65}, cornerRadiusEnd=2, color=theme.muted).encode(length)
     labels = base.mark_text(align="left", dx=6, fontSize=13, color=theme.ink).encode(length, text="shown:N")
-    chart: alt.LayerChart = (bars + labels).properties(height=320).configure_view(stroke=None)
-    return chart
+    return (bars + labels).properties(height=320).configure_view(stroke=None)

@@ -55,14 +55,12 @@ def lines_chart(
     x_title: str,
     now: float,
     colours: dict[str, str],
-    dots: pd.DataFrame | None = None,
     lowest: float = 0,
     ends: tuple[float, float] = (0, 1),
 ) -> alt.LayerChart:
     """Draw shares from `lowest` to 1 against x, one line for each `kind` in the table (x, share, kind).
 
-    x goes from one of its `ends` to the other, and the highlighter marks where it is now; `dots` are
-    single points with the same three columns.
+    x goes from one of its `ends` to the other, and the highlighter marks where it is now.
     """
     encoding = {
         "x": alt.X("x:Q", title=x_title, scale=alt.Scale(domain=ends, nice=False)),
@@ -74,10 +72,8 @@ def lines_chart(
             alt.Tooltip("share:Q", format=".2%"),
         ],
     }
-    layers = [alt.Chart(table).mark_line(strokeWidth=2.5, clip=True).encode(**encoding)]
-    if dots is not None:
-        layers.append(alt.Chart(dots).mark_point(size=110, filled=True, opacity=1).encode(**encoding))
-    return _framed(alt.LayerChart(layer=[now_rule(theme, "x", now), *layers]))
+    lines = alt.Chart(table).mark_line(strokeWidth=2.5, clip=True).encode(**encoding)
+    return _framed(alt.LayerChart(layer=[now_rule(theme, "x", now), lines]))
 
 
 def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
@@ -142,11 +138,9 @@ def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:
     """Draw the highlighter where the learner is now, broad and under everything else."""
     table = pd.DataFrame({field: [value]})
     rule = alt.Chart(table).mark_rule(color=theme.highlight, strokeWidth=10)
-    marked: alt.Chart = rule.encode(x=f"{field}:Q")
-    return marked
+    return rule.encode(x=f"{field}:Q")
 
 
 def _framed(chart: alt.LayerChart) -> alt.LayerChart:
     sized = chart.properties(height=300).configure_view(stroke=None)
-    framed: alt.LayerChart = sized.configure_axis(labelFontSize=12, titleFontSize=13)
-    return framed
+    return sized.configure_axis(labelFontSize=12, titleFontSize=13)

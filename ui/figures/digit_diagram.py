@@ -50,10 +50,10 @@ def columns_of(network: Network) -> list[float]:
     return [FIRST, *map(float, np.linspace(SECOND, LAST, hidden + 1))] if hidden else [FIRST, LAST]
 
 
-def grid_of(size: int, across: int = ACROSS, most: float = 15) -> tuple[int, float]:
+def grid_of(size: int, across: int = ACROSS) -> tuple[int, float]:
     """Return the number of rows of a grid of neurons, and the side of a cell."""
     rows = -(-size // across)
-    return rows, min(most, 266 / rows)
+    return rows, min(15, 266 / rows)
 
 
 def place_of(network: Network, layer: int, index: int, x: float) -> Place:

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from nncore import Array, shown_sums
 from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, neuron, paper_label, wire
 from ui.figures.diagram_base import Place
-from ui.numbers import is_exact
+from ui.numbers import grouped, is_exact
 from ui.theme import Theme, diverging, hex_colour
 
 WIDER = 0.34
@@ -86,7 +86,5 @@ def scale_figure(theme: Theme, images: int) -> Figure:
     paper_label(axes, theme, (left + tall / 2, bottom + rows + 0.2), f"X {shape}")
     paper_label(axes, theme, (column + narrow / 2, top + 0.18), "W (784, 50)")
     paper_label(axes, theme, (column + narrow / 2, bottom - 0.2), f"X·W {result}")
-    paper_label(
-        axes, theme, (left, bottom - 0.2), f"{images * 784 * 50:,} products".replace(",", " "), ha="left"
-    )
+    paper_label(axes, theme, (left, bottom - 0.2), f"{grouped(images * 784 * 50)} products", ha="left")
     return figure

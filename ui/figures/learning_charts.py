@@ -127,9 +127,9 @@ def descent(
     return diagram
 
 
-def finer(surface: Array, size: int = 256) -> Array:
-    """Return a square table of heights with more rows and columns, the new ones in between."""
-    old, new = np.linspace(0, 1, len(surface)), np.linspace(0, 1, size)
+def finer(surface: Array) -> Array:
+    """Return a square table of heights with 256 rows and columns, the new ones in between."""
+    old, new = np.linspace(0, 1, len(surface)), np.linspace(0, 1, 256)
     rows = np.array([np.interp(new, old, row) for row in surface])
     return np.array([np.interp(new, old, column) for column in rows.T]).T
 

@@ -18,11 +18,9 @@ def activation_picture(theme: Theme, values: npt.ArrayLike, scale: int = SHARP) 
     return _framed(enlarged(sequential(theme, values), scale), theme.line)
 
 
-def signed_picture(
-    theme: Theme, values: npt.ArrayLike, limit: float | None = None, scale: int = SHARP
-) -> Array:
+def signed_picture(theme: Theme, values: npt.ArrayLike, limit: float | None = None) -> Array:
     """Draw signed values in the diverging palette, ±limit at its ends (default: the largest)."""
-    return _framed(enlarged(diverging(theme, values, limit), scale), theme.line)
+    return _framed(enlarged(diverging(theme, values, limit), SHARP), theme.line)
 
 
 def ink_picture(theme: Theme, preparation: Preparation) -> Array:

@@ -100,9 +100,9 @@ def cell_place(cell: int) -> tuple[float, float]:
     return -END + step * (column + 0.5), END - step * (row + 0.5)
 
 
-def weight_sheets(theme: Theme, W: Array, alt: str, across: int = 10) -> Diagram:
-    """Draw the first layer's weights (784, neurons): a picture of 28×28 for each neuron, in rows."""
-    count = W.shape[1]
+def weight_sheets(theme: Theme, W: Array, alt: str) -> Diagram:
+    """Draw the first layer's weights (784, neurons): a picture of 28×28 for each neuron, ten in a row."""
+    count, across = W.shape[1], 10
     rows = -(-count // across)
     sheet = np.zeros((rows * across, 28, 28), np.float32)
     sheet[:count] = np.nan_to_num(W).T.reshape(count, 28, 28)

@@ -48,8 +48,7 @@ class Scene:
     @property
     def symbol(self) -> str:
         """The name of the step computed now."""
-        name: str = self.trace.symbols[self.moment.step]
-        return name
+        return self.trace.symbols[self.moment.step]
 
     @property
     def layers(self) -> int:

@@ -56,8 +56,7 @@ def evidence_of(scene: Scene, k: int) -> Balance:
 def important(scene: Scene) -> Array:
     """Return the pixels that pushed the answer, those that pushed most first."""
     push = saliency(scene.network, scene.trace["X"], int(scene.trace.Y.argmax()))
-    order: Array = np.argsort(-push, kind="stable")[: min(MOST, np.count_nonzero(push > 0))]
-    return order
+    return np.argsort(-push, kind="stable")[: min(MOST, np.count_nonzero(push > 0))]
 
 
 def erased_now(last: int) -> int:
@@ -105,8 +104,7 @@ def at_random(network: Network, x: Array, answer: int, count: int) -> Array:
     rng = np.random.default_rng(0)  # the same orders each time, so that the line does not flicker
     inked = np.flatnonzero(x)
     lines = [occlusion_curve(network, x, rng.permutation(inked)[:count])[:, answer] for _ in range(ORDERS)]
-    mean: Array = np.mean(lines, axis=0)
-    return mean
+    return np.mean(lines, axis=0)
 
 
 def _neurons(count: int) -> str:

@@ -133,8 +133,7 @@ def show_gone() -> None:
 
 def upload_error() -> str | None:
     """Return what was wrong with the last file, in one sentence of Markdown, or None."""
-    error: str | None = st.session_state.get("own_network_error")
-    return error
+    return st.session_state.get("own_network_error")
 
 
 def forget_error() -> None:

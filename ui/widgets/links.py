@@ -15,7 +15,7 @@ def link(address: str, label: str) -> None:
     st.page_link(stop_at(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
 
 
-def fresh_link(address: str, label: str, icon: str = ":material/open_in_new:") -> None:
+def fresh_link(address: str, label: str) -> None:
     """Show a link that opens a page in a tab of its own, in just the state that the address says.
 
     A page that was visited before keeps its settings within the visit, whatever a link says; a new tab
@@ -24,7 +24,7 @@ def fresh_link(address: str, label: str, icon: str = ":material/open_in_new:") -
     parts = urlsplit(address)
     page = stop_at(parts.path.strip("/") or COURSE[0].url)
     place = "./" if page is COURSE[0] else page.url
-    st.markdown(f"{icon} [{label}]({place}{'?' if parts.query else ''}{parts.query})")
+    st.markdown(f":material/open_in_new: [{label}]({place}{'?' if parts.query else ''}{parts.query})")
 
 
 def address_of(page: str, settings: Sequence[tuple[str, str]]) -> str:
