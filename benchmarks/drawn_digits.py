@@ -14,7 +14,7 @@ import numpy as np
 
 from nncore import Array, NothingDrawn, Predictions, load_mnist, load_network, predict, prepare, read
 from nncore.evaluation.metrics import NOT_SURE, expected_calibration_error
-from nncore.images.preprocess import SIZE, resize
+from nncore.images.framing import SIZE, resize
 from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 from nncore.images.synthetic import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
 from nncore.network import Network

@@ -15,7 +15,7 @@ from nncore.evaluation.accuracy import Progress, most_at_once
 from nncore.evaluation.metrics import Predictions, confusion_matrix
 from nncore.images.augment import change_thickness
 from nncore.images.batch import prepare_batch
-from nncore.images.preprocess import SIZE
+from nncore.images.framing import SIZE
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.types import Array, Generator

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nncore.images.preprocess import BOX, CENTRE, SIZE
+from nncore.images.framing import BOX, CENTRE, SIZE
 from nncore.types import Array, Generator
 
 INKED = 0.3

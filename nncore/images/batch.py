@@ -7,8 +7,8 @@ the images of a batch share a few hundred such matrices, which are made once eac
 
 import numpy as np
 
-from nncore.images.ink import EDGE, FAINTEST
-from nncore.images.preprocess import BOX, CENTRE, SIZE, area_weights, whole_greys
+from nncore.images.drawing import FAINTEST
+from nncore.images.framing import BOX, CENTRE, EDGE, SIZE, area_weights, whole_greys
 from nncore.types import Array
 
 

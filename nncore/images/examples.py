@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from nncore.images.augment import Augmentation, augment
-from nncore.images.preprocess import SIZE
+from nncore.images.framing import SIZE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
 from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
 from nncore.types import Array, Generator

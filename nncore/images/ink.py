@@ -1,30 +1,46 @@
-"""What is ink in a drawing: whatever differs from its evenly coloured paper.
+"""Drawing or photograph? Of either: how much ink each pixel holds.
 
-`find_ink` is for pictures that a program made: a canvas, a screenshot's white page, MNIST's own.
-`is_drawing` tells them from photographs, in which paper is never one colour; `photo` reads those.
+`drawing` and `photo` find it, each in its own way; here is decided whose answer counts.
 """
 
 import numpy as np
 import numpy.typing as npt
 
+from nncore.base.steps import Steps
+from nncore.images.drawing import FAINTEST, NothingDrawn, drawn_ink, has_even_paper, is_drawing
+from nncore.images.photo import Photo, read_photo
 from nncore.types import Array, Box
 
-FAINTEST = 0.1
-"""Ink must differ from its paper by this share of the whole range to count as drawn."""
-EDGE = 0.02
-"""The share of the darkest ink at which the digit's box begins."""
-SMALLEST = 64
-"""A photograph is at least so many pixels high and wide."""
-SPREAD = 0.1
-"""A drawing's faint pixels hug its ink: they widen its box by less than this share."""
-STRAY = 0.2
-"""A drawing's paper is even: less than this share of it is faintly marked."""
-LINES = 6
-"""So many faint lines that run to the edge are printed on the paper, not drawn."""
 
+def find_ink(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Array, Photo | None]]:
+    """Return, in steps, the ink (H, W) from 0 to 1, and of a photograph how it was found.
 
-class NothingDrawn(ValueError):
-    """There is no ink in the picture, so there is no digit to read."""
+    Parameters
+    ----------
+    rgba : array_like uint8
+        (H, W, 4), or (H, W, 3) or (H, W) where nothing is transparent.
+    box : tuple of int, optional
+        Where to look: top, left, bottom, right, the last two exclusive.
+
+    Raises
+    ------
+    NothingDrawn
+        If nothing stands out from the paper.
+    ValueError
+        If this is no picture, or the box holds no pixel of it.
+    """
+    picture = as_picture(rgba)
+    box = clipped(box, picture.shape) if box else None
+    ink = drawn_ink(picture)
+    yield
+    if not is_drawing(ink):
+        photo = yield from read_photo(picture, box)
+        if photo is not None:
+            return photo.ink, photo
+        if not has_even_paper(ink):
+            place = "this box" if box else "this picture"
+            raise NothingDrawn(f"No digit stands out in {place}: choose a box close around one.")
+    return (within(ink, box) if box else ink), None
 
 
 def as_picture(rgba: npt.ArrayLike) -> Array:
@@ -39,54 +55,6 @@ def as_picture(rgba: npt.ArrayLike) -> Array:
     if picture.min() < 0 or picture.max() > 255:
         raise ValueError("A picture's values are whole numbers from 0 to 255: some are outside.")
     return picture
-
-
-def find_ink(rgba: npt.ArrayLike) -> Array:
-    """Return how much ink each pixel of a drawing holds, (H, W) float32 from 0 to 1.
-
-    On a transparent canvas ink is what is opaque. Otherwise ink is what differs from the
-    paper, whose colour is the middle one (the median) along the picture's border: so dark ink
-    on light paper and light ink on dark are the same to us.
-
-    Parameters
-    ----------
-    rgba : array_like uint8
-        (H, W, 4), or (H, W, 3) or (H, W) where nothing is transparent.
-
-    Raises
-    ------
-    NothingDrawn
-        If nothing stands out from the paper.
-    ValueError
-        If this is no picture.
-    """
-    picture = as_picture(rgba)
-    colour = picture[:, :, :3].astype(np.float32) / 255
-    opacity = picture[:, :, 3].astype(np.float32) / 255 if picture.shape[2] == 4 else None
-    if opacity is not None and np.median(_border(opacity)) < 0.5:
-        ink = np.abs(opacity - np.median(_border(opacity)))
-    else:
-        paper = np.median(_border(colour), axis=0)
-        ink = np.abs(colour - paper).max(axis=2)
-        if opacity is not None:
-            ink = ink * opacity
-    strongest = ink.max()
-    if strongest < FAINTEST:
-        raise NothingDrawn("There is nothing on the paper yet: draw a digit.")
-    share: Array = ink / strongest
-    return share
-
-
-def _border(picture: Array) -> Array:
-    """Return the outermost pixels of a picture, one after the other."""
-    return np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
-
-
-def find_box(ink: Array, edge: float = EDGE) -> Box:
-    """Return the smallest box that holds all ink: top, left, bottom, right (exclusive)."""
-    rows = np.flatnonzero(ink.max(axis=1) >= edge)
-    columns = np.flatnonzero(ink.max(axis=0) >= edge)
-    return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
 
 
 def clipped(box: Box, shape: tuple[int, ...]) -> Box:
@@ -107,31 +75,3 @@ def within(ink: Array, box: Box) -> Array:
     inside = np.zeros_like(ink)
     inside[top:bottom, left:right] = part / part.max()
     return inside
-
-
-def is_drawing(ink: Array) -> bool:
-    """Whether `find_ink`'s answer can be right: even paper, nothing on it but what was drawn."""
-    return min(ink.shape) < SMALLEST or (has_even_paper(ink) and not is_printed(ink))
-
-
-def has_even_paper(ink: Array) -> bool:
-    """Whether the paper is one colour, up to faint pixels right beside the ink (soft strokes, JPEG)."""
-    weak, inked = ink >= EDGE, ink >= FAINTEST
-    if (weak & ~inked).sum() > STRAY * (~inked).sum():
-        return False
-    outer, inner = find_box(ink), find_box(ink, FAINTEST)
-    longer = max(inner[2] - inner[0], inner[3] - inner[1])
-    return max(abs(a - b) for a, b in zip(outer, inner, strict=True)) <= max(16, SPREAD * longer)
-
-
-def is_printed(ink: Array) -> bool:
-    """Whether something covers a whole side of the picture, or faint lines run out of it."""
-    sides = (ink[0], ink[-1], ink[:, 0], ink[:, -1])
-    return any(side.min() >= FAINTEST for side in sides) or sum(map(faint_runs, sides)) >= LINES
-
-
-def faint_runs(side: Array) -> int:
-    """Count the stretches of ink along a side that are nowhere as dark as a pen's."""
-    inked = side >= FAINTEST
-    starts = np.flatnonzero(np.diff(inked, prepend=False) & inked)
-    return int((np.maximum.reduceat(side * inked, starts) < 0.8).sum()) if len(starts) else 0

@@ -7,7 +7,7 @@ import numpy as np
 
 from nncore.base.steps import Steps
 from nncore.images.components import Pieces, label_components
-from nncore.images.ink import FAINTEST
+from nncore.images.drawing import FAINTEST
 from nncore.types import Array, Box
 
 STRENGTHS = (0.3, 0.4, 0.5, 0.6)

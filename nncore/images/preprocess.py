@@ -1,10 +1,15 @@
-"""From a drawing to the 28×28 picture that the network reads, the way MNIST itself was made.
+"""From a drawing or a photograph to the 28×28 picture that the network reads, as MNIST itself was made.
 
 MNIST's digits were cut out, scaled in proportion into 20×20 pixels by area averaging, and
 placed in 28×28 by whole pixels so that their centre of mass lies at the centre (LeCun et al.,
 "Gradient-based learning applied to document recognition", 1998; the exact centre, index 14,
 is that of the 70 000 images). A network trained on such pictures reads a drawing well only if
-it has been prepared alike. Each stage is one short function, and `Preparation` keeps them all.
+it has been prepared alike. The way is one line, each stage a function of the one before:
+
+    drawing or photograph → ink (`ink`) → pieces → digits (`segmentation`)
+                          → box → 20×20 → centred in 28×28 (`framing`)
+
+`Preparation` keeps every stage of it.
 """
 
 from dataclasses import dataclass
@@ -13,28 +18,12 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.base.steps import Steps, finish
-from nncore.images.components import label_components
-from nncore.images.ink import (
-    EDGE,
-    NothingDrawn,
-    as_picture,
-    clipped,
-    find_box,
-    find_ink,
-    has_even_paper,
-    is_drawing,
-    within,
-)
-from nncore.images.photo import Photo, read_photo
-from nncore.images.segmentation import cut_out, digit_of_each
+from nncore.images.drawing import drawn_ink
+from nncore.images.framing import SIZE, centre_origin, find_box, place, resize, scale_to_box
+from nncore.images.ink import as_picture, find_ink
+from nncore.images.photo import Photo
+from nncore.images.segmentation import split_digits
 from nncore.types import Array, Box
-
-BOX = 20
-"""The longer side of a digit in an MNIST picture, in pixels."""
-SIZE = 28
-"""The side of an MNIST picture, in pixels."""
-CENTRE = 14.0
-"""Where MNIST's centres of mass lie on average: the index of a pixel, in both directions."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,57 +70,6 @@ class Preparation:
         return ink
 
 
-def area_weights(old: int, new: int) -> Array:
-    """Return the (new, old) matrix that shrinks or grows a line of pixels by area averaging.
-
-    Each new pixel covers old/new old ones; a row holds the share that each of them has in it,
-    so every row sums to 1. `area_weights(h, 20) @ picture` scales the height of a picture.
-    """
-    edges = np.linspace(0, old, new + 1)
-    start = np.maximum(edges[:-1, np.newaxis], np.arange(old))
-    end = np.minimum(edges[1:, np.newaxis], np.arange(1, old + 1))
-    weights: Array = np.maximum(end - start, 0).astype(np.float32) * np.float32(new / old)
-    return weights
-
-
-def resize(picture: Array, height: int, width: int) -> Array:
-    """Return the picture (H, W) in another size, each new pixel the mean of what it covers."""
-    rows = area_weights(picture.shape[0], height)
-    columns = area_weights(picture.shape[1], width)
-    return rows @ picture @ columns.T
-
-
-def scale_to_box(digit: Array) -> Array:
-    """Scale a cut-out digit in proportion to a longer side of 20; its brightest pixel is 1.
-
-    As in MNIST, a pixel is one of 256 greys: so a prepared digit fits into 784 bytes unchanged.
-    """
-    height, width = digit.shape
-    ratio = BOX / max(height, width)
-    scaled = resize(digit, max(1, round(height * ratio)), max(1, round(width * ratio)))
-    return whole_greys(scaled / scaled.max())
-
-
-def whole_greys(picture: Array) -> Array:
-    """Return a picture from 0 to 1 in MNIST's 256 greys, 0, 1/255, …, 1, as float32.
-
-    What lies half-way between two greys (an average of two whole ones often does) must not fall to
-    either side by the last bit of a sum: it is first rounded to a thousandth of a grey.
-    """
-    greys: Array = np.round(np.round(picture * 255, 3)) / np.float32(255)
-    return greys
-
-
-def centre_origin(scaled: Array) -> tuple[int, int]:
-    """Return the row and column that bring the centre of mass nearest to index 14."""
-    mass = scaled.sum()
-    row = float(scaled.sum(axis=1) @ np.arange(scaled.shape[0]) / mass)
-    column = float(scaled.sum(axis=0) @ np.arange(scaled.shape[1]) / mass)
-    highest = SIZE - np.array(scaled.shape)
-    top, left = np.clip(np.round([CENTRE - row, CENTRE - column]), 0, highest).astype(int)
-    return int(top), int(left)
-
-
 def prepare(rgba: npt.ArrayLike, box: Box | None = None) -> Preparation:
     """Turn a drawing or a photograph into what the network reads, and keep every stage on the way.
 
@@ -149,7 +87,8 @@ def prepare(rgba: npt.ArrayLike, box: Box | None = None) -> Preparation:
     ValueError
         If it is no picture, or the box holds no pixel of it.
     """
-    return prepare_ink(*finish(ink_of(rgba, box)))
+    ink, photo = finish(find_ink(rgba, box))
+    return prepare_ink(ink, photo)
 
 
 def prepare_all(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Preparation, ...]:
@@ -172,35 +111,13 @@ def prepare_steps(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Pr
     That holds for pictures of up to 1200×1200 pixels, as `read_picture` returns them. The digits are
     what it returns at its end (`digits = yield from prepare_steps(rgba)`).
     """
-    ink, photo = yield from ink_of(rgba, box)
+    ink, photo = yield from find_ink(rgba, box)
     yield
-    pieces = label_components(ink >= EDGE)
-    yield
-    digit = digit_of_each(pieces, ink)
-    if not digit.any():
-        return (prepare_ink(ink, photo),)
-    digits = []
-    for number in range(digit.max() + 1):
+    prepared = []
+    for part, corner in (yield from split_digits(ink)):
         yield
-        part, (top, left, _, _) = cut_out(ink, pieces, digit == number)
-        digits.append(prepare_ink(part, photo, (top, left), ink.shape))
-    return tuple(digits)
-
-
-def ink_of(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Array, Photo | None]]:
-    """Return, in steps, the ink (H, W) in a drawing or a photograph, and for the latter how it was found."""
-    picture = as_picture(rgba)
-    box = clipped(box, picture.shape) if box else None
-    ink = find_ink(picture)
-    yield
-    if not is_drawing(ink):
-        photo = yield from read_photo(picture, box)
-        if photo is not None:
-            return photo.ink, photo
-        if not has_even_paper(ink):
-            place = "this box" if box else "this picture"
-            raise NothingDrawn(f"No digit stands out in {place}: choose a box close around one.")
-    return (within(ink, box) if box else ink), None
+        prepared.append(prepare_ink(part, photo, corner, ink.shape))
+    return tuple(prepared)
 
 
 def prepare_ink(
@@ -215,9 +132,8 @@ def prepare_ink(
     """
     top, left, bottom, right = find_box(ink)
     scaled = scale_to_box(ink[top:bottom, left:right])
-    row, column = origin = centre_origin(scaled)
-    pixels = np.zeros((SIZE, SIZE), np.float32)
-    pixels[row : row + scaled.shape[0], column : column + scaled.shape[1]] = scaled
+    origin = centre_origin(scaled)
+    pixels = place(scaled, origin)
     down, across = corner
     box = (top + down, left + across, bottom + down, right + across)
     height, width = size or ink.shape
@@ -231,4 +147,4 @@ def to_mnist(rgba: npt.ArrayLike) -> Array:
 
 def shrink(rgba: npt.ArrayLike) -> Array:
     """Shrink a whole drawing to 28×28 and do nothing else: what a naive app would do."""
-    return resize(find_ink(rgba), SIZE, SIZE)
+    return resize(drawn_ink(as_picture(rgba)), SIZE, SIZE)

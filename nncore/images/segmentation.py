@@ -8,9 +8,11 @@ two digits touch they are one piece, and stay one.
 import numpy as np
 
 from nncore.base.budget import DIGITS, PIECES, SPECKS, Limit
-from nncore.images.components import Pieces, numbered, pairs_of
-from nncore.images.ink import FAINTEST
-from nncore.types import Array, Box
+from nncore.base.steps import Steps
+from nncore.images.components import Pieces, label_components, numbered, pairs_of
+from nncore.images.drawing import FAINTEST
+from nncore.images.framing import EDGE
+from nncore.types import Array
 
 LOW = 0.3
 """A piece lower than this share of the tallest is no digit: it is a part of the nearest one."""
@@ -24,6 +26,28 @@ GAP = 0.08
 
 class TooMuch(ValueError):
     """There is more in the picture than a row of digits."""
+
+
+def split_digits(ink: Array) -> Steps[list[tuple[Array, tuple[int, int]]]]:
+    """Return, in steps, the ink (h, w) of each digit from left to right, and where in the whole it begins.
+
+    A single digit is all the ink (H, W) there is.
+
+    Raises
+    ------
+    TooMuch
+        If there are more pieces or digits than a row has.
+    """
+    pieces = label_components(ink >= EDGE)
+    yield
+    digit = digit_of_each(pieces, ink)
+    if not digit.any():
+        return [(ink, (0, 0))]
+    digits = []
+    for number in range(digit.max() + 1):
+        yield
+        digits.append(cut_out(ink, pieces, digit == number))
+    return digits
 
 
 def digit_of_each(pieces: Pieces, ink: Array) -> Array:
@@ -83,10 +107,10 @@ def nearest_boxes(boxes: Array, others: Array) -> Array:
     return nearest
 
 
-def cut_out(ink: Array, pieces: Pieces, chosen: Array) -> tuple[Array, Box]:
-    """Return the ink of the chosen pieces (n,) bool by itself, (h, w), and the box it was cut from."""
+def cut_out(ink: Array, pieces: Pieces, chosen: Array) -> tuple[Array, tuple[int, int]]:
+    """Return the ink of the chosen pieces (n,) bool by itself, (h, w), and where in the whole it begins."""
     boxes = pieces.boxes[chosen]
     top, left = (int(side) for side in boxes[:, :2].min(axis=0))
     bottom, right = (int(side) for side in boxes[:, 2:].max(axis=0))
     there = np.append(chosen, False)[pieces.labels[top:bottom, left:right]]
-    return ink[top:bottom, left:right] * there, (top, left, bottom, right)
+    return ink[top:bottom, left:right] * there, (top, left)

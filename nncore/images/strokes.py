@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from nncore.base.assets import read_asset
-from nncore.images.preprocess import BOX, SIZE, centre_origin
+from nncore.images.framing import BOX, centre_origin, place
 from nncore.types import Array
 
 Strokes = Sequence[Array]
@@ -132,7 +132,4 @@ def render_prepared(strokes: Strokes, pen: float, height: float) -> Array:
     ratio = BOX / max(digit.size)
     width, height = (max(1, round(length * ratio)) for length in digit.size)
     scaled = np.asarray(digit.resize((width, height), Image.Resampling.BOX), np.float32)
-    row, column = centre_origin(scaled)
-    pixels = np.zeros((SIZE, SIZE), np.float32)
-    pixels[row : row + height, column : column + width] = scaled / scaled.max()
-    return pixels
+    return place(scaled / scaled.max(), centre_origin(scaled))

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from benchmarks import paper_scenes
 from nncore import NothingDrawn, load_network, predict, prepare, prepare_all
-from nncore.images.ink import find_box, find_ink
+from nncore.images.drawing import drawn_ink
+from nncore.images.framing import find_box
 from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 
 SEVEN = [np.array([[0, 0], [60, 0], [25, 100]])]
@@ -185,7 +186,7 @@ def test_a_drawing_is_never_taken_for_a_photograph() -> None:
         picture = render(fit_to_canvas(traces.strokes[row], height, (x, y)), rng(row).uniform(3, 34))
         p = prepare(picture)
         assert p.photo is None
-        np.testing.assert_array_equal(p.ink, find_ink(picture))
+        np.testing.assert_array_equal(p.ink, drawn_ink(picture))
 
 
 # Many

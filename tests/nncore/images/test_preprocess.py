@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from nncore import NothingDrawn, Preparation, load_images, prepare, shrink, to_mnist
-from nncore.images.preprocess import area_weights, resize
+from nncore.images.framing import area_weights, resize
 
 PAPER, INK = (252, 251, 248), (34, 37, 43)
 
