@@ -13,9 +13,9 @@ import numpy as np
 
 from nncore.evaluation.accuracy import Progress, most_at_once
 from nncore.evaluation.metrics import Predictions, confusion_matrix
-from nncore.images.augment import change_thickness
 from nncore.images.batch import prepare_batch
 from nncore.images.framing import SIZE
+from nncore.images.warp import change_thickness, placement, sampling_matrix
 from nncore.network import Network
 from nncore.predict import predict
 from nncore.types import Array, Generator
@@ -111,32 +111,15 @@ def move(images: Array, by: Distortion) -> Array:
     """Return the images scaled, slanted, turned and shifted; what leaves the frame is lost."""
     if (by.right, by.down, by.turn, by.size, by.slant) == (0, 0, 0, 1, 0):
         return images
-    moved: Array = images.reshape(len(images), -1) @ moving_matrix(by)
-    return moved.reshape(images.shape)
+    return (images.reshape(len(images), -1) @ sampling_matrix(places(by))).reshape(images.shape)
 
 
-def moving_matrix(by: Distortion) -> Array:
-    """Return the (784, 784) matrix M for which pixels @ M are the moved pixels."""
+def places(by: Distortion) -> Array:
+    """Return the row and column (2, 784) that each pixel of the moved picture comes from."""
     grid = np.indices((SIZE, SIZE)).reshape(2, -1) - MIDDLE
-    source = np.linalg.inv(placement(by)) @ (grid - [[by.down], [by.right]]) + MIDDLE
-    source = source.round(9)  # the cosine of 90° is 6e-17, and must not mix in a neighbour
-    corner = np.floor(source).astype(int)
-    matrix = np.zeros((SIZE**2, SIZE**2), np.float32)
-    for step in np.ndindex(2, 2):
-        y, x = place = corner + np.array(step)[:, np.newaxis]
-        share = np.prod(1 - np.abs(source - place), axis=0)
-        inside = ((place >= 0) & (place < SIZE)).all(axis=0)
-        matrix[y[inside] * SIZE + x[inside], np.flatnonzero(inside)] = share[inside]
-    return matrix
-
-
-def placement(by: Distortion) -> Array:
-    """Return the matrix (2, 2) that takes (y, x), counted from the middle, to its new place."""
-    cos, sin = np.cos(np.radians(by.turn)), np.sin(np.radians(by.turn))
-    turn = np.array([[cos, -sin], [sin, cos]])
-    skew = np.array([[1, 0], [-by.slant, 1]])
-    matrix: Array = turn @ skew * by.size
-    return matrix
+    moved = placement(np.radians(by.turn), -by.slant) * by.size
+    source = np.linalg.inv(moved) @ (grid - [[by.down], [by.right]]) + MIDDLE
+    return source.round(9)  # the cosine of 90° is 6e-17, and must not mix in a neighbour
 
 
 def thicken(images: Array, amount: float) -> Array:

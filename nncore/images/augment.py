@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore.images.framing import BOX, CENTRE, SIZE
+from nncore.images.warp import change_thickness, placement, sample
 from nncore.types import Array, Generator
 
 INKED = 0.3
@@ -74,12 +75,7 @@ def random_matrices(n: int, rng: Generator, by: Augmentation) -> Array:
     """Return n random turns, slants and stretches as matrices (n, 2, 2) that move (y, x)."""
     angle = uniform(rng, np.radians(by.rotation), n)
     slant = uniform(rng, by.shear, n)
-    wide = np.exp(uniform(rng, by.stretch, n) / 2)
-    cos, sin = np.cos(angle), np.sin(angle)
-    turn = np.array([[cos, sin], [-sin, cos]])
-    skew = np.array([[1 / wide, np.zeros(n)], [slant * wide, wide]])
-    result: Array = np.einsum("ijn,jkn->nik", turn, skew).astype(np.float32)
-    return result
+    return placement(-angle, slant, np.exp(uniform(rng, by.stretch, n) / 2)).astype(np.float32)
 
 
 def fitting_scale(images: Array, matrices: Array) -> Array:
@@ -129,38 +125,3 @@ def centre_of_mass(images: Array) -> Array:
     rows, columns = images.sum(axis=2) @ index, images.sum(axis=1) @ index
     mean = np.stack([rows, columns], axis=1) / np.maximum(mass, 1e-6)[:, np.newaxis]
     return np.where(mass[:, np.newaxis] > 0, mean, CENTRE).astype(np.float32)
-
-
-def sample(images: Array, y: Array, x: Array) -> Array:
-    """Return the images read at rows y and columns x (n, 28, 28), between pixels if need be."""
-    side = SIZE + 2  # a rim of paper, so that what comes from outside is paper
-    flat = np.pad(images, ((0, 0), (1, 1), (1, 1))).ravel()
-    y, x = np.clip(y + 1, 0, side - 1.001), np.clip(x + 1, 0, side - 1.001)
-    top, left = y.astype(np.int32), x.astype(np.int32)
-    dy, dx = (y - top).astype(np.float32), (x - left).astype(np.float32)
-    corner = top * side + left + (np.arange(len(images), dtype=np.int32) * side * side)[:, None, None]
-    upper = flat[corner] * (1 - dx) + flat[corner + 1] * dx
-    lower = flat[corner + side] * (1 - dx) + flat[corner + side + 1] * dx
-    result: Array = upper * (1 - dy) + lower * dy
-    return result
-
-
-def change_thickness(images: Array, amounts: Array) -> Array:
-    """Return the images with thicker strokes where the amount (n,) is positive, thinner where negative.
-
-    Growing mixes in the darkest of each pixel and its four neighbours, thinning the lightest.
-    """
-    changed = images.copy()
-    for extreme, shares in ((np.maximum, amounts.clip(0)), (np.minimum, (-amounts).clip(0))):
-        if shares.any():
-            changed += shares[:, None, None] * (_extreme_of_five(extreme, images) - images)
-    return changed
-
-
-def _extreme_of_five(extreme: np.ufunc, images: Array) -> Array:
-    """Return for each pixel the largest (or smallest) of itself and its four neighbours."""
-    padded = np.pad(images, ((0, 0), (1, 1), (1, 1)))
-    found = images.copy()
-    for neighbour in (padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], padded[:, 1:-1, :-2], padded[:, 1:-1, 2:]):
-        extreme(found, neighbour, out=found)
-    return found

@@ -7,7 +7,6 @@ from nncore.images.augment import (
     Augmentation,
     augment,
     centre_of_mass,
-    change_thickness,
     elastic_field,
     fitting_scale,
     random_matrices,
@@ -104,14 +103,6 @@ def test_the_input_is_left_alone(digits):
     before = digits.copy()
     augment(digits, np.random.default_rng(0), Augmentation())
     np.testing.assert_array_equal(digits, before)
-
-
-def test_thickness_adds_and_takes_ink(digits):
-    n = np.ones(len(digits), np.float32)
-    thick, thin = change_thickness(digits, 0.8 * n), change_thickness(digits, -0.8 * n)
-    assert (thick.sum(axis=(1, 2)) > digits.sum(axis=(1, 2))).all()
-    assert (thin.sum(axis=(1, 2)) < digits.sum(axis=(1, 2))).all()
-    np.testing.assert_array_equal(change_thickness(digits, 0 * n), digits)
 
 
 def test_elastic_displacements_are_smooth_and_of_the_size_asked_for():
