@@ -9,7 +9,7 @@ from tests.support.drawing_hand import settled
 
 def steps(page: Page) -> int:
     words = page.locator(".st-key-beat-playground").inner_text()
-    found = re.search(r"After (\d+) steps", words)
+    found = re.search(r"After step (\d+)", words)
     return int(found[1]) if found else 0
 
 
@@ -47,7 +47,7 @@ def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
     settled(page)
     page.locator(".st-key-plane_play button").click()
     page.wait_for_function(
-        """() => Number(/After (\\d+) steps/.exec(
+        """() => Number(/After step (\\d+)/.exec(
             document.querySelector(".st-key-beat-playground").innerText)?.[1]) >= 20"""
     )
     page.get_by_role("link", name="The test set").first.click()
@@ -58,7 +58,7 @@ def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
     before = steps(page)
     assert before >= 20
     page.locator(".st-key-plane_step button").click()
-    expect(page.locator(".st-key-beat-playground")).to_contain_text(f"After {before + 1} steps")
+    expect(page.locator(".st-key-beat-playground")).to_contain_text(f"After step {before + 1}")
 
 
 def test_no_word_of_the_page_leaves_a_phone(phone: Page, server: str) -> None:

@@ -60,6 +60,28 @@ def test_without_a_drawing_a_test_image_stands_in() -> None:
     assert float(metrics(app)["Cross-entropy"]) < 0.2
 
 
+def test_nothing_has_changed_before_the_weight_is_moved() -> None:
+    app = opened(only="not-mistakes")
+    assert "Nothing is moved yet" in said(app)
+    assert "+0.00000" not in said(app)
+    app.main.slider(key="weight_move").set_value(0.2).run()
+    assert "You moved W3[" in said(app)
+
+
+def test_before_the_first_step_there_is_no_loss_to_tell() -> None:
+    app = opened(only="playground")
+    assert "It has not learned yet" in said(app)
+    app.button(key="plane_step").click().run()
+    assert "After step 1 the loss of the last mini-batch is" in said(app)
+
+
+def test_the_course_ends_with_a_card_that_names_the_book() -> None:
+    app = opened()
+    assert "Koki Saitoh" in said(app)
+    assert app.main.header[-1].value == "The whole way"
+    assert [b.label for b in app.main.get("download_button")][-1] == "A sheet to take along"
+
+
 def test_a_slope_is_spoiled_by_too_small_a_step() -> None:
     app = opened(only="which-way")
     assert "At 5 the slope is 0.2" in said(app)
@@ -110,7 +132,7 @@ def test_the_small_network_goes_step_by_step_and_begins_again_the_same() -> None
     first = list(run_of(app, "plane").losses)
     assert len(first) == 1
     app.button(key="plane_step").click().run()
-    assert "After 2 steps" in said(app)
+    assert "After step 2" in said(app)
     app.button(key="plane_again").click().run()
     assert run_of(app, "plane").losses == []
     app.button(key="plane_step").click().run()

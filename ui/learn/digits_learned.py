@@ -90,7 +90,7 @@ def _reading(theme: Theme, network: Network, run: Run) -> None:
         best = int(y.argmax())
         alt = f"What it makes of the drawing: {best}, {100 * y[best]:.0f} %."
         show_diagram(ten_bars(theme, y, best, alt, framed=False), "reads_mine")
-        st.caption(f"After {grouped(run.steps)} steps it reads: {best}")
+        st.caption(f"After step {grouped(run.steps)} it reads: {best}")
     with right:
         steps, seen, others = np.array(_thin(run.measured)).T
         series = {"seen": (steps, seen), "others": (steps, others)}
