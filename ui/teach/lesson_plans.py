@@ -1,4 +1,4 @@
-"""The page for teachers: three lessons, part by part, with the state to show and the answers to expect."""
+"""The page for teachers: lessons, part by part, with the state to show and the answers to expect."""
 
 import streamlit as st
 
@@ -18,17 +18,17 @@ def show_plans() -> None:
     opening, plans = read_plans()
     prose(opening)
     *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets().title])
-    for tab, plan in zip(lessons, plans, strict=True):
+    for number, (tab, plan) in enumerate(zip(lessons, plans, strict=True)):
         with tab:
-            _show_plan(plan)
+            _show_plan(plan, number)
     with sheets:
         show_worksheets()
     foot()
 
 
-def _show_plan(plan: Plan) -> None:
+def _show_plan(plan: Plan, which: int) -> None:
     for number, part in enumerate(plan.parts):
-        with st.container(border=True, width=READING, key=f"plan-{plan.name}-{number}"):
+        with st.container(border=True, width=READING, key=f"plan-{which}-{number}"):
             _show_part(part)
 
 

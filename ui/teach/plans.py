@@ -38,15 +38,16 @@ class PlanPart:
 
 @dataclass(frozen=True)
 class Plan:
-    """A lesson of some minutes ("45", "2x90")."""
+    """A lesson of some minutes, and what it is about if not the whole course: "2x90", "90: how it learns"."""
 
     name: str
     parts: tuple[PlanPart, ...]
 
     @property
     def title(self) -> str:
-        """Its length in words."""
-        return f"{self.name.replace('x', ' × ')} minutes"
+        """Its length in words, and what it is about."""
+        minutes, *about = self.name.split(": ")
+        return ": ".join([f"{minutes.replace('x', ' × ')} minutes", *about])
 
 
 def read_plans() -> tuple[str, tuple[Plan, ...]]:
