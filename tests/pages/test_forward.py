@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import load_images
+from nncore import WeightsFile, load_images, random_network
 from tests.support.app import opened, text_of, words_in
 from tests.support.reading import plain
 from ui.address import pack
 from ui.resources import predictions
 from ui.state.drawing import Drawing, example_sheet
+from ui.state.own_network import OwnNetwork
 
 PAGE = "pages/forward.py"
 SYMBOLS = ("X", "A1", "Z1", "A2", "Z2", "A3", "Y")
@@ -559,3 +560,18 @@ def test_the_code_that_ran_is_about_the_step() -> None:
         shown = [str(code.value) for code in at(**settings).code]
         assert any(code.startswith(name) for code in shown), name
         assert any(code.startswith("def forward(") for code in shown)
+
+
+@pytest.mark.parametrize("sizes", [(784, 10), (784, 20, 15, 12, 10)])
+def test_a_network_of_another_depth_says_what_the_page_does_not_show(sizes: tuple[int, ...]) -> None:
+    network = random_network(sizes, "sigmoid", "Xavier", np.random.default_rng(0))
+    keys = tuple(f"{kind}{n}" for n in range(1, len(sizes)) for kind in "Wb")
+    app = opened()
+    app.session_state["own_network"] = OwnNetwork("mine.npz", WeightsFile(network, keys, False))
+    app.query_params.update({"net": "digit", "step": "Y"})
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    said = " ".join(text_of(app).split())
+    assert f"The network in use is {'-'.join(map(str, sizes))}." in said
+    assert ("no hidden layer" in said) is (len(sizes) == 2)
+    assert ("from 1 neuron" in said or "neurons. Against" in said) is (len(sizes) > 2)

@@ -168,6 +168,13 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     app.button(key="digits_step").click().run()
     assert run.steps == 1
     assert run.losses[0] == pytest.approx(np.log(10), abs=0.4)
+    assert run.work.last is not None
+    gradient = run.work.last.grads["W1"]
+    np.testing.assert_array_equal(run.change[gradient == 0], 0)
+    moved = run.change[np.abs(gradient) > 1e-4]
+    np.testing.assert_allclose(
+        np.abs(moved), 0.003, rtol=0.01
+    )  # Adam's first step: the rate, whatever the slope
     run.work.tick(60, 60)
     app.run()
     share = float(run_of(app, "digits").measured[-1][2])

@@ -147,7 +147,7 @@ def _cells(diagram: Diagram, moment: BackMoment, layer: int, x: float, chosen: S
         colours = activations(theme, moment.trace[0].value if layer == 0 else np.zeros(size))
     else:
         colours = diverging(theme, values)
-    tips = {} if values is None or layer == 0 else {i: f"{name}[{i}] = {v:.2e}" for i, v in enumerate(values)}
+    tips = _pixel_tips(moment, values) if layer == 0 else _cell_tips(name, values)
     picks = [f"{layer} {i}" for i in range(size)] if layer == moment.layer and layer else ()
     gap, line = (0.0, "none") if layer == 0 else (side / 10, theme.line if values is None else "none")
     diagram.grid(f"cells {layer}", corner, across, side, colours, gap=gap, line=line, tips=tips, picks=picks)
@@ -155,6 +155,20 @@ def _cells(diagram: Diagram, moment: BackMoment, layer: int, x: float, chosen: S
         u, v = place_of(network, layer, chosen[layer - 1], x)
         style = {"fill": "none", "line": theme.ink, "thickness": 2.4, "round": 1}
         diagram.box(f"chosen {layer}", (u - side / 2, v - side / 2), side, **style)  # type: ignore[arg-type]
+
+
+def _cell_tips(name: str, values: Array | None) -> dict[int, str]:
+    return {} if values is None else {i: f"{name}[{i}] = {minus(f'{v:.2e}')}" for i, v in enumerate(values)}
+
+
+def _pixel_tips(moment: BackMoment, values: Array | None) -> dict[int, str]:
+    """Return what each pixel tells: its ink, if there is any, and its gradient once that is known."""
+    ink = moment.trace[0].value
+    shown = np.flatnonzero(ink) if values is None else np.arange(len(ink))
+    told = {int(i): f"pixel [{i // 28}, {i % 28}] = {ink[i]:.3f}" for i in shown}
+    if values is None:
+        return told
+    return {i: f"{words}\ndX[{i}] = {minus(f'{values[i]:.2e}')}" for i, words in told.items()}
 
 
 def _strongest(
@@ -179,5 +193,6 @@ def _strongest(
             0.8 + 3.6 * abs(float(parts[j])) / largest,
             opacity=1.0 if now else 0.4,
             flows=now,
-            tip=f"brings back {minus(f'{parts[j]:.2e}')}",
+            tip=f"W{layer + 1}[{k}, {j}] = {minus(f'{weights[j]:.3f}')}\n"
+            f"times dA{layer + 1}[{j}] brings back {minus(f'{parts[j]:.2e}')}",
         )

@@ -33,6 +33,7 @@ def digit_walk(scene: Scene) -> Live:
     return Live(
         values={
             "batch": BATCH,
+            "in_use": "-".join(map(str, scene.network.sizes)),
             "inked": int(np.count_nonzero(scene.trace["X"])),
             "first_layer_parameters": weights + neurons,
         },
@@ -59,12 +60,12 @@ def digit_code(scene: Scene) -> list[Callable[..., object]]:
 
 def states_of(scene: Scene) -> list[str]:
     """Return what there is to say about the step."""
-    said = ["also-batch"] if scene.is_batch else []
+    batch = ["also-batch"] if scene.is_batch else []
+    yours = ["also-yours"] if scene.own else []
     if scene.moment.step == 0:
-        return said or ["also-input"]
-    if scene.moment.adds:
-        said.insert(0, "also-first-layer" if scene.moment.layer == 1 else "also-deeper")
-    return said
+        return [*(batch or ["also-input"]), *yours]
+    sums = "also-first-layer" if scene.moment.layer == 1 else "also-deeper"
+    return [*([sums] if scene.moment.adds else []), *batch, *yours]
 
 
 def mistake_seen(scene: Scene) -> bool | str:
@@ -88,7 +89,7 @@ def why_this_answer(scene: Scene) -> Live:
     decides = abs(sides.pro + sides.con) < abs(sides.bias)
     return Live(
         values={name: minus(value) for name, value in told.items()} | balanced,
-        seen=["bias-decides"] if decides else [],
+        seen=[*(["bias-decides"] if decides else []), *(["also-no-hidden"] if scene.layers == 1 else [])],
         mistakes=mistakes,
     )
 

@@ -35,17 +35,18 @@ def show_why(theme: Theme, scene: Scene) -> None:
 
 
 def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
-    """Show what the last hidden layer's neurons said for and against one digit."""
+    """Show what the last hidden layer's neurons said for and against one digit; without one, the pixels."""
     last, sides = scene.layers, evidence_of(scene, k)
+    part = "neuron" if last > 1 else "pixel"
     st.markdown(
-        f"For: {sides.pro} from {_neurons(sides.pros)}. Against: {minus(sides.con)} from {sides.cons}. "
+        f"For: {sides.pro} from {_parts(sides.pros, part)}. Against: {minus(sides.con)} from {sides.cons}. "
         f"Bias: {minus(sides.bias)}. Score: **{minus(sides.total)}**"
     )
     symbol = scene.trace.symbols[2 * last - 2]
     chart = contribution_bars(
         theme, scene.trace[2 * last - 2].value, scene.network[f"W{last}"][:, k], symbol, 150
     )
-    st.altair_chart(chart, alt=f"What each neuron of the last hidden layer adds to the score of {k}")
+    st.altair_chart(chart, alt=f"What each {part} adds to the score of {k}")
 
 
 def evidence_of(scene: Scene, k: int) -> Balance:
@@ -107,5 +108,5 @@ def at_random(network: Network, x: Array, answer: int, count: int) -> Array:
     return np.mean(lines, axis=0)
 
 
-def _neurons(count: int) -> str:
-    return "1 neuron" if count == 1 else f"{count} neurons"
+def _parts(count: int, part: str) -> str:
+    return f"1 {part}" if count == 1 else f"{count} {part}s"

@@ -108,10 +108,10 @@ def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
 
 def _sheets(theme: Theme, network: Network, run: Run) -> None:
     """Show the first layer's weights as pictures, and what the last batch changed in them."""
-    W = network["W1"]
-    change = -run.work.last.grads["W1"] if run.work.last else np.zeros_like(W)
     told = "W1: what each neuron of the first layer looks for", "What the last batch changed in it"
-    for place, words, values in zip(st.columns(2, gap="large"), told, (W, change), strict=True):
+    for place, words, values in zip(
+        st.columns(2, gap="large"), told, (network["W1"], run.change), strict=True
+    ):
         with place:
             st.caption(words)
             show_diagram(weight_sheets(theme, values, words), f"sheet {words[:4]}")

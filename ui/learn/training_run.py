@@ -53,14 +53,25 @@ class Run:
     until: int | None = None
     looked: float = 0.0
     number: int = field(default_factory=lambda: time.monotonic_ns())
+    _before: Array | None = None
 
     def __post_init__(self) -> None:
         self.work: Work[TrainingStep] = Work(self.request, self._noted())
 
     def _noted(self) -> Iterator[TrainingStep]:
+        weights = self.training.params["W1"]
+        self._before = weights.copy()
         for step in self.training.steps():
             self.losses.append(step.loss)
             yield step
+            self._before = weights.copy()
+
+    @property
+    def change(self) -> Array:
+        """What the last mini-batch changed in W1."""
+        weights = self.training.params["W1"]
+        with np.errstate(invalid="ignore"):
+            return np.zeros_like(weights) if self._before is None else weights - self._before
 
     @property
     def steps(self) -> int:
