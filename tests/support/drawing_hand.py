@@ -52,9 +52,12 @@ def prediction(page: Page) -> Locator:
 
 
 def paper(page: Page) -> Locator:
-    """Return the canvas, once it can be drawn on and is in view."""
+    """Return the canvas, once it can be drawn on and is in view, clear of the page's header."""
     canvas = page.locator(".st-key-canvas canvas.upper-canvas")
     expect(canvas).to_be_visible(timeout=20_000)
+    canvas.evaluate(
+        "canvas => canvas.getBoundingClientRect().top < 60 && canvas.scrollIntoView({block: 'center'})"
+    )
     canvas.scroll_into_view_if_needed()
     return canvas
 

@@ -9,7 +9,7 @@ from ui.components.canvas import canvas_tools
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
-from ui.draw.ink_link import follow, open_link
+from ui.draw.ink_link import follow
 from ui.draw.paper import show_buttons, show_paper, what_to_do
 from ui.draw.read import Read, read_desk, values_of
 from ui.draw.reading import ask_for_reading, show_bars, show_reading
@@ -53,7 +53,6 @@ def desk() -> Read | None:
 def show_desk() -> Read | None:
     """Show the desk: the paper and the answer first; return what is read."""
     style(STYLE)
-    open_link()
     with st.container(key="desk", horizontal=True, gap="medium"):
         left = st.container(key="desk-paper", width=282)
         middle = st.container(key="desk-answer")

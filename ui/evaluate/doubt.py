@@ -9,6 +9,7 @@ import streamlit as st
 
 from nncore import Bin, Predictions, expected_calibration_error, reliability, selective_accuracy
 from ui.address import bound
+from ui.components.fragment import fragment
 from ui.figures.curves import lines_chart, reliability_chart
 from ui.numbers import THIN, grouped, share
 from ui.source import show_code
@@ -67,7 +68,7 @@ def enough(reading: Predictions) -> dict[str, object]:
     return {"threshold_999": UNKNOWN, "left_999": UNKNOWN}
 
 
-@st.fragment
+@fragment
 def _threshold(reading: Predictions) -> None:
     threshold = st.slider(
         "Answer only if the best probability is at least",

@@ -5,6 +5,7 @@ import streamlit as st
 
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
 from ui.address.settings import DISTORTIONS
+from ui.components.fragment import fragment
 from ui.evaluate.dials import choose_distortion
 from ui.evaluate.measuring import DIALS, Measured, PushRequest
 from ui.evaluate.mending import state_of_the_check
@@ -36,7 +37,7 @@ def pushing() -> Live:
     return Live(done={"mend-a-shift": known["state"]}, revealed=bool(known["revealed"]))
 
 
-@st.fragment
+@fragment
 def _desk() -> None:
     by = choose_distortion()
     prepared = bool(st.session_state.prepared)
@@ -44,7 +45,7 @@ def _desk() -> None:
     _measurements(by, prepared)
 
 
-@st.fragment
+@fragment
 def _measurements(by: Distortion, prepared: bool) -> None:
     """The answers and the curve: they are measured slice by slice, and this part alone is redrawn."""
     results, below = st.container(), st.container()

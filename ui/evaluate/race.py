@@ -9,6 +9,7 @@ import streamlit as st
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import bare, parameter
 from ui.address.settings import LARGEST_BATCH
+from ui.components.fragment import fragment
 from ui.evaluate.told import tell
 from ui.numbers import grouped, rounded, share
 from ui.resources import predictions, test_input, test_set
@@ -123,7 +124,7 @@ def _result() -> Result:
     return Result(True, equal, one.seconds / max(batches.seconds, 1e-9), asked.batch)
 
 
-@st.fragment
+@fragment
 def _loops() -> None:
     asked = _asked()
     if asked is None:

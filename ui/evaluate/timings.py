@@ -7,6 +7,7 @@ from statistics import median
 import streamlit as st
 
 from nncore import RUNS, Network, Timings, most_at_once, seconds_by_batch_size
+from ui.components.fragment import fragment
 from ui.evaluate.race import batch_size
 from ui.evaluate.told import tell
 from ui.figures.curves import batch_curve
@@ -48,7 +49,7 @@ def _asked() -> TimingsRequest | None:
     return asked if asked is not None and asked.network is network_in_use() else None
 
 
-@st.fragment
+@fragment
 def _measured() -> None:
     asked = _asked()
     if asked is None:

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from ui.components.arrive import arrive_at
+from ui.components.fragment import fragment
 from ui.figures.network_diagram import Moment
 from ui.forward.asking import is_hidden
 from ui.forward.chosen_digit import Digit, chosen_digit
@@ -34,7 +35,7 @@ DIGIT_BEATS: dict[str, WalkBeat] = {
 NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
 
 
-@st.fragment
+@fragment
 def show_walk_beats() -> None:
     """Show the beats of the network that is chosen; they redraw alone, so that a step is there at once."""
     only = only_beat("forward")

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from ui.components.fragment import fragment
 from ui.figures.base import show_pixels
 from ui.figures.curves import training_curves
 from ui.figures.pixels import activation_picture
@@ -49,7 +50,7 @@ def road() -> Live:
     )
 
 
-@st.fragment
+@fragment
 def _what_it_saw() -> None:
     """Show a few pictures as training makes them, and others at each click."""
     turn = learn_state().handful

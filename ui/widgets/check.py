@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from ui.address import say_again
+from ui.components.fragment import fragment
 from ui.lessons import Choice, Question
 from ui.state.marks import mark, marks
 from ui.widgets.prose import READING, Values, label, polite, prose
@@ -63,7 +64,7 @@ def _do(check: Question, values: Values, state: bool | str) -> None:
     polite(f":material/check: {check.lines['done']}" if state is True else hint, values)
 
 
-@st.fragment
+@fragment
 def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]]) -> None:
     key, unit = f"said-{check.name}", check.lines.get("unit", "")
     typed = st.session_state.get(key) or ""
@@ -84,7 +85,7 @@ def _reply(check: Question, verdict: str) -> str:
     return check.hints.get(verdict) or {ROUNDED: CUT, WRONG: NOT_YET}[verdict]
 
 
-@st.fragment
+@fragment
 def _choose(check: Question, values: Values) -> None:
     key = f"chosen-{check.name}"
     choices = {label(choice.text, values): choice for choice in mixed(check)}

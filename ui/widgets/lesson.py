@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ui.address import settings_but, told
+from ui.components.fragment import fragment
 from ui.components.inside import COLUMN, MENU
 from ui.components.markup import css, style
 from ui.lessons import Beat, Part
@@ -65,7 +66,6 @@ def show_lesson(
     instruments: Mapping[str, Instrument],
     *,
     alone: Collection[str] = (),
-    together: bool = False,
 ) -> None:
     """Show a whole page: headline, opening, every beat, the way on.
 
@@ -77,12 +77,9 @@ def show_lesson(
         By the names of the beats. A beat that is not named has only prose.
     alone : collection of str
         The beats that redraw by themselves, with their checks: those that no other beat depends on.
-    together : bool
-        Whether the beats redraw together, apart from the rest of the page: when most depend on the first.
     """
     begin(page)
-    show = st.fragment(show_beats) if together else show_beats
-    show(page, {beat.name: None for beat in lesson(page).beats} | dict(instruments), alone=alone)
+    show_beats(page, {beat.name: None for beat in lesson(page).beats} | dict(instruments), alone=alone)
     end(page)
 
 
@@ -120,7 +117,7 @@ def show_beats(page: str, beats: Mapping[str, Instrument], *, alone: Collection[
         lesson(page)[name]  # a name that is not in the lesson is a mistake
     for beat in lesson(page).beats:
         if beat.name in beats and only in (None, beat.name):
-            show = st.fragment(_show_beat) if beat.name in alone else _show_beat
+            show = fragment(_show_beat) if beat.name in alone else _show_beat
             show(beat, beats[beat.name], by_itself=only is not None)
 
 

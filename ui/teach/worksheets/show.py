@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.address import bare, bound, parameter
 from ui.address.settings import SHEETS
+from ui.components.fragment import fragment
 from ui.numbers import rounded
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
@@ -12,7 +13,7 @@ from ui.widgets.prose import READING, prose
 from ui.work import forget, show_work, work
 
 
-@st.fragment
+@fragment
 def show_worksheets() -> None:
     """Show what worksheets are, and let the teacher choose them, have them made, and take them along."""
     prose(read_worksheets().opening)
