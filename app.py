@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.address import settle
+from ui.components.fragment import come_back
 from ui.course import BESIDE, COURSE
 from ui.page import routed
 from ui.sidebar import named, sidebar
@@ -28,5 +29,6 @@ page = st.navigation({"Gates to Digits": entries})
 settle((*COURSE, *BESIDE)[entries.index(page)].url)
 sidebar()
 show_gone()
+come_back()
 with routed():
     page.run()

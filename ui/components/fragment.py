@@ -34,3 +34,13 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
         return function(*args, **kwargs) if _within.get() else by_itself(*args, **kwargs)
 
     return show
+
+
+@st.fragment(run_every=24 * 60 * 60)
+def come_back() -> None:
+    """Let the browser ask for the page again when its server was started again; it shows nothing.
+
+    As of 1.67 a browser that finds its server again asks for the page only if the last run was a
+    fragment's, or if one runs every so often. Else the page stays as it is before a server that does not
+    know it, and the next click in a fragment is lost.
+    """
