@@ -30,8 +30,7 @@ def step_function(x: npt.ArrayLike) -> Array:
 def sigmoid(x: npt.ArrayLike) -> Array:
     """Return 1 / (1 + exp(−x)): between 0 and 1, and 0.5 at 0."""
     with np.errstate(over="ignore"):  # exp(1000) is inf, and 1 / inf is 0: the right answer
-        y: Array = 1 / (1 + np.exp(-_floats(x)))
-    return y
+        return 1 / (1 + np.exp(-_floats(x)))
 
 
 def relu(x: npt.ArrayLike) -> Array:
@@ -68,8 +67,7 @@ def softmax(a: npt.ArrayLike) -> Array:
     a = _floats(a)
     with np.errstate(over="ignore"):  # a gap too large for its type is −inf, and exp(−inf) is 0
         exp_a = np.exp(a - a.max(axis=-1, keepdims=True))
-    y: Array = exp_a / exp_a.sum(axis=-1, keepdims=True)
-    return y
+    return exp_a / exp_a.sum(axis=-1, keepdims=True)
 
 
 ACTIVATIONS: dict[str, Activation] = {

@@ -84,8 +84,7 @@ class Trace(Sequence[Step]):
     @property
     def Y(self) -> Array:
         """The network's output."""
-        value: Array = self._steps[-1].value
-        return value
+        return self._steps[-1].value
 
 
 class Network(Mapping[str, Array]):

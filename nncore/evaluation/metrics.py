@@ -74,8 +74,7 @@ def confusion_matrix(predictions: Predictions) -> Array:
 def accuracy_by_class(confusion: Array) -> Array:
     """Return the share of right answers within each class (classes,); nan for an empty one."""
     with np.errstate(invalid="ignore"):
-        shares: Array = np.diag(confusion) / confusion.sum(axis=1)
-    return shares
+        return np.diag(confusion) / confusion.sum(axis=1)
 
 
 def most_confused(confusion: Array, count: int) -> list[tuple[int, int, int]]:

@@ -79,8 +79,7 @@ class Balance:
 
 def contributions(network: Network, trace: Trace, layer: int, neuron: int) -> Array:
     """Return input × weight for every input of a neuron; with its bias they sum to A."""
-    products: Array = _inputs(trace, layer) * network[f"W{layer}"][:, neuron]
-    return products
+    return _inputs(trace, layer) * network[f"W{layer}"][:, neuron]
 
 
 def terms(network: Network, trace: Trace, layer: int, neuron: int, most: int = 6) -> Sum:
@@ -130,8 +129,7 @@ def strongest_path(network: Network, trace: Trace) -> tuple[int, ...]:
 
 def saliency(network: Network, x: npt.ArrayLike, k: int) -> Array:
     """Return gradient × input: how much each pixel pushed score k up (or down), to first order."""
-    push: Array = input_gradient(network, x, k) * network.as_input(x)
-    return push
+    return input_gradient(network, x, k) * network.as_input(x)
 
 
 def occlude(x: npt.ArrayLike, pixels: Sequence[int] | Array) -> Array:
@@ -147,8 +145,7 @@ def occlusion_curve(network: Network, x: npt.ArrayLike, order: Sequence[int] | A
 
 
 def _inputs(trace: Trace, layer: int) -> Array:
-    value: Array = trace[2 * (layer - 1)].value
-    return value
+    return trace[2 * (layer - 1)].value
 
 
 def _shown(value: float) -> Decimal:

@@ -39,8 +39,7 @@ def matrix_product(A: npt.ArrayLike, B: npt.ArrayLike) -> Array:
 
 def layer_sums(X: npt.ArrayLike, W: npt.ArrayLike, b: npt.ArrayLike) -> Array:
     """Return X·W + b: the sums of all neurons of a layer, whose weights are the columns of W."""
-    sums: Array = matrix_product(X, W) + np.asarray(b)
-    return sums
+    return matrix_product(X, W) + np.asarray(b)
 
 
 def shown_sums(X: npt.ArrayLike, W: npt.ArrayLike, b: npt.ArrayLike = 0.0) -> Array:
@@ -58,8 +57,7 @@ def shown_sums(X: npt.ArrayLike, W: npt.ArrayLike, b: npt.ArrayLike = 0.0) -> Ar
 
 def row_of(A: npt.ArrayLike, i: int) -> Array:
     """Return row i of a matrix; a vector is its only row."""
-    row: Array = np.atleast_2d(A)[i]
-    return row
+    return np.atleast_2d(A)[i]
 
 
 def column_of(B: npt.ArrayLike, j: int) -> Array:

@@ -33,7 +33,7 @@ def with_numbers(network: Network, places: Sequence[Place], numbers: npt.ArrayLi
     return Network([Layer(arrays[f"W{n}"], arrays[f"b{n}"], layer.h) for n, layer in layers])
 
 
-def tried_slope(network: Network, x: npt.ArrayLike, t: npt.ArrayLike, place: Place, h: float = 1e-4) -> float:
+def tried_slope(network: Network, x: npt.ArrayLike, t: npt.ArrayLike, place: Place) -> float:
     """Return the slope of the loss along one weight, by moving that weight to either side, in float64.
 
     Parameters
@@ -43,15 +43,13 @@ def tried_slope(network: Network, x: npt.ArrayLike, t: npt.ArrayLike, place: Pla
     t : array_like
     place : Place
         Which weight, such as ``("W1", (1, 0))``.
-    h : float
-        How far it is moved.
     """
 
     def loss(number: Array) -> float:
         return loss_of(with_numbers(network, [place], number), x, t)
 
     name, index = place
-    return float(numerical_gradient(loss, np.array([network[name][index]], np.float64), h)[0])
+    return float(numerical_gradient(loss, np.array([network[name][index]], np.float64))[0])
 
 
 def loss_surface(

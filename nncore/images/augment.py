@@ -17,6 +17,8 @@ from nncore.types import Array, Generator
 
 INKED = 0.3
 """From this grey on a pixel counts as part of the digit when its extent is measured."""
+KNOTS = 6
+"""The grid on which a wobble is drawn has so many points to a side."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,7 @@ def augment(images: Array, rng: Generator, by: Augmentation) -> Array:
 
 def darkened(images: Array) -> Array:
     """Return the images with their darkest pixel at 1, as a prepared drawing has it."""
-    result: Array = images / np.maximum(images.max(axis=(1, 2), keepdims=True), 0.1)
-    return result
+    return images / np.maximum(images.max(axis=(1, 2), keepdims=True), 0.1)
 
 
 def uniform(rng: Generator, limit: float, shape: int | tuple[int, ...]) -> Array:
@@ -91,18 +92,17 @@ def fitting_scale(images: Array, matrices: Array) -> Array:
     return np.where(np.isfinite(longer), BOX / np.maximum(longer, 1), 1).astype(np.float32)
 
 
-def elastic_field(n: int, rng: Generator, strength: float, knots: int = 6) -> Array:
+def elastic_field(n: int, rng: Generator, strength: float) -> Array:
     """Return smooth random displacements (n, 2, 28, 28) in pixels, for the y and the x of each pixel.
 
     Random numbers on a coarse grid are spread by bell curves, which do not depend on the image.
     """
-    centres = np.linspace(-2, SIZE + 1, knots)
+    centres = np.linspace(-2, SIZE + 1, KNOTS)
     spacing = centres[1] - centres[0]
     bells = np.exp(-0.5 * ((np.arange(SIZE)[:, np.newaxis] - centres) / (0.6 * spacing)) ** 2)
     bells = (bells / np.sqrt((bells**2).sum(axis=1, keepdims=True))).astype(np.float32)
-    coarse = rng.standard_normal((n, 2, knots, knots), np.float32) * np.float32(strength)
-    result: Array = bells @ coarse @ bells.T
-    return result
+    coarse = rng.standard_normal((n, 2, KNOTS, KNOTS), np.float32) * np.float32(strength)
+    return bells @ coarse @ bells.T
 
 
 def transform(images: Array, matrices: Array, field: Array | float = 0.0) -> Array:

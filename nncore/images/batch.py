@@ -41,8 +41,7 @@ def find_ink(images: Array) -> Array:
     border = np.concatenate([images[:, 0], images[:, -1], images[:, :, 0], images[:, :, -1]], axis=1)
     ink = np.abs(images - np.median(border, axis=1)[:, np.newaxis, np.newaxis])
     strongest = ink.max(axis=(1, 2), keepdims=True)
-    share: Array = ink * np.where(strongest < FAINTEST, 0, 1 / np.maximum(strongest, FAINTEST))
-    return share
+    return ink * np.where(strongest < FAINTEST, 0, 1 / np.maximum(strongest, FAINTEST))
 
 
 def extent(profile: Array) -> tuple[Array, Array]:
@@ -81,5 +80,4 @@ def shift(images: Array, moves: Array) -> Array:
     inside = ((rows >= 0) & (rows < SIZE))[:, :, None] & ((columns >= 0) & (columns < SIZE))[:, None]
     each = np.arange(len(images))[:, None, None]
     taken = images[each, rows.clip(0, SIZE - 1)[:, :, None], columns.clip(0, SIZE - 1)[:, None]]
-    moved: Array = taken * inside
-    return moved
+    return taken * inside

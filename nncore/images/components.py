@@ -40,8 +40,7 @@ class Pieces:
     def touching(self, top: int, left: int, bottom: int, right: int) -> Array:
         """Return which pieces reach the sides of a box from within or lie across them, (n,) bool."""
         b = self.boxes
-        touching: Array = (b[:, 0] <= top) | (b[:, 1] <= left) | (b[:, 2] >= bottom) | (b[:, 3] >= right)
-        return touching
+        return (b[:, 0] <= top) | (b[:, 1] <= left) | (b[:, 2] >= bottom) | (b[:, 3] >= right)
 
 
 def label_components(mask: Array) -> Pieces:
@@ -98,5 +97,4 @@ def numbered(count: int, one: Array, other: Array) -> Array:
         apart = one != other
         one, other = one[apart], other[apart]
     is_first = lowest == np.arange(count)
-    number: Array = (np.cumsum(is_first) - 1)[lowest]
-    return number
+    return (np.cumsum(is_first) - 1)[lowest]

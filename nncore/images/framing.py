@@ -51,8 +51,7 @@ def area_weights(old: int, new: int) -> Array:
     edges = np.linspace(0, old, new + 1)
     start = np.maximum(edges[:-1, np.newaxis], np.arange(old))
     end = np.minimum(edges[1:, np.newaxis], np.arange(1, old + 1))
-    weights: Array = np.maximum(end - start, 0).astype(np.float32) * np.float32(new / old)
-    return weights
+    return np.maximum(end - start, 0).astype(np.float32) * np.float32(new / old)
 
 
 def whole_greys(picture: Array) -> Array:
@@ -61,8 +60,7 @@ def whole_greys(picture: Array) -> Array:
     What lies half-way between two greys (an average of two whole ones often does) must not fall to
     either side by the last bit of a sum: it is first rounded to a thousandth of a grey.
     """
-    greys: Array = np.round(np.round(picture * 255, 3)) / np.float32(255)
-    return greys
+    return np.round(np.round(picture * 255, 3)) / np.float32(255)
 
 
 def centre_origin(scaled: Array) -> tuple[int, int]:

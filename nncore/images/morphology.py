@@ -41,8 +41,7 @@ def dilate(values: Array, width: int) -> Array:
 
 def closing(values: Array, width: int) -> Array:
     """Fill whatever is dark and narrower than `width`; edges of what is wider stay where they are."""
-    filled: Array = 255 - dilate(255 - dilate(values, width), width)
-    return filled
+    return 255 - dilate(255 - dilate(values, width), width)
 
 
 def dark_ink(colours: Array, width: int) -> tuple[Array, Array]:
@@ -59,13 +58,11 @@ def light_ink(colours: Array, width: int) -> tuple[Array, Array]:
 
 def share(difference: Array, whole: Array) -> Array:
     """Return the largest share of the light that is missing in any of the three colours."""
-    strongest: Array = (difference / np.maximum(whole, 50).astype(np.float32)).max(axis=2)
-    return strongest
+    return (difference / np.maximum(whole, 50).astype(np.float32)).max(axis=2)
 
 
 def local_median(grey: Array) -> Array:
     """Return the median of each part of a grey picture, 6 by 6 parts, as a picture of that size."""
     rows, columns = (np.minimum(np.arange(n) * 6 // n, 5) for n in grey.shape)
     parts = [[np.median(grey[rows == r][:, columns == c][::3, ::3]) for c in range(6)] for r in range(6)]
-    medians: Array = np.array(parts, np.float32)[rows][:, columns]
-    return medians
+    return np.array(parts, np.float32)[rows][:, columns]

@@ -88,7 +88,7 @@ def likelihood(found: Array, contrast: Array, values: Array) -> float:
 
 def laid_on_white(picture: Array) -> Array:
     """Return the colours (H, W, 3) uint8 of a picture as they look on white paper."""
-    colours: Array = picture[:, :, :3].astype(np.uint8)
+    colours = picture[:, :, :3].astype(np.uint8)
     if picture.shape[2] == 3 or picture[:, :, 3].min() == 255:
         return colours
     opacity = picture[:, :, 3:].astype(np.float32) / 255
@@ -100,7 +100,7 @@ def soft_ink(contrast: Array, found: Array) -> Array:
     full = np.percentile(contrast[found], 60)
     faint = min(np.median(contrast), full / 2)
     near = dilate(found.astype(np.uint8), 5).astype(bool)
-    ink: Array = np.clip((contrast - faint) / (full - faint), 0, 1) * near
+    ink = np.clip((contrast - faint) / (full - faint), 0, 1) * near
     missing = round(FINE * height_of(found) - thickness(found))
     return dilate(ink.astype(np.float32), missing + 1) if missing > 0 else ink.astype(np.float32)
 

@@ -105,8 +105,7 @@ def worth_keeping(pieces: Pieces, contrast: Array, edged: bool) -> Array:
     tall = strong & (sizes > 0.5 * sizes[main])
     longer = np.maximum(sizes, pieces.boxes[:, 3] - pieces.boxes[:, 1])
     near = within_reach(pieces.boxes, pieces.boxes[tall], 0.3 * longer[tall], contrast.shape)
-    kept: Array = tall | (strong & near & (pieces.areas > SPECK * pieces.areas[main]))
-    return kept
+    return tall | (strong & near & (pieces.areas > SPECK * pieces.areas[main]))
 
 
 def within_reach(boxes: Array, others: Array, reach: Array, shape: tuple[int, ...]) -> Array:
@@ -123,14 +122,12 @@ def within_reach(boxes: Array, others: Array, reach: Array, shape: tuple[int, ..
     painted = summed(corners)[:-1, :-1] > 0
     paint = np.pad(summed(painted.astype(np.int32)), ((1, 0), (1, 0)))
     top, left, bottom, right = boxes.T
-    near: Array = paint[bottom, right] + paint[top, left] > paint[top, right] + paint[bottom, left]
-    return near
+    return paint[bottom, right] + paint[top, left] > paint[top, right] + paint[bottom, left]
 
 
 def summed(values: Array) -> Array:
     """Return for every place the sum of all values (H, W) above it and left of it, its own included."""
-    total: Array = values.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
-    return total
+    return values.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
 
 
 def unattached(found: Array, values: Array) -> Steps[Array]:

@@ -68,7 +68,7 @@ def digit_of_each(pieces: Pieces, ink: Array) -> Array:
     tall = tall[np.argsort(left[tall] + right[tall])]
     digits = numbered(len(tall), *parts_of_one(left[tall], right[tall], height[tall]))
     _hold(int(digits.max()) + 1, DIGITS)
-    digit: Array = digits[nearest_boxes(pieces.boxes, pieces.boxes[tall])]
+    digit = digits[nearest_boxes(pieces.boxes, pieces.boxes[tall])]
     digit[tall] = digits  # boxes may lie in each other
     return digit
 

@@ -79,7 +79,7 @@ def fit_to_canvas(
     return [(stroke - (low + high) / 2) * scale + centre for stroke in strokes]
 
 
-def render(strokes: Strokes, pen: float = 20, size: int = CANVAS, smooth: int = 4) -> Array:
+def render(strokes: Strokes, pen: float = 20, smooth: int = 4) -> Array:
     """Draw strokes with a round pen, dark ink on light paper, as a browser's canvas would.
 
     Parameters
@@ -88,19 +88,17 @@ def render(strokes: Strokes, pen: float = 20, size: int = CANVAS, smooth: int = 
         x to the right and y downward, in pixels from the upper left corner.
     pen : float
         The pen's width in pixels.
-    size : int
-        The side of the canvas in pixels.
     smooth : int
         Edges are smoothed over smooth × smooth points in each pixel.
 
     Returns
     -------
-    ndarray (size, size, 4) uint8
+    ndarray (280, 280, 4) uint8
         The canvas, red, green, blue and opacity.
     """
-    coverage = render_ink(strokes, pen, size, smooth)[:, :, np.newaxis] / np.float32(255)
+    coverage = render_ink(strokes, pen, CANVAS, smooth)[:, :, np.newaxis] / np.float32(255)
     colour = PAPER + coverage * (np.array(INK, np.float32) - PAPER)
-    opaque = np.full((size, size, 1), 255, np.uint8)
+    opaque = np.full((CANVAS, CANVAS, 1), 255, np.uint8)
     return np.concatenate([np.round(colour).astype(np.uint8), opaque], axis=2)
 
 

@@ -106,18 +106,20 @@ NO_DIGITS: dict[str, str] = {
 
 UPSIDE_DOWN = (3, 4, 7)
 """The digits that are none any more when turned upside down (2, 5, 0, 1, 8 stay; 6 and 9 swap)."""
+DETAIL = 8
+"""A curve has so many points from each of a template to the next."""
 
 
-def strokes_of(template: str, rounded: bool = True, detail: int = 8) -> list[Array]:
+def strokes_of(template: str, rounded: bool = True) -> list[Array]:
     """Return a template's strokes, (points, 2) each, bent into curves unless not rounded."""
     strokes = [np.array([p.split(",") for p in part.split()], float) for part in template.split("|")]
-    return [curve(stroke, detail) if rounded else stroke for stroke in strokes]
+    return [curve(stroke) if rounded else stroke for stroke in strokes]
 
 
-def curve(points: Array, detail: int) -> Array:
+def curve(points: Array) -> Array:
     """Return a smooth line through the points: the curve of Catmull and Rom (1974)."""
     p = np.concatenate([points[:1], points, points[-1:]])
-    t = np.linspace(0, 1, detail, endpoint=False)[:, np.newaxis]
+    t = np.linspace(0, 1, DETAIL, endpoint=False)[:, np.newaxis]
     pieces = [
         b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
         for a, b, c, d in zip(p, p[1:], p[2:], p[3:], strict=False)
@@ -162,13 +164,11 @@ def skip_points(stroke: Array, rng: Generator) -> Array:
 def _slant(rng: Generator, strength: float) -> Array:
     angle, skew, wide = rng.uniform(-0.12, 0.12, 3) * strength * (1, 1.2, 1.3)
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    result: Array = np.array([[np.exp(wide), 0], [skew, np.exp(-wide)]]) @ turn
-    return result
+    return np.array([[np.exp(wide), 0], [skew, np.exp(-wide)]]) @ turn
 
 
 def _waved(points: Array, frequency: Array, phase: Array, depth: Array) -> Array:
-    result: Array = points + depth * np.sin(points @ frequency + phase)
-    return result
+    return points + depth * np.sin(points @ frequency + phase)
 
 
 def scribble(rng: Generator) -> list[Array]:
@@ -176,7 +176,7 @@ def scribble(rng: Generator) -> list[Array]:
     strokes = []
     for _ in range(rng.integers(1, 4)):
         points = rng.uniform(0, 100, (rng.integers(4, 12), 2))
-        strokes.append(curve(points, 8) if rng.random() < 0.7 else points)
+        strokes.append(curve(points) if rng.random() < 0.7 else points)
     return strokes
 
 
@@ -188,5 +188,5 @@ def sign(rng: Generator) -> list[Array]:
         end = (start + rng.integers(1, 3, 2) * rng.choice([(0, 50), (50, 0), (50, 50)])) % 150
         across = (end - start)[::-1] * (1, -1)
         bow = rng.choice([0, 0, -0.35, 0.35])
-        strokes.append(curve(np.array([start, (start + end) / 2 + bow * across, end]), 8))
+        strokes.append(curve(np.array([start, (start + end) / 2 + bow * across, end])))
     return strokes

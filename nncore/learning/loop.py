@@ -95,7 +95,7 @@ def as_floats(images: Array) -> Array:
     return images.astype(np.float32) / 255 if images.dtype == np.uint8 else images
 
 
-def initial_weights(a: int, b: int, how: str, rng: Generator, dtype: type = np.float32) -> Array:
+def initial_weights(a: int, b: int, how: str, rng: Generator) -> Array:
     """Return the first weights (a, b) between a layer of a neurons and one of b (section 6.2 of the book).
 
     Parameters
@@ -105,10 +105,9 @@ def initial_weights(a: int, b: int, how: str, rng: Generator, dtype: type = np.f
         One of INITIAL: all zero, normal with a standard deviation of 0.01 or 1, or one that fits the
         layer, √(1/a) (Xavier; Glorot and Bengio, 2010) or √(2/a) (He et al., 2015).
     rng : numpy.random.Generator
-    dtype : type
     """
     deviation = {"zero": 0.0, "Xavier": (1 / a) ** 0.5, "He": (2 / a) ** 0.5}.get(how)
-    return (rng.standard_normal((a, b)) * (float(how) if deviation is None else deviation)).astype(dtype)
+    return (rng.standard_normal((a, b)) * (float(how) if deviation is None else deviation)).astype(np.float32)
 
 
 def random_network(sizes: tuple[int, ...], h: str, how: str, rng: Generator, out: str = "softmax") -> Network:

@@ -44,8 +44,7 @@ def _colours(n: int) -> Array:
 
 
 def _around(radius: Array, angle: Array) -> Array:
-    x: Array = (radius * np.stack([np.cos(angle), np.sin(angle)])).T.astype(np.float32)
-    return x
+    return (radius * np.stack([np.cos(angle), np.sin(angle)])).T.astype(np.float32)
 
 
 POINTS: dict[str, Callable[[int, Generator], Points]] = {

@@ -22,6 +22,8 @@ from nncore.types import Array
 
 AHEAD = 3
 """So many lessons are made before they are asked for."""
+PENS = (12, 20, 28)
+"""The pens that drawings for validation are drawn with, in pixels."""
 TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
 """The target (10,) of each label, 0 to 9 and NOT_A_DIGIT."""
 
@@ -37,11 +39,11 @@ class Lesson:
         return len(self.images)
 
 
-def validation_drawings(pens: tuple[int, ...] = (12, 20, 28), every: int = 1) -> tuple[Array, Array]:
+def validation_drawings(every: int = 1) -> tuple[Array, Array]:
     """Return drawings of writers 17 to 22 with each pen, (n, 784) float32, and their labels."""
     traces = load_traces().written_by(WRITERS["validation"])
     rng = np.random.default_rng(0)
-    rows = [(row, pen) for row in range(0, len(traces), every) for pen in pens]
+    rows = [(row, pen) for row in range(0, len(traces), every) for pen in PENS]
     x = [render_prepared(traces.strokes[row], pen, rng.uniform(100, 200)).ravel() for row, pen in rows]
     return np.array(x), np.array([traces.labels[row] for row, _ in rows])
 

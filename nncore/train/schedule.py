@@ -25,6 +25,8 @@ from nncore.types import Array
 FLAT = "all"
 """The one name under which all weights lie in a single vector: a step is then a few lines of arithmetic."""
 VECTORS = ("weights", "average", "best", "centre")
+WARM_UP = 0.02
+"""In this share of all steps the rate rises to its peak."""
 MEMORY = 0.9995
 """How much of the average of the weights is kept at each step."""
 
@@ -242,9 +244,9 @@ def train_epoch(state: TrainingState, lesson: Lesson, number: int, schedule: Sch
     return float(np.mean(losses))
 
 
-def learning_rate(step: int, steps: int, peak: float, warm_up: float = 0.02) -> float:
+def learning_rate(step: int, steps: int, peak: float) -> float:
     """Return the rate of one step of a run: up to the peak in a line, down to 0 along a cosine."""
-    rise = max(1, round(steps * warm_up))
+    rise = max(1, round(steps * WARM_UP))
     if step < rise:
         return peak * (step + 1) / rise
     return peak * (1 + math.cos(math.pi * (step - rise) / max(1, steps - rise))) / 2

@@ -95,7 +95,7 @@ def test_every_style_and_picture_can_be_drawn():
 
 def test_a_curve_goes_through_its_points():
     points = np.array([[0, 0], [10, 5], [20, 0.0]])
-    bent = curve(points, 8)
+    bent = curve(points)
     for point in points:
         assert np.abs(bent - point).sum(axis=1).min() < 1e-9
 
