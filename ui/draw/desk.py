@@ -10,7 +10,8 @@ from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
 from ui.draw.ink_link import follow
-from ui.draw.paper import show_buttons, show_paper, what_to_do
+from ui.draw.nothing_read import what_to_do
+from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_desk, values_of
 from ui.draw.reading import ask_for_reading, show_bars, show_reading
 from ui.figures.base import show_pixels

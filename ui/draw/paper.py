@@ -1,4 +1,4 @@
-"""The paper, or the picture that was brought, with its buttons, and what to do while nothing is read."""
+"""The paper, or the picture that was brought, with its buttons."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from ui.draw.frame import show_picture, show_ways
 from ui.resources import test_set
 from ui.state.drawing import Sheet, current_drawing
 from ui.state.picture import current_picture
-from ui.work import forget, show_work, work, work_of
+from ui.work import work
 
 
 def show_paper() -> None:
@@ -37,40 +37,6 @@ def _show_origin(sheet: Sheet, *, revealed: bool) -> None:
         st.markdown(f"Test image {sheet.example}{meant}. Draw on it if you like.")
     elif sheet.greys:
         st.markdown("This drawing came with the link. Draw on it, or clear it.")
-
-
-def what_to_do() -> None:
-    """Say what to do while there is nothing to read."""
-    picture = current_picture()
-    with st.container(key="prediction"):
-        if picture is None:
-            st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
-        elif picture.digits is None:
-            _show_search()
-        elif picture.refusal:
-            st.info(picture.refusal, icon=":material/crop_free:")
-        elif picture.box is None:
-            st.info(
-                "No digit stands out in this picture: drag a box close around one.",
-                icon=":material/crop_free:",
-            )
-        else:
-            st.info(
-                "There is no digit in this box: drag another, close around one.", icon=":material/crop_free:"
-            )
-
-
-def _show_search() -> None:
-    """Show how far the search for digits in the picture is, and the ways to end it and to begin anew."""
-    search = work_of("picture")
-    if search.running:
-        st.info(f"Looking for the digit … {search.spent:.1f} s", icon=":material/search:")
-    elif search.stopped:
-        st.info("Stopped. Drag a box close around a digit, or look again.", icon=":material/stop:")
-    show_work("picture")
-    if not search.running:
-        icon = ":material/search:"
-        st.button("Look again", key="look_again", icon=icon, on_click=forget, args=("picture",))
 
 
 def turn() -> str:
