@@ -1,6 +1,7 @@
 """The page on the test set in a real Chromium: run and stop, choose a cell, bring a network."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -117,17 +118,18 @@ def test_bring_a_network_and_see_it_used_on_the_draw_page(page: Page, server: st
     expect(prediction(page).get_by_text("0", exact=True)).to_be_visible(timeout=LONG)
 
 
-def test_a_text_file_is_refused_in_one_sentence(page: Page, server: str) -> None:
+def test_a_text_file_is_refused_in_one_sentence(page: Page, server: str, tmp_path: Path) -> None:
     page.goto(server + "/evaluate?section=Your+own+network")
     settled(page)
-    file = {"name": "novel.txt", "mimeType": "text/plain", "buffer": b"Call me Ishmael. " * 240_000}
-    page.locator("input[type=file]").set_input_files(file)
+    novel = tmp_path / "novel.txt"
+    novel.write_bytes(b"Call me Ishmael. " * 240_000)
+    page.locator("input[type=file]").set_input_files(novel)
     expect(page.get_by_test_id("stAlert").get_by_text("This is no weights file")).to_be_visible(timeout=LONG)
     expect(page.get_by_text("our network reads", exact=False)).to_be_visible()
 
 
 def test_a_file_that_is_too_large_changes_nothing_and_another_visitor_sees_ours(
-    page: Page, phone: Page, server: str
+    page: Page, phone: Page, server: str, tmp_path: Path
 ) -> None:
     for visitor in (page, phone):
         visitor.goto(server + "/evaluate?section=Your+own+network")
@@ -135,8 +137,9 @@ def test_a_file_that_is_too_large_changes_nothing_and_another_visitor_sees_ours(
     file = {"name": "always3.npz", "mimeType": "application/octet-stream", "buffer": constant_network(3)}
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("always3.npz reads")).to_be_visible(timeout=LONG)
-    file = {"name": "huge.npz", "mimeType": "application/octet-stream", "buffer": bytes(21 * 2**20)}
-    page.locator("input[type=file]").set_input_files(file)
+    huge = tmp_path / "huge.npz"
+    huge.write_bytes(bytes(21 * 2**20))
+    page.locator("input[type=file]").set_input_files(huge)
     expect(page.get_by_text("File must be 20.0MB or smaller")).to_be_visible(timeout=LONG)
     settled(page)
     expect(page.get_by_text("always3.npz reads")).to_be_visible()
