@@ -107,7 +107,12 @@ class Run:
 
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
-    """Return this visitor's training of a key; begin another if something else is asked for."""
+    """Return this visitor's training of a key; begin another if something else is asked for.
+
+    It stands still for whoever comes back from another page.
+    """
+    if f"{key}_again" not in st.session_state:  # a button's state goes when its page is left
+        pause(key)
     runs = learn_state().runs
     run = runs.get(key)
     if run is None or run.request != request:
