@@ -203,16 +203,24 @@ def test_noise_is_read_or_refused(seed: int, height: int, width: int) -> None:
     assert p.pixels.max() == 1
 
 
+def shared(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The share of two boxes' area that they have in common: 1 if they are the same, 0 if they are apart."""
+    first, second = np.zeros((2, 600, 600), bool)
+    for box, mask in ((one, first), (other, second)):
+        mask[box[0] : box[2], box[1] : box[3]] = True
+    return (first & second).sum() / (first | second).sum()
+
+
 @EVERY_KIND
-def test_the_found_box_is_where_the_digit_was_written(kind: str) -> None:
-    """The share of the found box that the digit's box shares, over five digits of each kind."""
-    shared = []
+def test_the_found_box_is_where_the_digit_was_written(kind: str, monkeypatch) -> None:
+    """Of five photographs of each kind; a box is a little wider than the strokes, as soft edges count."""
+    place, written = paper_scenes.place, []
+    monkeypatch.setattr(paper_scenes, "place", lambda *told: written.append(place(*told)) or written[-1])
     for seed in range(5):
         same, again = (paper_scenes.KINDS[kind](SEVEN, rng(seed), 320) for _ in range(2))
         np.testing.assert_array_equal(same, again)
-        p = prepare(same)
-        shared.append(p.scaled.shape[1] / 20)
-    assert np.mean([0.4 < share < 0.9 for share in shared]) >= 4 / 5, shared
+        found = prepare(same).box
+        assert shared(found, written[-1].box) > 0.6, (found, written[-1].box)
 
 
 def test_photographs_are_read_nearly_as_well_as_drawings() -> None:
