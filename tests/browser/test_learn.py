@@ -40,6 +40,25 @@ def test_who_chose_a_network_by_pointer_walks_on_by_keys_and_each_press_counts(
     expect(beat).to_contain_text("the walk is at db1")
 
 
+def test_points_are_painted_by_one_stroke(page: Page, server: str) -> None:
+    page.goto(server + "/learn?only=playground&points=my+own")
+    settled(page)
+    svg = page.locator(".st-key-answers svg")
+    svg.scroll_into_view_if_needed()
+    box = svg.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.5 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.6 * box["height"], steps=20)
+    page.mouse.up()
+    points = "svg => svg.querySelectorAll('g.box').length"
+    page.wait_for_function(f"svg => ({points})(svg) > 4", arg=svg.element_handle())
+    drawn = svg.evaluate(points)
+    svg.locator("[tabindex='0']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"([svg, n]) => ({points})(svg) === n", arg=[svg.element_handle(), drawn + 4])
+
+
 def test_a_training_shows_its_loss_fall_and_stands_still_when_its_page_is_left(
     page: Page, server: str
 ) -> None:

@@ -1,11 +1,12 @@
 // Draws a diagram that Python has described, and tells Python which of its parts was picked.
 //
-// data: {width, height, alt, ink, paper, step, flow, shapes}. A shape has a kind, an id that stays the
+// data: {width, height, alt, ink, paper, step, flow, paints, shapes}. A shape has a kind, an id that stays the
 // same from step to step, and for some a tip (shown when one points at it) and a pick (sent when it is
 // clicked). What is drawn already is changed, not drawn again: so colours fade over, and nothing jumps.
 // Words are set as text, never as markup.
 
 const SVG = "http://www.w3.org/2000/svg";
+const ENDS = ["pointerup", "pointercancel"];
 const FLOW = 450; // milliseconds that what flows takes from end to end of a wire
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -22,8 +23,9 @@ function begin(parent) {
     const point = event => tell(view, part(event), event);
     svg.addEventListener("pointermove", point);
     svg.addEventListener("pointerdown", point);
+    svg.addEventListener("pointerdown", event => { if (view.data.paints) paint(view, event); });
     svg.addEventListener("pointerleave", () => tip.hidden = true);
-    svg.addEventListener("click", event => choose(view, part(event)));
+    svg.addEventListener("click", event => { if (!view.data.paints) choose(view, part(event)); });
     svg.addEventListener("keydown", event => steer(view, event));
     svg.addEventListener("focusin", event => tell(view, part(event)));
     svg.addEventListener("focusout", () => tip.hidden = true);
@@ -35,6 +37,7 @@ function show(view, data) {
     view.data = data;
     svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`);
     svg.setAttribute("aria-label", data.alt);
+    svg.style.touchAction = data.paints ? "none" : "";
     svg.style.setProperty("--ink", data.ink);
     svg.style.setProperty("--paper", data.paper);
     const kept = new Set();
@@ -128,6 +131,7 @@ function dress(element, shape) {
     DRESS[shape.kind](element.children, shape);
     element.shape = shape;
     element.classList.toggle("pickable", !!shape.pick);
+    element.classList.remove("painted");
     if (shape.tip || shape.pick) element.dataset.id = shape.id; else delete element.dataset.id;
     if (shape.pick) set(element, { role: "button", "aria-label": shape.tip, "aria-pressed": !!shape.chosen });
     else for (const name of ["role", "aria-label", "aria-pressed", "tabindex"]) element.removeAttribute(name);
@@ -178,6 +182,26 @@ function choose(view, element) {
     if (!element?.shape.pick) return;
     view.focus = element.shape.id;
     view.send(element.shape.pick);
+}
+
+// All that a pointer passes over until it is lifted is picked at once, by names with a space between.
+function paint(view, event) {
+    const { svg } = view, picks = new Set(), root = svg.getRootNode();
+    const pass = ({ clientX, clientY }) => {
+        const element = root.elementFromPoint(clientX, clientY)?.closest("[data-id]");
+        if (!element?.shape.pick) return;
+        element.classList.add("painted");
+        picks.add(element.shape.pick);
+    };
+    const end = () => {
+        svg.removeEventListener("pointermove", pass);
+        for (const name of ENDS) svg.removeEventListener(name, end);
+        if (picks.size) view.send([...picks].join(" "));
+    };
+    svg.setPointerCapture(event.pointerId);
+    svg.addEventListener("pointermove", pass);
+    for (const name of ENDS) svg.addEventListener(name, end);
+    pass(event);
 }
 
 function tell(view, element, event) {

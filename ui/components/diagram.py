@@ -31,13 +31,16 @@ def show_diagram(diagram: Diagram, key: str, on_pick: Callable[[str], None] | No
     key : str
         The same from step to step: so that what stays the same is not drawn again.
     on_pick : callable, optional
-        Called with the name of the part that was picked; only names that the diagram itself has are
-        handed on, whatever the browser says.
+        Called with the name of the part that was picked, or for each that was painted over; only names
+        that the diagram itself has are handed on, whatever the browser says.
     """
 
     def picked() -> None:
         name = st.session_state[key].get("picked")
-        if on_pick and type(name) is str and name in diagram.picks:
-            on_pick(name)
+        if on_pick and type(name) is str:
+            names = dict.fromkeys(name.split(" ") if diagram.paints else [name])
+            if names.keys() <= diagram.picks:
+                for each in names:
+                    on_pick(each)
 
     _mount(key=key, data=diagram.described(), on_picked_change=picked)

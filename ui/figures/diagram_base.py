@@ -40,6 +40,8 @@ class Diagram:
         When it changes, what flows on the wires named in `flow` is seen to flow.
     back : bool
         Whether it flows from a wire's end to its start.
+    paints : bool
+        Whether a pointer picks all parts that it passes over.
     """
 
     theme: Theme
@@ -48,6 +50,7 @@ class Diagram:
     width: float = WIDTH
     step: str = ""
     back: bool = False
+    paints: bool = False
     shapes: list[dict[str, Any]] = field(default_factory=list)
     flow: list[str] = field(default_factory=list)
 
@@ -60,7 +63,7 @@ class Diagram:
     def described(self) -> dict[str, Any]:
         """Return all that the browser needs to draw it."""
         colours = {"ink": self.theme.ink, "paper": self.theme.paper}
-        names = ("width", "height", "alt", "step", "back", "shapes", "flow")
+        names = ("width", "height", "alt", "step", "back", "paints", "shapes", "flow")
         return colours | {name: getattr(self, name) for name in names}
 
     def wire(

@@ -77,7 +77,7 @@ def answer_surface(
     theme: Theme, share: Array, points: tuple[Array, Array], alt: str, *, paints: bool = False
 ) -> Diagram:
     """Draw how likely the second colour is everywhere, and the points; cells can be picked if one paints."""
-    diagram, side = Diagram(theme, WIDTH, alt), WIDTH - 20
+    diagram, side = Diagram(theme, WIDTH, alt, paints=paints), WIDTH - 20
     corner = (10, 10)
     colours = class_colours(theme, 0.5 + 0.7 * (np.nan_to_num(share.reshape(FINE, FINE), nan=0.5) - 0.5))
     if paints:
