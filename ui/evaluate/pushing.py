@@ -45,9 +45,8 @@ def _desk() -> None:
     _measurements(by, prepared)
 
 
-@fragment
 def _measurements(by: Distortion, prepared: bool) -> None:
-    """The answers and the curve: they are measured slice by slice, and this part alone is redrawn."""
+    """Show the answers and the curve: they are measured slice by slice."""
     results, below = st.container(), st.container()
     with below:
         field = st.selectbox(
