@@ -46,15 +46,15 @@ STOPPED = 130
 """The exit code of a command stopped by Ctrl-C."""
 
 RECIPE = """\
-The network has learnt from the first {images} training images of MNIST and from half as many drawings. \
+The network has learned from the first {images} training images of MNIST and from half as many drawings. \
 Of ten drawings seven follow the pen strokes of 16 people (UCI's pen digits, writers 1 to 16), two follow \
 our own templates of the styles people write in (a crossed 7, a flagged 1, …), and one is a scribble, a \
 letter or a digit upside down, which teaches it to be unsure. They are drawn with pens of many widths, and \
 every picture is turned, slanted, stretched, wobbled and made thicker or thinner at random. {how}, with \
 weights averaged over the last steps. The last 10 000 training images and six more writers chose the \
 settings and the temperature; no test image and no test writer was used."""
-TAUGHT = "A teacher of {teacher} neurons learnt first; the small network learnt from its answers, by Adam"
-ALONE = "It learnt by Adam"
+TAUGHT = "A teacher of {teacher} neurons learned first; the small network learned from its answers, by Adam"
+ALONE = "It learned by Adam"
 
 
 @dataclass(frozen=True)
