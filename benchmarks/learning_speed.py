@@ -10,7 +10,7 @@ import numpy as np
 
 from nncore import Adam, Network, load_images, random_network
 from nncore.learning.loop import as_floats
-from nncore.learning.run import Training, TrainingPlan
+from nncore.learning.training import Training, TrainingPlan
 
 SHAPE = (784, 50, 100, 10)
 IMAGES, BATCH, RATE = 50_000, 100, 0.1

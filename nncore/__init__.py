@@ -146,8 +146,8 @@ from nncore.learning.loop import INITIAL as INITIAL
 from nncore.learning.loop import TrainingStep as TrainingStep
 from nncore.learning.loop import random_network as random_network
 from nncore.learning.points import POINTS as POINTS
-from nncore.learning.run import Training as Training
-from nncore.learning.run import TrainingPlan as TrainingPlan
+from nncore.learning.training import Training as Training
+from nncore.learning.training import TrainingPlan as TrainingPlan
 from nncore.explain.graph import APPLES as APPLES
 from nncore.explain.graph import FRUIT as FRUIT
 from nncore.explain.graph import Node as Node

@@ -10,7 +10,7 @@ from nncore.activations import SLOPES, softmax
 from nncore.learning.backprop import LOSSES
 from nncore.learning.gradient import numerical_gradient
 from nncore.learning.loss import cross_entropy_error, sum_squared_error
-from nncore.learning.run import Training, TrainingPlan
+from nncore.learning.training import Training, TrainingPlan
 from nncore.network import Layer, Network
 from nncore.types import Array
 

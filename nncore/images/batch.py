@@ -25,7 +25,7 @@ def prepare_batch(images: Array) -> Array:
     ndarray (n, 28, 28) float32
         From 0 (paper) to 1 (ink). A picture with nothing on it stays blank.
     """
-    ink = find_ink(images)
+    ink = ink_of_each(images)
     top, height = extent(ink.max(axis=2))
     left, width = extent(ink.max(axis=1))
     old = np.stack([height, width])
@@ -33,10 +33,10 @@ def prepare_batch(images: Array) -> Array:
     rows, columns = shrinking(top, height, new[0]), shrinking(left, width, new[1])
     scaled = rows @ ink @ columns.transpose(0, 2, 1)
     brightest = scaled.max(axis=(1, 2), keepdims=True)
-    return place(whole_greys(scaled / np.where(brightest > 0, brightest, 1)), new)
+    return place_each(whole_greys(scaled / np.where(brightest > 0, brightest, 1)), new)
 
 
-def find_ink(images: Array) -> Array:
+def ink_of_each(images: Array) -> Array:
     """Return what differs from each picture's paper, its darkest 1; all 0 where nothing does."""
     border = np.concatenate([images[:, 0], images[:, -1], images[:, :, 0], images[:, :, -1]], axis=1)
     ink = np.abs(images - np.median(border, axis=1)[:, np.newaxis, np.newaxis])
@@ -61,7 +61,7 @@ def shrinking(start: Array, old: Array, new: Array) -> Array:
     return matrices[which.ravel()]
 
 
-def place(scaled: Array, sizes: Array) -> Array:
+def place_each(scaled: Array, sizes: Array) -> Array:
     """Return the digits (n, 20, 20) in 28×28, each with its centre of mass nearest index 14.
 
     `sizes` (2, n) are the heights and widths of the digits in their squares of 20×20.

@@ -80,6 +80,8 @@ def mini_batches(
     targets : ndarray (n, …)
     batch_size : int
         So many to a batch; the last one of an epoch takes what is left.
+    rng : numpy.random.Generator
+    epochs : int, optional
     """
     done = 0
     while epochs is None or done < epochs:

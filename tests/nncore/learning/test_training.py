@@ -6,7 +6,7 @@ import pytest
 from nncore import OPTIMIZERS, backward, load_images, predict
 from nncore.explain.trial import health, tried_slope
 from nncore.learning.points import POINTS
-from nncore.learning.run import Training, TrainingPlan
+from nncore.learning.training import Training, TrainingPlan
 
 
 def circles() -> tuple[np.ndarray, np.ndarray]:
