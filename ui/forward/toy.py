@@ -3,8 +3,6 @@
 Only what differs from the book is in the address, an array a parameter: ``?W1=0.1,0.3,9;0.2,0.4,0.6``.
 """
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
@@ -13,12 +11,11 @@ from ui.address import parameter
 from ui.address.settings import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
 from ui.forward.walk import choose, chosen
 from ui.theme import Theme
-from ui.widgets.number_field import Range, number_field, show_refusal
+from ui.widgets.matrix_editor import matrix_fields
+from ui.widgets.number_field import show_refusal
 from ui.widgets.pick import pick, quiet_style
 
 ARRAYS = tuple(TOY_SHAPES)
-LOOK: dict[str, Any] = {"step": 0.1, "label_visibility": "collapsed", "width": 70}
-"""How a field looks."""
 BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
 """The book's numbers, section 3.4.3."""
 PRINTED = {
@@ -101,23 +98,15 @@ def _choose_function(name: str, value: str) -> None:
 
 
 def _fields(name: str) -> None:
-    """Show a field for each number of an array; a change of one takes over all, as more may have changed."""
-    array, fits = np.atleast_2d(_array(name)), Range(name, -LARGEST, LARGEST)
+    """Show a field for each number of an array."""
+    book = BOOK[name]
 
-    def take() -> None:
-        held = [(st.session_state[_key(name, *place)], old) for place, old in np.ndenumerate(array)]
-        numbers = [new if fits.admits(new) else old for new, old in held]
-        now = np.reshape(numbers, BOOK[name].shape)
-        choose(**{name: None if np.array_equal(now, BOOK[name]) else now})
+    def put(now: Array) -> None:
+        choose(**{name: None if np.array_equal(now, book) else now})
+
+    def label(i: int, j: int) -> str:
+        return f"{name}[{i}, {j}]" if book.ndim == 2 else f"{name}[{j}]"
 
     with st.container(width="content", gap="xsmall"):
         st.markdown(f"**{name}**")
-        for i, row in enumerate(array):
-            with st.container(horizontal=True, gap="xsmall", width="content"):
-                for j, value in enumerate(row):
-                    label = f"{name}[{i}, {j}]" if BOOK[name].ndim == 2 else f"{name}[{j}]"
-                    number_field(label, float(value), fits, take, key=_key(name, i, j), **LOOK)
-
-
-def _key(name: str, i: int, j: int) -> str:
-    return f"field-{name}-{i}-{j}"
+        matrix_fields(name, _array(name), LARGEST, put, label, step=0.1)

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from nncore import TRUTH_TABLES, Perceptron
-from ui.address import bound, rewrite, told
+from ui.address import bound, rewrite, settings_of, told
 from ui.address.settings import OWN
 from ui.gates.neuron_controls import FIRST_GATE, INPUTS_BY_ROW, Setting, numbers_of
 from ui.widgets.controls import recall
+from ui.widgets.links import address_of
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,10 @@ class Challenge:
         return next((name for name, helps in hints.items() if helps(setting)), False)
 
     @property
-    def query(self) -> str:
-        """The part of the address that puts anyone in front of this challenge."""
-        numbers = {name: f"{value:g}" for name, value in numbers_of(self.start).items()}
-        choice = {"challenge": self.title, "gate": self.gate, "fires": self.fires}
-        return urlencode(choice | numbers, doseq=True)
+    def link(self) -> list[tuple[str, str]]:
+        """The settings of the address that puts anyone in front of this challenge."""
+        choice = {"challenge": self.title, "gate": self.gate, "fires": list(self.fires)}
+        return settings_of("gates", **choice, **numbers_of(self.start))
 
     @property
     def settings(self) -> dict[str, object]:
@@ -117,7 +116,8 @@ def mend_link() -> None:
         return
     challenge = CHALLENGES.get(told("gates", "challenge") or "")
     if challenge and (told("gates", "gate") or FIRST_GATE) != challenge.gate:
-        rewrite("gates", parse_qs(challenge.query))
+        said = dict.fromkeys(name for name, _ in challenge.link)
+        rewrite("gates", {name: [text for of, text in challenge.link if of == name] for name in said})
         st.rerun()
 
 
@@ -128,7 +128,8 @@ def show_challenge(challenge: Challenge, setting: Setting) -> None:
     else:
         st.info(challenge.task, icon=":material/flag:")
     with st.popover("Share this challenge", icon=":material/link:"):
-        st.code(f"{st.context.url or ''}?{challenge.query}", language=None, wrap_lines=True)
+        query = address_of("gates", challenge.link).partition("?")[2]
+        st.code(f"{st.context.url or ''}?{query}", language=None, wrap_lines=True)
 
 
 def _start_challenge() -> None:

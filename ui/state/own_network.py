@@ -10,7 +10,7 @@ from typing import IO
 import streamlit as st
 
 from nncore import Network, Predictions, WeightsError, WeightsFile, read, read_weights_file
-from ui.address import rewrite, told
+from ui.address import rewrite, told, written
 from ui.address.settings import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
@@ -125,7 +125,7 @@ def show_gone() -> None:
             icon=":material/history:",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
-            uploader = {"section": "Your own network"}
+            uploader = written("evaluate", section="Your own network")
             label = "Bring it again"
             st.page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
             st.button("Go on with our network", on_click=back_to_ours)

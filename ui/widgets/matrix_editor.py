@@ -4,6 +4,7 @@ The text is the truth: the address carries it, the fields are set from it on eve
 change of a field rewrites it. So a link, a paste, a preset and a field all go one way.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,10 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None, key: st
         Its name in the address, where another page uses the one on screen for something else.
     """
     key = key or name
+
+    def put(numbers: Array) -> None:
+        st.session_state[key] = as_text(numbers)
+
     head, cells, note = (
         st.container(horizontal=True, vertical_alignment="bottom"),
         st.container(),
@@ -73,7 +78,7 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None, key: st
         else:
             st.markdown(f"**{name}** has the shape {shape}")
     with cells:
-        _show_fields(name, array, key)
+        matrix_fields(name, array, GRID.largest, put, lambda i, j: f"{name}, row {i + 1}, column {j + 1}")
     with note:
         show_refusal(name)
     return array
@@ -88,21 +93,42 @@ def _choose_shape(name: str, array: Array) -> None:
     st.selectbox(f"Shape of {name}", SHAPES, format_func=str, key=key, on_change=reshape)
 
 
-def _show_fields(name: str, array: Array, text: str) -> None:
-    """Show a field for each number; a change of one takes over all that are there: more may have changed."""
-    fits, rows = Range(name, -GRID.largest, GRID.largest), np.atleast_2d(array)
+def matrix_fields(
+    name: str,
+    array: Array,
+    largest: float,
+    put: Callable[[Array], None],
+    label: Callable[[int, int], str],
+    **look: Any,
+) -> None:
+    """Show a field for each number; a change of one puts all that are there: more may have changed.
+
+    Parameters
+    ----------
+    name : str
+        Whose numbers they are, in a refusal too: `show_refusal` says it.
+    array : ndarray
+        A vector or a matrix.
+    largest : float
+        Numbers from minus this to this fit.
+    put : callable
+        Called with the array as it is now.
+    label : callable
+        Names a field by its row and column, counted from 0.
+    **look
+        Further arguments of `number_field`.
+    """
+    fits, rows = Range(name, -largest, largest), np.atleast_2d(array)
 
     def take() -> None:
         held = [(st.session_state.get(_key(name, *place), old), old) for place, old in np.ndenumerate(rows)]
-        numbers = [new if fits.admits(new) else old for new, old in held]
-        st.session_state[text] = as_text(np.reshape(numbers, array.shape))
+        put(np.reshape([new if fits.admits(new) else old for new, old in held], array.shape))
 
     for i, row in enumerate(rows):
-        with st.container(horizontal=True, gap="xxsmall"):
+        with st.container(horizontal=True, gap="xxsmall", width="content"):
             for j, value in enumerate(row):
-                label = f"{name}, row {i + 1}, column {j + 1}"
-                number_field(label, float(value), fits, take, key=_key(name, i, j), **LOOK)
+                number_field(label(i, j), float(value), fits, take, key=_key(name, i, j), **LOOK | look)
 
 
 def _key(name: str, i: int, j: int) -> str:
-    return f"{name} {i + 1} {j + 1}"
+    return f"field-{name}-{i}-{j}"

@@ -1,7 +1,5 @@
 """Challenges know when they are solved, do not begin solved, and fit in a link."""
 
-from urllib.parse import parse_qs
-
 import pytest
 
 from nncore import PERCEPTRONS, TRUTH_TABLES, Perceptron
@@ -39,6 +37,6 @@ def test_or_with_the_weights_of_the_book_is_not_the_challenge() -> None:
 
 
 def test_the_link_holds_gate_and_numbers() -> None:
-    parameters = parse_qs(CHALLENGES["Only 1 0"].query)
-    numbers = {"w1": ["1"], "w2": ["1"], "b": ["-0.5"]}
-    assert parameters == {"challenge": ["Only 1 0"], "gate": [OWN], "fires": ["1 0"], **numbers}
+    numbers = [("w1", "1"), ("w2", "1"), ("b", "-0.5")]
+    said = [("challenge", "Only 1 0"), ("gate", OWN), ("fires", "1 0"), *numbers]
+    assert CHALLENGES["Only 1 0"].link == said
