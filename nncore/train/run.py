@@ -40,6 +40,8 @@ DISTILL_WEIGHT = 0.9
 """How much of a target is the teacher's answer; the rest is the true label."""
 WINDOW, STAY = 16, 16
 """The small network has so many lessons in hand, and gets a new one for the oldest every STAY epochs."""
+MOST_HIDDEN = 3
+"""So many hidden layers a network can have that the course reads."""
 HISTORY = "history.npz"
 """What a run tells of itself, beside its weights."""
 STOPPED = 130
@@ -66,7 +68,7 @@ class Settings:
     batch_size: int = 250
     learning_rate: float = 3e-3
     seed: int = 0
-    hidden: tuple[int, int] = (50, 100)
+    hidden: tuple[int, ...] = (50, 100)
     activation: str = "sigmoid"
     teacher_epochs: int = 45
     images: int | None = None
@@ -240,13 +242,16 @@ def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
     parser.add_argument(
         "--output", type=output_file, help="the .npz file to write; history.npz goes beside it"
     )
-    parser.add_argument("--hidden", type=whole(1), nargs=2, help="neurons in the two hidden layers")
+    sizes = "neurons in each hidden layer: no to three numbers"
+    parser.add_argument("--hidden", type=whole(1), nargs="*", help=sizes)
     parser.add_argument("--activation", choices=("sigmoid", "relu", "tanh"), help="of the hidden layers")
     parser.add_argument("--teacher-epochs", type=whole(0), help="passes of the teacher; 0 for no teacher")
     parser.add_argument("--images", type=whole(500), help="take only so many images, to try things out")
     parser.add_argument("--resume", action="store_true", help="go on with the run that was stopped")
     given = {key: value for key, value in vars(parser.parse_args(arguments)).items() if value is not None}
     resume = given.pop("resume")
+    if len(given.get("hidden", ())) > MOST_HIDDEN:
+        parser.error(f"--hidden takes no to {MOST_HIDDEN} numbers, one a layer")
     if not resume:
         return Settings(**given), False
     if given:

@@ -82,14 +82,15 @@ def test_a_small_problem_is_learned():
     assert all(epoch.seconds > 0 for epoch in history)
 
 
-def test_a_sigmoid_network_answers_as_the_tanh_network_that_learned():
-    state = TrainingState.start((6, 5, 4, 3), "sigmoid", 0)
+@pytest.mark.parametrize("inner", [(), (5,), (5, 4), (5, 4, 4)])
+def test_a_sigmoid_network_answers_as_the_tanh_network_that_learned(inner):
+    state = TrainingState.start((6, *inner, 3), "sigmoid", 0)
     state.best += np.random.default_rng(0).normal(size=state.best.shape) / 3
     state.centre += np.random.default_rng(2).random(6, np.float32)
     tanh = replace(state, hidden="tanh")
     x = np.random.default_rng(1).normal(size=(9, 6))
     network = state.network(state.best)
-    assert [layer.h for layer in network.layers] == ["sigmoid", "sigmoid", "softmax"]
+    assert [layer.h for layer in network.layers] == ["sigmoid"] * len(inner) + ["softmax"]
     np.testing.assert_allclose(predict(network, x), predict(tanh.network(tanh.best), x), atol=1e-6)
 
 
@@ -150,8 +151,8 @@ def test_views_share_the_memory_of_the_vector():
         "--learning-rate fast",
         "--seed -1",
         "--seed x",
-        "--hidden 50",
         "--hidden 50 0",
+        "--hidden 5 4 3 2",
         "--activation step_function",
         "--output /no/such/folder/w.npz",
         "--output weights.txt",
@@ -169,6 +170,12 @@ def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
     assert out == ""
     assert said.count("\n") == 1
     assert said.endswith(".\n")
+
+
+@pytest.mark.parametrize("sizes", [[], [50], [50, 100], [30, 20, 15]])
+def test_no_to_three_hidden_layers_are_trained(sizes):
+    settings, _ = nncore.train.run.parse(["--hidden", *map(str, sizes)])
+    assert list(settings.hidden) == sizes
 
 
 def test_there_must_be_something_to_resume(tmp_path, monkeypatch, capsys):
