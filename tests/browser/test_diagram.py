@@ -39,6 +39,19 @@ def test_clicking_a_neuron_chooses_it_and_the_address_knows(page: Page, server: 
     expect(page).to_have_url(re.compile("n2=17"))
 
 
+def test_a_neuron_of_the_small_network_is_seen_alone_until_it_is_clicked_again(
+    page: Page, server: str
+) -> None:
+    opened(page, server + "/forward?step=A1", "A1")
+    svg = diagram(page, "toy_diagram")
+    weights = svg.locator("g.label")
+    expect(weights).to_have_count(6)
+    for count, address in ((2, r"n1=2"), (6, r"step=A1$")):
+        svg.locator("[data-id='neuron 1 2']").click()
+        expect(weights).to_have_count(count)
+        expect(page).to_have_url(re.compile(address))
+
+
 def test_in_the_diagram_arrows_go_from_neuron_to_neuron_and_elsewhere_they_walk(
     page: Page, server: str
 ) -> None:

@@ -52,10 +52,15 @@ def network_diagram(
     moment: Moment,
     alt: str,
     named: tuple[int, int] | None = None,
+    chosen: int | None = None,
+    *,
+    picks: bool = False,
 ) -> Diagram:
     """Describe a network of a few neurons at one moment of its forward pass.
 
     `named` is a weight of this step's layer, by its row and column: its wire is marked and named.
+    `chosen` is a neuron of this step's layer: what goes to the others is pale. With `picks` a neuron of
+    this layer can be clicked, under its layer and number: ``"2 1"``.
     """
     diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
     places = places_of(network.sizes)
@@ -64,10 +69,10 @@ def network_diagram(
         ends = places[moment.layer - 1][i], places[moment.layer][j]
         diagram.curve("named", ends, theme.highlight, 13)
     for layer in range(1, len(network.sizes)):
-        _wires(diagram, network, trace, moment, layer, places, named=bool(named))
+        _wires(diagram, network, trace, moment, layer, places, named=bool(named), chosen=chosen)
     for layer in range(len(network.sizes)):
         column_head(diagram, places[layer][0][0], layer, trace, moment)
-        _neurons(diagram, trace, moment, layer, places[layer])
+        _neurons(diagram, trace, moment, layer, places[layer], chosen, picks=picks and layer > 0)
     if named:
         (x, y), (u, v) = ends
         diagram.label("name", (x + 0.7 * (u - x), y + 0.7 * (v - y)), name_of(moment.layer, i, j))
@@ -116,6 +121,7 @@ def _wires(
     places: list[list[Place]],
     *,
     named: bool,
+    chosen: int | None,
 ) -> None:
     W, z, before = network[f"W{layer}"], trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)]
     flow = np.abs(W * z[:, np.newaxis])
@@ -124,6 +130,7 @@ def _wires(
     for i, start in enumerate(places[layer - 1]):
         for j, end in enumerate(places[layer]):
             name, weight = f"W{layer}[{i}, {j}]", float(W[i, j])
+            aside = layer == moment.layer and chosen not in (None, j)
             product = f" · {before}[{i}] = {minus(rounded(z[i] * weight, 4))}" if not to_come else ""
             diagram.wire(
                 name,
@@ -132,13 +139,14 @@ def _wires(
                 weight,
                 1.4 if to_come else 0.8 + 5.5 * share[i, j],
                 pale=to_come,
-                opacity=1.0 if now or to_come else 0.45,
-                flows=now,
+                opacity=0.12 if aside else 1.0 if now or to_come else 0.45,
+                flows=now and not aside,
                 tip=f"{f'{name_of(layer, i, j)} = ' if named else ''}{name} = {rounded(weight, 4)}{product}",
             )
     for i, start in enumerate(places[layer - 1] if now else []):
         for j, end in enumerate(places[layer]):
-            _label_wire(diagram, f"weight {layer} {i} {j}", start, end, float(W[i, j]))
+            if chosen in (None, j):
+                _label_wire(diagram, f"weight {layer} {i} {j}", start, end, float(W[i, j]))
 
 
 def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: float) -> None:
@@ -150,7 +158,16 @@ def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: f
     diagram.label(name, place, minus(f"{weight:.3g}"), colour)
 
 
-def _neurons(diagram: Diagram, trace: Trace, moment: Moment, layer: int, places: list[Place]) -> None:
+def _neurons(
+    diagram: Diagram,
+    trace: Trace,
+    moment: Moment,
+    layer: int,
+    places: list[Place],
+    chosen: int | None,
+    *,
+    picks: bool,
+) -> None:
     adding, activating = max(0, 2 * layer - 1), 2 * layer
     newest = activating if moment.known >= activating else adding
     pale = moment.known < adding
@@ -160,4 +177,5 @@ def _neurons(diagram: Diagram, trace: Trace, moment: Moment, layer: int, places:
         text = ("?" if layer == moment.layer else "") if pale else short(values[i])
         tip = f"{symbol}[{i}]" + ("" if pale else f" = {rounded(values[i], 6)}")
         now = layer == moment.layer
-        diagram.neuron(f"neuron {layer} {i}", place, text, colours[i], now=now, pale=pale, tip=tip)
+        pick = {"pick": f"{layer} {i}" if now and picks else "", "chosen": now and i == chosen}
+        diagram.neuron(f"neuron {layer} {i}", place, text, colours[i], now=now, pale=pale, tip=tip, **pick)  # type: ignore[arg-type]

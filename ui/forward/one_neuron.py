@@ -42,6 +42,20 @@ def choose_in_diagram(part: str) -> None:
     choose(**{f"n{layer}": int(index)})
 
 
+def chosen_of_few(scene: Scene) -> int | None:
+    """Return the neuron of this step's layer that was clicked in a small network, if one was."""
+    layer = scene.moment.layer
+    k: int | None = chosen(f"n{layer}") if layer else None
+    return k if k is not None and k < scene.network.sizes[layer] else None
+
+
+def choose_or_leave(part: str) -> None:
+    """Look at one neuron of a small network alone; at all again by another click on it."""
+    layer, index = part.split()
+    name = f"n{layer}"
+    choose(**{name: None if chosen(name) == int(index) else int(index)})
+
+
 def show_sum(theme: Theme, scene: Scene) -> None:
     """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
     layer, k = scene.moment.layer, scene.neuron

@@ -16,6 +16,8 @@ from ui.forward.formulas import RULES, activation_line, matrix_line, shapes_line
 from ui.forward.one_neuron import (
     choose_in_diagram,
     choose_neuron,
+    choose_or_leave,
+    chosen_of_few,
     show_activation,
     show_sum,
     show_what_it_found,
@@ -52,14 +54,20 @@ def show_toy(theme: Theme, scene: Scene) -> None:
     layer, hidden = scene.moment.layer, scene.moment.hidden
     left, right = _places()
     with left:
-        diagram = network_diagram(theme, scene.network, scene.trace, scene.moment, described(scene))
-        show_diagram(diagram, "toy_diagram")
+        alt, one = described(scene), chosen_of_few(scene)
+        diagram = network_diagram(
+            theme, scene.network, scene.trace, scene.moment, alt, chosen=one, picks=True
+        )
+        show_diagram(diagram, "toy_diagram", choose_or_leave)
     with right:
         _head(scene)
         ask(scene)
         line = sum_line if scene.moment.adds else activation_line
         for j in range(scene.network.sizes[layer] if layer else 0):
-            st.markdown(line(theme, scene.network, scene.trace, layer, j, hidden=hidden))
+            if one not in (None, j):
+                style(css(".st-key-line-$j {opacity: .4}", j=str(j)))
+            with st.container(key=f"line-{j}"):
+                st.markdown(line(theme, scene.network, scene.trace, layer, j, hidden=hidden))
     left, right = st.columns(SHARES, gap="medium")
     with left:
         _explain(scene)
