@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Slider_pb2 import Slider
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 TYPES = {
@@ -24,6 +25,7 @@ TYPES = {
     "number_input": "double_value",
     "popover": "bool_value",
     "radio": "string_value",
+    "select_slider": "string_array_value",
     "selectbox": "string_value",
     "slider": "double_array_value",
     "tab_container": "string_value",
@@ -31,6 +33,8 @@ TYPES = {
     "vega_lite_chart": "string_value",
 }
 """In which field of Streamlit's protocol each kind of widget that the course uses has its value."""
+OF_OPTIONS = {"radio", "selectbox", "select_slider"}
+"""The kinds whose options are looked at: Streamlit itself takes any words for them, or fails."""
 
 NAME = b"$$ID-"
 """How a widget's name begins. It is made from the kind among others, and so never names two kinds."""
@@ -64,6 +68,8 @@ class Widget:
                 return math.isfinite(value)
             case "slider":
                 return all(map(math.isfinite, value.data))
+            case "select_slider":
+                return bool(value.data) and set(value.data) <= set(self.options)
             case "bidi_component":
                 return _mapping(value) is not None
             case "vega_lite_chart":
@@ -95,9 +101,11 @@ class Widgets:
         part: Any = delta.new_element if delta.HasField("new_element") else delta.add_block
         kind = part.WhichOneof("type")
         content = getattr(part, kind) if delta.HasField("new_element") else part
+        if kind == "slider" and content.type == Slider.SELECT_SLIDER:
+            kind = "select_slider"  # it speaks in words, not in numbers
         if kind in TYPES:
             self._known.pop(content.id, None)
-            options = tuple(content.options) if kind in ("radio", "selectbox") else ()
+            options = tuple(content.options) if kind in OF_OPTIONS else ()
             self._known[content.id] = Widget(kind, getattr(content, "required", False), options)
             if len(self._known) > MOST_KNOWN:
                 del self._known[next(iter(self._known))]

@@ -150,12 +150,12 @@ def told(part: Part, value: Value) -> WidgetState:
     state = WidgetState(id=part.content.id)
     if isinstance(value, Mapping):
         state.json_value = json.dumps(value)
+    elif part.kind == "button_group" or (part.kind == "slider" and isinstance(value, str)):
+        state.string_array_value.data.append(str(value))
     elif part.kind == "slider" or isinstance(value, tuple):
         state.double_array_value.data.extend(value if isinstance(value, tuple) else (value,))
     elif isinstance(value, bool):
         state.bool_value = value
-    elif part.kind == "button_group":
-        state.string_array_value.data.append(str(value))
     elif isinstance(value, str):
         state.string_value = value
     else:

@@ -29,7 +29,7 @@ class Limit:
 
 
 FILES_ASKED_FOR = Limit(20, "files", "one is brought at a time; a place is made for each before it comes")
-WIDGETS_SET = Limit(1_000, "widgets", "told at once: the fullest page has some seventy")
+WIDGETS_SET = Limit(1_000, "widgets", "told at once: the fullest page has some hundred")
 CANVAS_BYTES = Limit(
     100_000, "bytes", "a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred"
 )

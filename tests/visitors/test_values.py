@@ -19,6 +19,10 @@ PAGES = {
     "forward": "net=digit",
     "draw": "predict=true",
     "evaluate": "section=Mistakes",
+    "learn": "",
+    "teach": "",
+    "activations": "",
+    "home": "",
 }
 
 
@@ -28,7 +32,7 @@ def forged(widget: str) -> Iterator[WidgetState]:
     yield WidgetState(id=widget, bool_value=True)
     yield WidgetState(id=widget, double_value=math.nan)
     yield WidgetState(id=widget, int_value=2**62)
-    yield WidgetState(id=widget, string_value="![](//a.b)" * 10_000)
+    yield WidgetState(id=widget, string_value="![](//a.b)" * 1_000)
     yield WidgetState(id=widget, double_array_value={"data": [99.0]})
     yield WidgetState(id=widget, double_array_value={"data": [math.nan, math.inf]})
     yield WidgetState(id=widget, string_array_value={"data": []})
@@ -55,6 +59,30 @@ def test_no_widget_is_broken_by_a_value_of_another_type(app: App, page: str) -> 
 
     awaited(visit())
     assert not ERROR.search(app.log.read_text().removeprefix(log))
+
+
+@pytest.mark.parametrize(
+    ("beat", "name", "option", "words"),
+    [
+        ("which-way", "h_power", "-17", "the same number to a computer"),
+        ("two-numbers", "hollow_rate", "10", "too large"),
+    ],
+)
+def test_a_slider_over_options_takes_their_words_and_no_others(
+    app: App, beat: str, name: str, option: str, words: str
+) -> None:
+    """It speaks another type than a slider over numbers, though both are one kind of widget."""
+
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open("learn", f"only={beat}")
+            assert words not in visitor.screen.text()
+            await visitor.put(name, option)
+            assert words in visitor.screen.text()
+            await visitor.put(name, "no option")
+            assert not visitor.screen.exceptions()
+
+    awaited(visit())
 
 
 BUTTONS = [
