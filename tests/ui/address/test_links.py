@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.support.app import opened
 from ui.address import bare, bound, told
 from ui.address.settings import EVERYWHERE, PARAMETERS, Parameter
-from ui.course import COURSE
+from ui.course import BESIDE, COURSE, stop_at
 from ui.gates.challenges import CHALLENGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -44,6 +44,9 @@ NONSENSE = [
 ]
 
 
+PAGES = [stop.url for stop in (*COURSE, *BESIDE)]
+
+
 def rows_of(page: str) -> list[Parameter]:
     return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
 
@@ -52,7 +55,7 @@ def visited(page: str, said: dict[str, str | list[str]]) -> AppTest:
     """Open the app by a link to a page."""
     app = opened() if page != COURSE[0].url else AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params.update(said)
-    file = next(stop.file for stop in COURSE if stop.url == page)
+    file = stop_at(page).file
     return (app.switch_page(file) if page != COURSE[0].url else app).run()
 
 
@@ -70,7 +73,7 @@ def unescaped(sentence: str) -> str:
 
 
 @pytest.mark.parametrize("turn", range(len(MARKUP)))
-@pytest.mark.parametrize("page", [stop.url for stop in COURSE if stop.url != "home"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "home"])
 def test_no_markup_of_a_link_is_shown_as_markup(page: str, turn: int) -> None:
     rows = [row for row in rows_of(page) if row.page != EVERYWHERE]
     said = {row.name: MARKUP[(place + turn) % len(MARKUP)] for place, row in enumerate(rows)}
@@ -88,7 +91,7 @@ def test_no_markup_of_a_link_is_shown_as_markup(page: str, turn: int) -> None:
 
 
 @pytest.mark.parametrize("turn", range(len(NONSENSE)))
-@pytest.mark.parametrize("page", [stop.url for stop in COURSE if stop.url != "home"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "home"])
 def test_nonsense_is_named_and_left_out(page: str, turn: int) -> None:
     rows = [row for row in rows_of(page) if row.page != EVERYWHERE]
     said = {row.name: NONSENSE[(place + turn) % len(NONSENSE)] for place, row in enumerate(rows)}
@@ -114,7 +117,7 @@ def test_what_all_pages_have_is_settled_on_the_first(text: str) -> None:
 
 
 def test_what_fits_is_taken_as_it_is_and_without_a_word() -> None:
-    for page in [stop.url for stop in COURSE]:
+    for page in PAGES:
         rows = [row for row in rows_of(page) if row.default is not None]
         app = visited(page, {row.name: row.kind.write(row.default) for row in rows})
         assert not app.exception
