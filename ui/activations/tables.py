@@ -1,10 +1,11 @@
 """Small tables of numbers in Markdown, which fit a phone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from nncore import Array, value_and_slope
 from ui.figures.activation_charts import LABELS
 from ui.numbers import rounded
+from ui.widgets.table import markdown_table
 
 FORMULAS = {
     "step_function": "1 if *kx* > 0 else 0",
@@ -13,12 +14,6 @@ FORMULAS = {
     "tanh": "tanh(*kx*)",
     "identity_function": "*kx*",
 }
-
-
-def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table in Markdown: the first column to the left, the others to the right."""
-    sides = [":--", *["--:"] * (len(head) - 1)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, sides, *rows))
 
 
 def values_table(names: Sequence[str], k: float, x: float, *, known: bool = True) -> str:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from nncore import Sum, contributions, terms
-from ui.components.markup import Safe, css, fill, joined, show
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import signed_picture
@@ -13,10 +12,9 @@ from ui.forward.walk import choose, chosen
 from ui.numbers import minus
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
+from ui.widgets.table import show_written_sum
 
 OTHERS = "Others: type a number"
-CELL = css("padding:.08rem .3rem")
-DIGITS = css("$cell;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap", cell=CELL)
 
 
 def choose_neuron(scene: Scene) -> None:
@@ -72,7 +70,7 @@ def show_sum(theme: Theme, scene: Scene) -> None:
     rows += _rest(layer, parts, hidden=hidden)
     rows.append((f"bias b{layer}[{k}]", "", minus(parts.bias)))
     total = (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total))
-    show(_table(theme, rows, total))
+    show_written_sum(theme, rows, total)
 
 
 def show_activation(theme: Theme, scene: Scene) -> None:
@@ -122,26 +120,3 @@ def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]
     rest = "?" if hidden else minus(parts.rest)
     rows = [(f"the other {parts.others} {kind}" if parts.others else "rounding", "", rest)]
     return [*rows, (f"{parts.blank} {empty}", "", "0")] if parts.blank else rows
-
-
-def _table(theme: Theme, rows: list[tuple[str, str, str]], total: tuple[str, str, str]) -> Safe:
-    now = css("background:$marker;color:$ink;font-weight:600", marker=theme.highlight, ink=theme.on_highlight)
-    body = [*(_row(row, css("")) for row in rows), _row(total, now)]
-    return fill(
-        '<table style="width:100%;border-collapse:collapse">$body</table>',
-        body=joined(body),
-    )
-
-
-def _row(cells: tuple[str, str, str], look: Safe) -> Safe:
-    name, product, value = cells
-    return fill(
-        '<tr style="$look"><td style="$cell">$name</td>'
-        '<td style="$digits">$product</td><td style="$digits">$value</td></tr>',
-        look=look,
-        cell=CELL,
-        digits=DIGITS,
-        name=name,
-        product=product,
-        value=value,
-    )

@@ -15,7 +15,7 @@ from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
 from ui.widgets.lesson import Live
-from ui.widgets.table import show_table
+from ui.widgets.table import markdown_table, show_table
 
 POWERS = np.arange(-17, 1)
 """The powers of ten that h can be."""
@@ -114,8 +114,9 @@ def _rate(key: str) -> float:
 
 
 def _say_path(path: Array, f: Callable[[Array], float]) -> None:
-    rows = [f"| {n} | {_where(path[n])} | {rounded(f(path[n]), 5)} |" for n in (0, 1, 2, 10, len(path) - 1)]
-    st.markdown("\n".join(["| step | where | loss |", "|---|---|---|", *rows]))
+    steps = (0, 1, 2, 10, len(path) - 1)
+    rows = [(str(n), _where(path[n]), rounded(f(path[n]), 5)) for n in steps]
+    st.markdown(markdown_table(("step", "where", "loss"), rows))
 
 
 def _where(x: Array) -> str:

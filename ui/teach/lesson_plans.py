@@ -10,6 +10,7 @@ from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
 from ui.widgets.sheet import in_words
+from ui.widgets.table import markdown_table
 
 
 def show_plans() -> None:
@@ -38,5 +39,5 @@ def _show_part(part: PlanPart) -> None:
     prose(part.aim)
     fresh_link(part.link, "Show this")
     st.markdown(f":material/record_voice_over: {part.ask}")
-    prose("| You will hear | It reveals |\n|---|---|\n" + "\n".join(f"| {a} | {b} |" for a, b in part.wrong))
+    prose(markdown_table(("You will hear", "It reveals"), part.wrong, numbers=False))
     st.markdown(f":material/task_alt: {in_words(checks()[part.check].text)}")

@@ -1,6 +1,6 @@
-"""A small table of text whose current row is under the highlighter."""
+"""Small tables: of text with the current row under the highlighter, or in Markdown for formulas in cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ui.components.markup import Safe, css, fill, joined, show
 from ui.theme import Theme
@@ -8,6 +8,9 @@ from ui.theme import Theme
 CELL = css(
     "padding:.4rem .35rem;text-align:left;font-weight:400;border-bottom:1px solid rgba(128,128,128,.3)"
 )
+TERM = css("padding:.08rem .3rem")
+NUMBER = css("$cell;text-align:right;white-space:nowrap", cell=TERM)
+"""A cell of a sum that is written out, and one with a number of it."""
 
 
 def show_table(
@@ -15,19 +18,46 @@ def show_table(
 ) -> None:
     """Show rows of cells under a header; the row `now` lies under the highlighter."""
     marked = css("background:$marker;color:$ink", marker=theme.highlight, ink=theme.on_highlight)
-    body = [_row(row, marked if number == now else css("")) for number, row in enumerate(rows)]
+    looks = [CELL] * len(header)
+    body = [_row(row, looks, marked if number == now else css("")) for number, row in enumerate(rows)]
     names = [fill('<th style="$look">$name</th>', look=CELL, name=name) for name in header]
+    head = fill(
+        '<thead><tr style="$look">$names</tr></thead>',
+        look=css("color:$muted", muted=theme.muted),
+        names=joined(names),
+    )
+    _show(head, body)
+
+
+def show_written_sum(theme: Theme, terms: Sequence[Sequence[str]], total: Sequence[str]) -> None:
+    """Show a sum, a term a row, with numbers to the right; what they come to is under the highlighter."""
+    marked = css(
+        "background:$marker;color:$ink;font-weight:600", marker=theme.highlight, ink=theme.on_highlight
+    )
+    looks = [TERM, *[NUMBER] * (len(total) - 1)]
+    _show(joined([]), [*(_row(row, looks, css("")) for row in terms), _row(total, looks, marked)])
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = True) -> str:
+    """Return a table in Markdown: the first column to the left, others to the right if they are numbers."""
+    sides = [":--", *["--:" if numbers else ":--"] * (len(head) - 1)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, sides, *rows))
+
+
+def _show(head: Safe, body: Sequence[Safe]) -> None:
     show(
         fill(
             '<table style="border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums">'
-            '<thead><tr style="$look">$names</tr></thead><tbody>$body</tbody></table>',
-            look=css("color:$muted", muted=theme.muted),
-            names=joined(names),
+            "$head<tbody>$body</tbody></table>",
+            head=head,
             body=joined(body),
         )
     )
 
 
-def _row(cells: Sequence[str], look: Safe) -> Safe:
-    inner = [fill('<td style="$look">$text</td>', look=CELL, text=cell) for cell in cells]
+def _row(cells: Sequence[str], looks: Sequence[Safe], look: Safe) -> Safe:
+    inner = [
+        fill('<td style="$look">$text</td>', look=each, text=cell)
+        for each, cell in zip(looks, cells, strict=True)
+    ]
     return fill('<tr style="$look">$cells</tr>', look=look, cells=joined(inner))
