@@ -1,6 +1,7 @@
 """The page on learning: what it shows against what the book prints, and what its controls do."""
 
 import io
+import re
 
 import numpy as np
 import pytest
@@ -195,8 +196,12 @@ def test_the_digits_begin_slowly_and_keep_the_pace_that_one_chose() -> None:
     assert run_of(app, "digits").speed == 1
 
 
-def table_of(app: AppTest) -> str:
-    return str(app.main.get("html")[-1].proto.body)
+def marked_row(app: AppTest) -> str:
+    """Return the first cell of the row under the highlighter, or nothing."""
+    bodies = [str(html.proto.body) for html in app.main.get("html")]
+    table = next(body for body in bodies if "<table" in body)
+    found = re.search(r'<tr style="background[^>]*><td[^>]*>([^<]*)', table)
+    return found[1] if found else ""
 
 
 @pytest.mark.parametrize("basket", ["apples", "apples and oranges"])
@@ -218,6 +223,13 @@ def test_walking_back_the_rule_and_the_trial_agree_at_every_step(network: str) -
         assert f"the walk is at {symbol}" in said(app)
         assert "Here the two are apart" not in said(app)
         assert symbol in app.main.code[0].value
+        assert (
+            marked_row(app)
+            .removeprefix("arrives: ")
+            .removeprefix("leaves: ")
+            .startswith("" if symbol == "dX" else symbol.replace("b", "A"))
+        )
+        assert bool(marked_row(app)) is (symbol != "dX")
         if symbol != "dX":
             app.button(key="back_next").click().run()
     assert app.button(key="back_next").disabled

@@ -131,7 +131,9 @@ def two_layer_diagram(theme: Theme, x: Place, alt: str, *, revealed: bool = True
     _gate(diagram, "s1 = NAND", hidden[0], inputs, x, revealed)
     _gate(diagram, "s2 = OR", hidden[1], inputs, x, revealed)
     for place, value, name in zip(inputs, x, ("x1", "x2"), strict=True):
-        diagram.neuron(f"in {name}", place, number(value), sequential(theme, value), tip=f"{name}: the input")
+        diagram.neuron(
+            f"in {name}", place, number(value), sequential(theme, value), tip=f"{name} = {number(value)}"
+        )
         diagram.text(f"name {name}", (place[0], place[1] - 42), name)
     return diagram
 

@@ -167,7 +167,8 @@ def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[
         (f"d{name}", f"{shown}[{i}] · dA{layer}[{k}] = {_n(float(before[i]))} · {_n(leaves)}", _n(rule))
     )
     rows.append(("tried: moved by ±0.0001", "(loss above − loss below) / 0.0002", _n(tried)))
-    now = len(rows) - 2
+    leaving = len(rows) - 3
+    now = {"A": leaving, "b": leaving, "W": leaving + 1, "Z": 0}.get(moment.symbol[1])
     show_table(current_theme(), ("", "", ""), rows, now=now)
     return {
         "tried_name": name,
