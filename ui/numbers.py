@@ -20,6 +20,11 @@ def minus(value: object) -> str:
     return str(value).replace("-", "−")
 
 
+def fixed(value: float, decimals: int) -> str:
+    """Return a number with so many decimals and a true minus: −0.574, 0.300."""
+    return minus(f"{value:.{decimals}f}")
+
+
 def rounded(value: float, digits: int = 6) -> str:
     """Return a number in few digits with a true minus: 0.5, −12, 2.06·10⁻⁹, nan."""
     size, large = abs(value), 1e9 if digits > 4 else 1e6
@@ -97,9 +102,9 @@ def grouped(count: int) -> str:
     return f"{count:,}".replace(",", THIN)
 
 
-def share(value: float) -> str:
-    """Return a share from 0 to 1 as a percentage with two decimals; a dash for nan."""
-    return "–" if value != value else f"{100 * value:.2f}{THIN}%"
+def share(value: float, decimals: int = 2) -> str:
+    """Return a share from 0 to 1 as a percentage with so many decimals; a dash for nan."""
+    return "–" if value != value else f"{100 * value:.{decimals}f}{THIN}%"
 
 
 def percent(share: float) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from nncore import PERCEPTRONS, Perceptron
-from ui.numbers import equals, number, written_line, written_sum
+from ui.numbers import THIN, equals, fixed, number, share, written_line, written_sum
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_a_line_is_written_in_the_names_of_its_axes() -> None:
 )
 def test_an_equation_says_when_digits_were_cut(value: float, text: str) -> None:
     assert equals(value) == text
+
+
+def test_decimals_that_are_asked_for_stay_and_the_minus_is_true() -> None:
+    assert [fixed(value, 3) for value in (-0.57412, 0.3, 12)] == ["−0.574", "0.300", "12.000"]
+    assert [share(0.9871, decimals) for decimals in (0, 1, 2)] == [f"{n}{THIN}%" for n in (99, 98.7, "98.71")]

@@ -11,7 +11,7 @@ from nncore import Bin, Predictions, expected_calibration_error, reliability, se
 from ui.address import bound
 from ui.components.fragment import fragment
 from ui.figures.curves import lines_chart, reliability_chart
-from ui.numbers import THIN, grouped, share
+from ui.numbers import grouped, share
 from ui.source import show_code
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
@@ -44,7 +44,7 @@ def i_dont_know() -> Live:
     return Live(
         values={
             "calibration_gap": f"{gap:.2f}",
-            "lonely_sure": f"{100 * lonely.confidence:.0f}{THIN}%" if lonely else UNKNOWN,
+            "lonely_sure": share(lonely.confidence, 0) if lonely else UNKNOWN,
             "lonely_count": lonely.count if lonely else UNKNOWN,
             **enough(reading),
         },

@@ -9,7 +9,7 @@ from nncore import Array, Backward, Network, Trace
 from ui.figures.diagram_base import Diagram, Place
 from ui.figures.digit_diagram import MIDDLE, PICTURE, across_of, columns_of, grid_of, place_of
 from ui.figures.network_diagram import HEIGHT, TOP, places_of
-from ui.numbers import minus, short
+from ui.numbers import fixed, minus, short
 from ui.theme import Theme, activations, diverging
 
 WIRES = 6
@@ -61,7 +61,7 @@ def toy_back(theme: Theme, moment: BackMoment, chosen: int, alt: str) -> Diagram
         now = layer == moment.layer and moment.symbol[1] in "AZX"
         for i, place in enumerate(column):
             text = "" if values is None else short(float(values[i]))
-            tip = f"neuron {i}" if values is None else f"{name}[{i}] = {minus(f'{values[i]:.6f}')}"
+            tip = f"neuron {i}" if values is None else f"{name}[{i}] = {fixed(values[i], 6)}"
             pick, mine = (f"{layer} {i}", layer == moment.layer and i == chosen) if layer else ("", False)
             diagram.neuron(
                 f"neuron {layer} {i}",
@@ -96,7 +96,7 @@ def _toy_wires(diagram: Diagram, moment: BackMoment, layer: int, places: Sequenc
                 pale=not known and not goes,
                 opacity=1.0 if now else 0.45,
                 flows=goes,
-                tip=f"{what} = {minus(f'{value:.6f}')}",
+                tip=f"{what} = {fixed(value, 6)}",
             )
 
 
@@ -193,6 +193,6 @@ def _strongest(
             0.8 + 3.6 * abs(float(parts[j])) / largest,
             opacity=1.0 if now else 0.4,
             flows=now,
-            tip=f"W{layer + 1}[{k}, {j}] = {minus(f'{weights[j]:.3f}')}\n"
+            tip=f"W{layer + 1}[{k}, {j}] = {fixed(weights[j], 3)}\n"
             f"times dA{layer + 1}[{j}] brings back {minus(f'{parts[j]:.2e}')}",
         )

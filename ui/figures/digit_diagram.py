@@ -11,7 +11,7 @@ import numpy as np
 from nncore import Array, Network, Trace, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
 from ui.figures.network_diagram import HEIGHT, Moment, column_head
-from ui.numbers import minus, percent, short
+from ui.numbers import fixed, percent, short
 from ui.theme import Theme, activations, diverging, mix, rgb
 
 MIDDLE = 184
@@ -96,7 +96,7 @@ def _wires(
             0.8 + 3.6 * abs(term.value * term.weight) / largest,
             opacity=1.0 if now else 0.4,
             flows=now,
-            tip=f"{name} = {minus(f'{term.weight:.3f}')}\n{_product(trace, layer, term.index, term.weight)}",
+            tip=f"{name} = {fixed(term.weight, 3)}\n{_product(trace, layer, term.index, term.weight)}",
         )
 
 
@@ -104,7 +104,7 @@ def _product(trace: Trace, layer: int, index: int, weight: float) -> str:
     """Return in numbers what one input adds to a sum: Z1[3] 0.981 · 0.52 = 0.510."""
     value = float(trace[2 * (layer - 1)].value[index])
     name = f"pixel [{index // 28}, {index % 28}]" if layer == 1 else f"Z{layer - 1}[{index}]"
-    return f"{name} = {value:.3f}, times {minus(f'{weight:.3f}')} is {minus(f'{value * weight:.3f}')}"
+    return f"{name} = {value:.3f}, times {fixed(weight, 3)} is {fixed(value * weight, 3)}"
 
 
 def _picture(
@@ -117,7 +117,7 @@ def _picture(
     added = contributions(network, trace, 1, chosen[0])
     tips = {
         int(i): f"pixel [{i // 28}, {i % 28}] = {pixels[i]:.3f}"
-        + (f"\nadds {minus(f'{added[i]:.3f}')} to A1[{chosen[0]}]" if moment.known >= 1 else "")
+        + (f"\nadds {fixed(added[i], 3)} to A1[{chosen[0]}]" if moment.known >= 1 else "")
         for i in np.flatnonzero(pixels)
     }
     colours = activations(diagram.theme, pixels)
@@ -139,7 +139,7 @@ def _hidden(
         diagram.box("layer now", (left - 6, top - 6), width + 12, height + 12)
     colours, symbol, values = _shown(diagram.theme, trace, moment, layer)
     tips = {
-        i: f"neuron {i}" if values is None else f"{symbol}[{i}] = {minus(f'{v:.4f}')}"
+        i: f"neuron {i}" if values is None else f"{symbol}[{i}] = {fixed(v, 4)}"
         for i, v in enumerate(trace[2 * layer].value if values is None else values)
     }
     line = diagram.theme.line if values is None else "none"
@@ -179,7 +179,7 @@ def _outputs(diagram: Diagram, network: Network, trace: Trace, moment: Moment, c
             radius=11.5,
             now=now,
             pale=pale,
-            tip=f"output {k}" if pale else f"{'Y' if done else f'A{layer}'}[{k}] = {minus(f'{value:.4f}')}",
+            tip=f"output {k}" if pale else f"{'Y' if done else f'A{layer}'}[{k}] = {fixed(value, 4)}",
             pick=f"{layer} {k}" if now else "",
             chosen=k == chosen,
         )

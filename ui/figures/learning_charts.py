@@ -8,7 +8,7 @@ import numpy.typing as npt
 from nncore import Array
 from ui.figures.diagram_base import WIDTH, Diagram
 from ui.figures.plot import Plot
-from ui.numbers import minus
+from ui.numbers import minus, share
 from ui.theme import Theme, hex_colour, mix
 
 LEFT = 48
@@ -30,7 +30,7 @@ def ten_bars(theme: Theme, y: Array, t: int, alt: str, *, framed: bool = True) -
         diagram.text(f"digit {k}", (left + step / 2 - 6, floor + 14), str(k), bold=k == t)
         if value >= 0.005:
             place = (left + step / 2 - 6, floor - high - 11)
-            diagram.text(f"share {k}", place, f"{100 * value:.0f}%")
+            diagram.text(f"share {k}", place, share(value, 0))
     return diagram
 
 
@@ -62,7 +62,7 @@ def staircase(theme: Theme, moves: Array, losses: Array, shares: Array, now: int
         u = plot.at(float(moves[now]), 0)[0]
         diagram.box(f"{name} now", (u - 5, top), 10, 90, round=0)
         plot.curve(name, moves, values, colour)
-        number = f"{values[now]:.5f}" if name == "loss" else f"{100 * values[now]:.1f} %"
+        number = f"{values[now]:.5f}" if name == "loss" else share(values[now], 1)
         words = "mean loss" if name == "loss" else "read correctly"
         diagram.text(f"{name} words", (LEFT + 14, top - 14), f"{words}: {number}", colour, anchor="start")
     return diagram
@@ -156,7 +156,7 @@ def falling(
     plot.frame((0, max(last, 1)), (0, round(top / 2, 3), round(top, 3)))
     for (name, (steps, values)), colour, x in zip(series.items(), colours, (LEFT, 250), strict=False):
         plot.curve(name, steps, values, colour, 1.8)
-        now = "" if not len(values) else f"{100 * values[-1]:.1f} %" if shares else f"{values[-1]:.4f}"
+        now = "" if not len(values) else share(values[-1], 1) if shares else f"{values[-1]:.4f}"
         diagram.text(f"{name} words", (x, 14), f"{name} {now}", colour, anchor="start")
     return diagram
 

@@ -9,7 +9,7 @@ from ui.figures.pixels import signed_picture
 from ui.forward.formulas import latex_number, marked
 from ui.forward.scene import Scene
 from ui.forward.walk import choose, chosen
-from ui.numbers import minus
+from ui.numbers import fixed, minus
 from ui.theme import Theme
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.table import show_written_sum
@@ -61,7 +61,7 @@ def show_sum(theme: Theme, scene: Scene) -> None:
     rows = [
         (
             _input_name(layer, term.index),
-            f"{term.value:.3f} · {minus(f'{term.weight:.3f}')}",
+            f"{term.value:.3f} · {fixed(term.weight, 3)}",
             minus(term.product),
         )
         for term in parts.terms

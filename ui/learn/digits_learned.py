@@ -15,7 +15,7 @@ from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider
 from ui.learn.training_run import Run, controls, current, go_on, plays
-from ui.numbers import grouped
+from ui.numbers import grouped, share
 from ui.resources import known_examples, other_examples, seen_images, seen_targets
 from ui.state.own_network import back_to_ours, bring_network, own_network
 from ui.theme import Theme, current_theme
@@ -164,8 +164,8 @@ def _told(run: Run, seen: float, others: float) -> Live:
             "digit_steps": run.steps,
             "digit_epoch": f"{run.steps / run.epoch:.2f}",
             "digit_loss_now": f"{loss:.3f}",
-            "seen_share": f"{100 * seen:.1f} %",
-            "other_share_now": f"{100 * others:.1f} %",
+            "seen_share": share(seen, 1),
+            "other_share_now": share(others, 1),
             "examined": EXAMINED,
             "first_loss_guess": f"{np.log(10):.2f}",
             "weights_to_learn": sum(value.size for value in run.training.params.values()),

@@ -11,6 +11,7 @@ from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.learn.learn_state import Painted, learn_state
 from ui.learn.training_run import Run, controls, current, go_on
+from ui.numbers import share
 from ui.theme import Theme, current_theme
 from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
@@ -155,7 +156,7 @@ def _told(network: Network, points: tuple[Array, Array], run: Run) -> Live:
     spiral = st.session_state.get("points") == "Spirals"
     return Live(
         values={
-            "plane_right": f"{100 * right:.0f} %",
+            "plane_right": share(right, 0),
             "plane_steps": run.steps,
             "steps_an_epoch": 20,
             "plane_loss": f"{run.losses[-1]:.3f}" if run.losses else UNKNOWN,
