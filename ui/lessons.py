@@ -201,8 +201,3 @@ def fill_in(text: str, values: Mapping[str, str]) -> str:
     pieces = VERBATIM.split(text)
     pieces[::2] = [PLACEHOLDER.sub(lambda match: values[match[1]], prose) for prose in pieces[::2]]
     return "".join(pieces)
-
-
-def bold_terms(text: str) -> list[str]:
-    """Return the words that are set in bold: the terms that the glossary has."""
-    return [" ".join(term.split()) for term in BOLD.findall(text)]

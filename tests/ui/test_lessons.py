@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.support.reading import bold_terms
 from ui.address import PARAMETERS
 from ui.address.settings import EVERYWHERE
 from ui.course import BESIDE, COURSE
@@ -16,7 +17,6 @@ from ui.lessons import (
     VERBATIM,
     Beat,
     LessonError,
-    bold_terms,
     fill_in,
     pages,
     parse,

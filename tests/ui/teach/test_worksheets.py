@@ -14,10 +14,11 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import GATES, INPUTS, Layer, Network
 from tests.support.app import ROOT
+from tests.support.reading import bold_terms
 from ui.address import PARAMETERS
 from ui.address.settings import SHEETS
 from ui.course import stop_at
-from ui.lessons import LessonError, bold_terms, placeholders
+from ui.lessons import LessonError, placeholders
 from ui.teach.worksheets.gate_exercises import bias_range, conditions, make_design
 from ui.teach.worksheets.pass_exercises import make_pass
 from ui.teach.worksheets.printed import KINDS, Order
