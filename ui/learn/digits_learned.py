@@ -10,7 +10,7 @@ from ui.address import written
 from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling, ten_bars
-from ui.figures.plane_pictures import weight_sheets
+from ui.figures.plane_pictures import input_picture, weight_sheets
 from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider
@@ -87,6 +87,8 @@ def _reading(theme: Theme, network: Network, run: Run) -> None:
         mine = learn_state().drawing
         if mine is None or not plays(KEY):  # while it plays nobody draws
             mine = learn_state().drawing = my_digit("learner")
+        with st.container(width=112):
+            show_diagram(input_picture(theme, mine, "The picture that it reads after every step"), "read")
         y = predict(network, mine)
         best = int(y.argmax())
         alt = f"What it makes of the drawing: {best}, {100 * y[best]:.0f} %."
