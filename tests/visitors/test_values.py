@@ -1,5 +1,6 @@
 """A value that a widget cannot have hurts nobody, not even who sends it: the page goes on, or says so."""
 
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ def forged(widget: str) -> Iterator[WidgetState]:
     yield WidgetState(id=widget, double_array_value={"data": [math.nan, math.inf]})
     yield WidgetState(id=widget, string_array_value={"data": []})
     yield WidgetState(id=widget, string_array_value={"data": ["no option"] * 1000})
+    for cell in (1, [1], [{}], {"truth": 1}, [{"truth": "<b>", "answer": []}]):
+        yield WidgetState(id=widget, string_value=json.dumps({"selection": {"cell": cell}}))
     yield WidgetState(id=widget, json_value="[]")
     yield WidgetState(id=widget, json_value='{"drawing": {"raw": 1}, "selection": {"a": 1}}')
     yield WidgetState(id=widget, json_trigger_value="{")

@@ -135,7 +135,7 @@ def _marks(objects: list[Any], image: Mark | None) -> tuple[Mark, ...] | None:
 def _is_stroke(item: dict[str, Any], path: list[Any]) -> bool:
     return (
         item.get("type") == "Path"
-        and all(_is_number(item.get(name)) for name in SIDES)
+        and all(is_number(item.get(name)) for name in SIDES)
         and all(item.get(name) in PLACES for name in ORIGIN)
         and all(_is_command(step) for step in path)
     )
@@ -145,8 +145,9 @@ def _is_command(step: object) -> bool:
     """Whether this is a move, a line or a curve of a path, as ["M", 10, 20]."""
     if not isinstance(step, list) or not step or not isinstance(step[0], str):
         return False
-    return len(step) - 1 == NUMBERS.get(step[0]) and all(map(_is_number, step[1:]))
+    return len(step) - 1 == NUMBERS.get(step[0]) and all(map(is_number, step[1:]))
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
+    """Whether this is a number of the usual kind, which a screen has a place for."""
     return type(value) in (int, float) and abs(value) <= FARTHEST  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from nncore import Box
+from ui.components.chart_report import box_of
 from ui.components.inside import TOOLBAR
 from ui.components.markup import css, run_script, style
 from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
@@ -73,12 +74,11 @@ def _key(picture: Picture) -> str:
 
 def _drag(picture: Picture, key: str) -> None:
     """Take the box that was dragged; a mere click takes it away."""
-    sides = st.session_state[key].selection.get("box", {})
-    if "x" not in sides or "y" not in sides:
+    box = box_of(st.session_state[key], "box")
+    if box is None:
         picture.put_box(None)
     else:
-        (left, right), (top, bottom) = sorted(sides["x"]), sorted(sides["y"])
-        picture.drag_box((round(top), round(left), round(bottom), round(right)))
+        picture.drag_box(box)
 
 
 def _box_by_numbers(picture: Picture) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from nncore import Array, Predictions, accuracy_by_class, confusion_matrix, most_confused
 from ui.address import bare, options
 from ui.address.settings import ANY, DIGITS, WRONG
+from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import confusion_chart, digit_chart
 from ui.numbers import grouped, percent, share
@@ -110,10 +111,9 @@ def _filters() -> None:
 
 def _choose_cell() -> None:
     """Let the two boxes say what was clicked in the chart."""
-    cells = st.session_state.confusion["selection"].get("cell")
-    if cells:
-        st.session_state.truth = str(cells[0]["truth"])
-        st.session_state.answer = str(cells[0]["answer"])
+    cell = cell_of(st.session_state.confusion, "cell", ("truth", "answer"))
+    if cell and set(map(str, cell)) <= set(DIGITS):
+        st.session_state.truth, st.session_state.answer = map(str, cell)
 
 
 def _chosen_cells() -> npt.NDArray[np.bool_]:

@@ -1,0 +1,45 @@
+"""What a chart reports: a box and a cell are read, and of garbage nothing."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.components.chart_report import box_of, cell_of
+
+FIELDS = ("truth", "answer")
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["selection", "name", "x", "y", *FIELDS]) | st.text(max_size=2), inner, max_size=3
+        )
+    ),
+)
+
+
+def test_a_box_that_was_dragged_in_any_direction_is_whole_pixels() -> None:
+    report = {"selection": {"box": {"x": [30.6, 10.2], "y": [5, 80.0]}, "param": []}}
+    assert box_of(report, "box") == (5, 10, 80, 31)
+    assert box_of({"selection": {"box": {}}}, "box") is None  # a click
+
+
+def test_the_cell_that_was_clicked_is_the_first() -> None:
+    report = {"selection": {"cell": [{"answer": 5, "truth": 3}, {"answer": 1, "truth": 1}]}}
+    assert cell_of(report, "cell", FIELDS) == (3, 5)
+    assert cell_of({"selection": {"cell": []}}, "cell", FIELDS) is None
+
+
+@pytest.mark.parametrize("side", [math.nan, math.inf, -math.inf, 10**400, "3", None, True, [1], {}])
+def test_a_side_that_is_no_number_on_a_screen_makes_no_box(side: object) -> None:
+    report = {"selection": {"box": {"x": [1, side], "y": [2, 3]}}}
+    assert box_of(report, "box") is None
+
+
+@given(JSON, JSON)
+def test_garbage_is_none_or_whole_numbers(report: object, part: object) -> None:
+    for said in (report, {"selection": part}, {"selection": {"name": part}}, {"selection": {"name": [part]}}):
+        for read in (box_of(said, "name"), cell_of(said, "name", FIELDS)):
+            assert read is None or all(type(number) is int for number in read)
