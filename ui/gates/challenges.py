@@ -49,7 +49,8 @@ class Challenge:
     @property
     def link(self) -> list[tuple[str, str]]:
         """The settings of the address that puts anyone in front of this challenge."""
-        choice = {"challenge": self.title, "gate": self.gate, "fires": list(self.fires)}
+        own = {"fires": list(self.fires)} if self.fires else {}
+        choice = {"challenge": self.title, "gate": self.gate} | own
         return settings_of("gates", **choice, **numbers_of(self.start))
 
     @property
