@@ -32,7 +32,7 @@ from ui.figures.confusion import digit_chart
 from ui.figures.curves import batch_curve
 from ui.lessons import read_lesson
 from ui.numbers import THIN
-from ui.resources import test_input
+from ui.resources import test_input as network_input
 from ui.state.own_network import OwnNetwork
 from ui.theme import LIGHT
 
@@ -492,7 +492,7 @@ def test_all_sliders_at_their_ends(end: int) -> None:
     app = finished(opened(section=PUSHING, prepared=True, **dials))
     assert not app.exception
     by = Distortion(**{dial.field: DISTORTIONS[dial.field][end] for dial in DIALS})
-    images, labels = test_input().reshape(-1, 28, 28), load_images("test")[1]
+    images, labels = network_input().reshape(-1, 28, 28), load_images("test")[1]
     seen = np.concatenate(list(as_seen(images, by, prepared=True))).reshape(-1, 784)
     right = load_network().forward(seen).Y.argmax(axis=1) == labels
     assert metrics(app)[0] == f"{100 * right.mean():.2f} %"
