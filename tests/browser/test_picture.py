@@ -71,7 +71,7 @@ def test_a_photograph_is_boxed_taken_along_and_put_away_again(page: Page, phone:
     expect(prediction(page)).to_be_in_viewport(ratio=1)
     drag(page, *corners(page, (0.5, 0.25), (0.9, 0.7)))
     expect_answer(page, "0")
-    expect(page.get_by_text("Its background")).to_be_visible()
+    expect(page.get_by_text("Its background: what is left")).to_be_visible()
 
     page.get_by_role("button", name="Take it with you").click()
     with page.expect_download() as download:
