@@ -107,7 +107,12 @@ async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
     try:
         await visitor.open()
         for number in rng.choice(len(LESSONS), rng.integers(2, MOST_LESSONS + 1), p=chances):
-            await list(LESSONS)[number](visitor, rng, traces)
+            work = list(LESSONS)[number]
+            try:
+                await work(visitor, rng, traces)
+            except Exception as error:
+                error.add_note(f"in {work.__name__}")
+                raise
             if boxes := visitor.screen.exceptions():
                 raise RuntimeError(boxes)
     finally:
@@ -151,4 +156,6 @@ class Class:
             try:
                 await visit(self.address, rng, self._traces)
             except Exception as error:
-                self.complaints[f"{type(error).__name__}: {error}"] += 1
+                self.complaints[
+                    " ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])
+                ] += 1
