@@ -70,7 +70,7 @@ SAID = ("the book’s first", "the book’s second", MY_DRAWING)
 """Whose answer is judged."""
 PAINTED = "my own"
 """The points that the visitor paints."""
-ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
 """The digit networks that can be trained."""
 BASKETS = ("apples", "apples and oranges")
