@@ -38,7 +38,8 @@ def forged(widget: str) -> Iterator[WidgetState]:
     yield WidgetState(id=widget, double_array_value={"data": [math.nan, math.inf]})
     yield WidgetState(id=widget, string_array_value={"data": []})
     yield WidgetState(id=widget, string_array_value={"data": ["no option"] * 1000})
-    for cell in (1, [1], [{}], {"truth": 1}, [{"truth": "<b>", "answer": []}]):
+    cells: list[object] = [1, [1], [{}], {"truth": 1}, [{"truth": "<b>", "answer": []}]]
+    for cell in cells:
         yield WidgetState(id=widget, string_value=json.dumps({"selection": {"cell": cell}}))
     yield WidgetState(id=widget, json_value="[]")
     yield WidgetState(id=widget, json_value='{"drawing": {"raw": 1}, "selection": {"a": 1}}')
