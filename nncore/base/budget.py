@@ -71,6 +71,9 @@ NUMBER_CHARACTERS = Limit(
     100, "characters of a number", "Python reads an int in quadratic time; what we write has 19 at most"
 )
 MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows of 4")
+PAINTED_POINTS = Limit(
+    400, "points", "painted for a network to learn: twice as many as there are of others; each step draws all"
+)
 
 PICTURE_BYTES = Limit(20 * 2**20, "bytes", "a picture's file: a phone's photograph has 3 to 15 MB")
 FILE_PARTS = Limit(

@@ -1,9 +1,11 @@
 """A small network that learns points of two colours in the plane."""
 
+from itertools import compress
+
 import numpy as np
 import streamlit as st
 
-from nncore import POINTS, Array, Network, Training, TrainingPlan, health, predict
+from nncore import PAINTED_POINTS, POINTS, Array, Network, Training, TrainingPlan, health, predict
 from ui.address import bare, bound
 from ui.address.settings import PAINTED
 from ui.components.diagram import show_diagram
@@ -23,7 +25,8 @@ COUNT = 200
 EPOCHS = 1000
 SPRAY = 4
 """So many points fall where one paints."""
-MOST_PAINTED = 400
+RUBBER = 0.12
+"""So far around the middle of a cell points are rubbed out."""
 COLOURS = ("orange", "blue", "rub out")
 PLANE = plane()
 
@@ -116,16 +119,17 @@ def _clean() -> None:
     learn_state().painted = ()
 
 
-def _paint(cell: str) -> None:
+def paint(cell: str) -> None:
     """Let a few points fall into a cell, or rub out those that lie there."""
     painted, brush = _painted(), st.session_state.get("brush") or "orange"
     place = np.array(cell_place(int(cell)))
     if brush == "rub out":
-        kept = [p for p in painted if np.hypot(*(np.array(p[:2]) - place)) > 0.12]
+        far = np.hypot(*(np.array(painted).reshape(-1, 3)[:, :2] - place).T) > RUBBER
+        kept = list(compress(painted, far))
     else:
         spray = np.random.default_rng(len(painted)).normal(place, 0.045, (SPRAY, 2)).clip(-1.05, 1.05)
         kept = [*painted, *((float(x), float(y), COLOURS.index(brush)) for x, y in spray)]
-    learn_state().painted = tuple(kept[-MOST_PAINTED:])
+    learn_state().painted = tuple(kept[-PAINTED_POINTS.most :])
 
 
 def _pictures(theme: Theme, network: Network, points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
@@ -142,7 +146,7 @@ def _pictures(theme: Theme, network: Network, points: tuple[Array, Array], run: 
         alt = "What the network answers everywhere, and the points to learn."
         share = trace.Y[:, 1]
         diagram = answer_surface(theme, share, points, alt, paints=paints)
-        show_diagram(diagram, "answers", _paint if paints else None)
+        show_diagram(diagram, "answers", paint if paints else None)
 
 
 def _told(network: Network, points: tuple[Array, Array], run: Run) -> Live:
