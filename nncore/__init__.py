@@ -173,5 +173,6 @@ from nncore.base.budget import MATRIX_NUMBERS as MATRIX_NUMBERS
 from nncore.base.budget import NEURONS_A_LAYER as NEURONS_A_LAYER
 from nncore.base.budget import NUMBER_CHARACTERS as NUMBER_CHARACTERS
 from nncore.base.budget import PAINTED_POINTS as PAINTED_POINTS
+from nncore.base.budget import PUPILS as PUPILS
 from nncore.base.budget import UNDO_BYTES as UNDO_BYTES
 from nncore.base.steps import Steps as Steps

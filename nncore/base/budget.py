@@ -74,6 +74,9 @@ MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows
 PAINTED_POINTS = Limit(
     400, "points", "painted for a network to learn: twice as many as there are of others; each step draws all"
 )
+PUPILS = Limit(
+    40, "pupils", "worksheets made at once: a class; with three each and their answers they are a megabyte"
+)
 
 PICTURE_BYTES = Limit(20 * 2**20, "bytes", "a picture's file: a phone's photograph has 3 to 15 MB")
 FILE_PARTS = Limit(

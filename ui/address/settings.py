@@ -18,6 +18,7 @@ from nncore import (
     OPTIMIZERS,
     POINTS,
     PRODUCTS,
+    PUPILS,
     TRUTH_TABLES,
     Distortion,
 )
@@ -204,7 +205,7 @@ PARAMETERS = {
         *_rows(
             "teach",
             ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
-            ("pupils", Whole(1, 40), 30),
+            ("pupils", Whole(1, PUPILS.most), 30),
             ("first_sheet", Whole(1, 9999), 1),
         ),
     )

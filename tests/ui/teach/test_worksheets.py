@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import sys
 from collections.abc import Sequence
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from nncore import GATES, INPUTS, Layer, Network
+from nncore import GATES, INPUTS, PUPILS, Layer, Network
 from tests.support.app import ROOT
+from tests.support.cost import cost_of
 from tests.support.reading import bold_terms
 from ui.address import PARAMETERS
 from ui.address.settings import SHEETS
@@ -314,3 +316,34 @@ def test_a_file_of_worksheets_is_read() -> None:
 def test_what_does_not_keep_to_the_format_is_refused(old: str, new: str) -> None:
     with pytest.raises(LessonError):
         parse_worksheets(SAMPLE.replace(old, new, 1))
+
+
+ORDER = """
+import time
+from nncore.base.budget import PUPILS
+from ui.address.settings import SHEETS
+from ui.teach.worksheets.printed import Order
+
+order = Order(tuple(SHEETS), tuple(range(10_000 - PUPILS.most, 10_000)), "https://" + "x" * 2000 + "/")
+"""
+MAKE = """
+longest, steps = 0, order.make()
+while True:
+    start = time.process_time()
+    made = next(steps, None)
+    longest = max(longest, time.process_time() - start)
+    if made is None:
+        break
+    last = made
+print(last.worksheets.count("<article"), longest)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
+def test_the_most_sheets_stay_within_the_budget_and_others_get_their_turn() -> None:
+    cost = cost_of(MAKE, setup=ORDER)
+    count, longest = cost.output.split()
+    assert int(count) == PUPILS.most * len(SHEETS)
+    assert float(longest) < 3 * 0.2
+    assert cost.cpu_seconds < 3 * 3
+    assert cost.megabytes < 400
