@@ -16,6 +16,7 @@ import streamlit as st
 from ui.lessons import BOLD, fill_in
 
 WORD = re.compile(r"[\w#.-]+", re.ASCII)
+ESCAPED_TWICE = re.compile(r"(?<!\\)((?:\\\\)*)\\(&(?:amp|lt|gt);)")
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
 
 
@@ -60,8 +61,13 @@ def marked_up(text: str, values: Mapping[str, str], bold: Callable[[str], Safe])
 
     Values are Markdown without HTML; `bold` makes HTML of each bold word.
     """
-    escaped = {name: v if isinstance(v, Safe) else html.escape(v, quote=False) for name, v in values.items()}
+    escaped = {name: v if isinstance(v, Safe) else _without_html(v) for name, v in values.items()}
     return Safe(BOLD.sub(lambda match: bold(match[1]), fill_in(text, escaped)))
+
+
+def _without_html(markdown: str) -> str:
+    """Return Markdown whose <, > and & are text; a backslash before one of them would show its entity."""
+    return ESCAPED_TWICE.sub(r"\1\2", html.escape(markdown, quote=False))
 
 
 def show_written(markup: Safe, width: int | Literal["stretch"] = "stretch") -> None:

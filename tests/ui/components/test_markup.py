@@ -1,6 +1,7 @@
 """No value breaks out of the HTML, CSS and JavaScript of ours, and there is no other way to them."""
 
 import ast
+import html
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.components.markup import Safe, css, fill, marked_up
+from ui.plain import plain
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
@@ -51,6 +53,15 @@ def test_no_value_of_a_lesson_is_html() -> None:
     value = "<button popovertarget=x>**bold**</button>"
     shown = marked_up(text, {"name": value}, lambda word: fill("<i>$word</i>", word=word))
     assert shown == ("A <i>word</i>, &lt;button popovertarget=x&gt;<i>bold</i>&lt;/button&gt;, `{name}`.")
+
+
+@pytest.mark.parametrize("said", ["R&D <1>.npz", "a\\&b", "&lt;", "*a* <b>"])
+def test_what_a_stranger_said_is_read_as_it_was_said(said: str) -> None:
+    """It comes as plain text for Markdown; a backslash before an entity would show the entity's letters."""
+    shown = marked_up("{name}", {"name": plain(said)}, lambda word: fill("$word", word=word))
+    assert not set(re.sub(r"\\.|&(amp|lt|gt);", "", shown)) & set("<>&*")
+    assert html.unescape(re.sub(r"\\(.)", r"\1", shown)).replace("\u2060", "") == said
+    assert not re.search(r"(?<!\\)(\\\\)*\\&", shown)
 
 
 def test_css_made_here_may_stand_in_a_tag_and_is_not_escaped_twice() -> None:
