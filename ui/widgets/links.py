@@ -34,7 +34,10 @@ def address_of(page: str, settings: Sequence[tuple[str, str]]) -> str:
 
 def home_address() -> str:
     """Return the address of the first page as the browser knows it: behind a proxy the public one."""
-    parts = urlsplit((st.context.url or "").partition("?")[0])
+    try:
+        parts = urlsplit((st.context.url or "").partition("?")[0])
+    except ValueError:  # a bracket that is never closed
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return "http://localhost:8501/"
     last = parts.path.rstrip("/").rpartition("/")[2]

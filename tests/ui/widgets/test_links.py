@@ -16,6 +16,7 @@ from ui.widgets import links
         ("https://school.example/course/", "https://school.example/course/"),
         ("http://192.0.2.2:8501", "http://192.0.2.2:8501/"),
         ("javascript:alert(1)", "http://localhost:8501/"),
+        ("http://[", "http://localhost:8501/"),
         (None, "http://localhost:8501/"),
     ],
 )
