@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fuzz.replay import CORPUS
-from fuzz.targets import TARGETS
+from fuzz.targets import ROWS, TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,6 +25,11 @@ def test_the_corpus_is_small() -> None:
     assert {path.parent.name for path in sizes} == set(TARGETS)
     assert max(sizes.values()) <= 20_000
     assert sum(sizes.values()) < 300_000
+
+
+def test_fuzzing_begins_with_every_setting_of_an_address() -> None:
+    texts = [path.read_bytes() for path in (CORPUS / "address").iterdir()]
+    assert {text.partition(b"\n")[0].decode("utf-8", "replace") for text in texts} >= set(ROWS)
 
 
 GUARDED = """
