@@ -89,6 +89,22 @@ async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     await visitor.press("back")
 
 
+async def train(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Let two networks learn, a step at a time, with a rate of one's own."""
+    await visitor.go("learn")
+    await visitor.put("digit_eta", str(rng.choice(["0.01", "0.1", "0.3"])))
+    for _step in range(rng.integers(2, 6)):
+        await visitor.press(str(rng.choice(["plane_step", "digits_step"])))
+        await look(rng)
+
+
+async def make_sheets(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Have worksheets made, and leave without them, or with."""
+    await visitor.go("teach")
+    await visitor.press("Make the sheets")
+    await look(rng)
+
+
 LESSONS: dict[Work, int] = {
     draw_digits: 6,
     step_forward: 3,
@@ -96,6 +112,8 @@ LESSONS: dict[Work, int] = {
     look_around: 3,
     bring_picture: 1,
     bring_weights: 1,
+    train: 2,
+    make_sheets: 1,
 }
 """What visitors do, and how often: most come to draw."""
 
