@@ -14,6 +14,8 @@ from tests.visitors.conftest import App
 from tools.visitor import Visitor
 
 ERROR = re.compile(r".* error .*")
+CONTAINERS = {"flex_container"}
+"""What has a name and no value."""
 PAGES = {
     "gates": "",
     "matrices": "",
@@ -56,6 +58,8 @@ def test_no_widget_is_broken_by_a_value_of_another_type(app: App, page: str) -> 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
             await visitor.open(page, PAGES[page])
+            unknown = {part.kind for part in visitor.screen.widgets()} - set(TYPES) - CONTAINERS
+            assert not unknown, unknown
             widgets = [part.content.id for part in visitor.screen.widgets() if part.kind in TYPES]
             for states in zip(*map(forged, widgets), strict=True):
                 await visitor.say(*states)
