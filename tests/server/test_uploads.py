@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.types import Message
 
-from nncore.base.budget import FILES_A_SESSION, UPLOADS_A_SESSION, Limit
+from nncore.base.budget import FILES_A_SESSION, UPLOADED_BYTES, UPLOADS_A_SESSION, UPLOADS_AT_ONCE, Limit
 from server import uploads
 from server.uploads import UploadLimits
 from tests.server.conftest import Server, run, serving_page, texts
@@ -127,3 +127,40 @@ def test_no_upload_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b"}
     awaited(UploadLimits(waiting)(scope, None, send))  # type: ignore[arg-type]
     assert answers[0]["status"] == 408
+
+
+def test_of_all_visitors_together_the_newest_files_are_kept(server: Server) -> None:
+    size = 19 * MEGABYTE
+    body = HEAD + b"x" * size + TAIL
+    with ExitStack() as stack:
+        for _ in range(UPLOADED_BYTES.most // size // FILES_A_SESSION.most + 1):
+            page = stack.enter_context(server.socket())
+            session = run(page)[0].new_session.initialize.session_id
+            for _ in range(FILES_A_SESSION.most):
+                assert upload(server, session, body) == 204
+        assert UPLOADED_BYTES.most - size < kept_bytes(server) <= UPLOADED_BYTES.most
+
+
+def test_all_visitors_together_upload_so_many_at_once() -> None:
+    answers: dict[str, list[Message]] = {}
+
+    async def waiting(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    async def uploading(limits: UploadLimits, session: str) -> None:
+        async def send(message: Message) -> None:
+            answers.setdefault(session, []).append(message)
+
+        scope = {"type": "http", "method": "PUT", "path": f"/_stcore/upload_file/{session}/a"}
+        await limits(scope, None, send)  # type: ignore[arg-type]
+
+    async def crowd() -> None:
+        limits = UploadLimits(waiting)
+        names = [str(number) for number in range(UPLOADS_AT_ONCE.most + 1)]
+        tasks = [asyncio.create_task(uploading(limits, name)) for name in names]
+        await asyncio.wait(tasks[-1:], timeout=5)
+        for task in tasks:
+            task.cancel()
+
+    awaited(crowd())
+    assert {name: said[0]["status"] for name, said in answers.items()} == {str(UPLOADS_AT_ONCE.most): 429}
