@@ -1,5 +1,7 @@
 """A digit being read on the first screen: the picture, the answer, its ten probabilities."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from nncore import Array
@@ -8,6 +10,7 @@ from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.resources import as_input, test_set
+from ui.state.of_page import state_of
 from ui.state.own_network import network_in_use, own_network
 from ui.theme import Theme, current_theme
 from ui.widgets.answer import show_answer
@@ -18,9 +21,16 @@ SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
 """The test images that the first screen reads, one after the other."""
 
 
+@dataclass
+class HomeState:
+    """What the page remembers: how many images the visitor went on from."""
+
+    turn: int = 0
+
+
 def read_another() -> None:
     """Go on to the next image."""
-    st.session_state.shown += 1
+    state_of("home", HomeState).turn += 1
 
 
 def _show_reading(theme: Theme, y: Array) -> None:
@@ -36,7 +46,7 @@ def _show_reading(theme: Theme, y: Array) -> None:
 def reading() -> Live:
     """Show a digit being read: the picture, the answer, its ten probabilities."""
     theme, (images, labels) = current_theme(), test_set()
-    turn = st.session_state.setdefault("shown", 0)
+    turn = state_of("home", HomeState).turn
     which = SHOWN[turn % len(SHOWN)]
     y = probabilities(network_in_use(), as_input(images[which]))
     said = {"answer": int(y.argmax()), "label": int(labels[which])}
