@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from nncore import PictureError
+from ui.draw.draw_state import draw_state
 from ui.state.picture import bring_picture
 from ui.widgets.cookies import warn_without_cookies
 
@@ -13,13 +14,13 @@ FILE, CAMERA = "A file", "The camera"
 def bring_button(key: str) -> None:
     """Show the button that opens the way; it can stand in more than one place."""
     if st.button("Photo or file", key=key, icon=":material/add_a_photo:", width=200):
-        st.session_state.times_opened = _times_opened() + 1
+        draw_state().times_opened += 1
         choose_picture()
 
 
 def _times_opened() -> int:
     """Return how often the way was opened: a file that was refused must not lie there the next time."""
-    return st.session_state.get("times_opened", 0)
+    return draw_state().times_opened
 
 
 @st.dialog("A picture of a digit")

@@ -9,6 +9,7 @@ from ui.components.canvas import canvas_tools
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
+from ui.draw.draw_state import draw_state
 from ui.draw.ink_link import follow
 from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
@@ -48,7 +49,7 @@ def desk() -> Read | None:
     """Return what is read on the desk, which comes along with a beat that stands by itself."""
     if only_beat("draw"):
         return show_desk()
-    return st.session_state.desk
+    return draw_state().desk
 
 
 def show_desk() -> Read | None:
@@ -71,7 +72,7 @@ def show_desk() -> Read | None:
             show_bars(read)
     with tools:
         _show_tools(read)
-    st.session_state.desk = read
+    draw_state().desk = read
     return read
 
 

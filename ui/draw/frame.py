@@ -8,6 +8,7 @@ from nncore import Box
 from ui.components.chart_report import box_of
 from ui.components.inside import TOOLBAR
 from ui.components.markup import css, run_script, style
+from ui.draw.draw_state import draw_state
 from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
 from ui.state.picture import Picture, put_away
 from ui.work import work_of
@@ -108,13 +109,13 @@ def _set_sliders(picture: Picture) -> None:
     wanted = [(round(100 * start), round(100 * end)) for start, end in shares]
     there = [st.session_state.get(key) for key in _sliders()]
     if None in there or (there != wanted and box != _box_of_numbers(picture)):
-        st.session_state.times_boxed = st.session_state.get("times_boxed", 0) + 1
+        draw_state().times_boxed += 1
         st.session_state.update(zip(_sliders(), wanted, strict=True))
 
 
 def _sliders() -> tuple[str, str]:
     """Return the keys of the sliders."""
-    times = st.session_state.get("times_boxed", 0)
+    times = draw_state().times_boxed
     return f"box_across-{times}", f"box_down-{times}"
 
 
