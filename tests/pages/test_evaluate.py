@@ -24,6 +24,7 @@ from nncore.weights.files import SHIPPED
 from tests.support.app import ROOT, finished, text_of, words_in
 from ui.address.settings import ANY, DISTORTIONS, SECTIONS, WRONG
 from ui.evaluate.doubt import enough, loneliest, lowest_shown
+from ui.evaluate.evaluate_state import EvaluateState
 from ui.evaluate.measuring import DIALS
 from ui.evaluate.mistakes import ORDERS, chosen_images, live_values
 from ui.evaluate.race import RaceRequest, speed_in_words
@@ -202,7 +203,7 @@ def test_a_race_that_does_not_agree_says_so_and_why() -> None:
             return race(*(iter([Progress(10_000, correct, 10_000)]) for correct in (904, 858)))
 
     own = OwnNetwork("odd.npz", read_weights_file(SHIPPED))
-    app = opened(own_network=own, race=Odd(own.network, 100, 1))
+    app = opened(own_network=own, **{"evaluate state": EvaluateState(race=Odd(own.network, 100, 1))})
     assert not app.exception
     assert not app.success
     assert "do not agree" in "".join(info.value for info in app.info)

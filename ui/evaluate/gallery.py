@@ -9,6 +9,7 @@ from ui.address import written
 from ui.components.clicks import each_click_counts
 from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.numbers import a_digit, grouped, percent
@@ -36,9 +37,10 @@ def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: ob
     if not len(numbers):
         st.info("No image is like that: choose a cell with a number in it.", icon=":material/search_off:")
         return
-    if st.session_state.get("gallery_of") != choice:
-        st.session_state.update(gallery_of=choice, gallery=PAGE)
-    shown = numbers[: st.session_state.gallery]
+    state = evaluate_state()
+    if state.choice != choice:
+        state.choice, state.images = choice, PAGE
+    shown = numbers[: state.images]
     few = f", the first {len(shown)}" if len(shown) < len(numbers) else ""
     st.markdown(f"**{_count(len(numbers))}**{few}: what was written → **its answer**, how sure it was")
     theme = current_theme()
@@ -56,7 +58,7 @@ def _count(n: int) -> str:
 
 
 def _more() -> None:
-    st.session_state.gallery += PAGE
+    evaluate_state().images += PAGE
 
 
 def _shot(theme: Theme, reading: Predictions, number: int) -> None:

@@ -1,8 +1,7 @@
 """The check of the pushed digits: a shift that hurts, and the preparation that mends it."""
 
-import streamlit as st
-
 from nncore import Distortion
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.state.own_network import name_in_use
 
 HURT, MENDED = 0.6, 0.95
@@ -14,10 +13,10 @@ def state_of_the_check(by: Distortion, accuracy: float, *, prepared: bool) -> bo
     here = by, name_in_use()
     shifted = bool(by.right or by.down)
     if not prepared and shifted and accuracy < HURT:
-        st.session_state.hurt = here
+        evaluate_state().hurt = here
         return "now-prepare"
     if not prepared:
         return "shift-more" if shifted else False
-    if not shifted or st.session_state.get("hurt") != here:
+    if not shifted or evaluate_state().hurt != here:
         return "shift-more"
     return accuracy > MENDED or (by == Distortion(right=by.right, down=by.down) and "too-far")

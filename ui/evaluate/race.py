@@ -10,6 +10,7 @@ from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import bare, parameter
 from ui.address.settings import LARGEST_BATCH
 from ui.components.fragment import fragment
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.evaluate.told import tell
 from ui.numbers import grouped, rounded, share
 from ui.resources import predictions, test_input, test_set
@@ -106,11 +107,11 @@ def batch_size() -> int:
 def _start() -> None:
     network = network_in_use()
     batch = min(batch_size(), most_at_once(network))
-    st.session_state.race = RaceRequest(network, batch, SLOWER if st.session_state.slow else 1)
+    evaluate_state().race = RaceRequest(network, batch, SLOWER if st.session_state.slow else 1)
 
 
 def _asked() -> RaceRequest | None:
-    asked: RaceRequest | None = st.session_state.get("race")
+    asked = evaluate_state().race
     return asked if asked is not None and asked.network is network_in_use() else None
 
 

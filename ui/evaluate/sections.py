@@ -10,6 +10,7 @@ from ui.address.settings import SECTIONS
 from ui.components.arrive import arrive_at
 from ui.evaluate.bring_network import bring_your_own
 from ui.evaluate.doubt import i_dont_know
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.evaluate.loops import one_or_many
 from ui.evaluate.mistakes import mistakes
 from ui.evaluate.pushing import pushing
@@ -51,7 +52,7 @@ def show_sections() -> None:
     name = dict(zip(SECTIONS, BEATS, strict=True))[section]
     show_beats("evaluate", {name: BEATS[name]}, alone=ALONE)
     _show_next(section)
-    if section in (st.session_state.get("gone_on_to"), entered_with("evaluate", "section")):
+    if section in (evaluate_state().gone_on_to, entered_with("evaluate", "section")):
         arrive_at(name)
 
 
@@ -68,4 +69,4 @@ def _show_next(section: str) -> None:
 
 
 def _go_on_to(section: str) -> None:
-    st.session_state.section = st.session_state.gone_on_to = section
+    st.session_state.section = evaluate_state().gone_on_to = section

@@ -8,6 +8,7 @@ import streamlit as st
 
 from nncore import RUNS, Network, Timings, most_at_once, seconds_by_batch_size
 from ui.components.fragment import fragment
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.evaluate.race import batch_size
 from ui.evaluate.told import tell
 from ui.figures.curves import batch_curve
@@ -41,11 +42,11 @@ def show_timings() -> bool:
 
 
 def _start() -> None:
-    st.session_state.measured = TimingsRequest(network_in_use())
+    evaluate_state().timings = TimingsRequest(network_in_use())
 
 
 def _asked() -> TimingsRequest | None:
-    asked: TimingsRequest | None = st.session_state.get("measured")
+    asked = evaluate_state().timings
     return asked if asked is not None and asked.network is network_in_use() else None
 
 
