@@ -14,8 +14,8 @@ from tests.support.weights_files import npz, random_arrays
 from ui.log import log_error
 
 PICTURE = """
-from ui.state.picture import bring
-bring({data!r}, "your file")
+from ui.state.picture import bring_picture
+bring_picture({data!r}, "your file")
 """
 NAME = "Anna Schmidt"
 
