@@ -34,7 +34,7 @@ from ui.figures.curves import batch_curve
 from ui.lessons import read_lesson
 from ui.numbers import THIN
 from ui.resources import test_input as network_input
-from ui.state.own_network import OwnNetwork
+from ui.state.own_network import NetworkState, OwnNetwork
 from ui.theme import LIGHT
 
 PUSHING, DOUBT = "How far can you push?", "I don’t know"
@@ -190,7 +190,7 @@ def test_a_stopped_race_says_so_and_goes_no_further() -> None:
 def test_another_network_in_the_middle_ends_the_race() -> None:
     app = press(opened(slow=True), "Run both")
     assert "images in **" in text_of(app)
-    app.session_state["own_network"] = OwnNetwork("other.npz", read_weights_file(SHIPPED))
+    app.session_state["own network state"].own = OwnNetwork("other.npz", read_weights_file(SHIPPED))
     app.run()
     assert not app.exception
     assert "images in **" not in text_of(app)
@@ -203,7 +203,12 @@ def test_a_race_that_does_not_agree_says_so_and_why() -> None:
             return race(*(iter([Progress(10_000, correct, 10_000)]) for correct in (904, 858)))
 
     own = OwnNetwork("odd.npz", read_weights_file(SHIPPED))
-    app = opened(own_network=own, **{"evaluate state": EvaluateState(race=Odd(own.network, 100, 1))})
+    app = opened(
+        **{
+            "own network state": NetworkState(own=own),
+            "evaluate state": EvaluateState(race=Odd(own.network, 100, 1)),
+        }
+    )
     assert not app.exception
     assert not app.success
     assert "do not agree" in "".join(info.value for info in app.info)

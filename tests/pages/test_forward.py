@@ -567,7 +567,7 @@ def test_a_network_of_another_depth_says_what_the_page_does_not_show(sizes: tupl
     network = random_network(sizes, "sigmoid", "Xavier", np.random.default_rng(0))
     keys = tuple(f"{kind}{n}" for n in range(1, len(sizes)) for kind in "Wb")
     app = opened()
-    app.session_state["own_network"] = OwnNetwork("mine.npz", WeightsFile(network, keys, False))
+    app.session_state["own network state"].own = OwnNetwork("mine.npz", WeightsFile(network, keys, False))
     app.query_params.update({"net": "digit", "step": "Y"})
     app.switch_page(PAGE).run()
     assert not app.exception

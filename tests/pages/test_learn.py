@@ -240,7 +240,7 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     share = float(run_of(app, "digits").measured[-1][2])
     assert share > 0.7
     app.button(key="learn_use").click().run()
-    own = app.session_state["own_network"]
+    own = app.session_state["own network state"].own
     assert own.network.sizes == (784, 50, 10)
     np.testing.assert_array_equal(own.network["W1"], run.training.params["W1"])
     assert "the network that you trained" in said(app)
@@ -298,7 +298,9 @@ def test_walking_back_the_rule_and_the_trial_agree_at_every_step(network: str) -
 def test_a_digit_network_of_one_layer_is_walked_back_too() -> None:
     app = opened(only="walk-back", back_net="the digit network")
     network = random_network((784, 10), "sigmoid", "Xavier", np.random.default_rng(0))
-    app.session_state["own_network"] = OwnNetwork("one.npz", WeightsFile(network, ("W1", "b1"), False))
+    app.session_state["own network state"].own = OwnNetwork(
+        "one.npz", WeightsFile(network, ("W1", "b1"), False)
+    )
     app.run()
     assert not app.exception
     assert "the walk is at dA1" in said(app)

@@ -17,8 +17,7 @@ def page(section: str = "Your own network") -> AppTest:
 
 def uploader(app: AppTest) -> FileUploader:
     """The uploader: each way back to ours makes a new one."""
-    state = app.session_state
-    return app.file_uploader(key=f"upload-{state.uploads if 'uploads' in state else 0}")
+    return app.file_uploader(key=f"upload-{app.session_state['own network state'].uploads}")
 
 
 def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:

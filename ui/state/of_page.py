@@ -1,6 +1,7 @@
 """What a page remembers of a visit besides its widgets' own values: one object a page.
 
-Its class says all there is: a dataclass with a default for everything, in the page's folder.
+Its class says all there is: a dataclass with a default for everything, in the page's folder. What all
+pages share, such as the network in use, is an object of its own in the same way.
 """
 
 from typing import TypeVar
@@ -11,7 +12,7 @@ S = TypeVar("S")
 
 
 def state_of(page: str, kind: type[S]) -> S:
-    """Return what a page remembers; at first that is ``kind()``."""
+    """Return what a page remembers, or all pages together of one thing; at first that is ``kind()``."""
     key = f"{page} state"
     if key not in st.session_state:
         st.session_state[key] = kind()

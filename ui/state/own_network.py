@@ -15,6 +15,7 @@ from ui.address.settings import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import digit_network, our_curves, our_reading, test_input, test_set
+from ui.state.of_page import state_of
 
 OUR_NAME, YOUR_NAME = "our network", "your network"
 
@@ -61,10 +62,35 @@ class OwnNetwork:
         return self._reading
 
 
+@dataclass
+class NetworkState:
+    """Which network is in use, and what is remembered of those that were.
+
+    Attributes
+    ----------
+    own : OwnNetwork, optional
+        The visitor's own, if it is in use.
+    error : str, optional
+        What was wrong with the last file, in one sentence of Markdown.
+    was_told : bool
+        Whether an address has told of a network of somebody's own.
+    uploads : int
+        How often this visitor went back to ours: the uploader's version.
+    """
+
+    own: OwnNetwork | None = None
+    error: str | None = None
+    was_told: bool = False
+    uploads: int = 0
+
+
+def _state() -> NetworkState:
+    return state_of("own network", NetworkState)
+
+
 def own_network() -> OwnNetwork | None:
     """Return the network that this visitor brought, if it is in use."""
-    own: OwnNetwork | None = st.session_state.get("own_network")
-    return own
+    return _state().own
 
 
 def network_in_use() -> Network:
@@ -98,21 +124,22 @@ def bring_network(name: str, file: IO[bytes]) -> None:
         source = read_weights_file(file)
     except WeightsError as error:
         log_refusal("weights", error)
-        st.session_state.own_network_error = plain(str(error), 300)
+        _state().error = plain(str(error), 300)
     else:
         log_upload("weights", file.tell())
-        st.session_state.own_network = OwnNetwork(name, source)
+        _state().own = OwnNetwork(name, source)
 
 
 def is_gone() -> bool:
     """Whether the address told of a network that was brought by somebody else, or before a restart."""
-    return "own_network" not in st.session_state and bool(st.session_state.get("own_was_told"))
+    state = _state()
+    return state.was_told and state.own is None and not state.uploads
 
 
 def keep_in_address() -> None:
     """Let the address say that a network of somebody's own is in use, so that one that is gone is missed."""
     if told(EVERYWHERE, "own"):
-        st.session_state.own_was_told = True
+        _state().was_told = True
     rewrite(EVERYWHERE, {"own": ["true"] if own_network() or is_gone() else []})
 
 
@@ -133,21 +160,22 @@ def show_gone() -> None:
 
 def upload_error() -> str | None:
     """Return what was wrong with the last file, in one sentence of Markdown, or None."""
-    return st.session_state.get("own_network_error")
+    return _state().error
 
 
 def forget_error() -> None:
     """Say no longer what was wrong with the last file."""
-    st.session_state.own_network_error = None
+    _state().error = None
 
 
 def back_to_ours() -> None:
     """Use the course's own network again."""
     forget_error()
-    st.session_state.own_network = None
-    st.session_state.uploads = uploads() + 1  # a new uploader, without the old file
+    state = _state()
+    state.own = None
+    state.uploads += 1  # a new uploader, without the old file
 
 
 def uploads() -> int:
     """Return how often this visitor went back to ours: the uploader's version."""
-    return int(st.session_state.get("uploads", 0))
+    return _state().uploads
