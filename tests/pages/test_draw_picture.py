@@ -20,7 +20,7 @@ from ui.address.settings import MOST_LINKED
 from ui.draw.row import touching
 from ui.numbers import ordinal
 from ui.state.drawing import Drawing, digits_of, example_sheet, greys_of, linked_sheet
-from ui.state.picture import SHOWN, Picture
+from ui.state.picture import SHOWN, Picture, PictureState
 from ui.work import LINE
 
 IMAGES, LABELS = load_images("test")
@@ -121,7 +121,8 @@ def test_stages_are_kept_small_and_pixels_as_they_are() -> None:
 def with_picture(picture: Image.Image, drawing: Drawing | None = None) -> AppTest:
     """The Draw page with a picture on it, and perhaps a drawing under it."""
     brought = Picture(read_picture(file_of(picture)), "your file", 0)
-    return finished(opened("pages/draw.py", picture=brought, pictures=1, drawing=drawing or Drawing()))
+    state = {"picture state": PictureState(brought, 1), "drawing": drawing or Drawing()}
+    return finished(opened("pages/draw.py", **state))
 
 
 def slider(app: AppTest, label: str) -> Slider[int]:
@@ -183,7 +184,7 @@ def test_a_picture_of_nothing_is_one_sentence(picture: Image.Image) -> None:
 def test_sliders_of_a_box_that_was_dragged_stay_the_same_until_another_is() -> None:
     """New ones for each new box: of old ones a browser would report where they stood."""
     app = with_picture(written(3, 5))
-    picture = app.session_state.picture
+    picture = app.session_state["picture state"].picture
     seen = []
     for box in (None, None, (53, 17, 247, 199), (53, 17, 247, 199), (40, 190, 260, 390)):
         picture.drag_box(box)
@@ -217,16 +218,17 @@ ROW_OF_60 = """
 import numpy as np
 from tests.support.app import finished, opened
 from tests.support.worst_pictures import lines_of_60
-from ui.state.picture import Picture
+from ui.state.picture import Picture, PictureState
 row = lines_of_60()
 picture = Picture(np.dstack([row, row, row, np.full_like(row, 255)]), "your file", 0)
+state = {"picture state": PictureState(picture, 1)}
 opened("pages/draw.py")
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
 def test_a_page_with_60_digits_stays_within_the_budget() -> None:
-    work = "page = finished(opened('pages/draw.py', picture=picture, pictures=1)); print(len(page.exception))"
+    work = "page = finished(opened('pages/draw.py', **state)); print(len(page.exception))"
     cost = cost_of(work + "; print(len(picture.digits))", setup=ROW_OF_60)
     assert cost.output.split() == ["0", "60"]
     assert cost.cpu_seconds < 9
@@ -237,14 +239,14 @@ def test_a_search_that_waits_can_be_stopped_and_begun_again() -> None:
     app, another = opened("pages/draw.py"), -1
     brought = Picture(read_picture(file_of(written(2))), "your file", 0)
     for _ in range(2):
-        app.session_state["picture"] = brought
+        app.session_state["picture state"].picture = brought
         LINE.ahead_of(another)
         app.run()
         assert app.info[0].value.startswith("Looking for the digit")
         assert any(caption.value.startswith("One other visitor’s work goes first") for caption in app.caption)
         app.button(key="back_to_drawing").click().run()
         assert "Draw a digit" in app.info[0].value
-    app.session_state["picture"] = brought
+    app.session_state["picture state"].picture = brought
     LINE.ahead_of(another)
     app.run().button(key="stop_picture").click().run()
     assert app.info[0].value.startswith("Stopped")

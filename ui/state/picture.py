@@ -7,7 +7,6 @@ import math
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import streamlit as st
 from PIL import Image
 
 from nncore import (
@@ -23,6 +22,7 @@ from nncore import (
     read_picture,
 )
 from ui.log import log_refusal, log_upload
+from ui.state.of_page import state_of
 from ui.work import forget
 
 SHOWN = 560
@@ -159,30 +159,41 @@ def _reduced(values: Array, factor: int) -> Array:
     return small > 127 if values.dtype == bool else small
 
 
+@dataclass
+class PictureState:
+    """The picture that was brought, if it has not been put away, and how many ever were."""
+
+    picture: Picture | None = None
+    brought: int = 0
+
+
+def _state() -> PictureState:
+    return state_of("picture", PictureState)
+
+
 def current_picture() -> Picture | None:
     """Return the picture that this visitor has brought, if it has not been put away."""
-    picture: Picture | None = st.session_state.get("picture")
-    return picture
+    return _state().picture
 
 
 def was_brought() -> bool:
     """Whether this visitor has ever brought a picture."""
-    return "pictures" in st.session_state
+    return _state().brought > 0
 
 
 def bring_picture(data: bytes, origin: str) -> None:
     """Show the picture in a file from now on; raise PictureError if it holds none."""
-    before = st.session_state.get("pictures", 0)
+    state = _state()
     try:
-        st.session_state.picture = Picture(read_picture(data), origin, before)
+        state.picture = Picture(read_picture(data), origin, state.brought)
     except PictureError as error:
         log_refusal("a picture", error)
         raise
     log_upload("a picture", len(data))
-    st.session_state.pictures = before + 1
+    state.brought += 1
 
 
 def put_away() -> None:
     """Go back to the drawing."""
     forget("picture")
-    st.session_state.picture = None
+    _state().picture = None
