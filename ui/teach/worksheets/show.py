@@ -1,11 +1,14 @@
 """The worksheets on the page for teachers: what they are about, how many, and the two files."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from ui.address import bare, bound, parameter
 from ui.address.settings import SHEETS
 from ui.components.fragment import fragment
 from ui.numbers import rounded
+from ui.state.of_page import state_of
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import home_address
@@ -13,17 +16,30 @@ from ui.widgets.prose import READING, prose
 from ui.work import forget, show_work, work
 
 
+@dataclass
+class TeachState:
+    """What the page remembers: the sheets that are made, and whether others are wanted."""
+
+    order: Order | None = None
+    wanted: bool = False
+
+
+def _state() -> TeachState:
+    return state_of("teach", TeachState)
+
+
 @fragment
 def show_worksheets() -> None:
     """Show what worksheets are, and let the teacher choose them, have them made, and take them along."""
     prose(read_worksheets().opening)
+    state = _state()
     with st.container(border=True, width=READING, key="worksheets"):
         order = _choose()
         if order:
             st.button("Make the sheets", type="primary", icon=":material/print:", on_click=_ask)
-            if st.session_state.pop("worksheets_wanted", False):
-                st.session_state.worksheets_order = order
-        if order and st.session_state.get("worksheets_order") == order:
+            if state.wanted:
+                state.order, state.wanted = order, False
+        if order and state.order == order:
             _show_files(order)
         else:
             forget("worksheets")
@@ -31,7 +47,7 @@ def show_worksheets() -> None:
 
 def _ask() -> None:
     """Take down that sheets are wanted; which ones is known once the fields have been read."""
-    st.session_state.worksheets_wanted = True
+    _state().wanted = True
 
 
 def _choose() -> Order | None:
