@@ -45,6 +45,7 @@ from nncore.explain.softmax_steps import softmax_stages as softmax_stages
 
 # Matrix products
 from nncore.types import Array as Array
+from nncore.types import read_only as read_only
 from nncore.types import Box as Box
 from nncore.explain.matrix_product import PRODUCTS as PRODUCTS
 from nncore.explain.matrix_product import column_of as column_of

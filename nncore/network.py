@@ -14,14 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore.activations import ACTIVATIONS
-from nncore.types import Array
+from nncore.types import Array, read_only
 
 
 def _frozen(values: npt.ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
     """Return a read-only copy, so that nobody's array changes and nobody changes ours."""
-    array = np.array(values, dtype=dtype)
-    array.setflags(write=False)
-    return array
+    return read_only(np.array(values, dtype=dtype))
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +148,7 @@ class Network(Mapping[str, Array]):
             steps.append(Step(f"A{n}", f"A{n} = {before} @ W{n} + b{n}", a))
             steps.append(Step(after, f"{after} = {layer.h}(A{n})", z))
         for step in steps:
-            step.value.setflags(write=False)
+            read_only(step.value)
         return Trace(steps)
 
     def as_input(self, x: npt.ArrayLike) -> Array:

@@ -1,4 +1,4 @@
-"""The few types that all modules share."""
+"""The few types that all modules share, and what makes an array safe to share."""
 
 from typing import Any
 
@@ -10,3 +10,9 @@ Box = tuple[int, int, int, int]
 """Part of a picture: top, left, bottom, right, the last two exclusive."""
 Generator = np.random.Generator
 """Where what is random comes from."""
+
+
+def read_only(array: Array) -> Array:
+    """Make an array read-only, since it is shared by all, and return it."""
+    array.setflags(write=False)
+    return array

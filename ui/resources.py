@@ -25,6 +25,7 @@ from nncore import (
     make_examples,
     read,
     read_asset,
+    read_only,
 )
 from ui.components.inside import makes_a_page
 from ui.glossary_file import Entry, by_every_form, read_glossary
@@ -83,7 +84,7 @@ def test_set() -> tuple[Array, Array]:
     """Return MNIST's test images (10000, 28, 28) uint8 and their labels, read-only."""
     images, labels = load_images("test")
     for array in (images, labels):
-        array.setflags(write=False)
+        read_only(array)
     return images, labels
 
 
@@ -91,7 +92,7 @@ def test_set() -> tuple[Array, Array]:
 def _training_set() -> tuple[Array, Array]:
     images, labels = load_images("train")
     for array in (images, labels):
-        array.setflags(write=False)
+        read_only(array)
     return images, labels
 
 
@@ -112,7 +113,7 @@ def as_input(images: Array) -> Array:
 def test_input() -> Array:
     """Return the test images as the network's input (10000, 784) float32, read-only."""
     x = as_input(test_set()[0])
-    x.setflags(write=False)
+    read_only(x)
     return x
 
 
@@ -136,7 +137,7 @@ def handful(k: int) -> tuple[Array, Array]:
     first = k * HANDFUL % (len(images) - HANDFUL)
     here = slice(first, first + HANDFUL)
     pictures, _ = make_examples(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
-    pictures.setflags(write=False)
+    read_only(pictures)
     return pictures[:HANDFUL], pictures[HANDFUL:]
 
 
@@ -159,7 +160,7 @@ def training_history() -> History:
         "history.npz", *names, "recipe", "settings", "temperature"
     )
     for curve in curves:
-        curve.setflags(write=False)
+        read_only(curve)
     by_name = MappingProxyType(dict(zip(names, curves, strict=True)))
     return History(by_name, str(recipe), str(settings), float(temperature))
 
@@ -222,7 +223,7 @@ def predictions() -> Mapping[str, Question]:
 def seen_targets() -> Array:
     """Return what is right for the images that a network learns from (50000, 10) float32, read-only."""
     targets = np.eye(10, dtype=np.float32)[seen_images()[1]]
-    targets.setflags(write=False)
+    read_only(targets)
     return targets
 
 
@@ -232,7 +233,7 @@ def other_examples(count: int) -> tuple[Array, Array]:
     """Return images that nothing learned from, as input (count, 784), and their labels; no test images."""
     images, labels = _training_set()
     x = as_input(images[-count:])
-    x.setflags(write=False)
+    read_only(x)
     return x, labels[-count:]
 
 
@@ -242,7 +243,7 @@ def known_examples(count: int) -> tuple[Array, Array]:
     """Return the first images that a network learns from, as input (count, 784), and their labels."""
     images, labels = seen_images()
     x, t = images[:count].astype(np.float32) / 255, labels[:count]
-    x.setflags(write=False)
+    read_only(x)
     return x, t
 
 
@@ -251,5 +252,5 @@ def xor_hollow() -> Hollow:
     """Return the loss of a small network that has learned XOR, along two of its weights."""
     hollow = Hollow.of_xor()
     for array in (hollow.x, hollow.t, hollow.grid, hollow.surface):
-        array.setflags(write=False)
+        read_only(array)
     return hollow

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from nncore.activations import softmax
 from nncore.network import Layer, Network
 from nncore.predict import predict
-from nncore.types import Array
+from nncore.types import Array, read_only
 
 SLICE = 1000
 """How many images go through the network at once: few enough to stay in a processor's cache."""
@@ -35,17 +35,17 @@ class Predictions:
     @cached_property
     def answer(self) -> Array:
         """The most probable class of each image (n,)."""
-        return _read_only(self.y.argmax(axis=1))
+        return read_only(self.y.argmax(axis=1))
 
     @cached_property
     def confidence(self) -> Array:
         """The probability of each answer (n,)."""
-        return _read_only(self.y.max(axis=1))
+        return read_only(self.y.max(axis=1))
 
     @cached_property
     def right(self) -> Array:
         """Whether each answer is right (n,) bool."""
-        return _read_only(np.asarray(self.answer == self.t))
+        return read_only(np.asarray(self.answer == self.t))
 
     @property
     def accuracy(self) -> float:
@@ -56,12 +56,7 @@ class Predictions:
 def read(network: Network, x: Array, t: Array) -> Predictions:
     """Let a network read images (n, inputs), and put its answers beside their labels (n,)."""
     slices = [predict(network, x[start : start + SLICE]) for start in range(0, len(x), SLICE)]
-    return Predictions(_read_only(np.concatenate(slices)), t)
-
-
-def _read_only(array: Array) -> Array:
-    array.setflags(write=False)
-    return array
+    return Predictions(read_only(np.concatenate(slices)), t)
 
 
 def confusion_matrix(predictions: Predictions) -> Array:

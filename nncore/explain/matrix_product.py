@@ -10,7 +10,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from nncore.types import Array
+from nncore.types import Array, read_only
 
 PRODUCTS: dict[str, tuple[Array, Array, Array]] = {
     "(2, 2) · (2, 2)": (np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]]), np.zeros(2)),
@@ -24,6 +24,9 @@ PRODUCTS: dict[str, tuple[Array, Array, Array]] = {
     "(2,) · (2, 1) + (1,)": (np.array([1, 1]), np.array([[0.5], [0.5]]), np.array([-0.7])),
 }
 """Examples A, B, b for A·B + b, by their shapes; the last is the AND gate for the input (1, 1)."""
+for example in PRODUCTS.values():
+    for array in example:
+        read_only(array)
 
 
 def matrix_product(A: npt.ArrayLike, B: npt.ArrayLike) -> Array:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from nncore.activations import ACTIVATIONS, SLOPES, softmax
 from nncore.learning.loss import as_targets, cross_entropy_error
 from nncore.network import Network, Step, Trace
-from nncore.types import Array
+from nncore.types import Array, read_only
 
 LOSSES = {"softmax": "cross_entropy_error", "identity_function": "sum_squared_error"}
 """The loss that goes with each activation of the last layer, so that its gradient is Y − t."""
@@ -78,7 +78,7 @@ def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
             line = f"dA{n - 1} = dZ{n - 1} * {SLOPE_LINES[h].format(z=before)}"
             steps.append(Step(f"dA{n - 1}", line, value))
     for step in steps:
-        step.value.setflags(write=False)
+        read_only(step.value)
     return Backward(steps)
 
 

@@ -18,13 +18,13 @@ import numpy as np
 from nncore.images.examples import make_examples
 from nncore.images.strokes import WRITERS, load_traces, render_prepared
 from nncore.mnist import VALIDATION, load_images
-from nncore.types import Array
+from nncore.types import Array, read_only
 
 AHEAD = 3
 """So many lessons are made before they are asked for."""
 PENS = (12, 20, 28)
 """The pens that drawings for validation are drawn with, in pixels."""
-TARGETS = np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32)
+TARGETS = read_only(np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32))
 """The target (10,) of each label, 0 to 9 and NOT_A_DIGIT."""
 
 

@@ -6,7 +6,7 @@ Only what differs from the book is in the address, an array a parameter: ``?W1=0
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Layer, Network, init_network
+from nncore import Array, Layer, Network, init_network, read_only
 from ui.address import parameter
 from ui.address.settings import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
 from ui.forward.walk import choose, chosen
@@ -16,7 +16,7 @@ from ui.widgets.number_field import show_refusal
 from ui.widgets.pick import pick, quiet_style
 
 ARRAYS = tuple(TOY_SHAPES)
-BOOK = {"X": np.array([1.0, 0.5]), **init_network()}
+BOOK = {name: read_only(array) for name, array in {"X": np.array([1.0, 0.5]), **init_network()}.items()}
 """The book's numbers, section 3.4.3."""
 PRINTED = {
     "X": (1.0, 0.5),

@@ -6,7 +6,17 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from nncore import SLOPES, Array, Network, backward, init_network, loss_of, tried_slope, with_numbers
+from nncore import (
+    SLOPES,
+    Array,
+    Network,
+    backward,
+    init_network,
+    loss_of,
+    read_only,
+    tried_slope,
+    with_numbers,
+)
 from ui.address.settings import WALKED_BACK
 from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
@@ -23,7 +33,7 @@ from ui.widgets.pick import now_style, pick
 from ui.widgets.table import show_table
 
 TOY = WALKED_BACK[0]
-TOY_INPUT, TOY_TARGET = np.array([1.0, 0.5]), np.array([0.0, 1.0])
+TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0, 1.0]))
 AGREE = 1e-6
 """So close the rule and the trial must be."""
 LOOK = """

@@ -5,7 +5,7 @@ from itertools import compress
 import numpy as np
 import streamlit as st
 
-from nncore import PAINTED_POINTS, POINTS, Array, Network, Training, TrainingPlan, health, predict
+from nncore import PAINTED_POINTS, POINTS, Array, Network, Training, TrainingPlan, health, predict, read_only
 from ui.address import bare, bound
 from ui.address.settings import PAINTED
 from ui.components.diagram import show_diagram
@@ -28,7 +28,7 @@ SPRAY = 4
 RUBBER = 0.12
 """So far around the middle of a cell points are rubbed out."""
 COLOURS = ("orange", "blue", "rub out")
-PLANE = plane()
+PLANE = read_only(plane())
 
 
 def playground() -> Live:

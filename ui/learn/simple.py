@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, tried_slope
+from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.learn.learn_state import learn_state
@@ -13,8 +13,8 @@ from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
 
-X, T = np.array([0.6, 0.9]), np.array([0, 0, 1])
-W = np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.03563661, 0.69422093]])
+X, T = read_only(np.array([0.6, 0.9])), read_only(np.array([0, 0, 1]))
+W = read_only(np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.03563661, 0.69422093]]))
 """The book's simpleNet (section 4.4.2)."""
 RATE = 0.1
 MOST_STEPS = 200

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from nncore import Array, gradient_descent, numerical_diff, numerical_gradient
+from nncore import Array, gradient_descent, numerical_diff, numerical_gradient, read_only
 from ui.address import bound
 from ui.address.settings import RATES
 from ui.components.diagram import show_diagram
@@ -17,14 +17,14 @@ from ui.theme import current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.table import markdown_table, show_table
 
-POWERS = np.arange(-17, 1)
+POWERS = read_only(np.arange(-17, 1))
 """The powers of ten that h can be."""
-XS = np.linspace(-10, 20, 121)
+XS = read_only(np.linspace(-10, 20, 121))
 START = (-3.0, 4.0)
 STEPS = 100
 BEGINNINGS = {"a slope": (0.0, 0.0), "a plain": (3.0, -3.5), "another valley": (-3.0, 2.5)}
 """Where the walk on the real loss can begin."""
-HOLLOW = np.linspace(-5, 5, 41)
+HOLLOW = read_only(np.linspace(-5, 5, 41))
 
 
 def curve(x: float) -> float:

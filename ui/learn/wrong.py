@@ -3,7 +3,15 @@
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Network, along_last_weight, cross_entropy_error, predict, sum_squared_error
+from nncore import (
+    Array,
+    Network,
+    along_last_weight,
+    cross_entropy_error,
+    predict,
+    read_only,
+    sum_squared_error,
+)
 from ui.address.settings import MY_DRAWING, SAID
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
@@ -16,11 +24,11 @@ from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 
 ANSWERS = {
-    SAID[0]: np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0]),
-    SAID[1]: np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0]),
+    SAID[0]: read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
+    SAID[1]: read_only(np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0])),
 }
 """What a network says in section 4.2 of the book."""
-MOVES = np.linspace(-0.5, 0.5, 101)
+MOVES = read_only(np.linspace(-0.5, 0.5, 101))
 """How far the weight is moved."""
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from nncore import inner_sizes, matrix_product
+from nncore import inner_sizes, matrix_product, read_only
 from ui.address import as_text
 from ui.figures.base import show_figure
 from ui.figures.product_picture import mismatch_figure, product_figure
@@ -14,7 +14,7 @@ from ui.theme import current_theme
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 
-ASKED = Factors(np.array([[1, 2], [4, 3]]), np.array([[3, 1], [2, 5]]))
+ASKED = Factors(read_only(np.array([[1, 2], [4, 3]])), read_only(np.array([[3, 1], [2, 5]])))
 """The matrices of the check."""
 
 
