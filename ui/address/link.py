@@ -1,12 +1,40 @@
 """The address itself: what it says is settled once, when a page is entered, before any widget reads it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 from ui.address.kinds import Kind
 from ui.address.settings import EVERYWHERE, Parameter, of_page, parameter
+from ui.state.of_page import state_of
+
+
+@dataclass
+class AddressState:
+    """What is remembered of the address.
+
+    Attributes
+    ----------
+    page : str, optional
+        The page that was entered last.
+    settings : dict of str to Any
+        What its link said, by the names of the settings.
+    to_say : sequence of str
+        The refusals of the next run.
+    said : sequence of str
+        Those of the last one.
+    """
+
+    page: str | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+    to_say: Sequence[str] = ()
+    said: Sequence[str] = ()
+
+
+def _state() -> AddressState:
+    return state_of("address", AddressState)
 
 
 def settle(page: str) -> None:
@@ -15,23 +43,25 @@ def settle(page: str) -> None:
     What does not fit is taken out, before a widget of Streamlit reads it and drops it without a word.
     Whoever stays on the page chooses by widgets, which have their own limits.
     """
-    came_from = st.session_state.get("entered")
+    state = _state()
+    came_from = state.page
     if came_from != page:
-        st.session_state.entered = page
+        state.page = page
         rows = [row for row in of_page(page) if row.page != EVERYWHERE or came_from is None]
-        st.session_state.entered_with = {row.name: told(page, row.name) for row in rows}
-        st.session_state.refusals, mended = _checked(rows)
+        state.settings = {row.name: told(page, row.name) for row in rows}
+        state.to_say, mended = _checked(rows)
         if mended:
             rewrite(page, mended)
             st.rerun()
-    st.session_state.refused = st.session_state.pop("refusals", ())
-    for sentence in st.session_state.refused:
+    state.said, state.to_say = state.to_say, ()
+    for sentence in state.said:
         st.error(sentence, icon=":material/link_off:")
 
 
 def say_again() -> None:
     """Say in the next run what was said in the last one: for a run that no visitor has asked for."""
-    st.session_state.refusals = st.session_state.get("refused", ())
+    state = _state()
+    state.to_say = state.said
 
 
 def _checked(rows: Sequence[Parameter]) -> tuple[list[str], dict[str, list[str]]]:
@@ -68,7 +98,7 @@ def told(page: str, name: str) -> Any | None:
 
 def entered_with(page: str, name: str) -> Any | None:
     """Return what the link by which the page was entered said of a setting, whatever was chosen since."""
-    return st.session_state.get("entered_with", {}).get(parameter(page, name).name)
+    return _state().settings.get(parameter(page, name).name)
 
 
 def settings_but(page: str, left_out: str) -> list[tuple[str, str]]:
