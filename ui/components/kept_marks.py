@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.address import say_again
-from ui.state.marks import known, marks
+from ui.state.marks import known, marks, marks_state
 
 KEY = "marks in the browser"
 
@@ -18,13 +18,13 @@ _mount = st.components.v2.component(
 
 def keep_marks() -> None:
     """Keep the marks in the visitor's browser, and take over those of earlier visits."""
-    told = "marks_kept" in st.session_state
+    told = marks_state().kept is not None
     _mount(key=KEY, data={"marks": sorted(marks()), "told": told}, height=1, on_found_change=_take_over)
 
 
 def are_kept() -> bool:
     """Whether the browser keeps marks beyond this visit; until it says otherwise, it does."""
-    return bool(st.session_state.get("marks_kept", True))
+    return marks_state().kept is not False
 
 
 def _take_over() -> None:
@@ -32,6 +32,6 @@ def _take_over() -> None:
     report = st.session_state[KEY].get("found")
     if isinstance(report, dict):
         say_again()
-        before = frozenset() if "marks_kept" in st.session_state else marks()
-        st.session_state.marks = before | known(report.get("names"))
-        st.session_state.marks_kept = report.get("kept") is True
+        state = marks_state()
+        before = state.done if state.kept is None else frozenset()
+        state.done, state.kept = before | known(report.get("names")), report.get("kept") is True

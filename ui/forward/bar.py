@@ -9,6 +9,7 @@ from ui.components.clicks import each_click_counts
 from ui.components.clock import run_again
 from ui.components.markup import css, joined, style
 from ui.forward.chosen_digit import choose_digit
+from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.forward.walk import choose, go, is_playing, move, play, play_on, shape, stop
 from ui.sidebar import predict_first
@@ -17,8 +18,6 @@ from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.pick import now_style, pick, quiet_style
 
 VIEWS = {"one": "One image", "batch": "A batch of 100"}
-PACE = 1.5
-"""Seconds that each step stays while the walk plays by itself."""
 PACE_FIELD = "the field of seconds"
 LOOK = """
 .st-key-bar {row-gap: .25rem; scroll-margin-top: 3.75rem}
@@ -88,19 +87,15 @@ def _set_once(scene: Scene) -> None:
             pick("view", VIEWS, batch, _choose_view, quiet_style(current_theme()))
         look = {"step": 0.5, "icon": ":material/timer:", "width": 190}
         fits = Range(PACE_FIELD, 0.5, 10)
-        number_field("Seconds a step", _pace(), fits, _set_pace, key="pace_field", **look)
+        number_field("Seconds a step", forward_state().pace, fits, _set_pace, key="pace_field", **look)
 
 
 def _choose_view(view: str) -> None:
     choose(batch="batch" if view == "batch" else None)
 
 
-def _pace() -> float:
-    return float(st.session_state.get("pace", PACE))
-
-
 def _set_pace() -> None:
-    st.session_state.pace = st.session_state.pace_field
+    forward_state().pace = float(st.session_state.pace_field)
 
 
 def _move(text: str, key: str, icon: str, trace: Trace, by: int, *, disabled: bool, shortcut: str) -> None:
@@ -120,7 +115,7 @@ def _play_button(trace: Trace, *, at_end: bool) -> None:
     look = {"type": "tertiary"}
     if is_playing():
         st.button("Stop", key="stop", icon=":material/stop:", on_click=stop, **look)  # type: ignore[arg-type]
-        run_again("walk", _pace(), partial(play_on, trace))
+        run_again("walk", forward_state().pace, partial(play_on, trace))
         return
     icon, off = ":material/play_arrow:", predict_first()
     st.button("Play", key="play", icon=icon, on_click=play, args=(at_end,), disabled=off, **look)  # type: ignore[arg-type]

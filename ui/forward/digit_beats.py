@@ -8,6 +8,7 @@ import streamlit as st
 from nncore import ACTIVATIONS, Network, balance, occlude, occlusion_curve, predict, saliency, terms
 from ui.forward.bar import show_bar
 from ui.forward.chosen_digit import is_mistake, show_missing
+from ui.forward.forward_state import forward_state
 from ui.forward.scene import BATCH, Scene, fingerprint
 from ui.forward.step_view import show_digit, show_script
 from ui.forward.walk import chosen, go
@@ -111,7 +112,7 @@ def is_it_honest(scene: Scene) -> Live:
         show_code(occlude, occlusion_curve)
     count = erased_now(len(order))
     reads = int(predict(network, occlude(x, order[:count])).argmax())
-    touched = "erased" in st.session_state
+    touched = forward_state().erased is not None
     return Live(
         values={"erased": count, "now_reads": reads},
         done={"change-its-mind": touched and (reads != answer or "not-yet")},

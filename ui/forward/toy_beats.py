@@ -12,6 +12,7 @@ from ui.components.markup import css, style
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.forward.asking import ask
 from ui.forward.bar import show_bar
+from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.forward.step_view import described, show_script, show_toy
 from ui.forward.toy import BOOK, show_fields
@@ -61,12 +62,12 @@ def toy_code(scene: Scene) -> list[Callable[..., object]]:
 
 def walked(scene: Scene) -> bool | str:
     """Whether the learner has been at every step and is at the end, or what helps."""
-    been = st.session_state.get("walked", frozenset())
+    state = forward_state()
     if not scene.moment.hidden:
-        been = st.session_state.walked = been | {scene.symbol}
-    if scene.at_end and been == SYMBOLS:
+        state.walked |= {scene.symbol}
+    if scene.at_end and state.walked == SYMBOLS:
         return True
-    return "on-the-way" if len(been) > 1 else False
+    return "on-the-way" if len(state.walked) > 1 else False
 
 
 def wire_names(_: Scene) -> Live:

@@ -12,6 +12,7 @@ from ui.figures.network_diagram import Moment
 from ui.forward.asking import is_hidden
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.digit_beats import digit_walk, is_it_honest, why_this_answer
+from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
 from ui.forward.toy import toy
 from ui.forward.toy_beats import three_layers, wire_names, your_numbers
@@ -49,13 +50,14 @@ def show_walk_beats() -> None:
     if which == "toy" and not only:
         label, icon = "On to the digit network", ":material/arrow_forward:"
         st.button(label, key="to_digits", icon=icon, on_click=_go_on_to_digits)
-    if st.session_state.pop("arrive at", False):
+    if forward_state().goes_on:
+        forward_state().goes_on = False
         arrive_at(next(iter(DIGIT_BEATS)))
 
 
 def _go_on_to_digits() -> None:
     _choose_network("digit")
-    st.session_state["arrive at"] = True
+    forward_state().goes_on = True
 
 
 def _choose_network(which: str) -> None:

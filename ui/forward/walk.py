@@ -13,6 +13,7 @@ import streamlit as st
 from nncore import Trace
 from ui.address import PARAMETERS, parameter, rewrite, told
 from ui.address.kinds import Kind
+from ui.forward.forward_state import forward_state
 
 NAMES = tuple(name for page, name in PARAMETERS if page == "forward" and name != "only")
 """The settings in the address that belong to the walk."""
@@ -20,19 +21,20 @@ NAMES = tuple(name for page, name in PARAMETERS if page == "forward" and name !=
 
 def chosen(name: str) -> Any | None:
     """Return what is chosen under a name, or None if nothing is."""
-    text = st.session_state.walk.get(name)
+    text = forward_state().walk.get(name)
     return None if text is None else parameter("forward", name).kind.read([text])
 
 
 def choose(**settings: object) -> None:
     """Choose something; None leaves it to its default. `mirror` writes it into the address."""
     texts = {name: _text(name, value) for name, value in settings.items()}
-    st.session_state.walk = {**st.session_state.walk, **texts}
+    state = forward_state()
+    state.walk = {**state.walk, **texts}
 
 
 def leave_out(name: str, kind: Kind) -> None:
     """Leave to its default what is chosen but not of a narrower kind, and say so."""
-    text = st.session_state.walk.get(name)
+    text = forward_state().walk.get(name)
     if text is not None and kind.read([text]) is None:
         st.error(parameter("forward", name).refusal([text], kind), icon=":material/link_off:")
         choose(**{name: None})
@@ -50,23 +52,22 @@ def arrive() -> None:
     Whoever comes back from another page keeps the rest of what they chose, but not a drawing:
     the one last made is to be shown.
     """
-    told = _address()
+    told, state = _address(), forward_state()
     came_back = "next" not in st.session_state  # a button's state goes when its page is left
     if came_back:
-        kept = st.session_state.get("walk", {})
-        told = {name: value for name, value in kept.items() if name != "ink"} | told
-        st.session_state.playing = False
-    elif told == st.session_state.mirrored:
+        told = {name: text for name, text in state.walk.items() if text and name != "ink"} | told
+        state.playing = False
+    elif told == state.mirrored:
         return
-    st.session_state.walk = told
-    st.session_state.mirrored = told
+    state.walk, state.mirrored = dict(told), told
 
 
 def mirror() -> None:
     """Write what is chosen into the address."""
-    walk = st.session_state.walk
-    rewrite("forward", {name: [walk[name]] if walk.get(name) else [] for name in NAMES})
-    st.session_state.mirrored = _address()
+    state = forward_state()
+    texts = {name: state.walk.get(name) for name in NAMES}
+    rewrite("forward", {name: [text] if text else [] for name, text in texts.items()})
+    state.mirrored = _address()
 
 
 def _address() -> dict[str, str]:
@@ -82,7 +83,7 @@ def current_step(trace: Trace) -> int:
 
 def go(symbol: str) -> None:
     """Jump to a step, and stop playing."""
-    st.session_state.playing = False
+    forward_state().playing = False
     choose(step=None if symbol == "X" else symbol)
 
 
@@ -98,23 +99,23 @@ def shape(value: tuple[int, ...]) -> str:
 
 def is_playing() -> bool:
     """Whether the walk moves by itself."""
-    return bool(st.session_state.get("playing"))
+    return forward_state().playing
 
 
 def play(at_end: bool) -> None:
     """Let the walk move by itself, from the start if it has arrived."""
     if at_end:
         go("X")
-    st.session_state.playing = True
+    forward_state().playing = True
 
 
 def stop() -> None:
     """Let it stand still."""
-    st.session_state.playing = False
+    forward_state().playing = False
 
 
 def play_on(trace: Trace) -> None:
     """Go on by itself, as far as there are steps."""
     if is_playing():
         move(trace, 1)
-        st.session_state.playing = current_step(trace) < len(trace) - 1
+        forward_state().playing = current_step(trace) < len(trace) - 1

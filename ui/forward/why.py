@@ -7,6 +7,7 @@ from nncore import Array, Balance, Network, balance, occlude, occlusion_curve, p
 from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
+from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.numbers import minus, percent
 from ui.theme import Theme
@@ -14,6 +15,8 @@ from ui.widgets.number_field import Range, number_field, show_refusal
 
 MOST = 100
 """How many pixels can be erased."""
+USUAL = 20
+"""So many are, until the learner says otherwise."""
 ORDERS = 10
 """How many random orders of erasing the important one is compared with."""
 
@@ -62,7 +65,8 @@ def important(scene: Scene) -> Array:
 
 def erased_now(last: int) -> int:
     """Return how many pixels are erased, of so many that can be."""
-    return min(int(st.session_state.get("erased", 20)), last)
+    erased = forward_state().erased
+    return min(USUAL if erased is None else erased, last)
 
 
 def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others: Array) -> None:
@@ -87,7 +91,7 @@ def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others
 
 
 def _set_erased() -> None:
-    st.session_state.erased = int(st.session_state.erased_field)
+    forward_state().erased = int(st.session_state.erased_field)
 
 
 def _outcome(answer: int, before: Array, after: Array) -> str:

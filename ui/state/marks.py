@@ -3,20 +3,47 @@
 The server knows them for the visit alone, in the session: it writes them nowhere and logs none.
 """
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from ui.lessons import Question
 from ui.resources import check_names, lesson
+from ui.state.of_page import state_of
+
+
+@dataclass
+class MarksState:
+    """What is known of them.
+
+    Attributes
+    ----------
+    done : frozenset of str
+        The names of the checks that are done.
+    shown : frozenset of str, optional
+        Those that the sidebar shows, once it has shown any.
+    kept : bool, optional
+        Whether the browser keeps them beyond this visit, once it has said so.
+    """
+
+    done: frozenset[str] = frozenset()
+    shown: frozenset[str] | None = None
+    kept: bool | None = None
+
+
+def marks_state() -> MarksState:
+    """Return what is known of this visitor's marks."""
+    return state_of("marks", MarksState)
 
 
 def marks() -> frozenset[str]:
     """Return the names of the checks that are done."""
-    return st.session_state.get("marks", frozenset())
+    return marks_state().done
 
 
 def mark(name: str) -> None:
     """Note that a check is done."""
-    st.session_state.marks = marks() | {name}
+    marks_state().done |= {name}
 
 
 def known(report: object) -> frozenset[str]:
@@ -40,4 +67,4 @@ def forget_marks() -> None:
     """Forget all marks, and the answers that earned them."""
     for key in [key for key in st.session_state if str(key).startswith(("said-", "chosen-"))]:
         del st.session_state[key]
-    st.session_state.marks = frozenset()
+    marks_state().done = frozenset()

@@ -12,7 +12,7 @@ import streamlit as st
 from ui.address import say_again
 from ui.components.fragment import fragment
 from ui.lessons import Choice, Question
-from ui.state.marks import mark, marks
+from ui.state.marks import mark, marks, marks_state
 from ui.widgets.prose import READING, Values, label, polite, prose
 from ui.widgets.typed import RIGHT, ROUNDED, WRONG, judge, readings
 
@@ -115,8 +115,9 @@ def answer(question: Question, values: Values) -> tuple[float, str]:
 
 def show_marks() -> None:
     """Draw the page again if a mark is new: the table of contents shows it, and the browser keeps it."""
-    if marks() != st.session_state.get("marks_shown", marks()):
-        st.session_state.marks_shown = marks()  # once for each: a page may be shown without its sidebar
+    state = marks_state()
+    if state.shown not in (None, state.done):
+        state.shown = state.done  # once for each: a page may be shown without its sidebar
         say_again()
         st.rerun()
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.components.kept_marks import are_kept, keep_marks
 from ui.resources import check_names
-from ui.state.marks import forget_marks, marks
+from ui.state.marks import forget_marks, marks, marks_state
 from ui.widgets.sheet import file_name, sheet, today
 
 MOST_LETTERS = 80
@@ -13,7 +13,7 @@ MOST_LETTERS = 80
 
 def show_my_marks() -> None:
     """Show how many checks are done, the sheet to take along, and a button that forgets it all."""
-    st.session_state.marks_shown = marks()
+    marks_state().shown = marks()
     with st.popover(f"Checks done: {len(marks())} of {len(check_names())}", icon=":material/task_alt:"):
         if are_kept():
             st.markdown("Your marks are kept in this browser, and nowhere else.")

@@ -29,14 +29,14 @@ def test_a_check_that_is_done_is_marked_in_the_menu_and_forgotten_by_the_button(
     app = opened()
     app.text_input(key="said-pixels-of-a-picture").set_value("28").run()
     assert "That is one row." in text_at(app, "one row")
-    assert not app.session_state["marks"] if "marks" in app.session_state else True
+    assert not app.session_state["marks state"].done
     app.text_input(key="said-pixels-of-a-picture").set_value("784").run()
-    assert app.session_state["marks"] == {"pixels-of-a-picture"}
+    assert app.session_state["marks state"].done == {"pixels-of-a-picture"}
     assert text_at(app, "28 · 28 = 784").count(":material/check:") == 1
     assert [c.value for c in app.main.caption].count(":material/check_circle: Done") == 1
     forget = next(button for button in app.sidebar.button if button.label == "Forget my marks")
     forget.click().run()
-    assert app.session_state["marks"] == frozenset()
+    assert app.session_state["marks state"].done == frozenset()
     assert app.text_input(key="said-pixels-of-a-picture").value == ""
     assert not [c for c in app.main.caption if "Done" in c.value]
 
@@ -52,7 +52,7 @@ def test_a_check_done_on_the_page_is_marked_by_its_state() -> None:
     assert text_at(app, "Go on with *Read another*")
     for _ in range(2):
         next(button for button in app.main.button if button.label == "Read another").click().run()
-    assert "read-three" in app.session_state["marks"]
+    assert "read-three" in app.session_state["marks state"].done
     assert text_at(app, "Three other pictures")
 
 

@@ -1,0 +1,41 @@
+"""What the page on the forward pass remembers: what is chosen there, and how far the walk has come."""
+
+from dataclasses import dataclass, field
+
+from ui.state.of_page import state_of
+
+
+@dataclass
+class ForwardState:
+    """What is remembered.
+
+    Attributes
+    ----------
+    walk : dict
+        What is chosen, by the names of the settings in the address, as the address would hold it.
+    mirrored : dict, optional
+        What was last written into the address.
+    playing : bool
+        Whether the walk moves by itself.
+    pace : float
+        Seconds that each step stays while it does.
+    walked : frozenset of str
+        The steps of the book's network at which the learner has been.
+    goes_on : bool
+        Whether the digit network was chosen below the book's one: its first beat comes into view.
+    erased : int, optional
+        How many pixels are erased, once the learner has said so.
+    """
+
+    walk: dict[str, str | None] = field(default_factory=dict)
+    mirrored: dict[str, str] | None = None
+    playing: bool = False
+    pace: float = 1.5
+    walked: frozenset[str] = frozenset()
+    goes_on: bool = False
+    erased: int | None = None
+
+
+def forward_state() -> ForwardState:
+    """Return what this visitor's page remembers."""
+    return state_of("forward", ForwardState)
