@@ -180,8 +180,9 @@ def test_a_year_on_the_canvas_is_read_from_left_to_right(page: Page, server: str
     for place, digit in enumerate((7, 1, 4)):
         draw(page, DIGITS[digit], 0.4, (0.1 + 3 * place, 3))
     expect_answer(page, "714")
+    settled(page)
     page.get_by_role("radio", name="3rd").click()
-    expect(page.get_by_alt_text("A training image, labelled 4").first).to_be_visible(timeout=10_000)
+    expect(page.get_by_alt_text("A training image, labelled 4").first).to_be_visible()
     link, said = page.url, prediction(page).inner_text()
     page.reload()
     expect(prediction(page)).to_have_text(said, use_inner_text=True, timeout=30_000)
