@@ -15,6 +15,7 @@ from nncore.base.budget import (
     JPEG_NUMBERS,
     JPEG_PIXELS,
     JPEG_SCANS,
+    PICTURE_PROPORTION,
     PNG_PIXELS,
     WEBP_PIXELS,
 )
@@ -103,6 +104,7 @@ FEW = FILE_PARTS.most - 100
 BOMB = zlib.compress(bytes(1_000_000))
 WORST_FILES: dict[str, Callable[[], bytes]] = {
     "PNG of most pixels": lambda: png(*(side_of(PNG_PIXELS.most),) * 2, 16, 6, 1),
+    "PNG of the longest strip": lambda: png(50_000, 50_000 // PICTURE_PROPORTION.most, 16, 6),
     "JPEG of most pixels": lambda: saved(flat("CMYK", JPEG_PIXELS.most), "JPEG"),
     "JPEG of most bytes": lambda: noise(5300),
     "JPEG of most numbers": lambda: many_scans("RGB", JPEG_NUMBERS.most / 1.51, JPEG_SCANS.most),
