@@ -1,4 +1,7 @@
-"""A network that trains before one's eyes: how far it is, its buttons, and the clock that drives it."""
+"""A network that trains before one's eyes: how far it is, its buttons, and the clock that drives it.
+
+How long a run goes is the `EPOCHS` of who shows it: `digits_learned`, `playground`.
+"""
 
 import time
 from collections.abc import Callable, Hashable, Iterator
