@@ -87,6 +87,7 @@ class Visitor:
     async def open(self, path: str = "", query: str = "") -> None:
         """Open a page by its address, and wait until it is there."""
         self.query = query
+        self._values.clear()  # a browser that opens an address has said nothing of any widget yet
         await self._run(ClientState(page_name=path))
 
     async def go(self, path: str) -> None:

@@ -108,6 +108,7 @@ def test_a_photograph_is_boxed_taken_along_and_put_away_again(page: Page, phone:
     settled(page)
     drag(page, *corners(page, (0.05, 0.25), (0.5, 0.7)))
     expect_answer(page, "2")
+    settled(page)
     page.mouse.click(*corners(page, (0.95, 0.95), (1, 1))[0])
     expect_answer(page, "20")
     page.get_by_role("button", name="Back to my drawing").click()
