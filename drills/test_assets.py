@@ -41,11 +41,11 @@ for state in STATES:  # in a child each: what was read once is kept
         os._exit(0)
     os.waitpid(child, 0)
 """
-HOME, DRAW, EVALUATE = "pages/home.py,,", "pages/draw.py,,", "pages/evaluate.py,,"
+HOME, DRAW, EVALUATE = "pages/home.py,,", "pages/draw.py,,show_me_one", "pages/evaluate.py,,"
 STORY = "pages/learn.py,,"
 PAGES = {
     "weights.npz": (HOME, DRAW, EVALUATE),
-    "mnist_test.npz": (HOME, EVALUATE, "pages/draw.py,,show_me_one"),
+    "mnist_test.npz": (HOME, EVALUATE, DRAW),
     "history.npz": (STORY,),
     "mnist_train.npz": (STORY,),
     "pen_traces.npz": (STORY,),
