@@ -21,6 +21,5 @@ fragment(show_beats)(
         "nearest": looks_nothing_up,
         "several": several,
     },
-    alone=["three-switches"],
 )
 end("draw")
