@@ -68,7 +68,7 @@ def test_a_page_says_so_and_what_it_advises_mends_it(name: str, repository: Path
 
 
 def test_other_pages_go_on_without_any_asset(repository: Path) -> None:
-    for name in PAGES:
+    for name in (*PAGES, "fonts/SourceSans3-Regular.otf"):
         (repository / "assets" / name).unlink()
     pages = ("gates.py", "matrices.py", "activations.py")
     program = VISIT.partition("def drill")[0] + "print(json.dumps([visit(page) for page in sys.argv[2:]]))"

@@ -61,10 +61,12 @@ def test_a_checkout_that_cannot_be_written_to_still_runs(installed: Path) -> Non
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_broken_asset_is_one_line_of_the_terminal(state: str, installed: Path) -> None:
-    damage(installed / "assets/weights.npz", state)
+    broken = ("weights.npz", "fonts/SourceSans3-Bold.otf")
+    for name in broken:
+        damage(installed / "assets" / name, state)
     with running(installed) as output:
         pass
-    assert output().count(sentence_for("weights.npz", state)) == 1
+    assert [output().count(sentence_for(name, state)) for name in broken] == [1, 1]
     assert "Traceback" not in output()
 
 

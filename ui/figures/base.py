@@ -1,7 +1,7 @@
 """What every matplotlib figure shares: paper, fonts, and the strokes of a network diagram.
 
 `Figure` is used directly, never pyplot, whose global state two visitors would share. A figure
-is scaled to the column it stands in: at `WIDTH` inches and 11 points, its text is 11 pixels
+is scaled to the column it stands in: at `WIDTH` inches and 12 points, its text is 12 pixels
 on the narrowest phone (328 pixels of content) and grows with the column.
 """
 
@@ -17,13 +17,17 @@ from matplotlib.patches import Circle, FancyBboxPatch
 from matplotlib.textpath import TextPath
 
 from nncore import Array
+from ui.figures.typeface import use_typefaces
 from ui.numbers import rounded, scientific
 from ui.theme import Theme, hex_colour, readable_on
 
+use_typefaces()
 WIDTH = 4.5
 """Width in inches of a figure that must stay readable on a phone."""
-TEXT = 11
+TEXT = 12
 """Size in points of the smallest text in a figure `WIDTH` inches wide."""
+LINES = 0.9
+"""How far apart lines are, by matplotlib's measure: the typeface brings much room of its own."""
 RADIUS = 0.28
 """Radius in inches of a neuron's disc."""
 IN_DISC = 1.9
@@ -41,8 +45,9 @@ def new_figure(theme: Theme, height: float, width: float = WIDTH) -> tuple[Figur
     for side, spine in axes.spines.items():
         spine.set_color(theme.line)
         spine.set_visible(side in ("left", "bottom"))
-    axes.xaxis.label.set(color=theme.ink, size=TEXT)
-    axes.yaxis.label.set(color=theme.ink, size=TEXT)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.label.set(color=theme.ink, size=TEXT)
+        axis.labelpad = 0
     return figure, axes
 
 
@@ -120,7 +125,13 @@ def wire(
 def paper_label(axes: Axes, theme: Theme, place: tuple[float, float], text: str, **options: Any) -> None:
     """Write a short text on a small piece of paper, so that wires do not cross it."""
     box = {"boxstyle": "round,pad=0.15", "facecolor": theme.paper, "edgecolor": "none"}
-    style: dict[str, Any] = {"ha": "center", "va": "center", "color": theme.ink, "size": TEXT}
+    style: dict[str, Any] = {
+        "ha": "center",
+        "va": "center",
+        "color": theme.ink,
+        "size": TEXT,
+        "linespacing": LINES,
+    }
     axes.text(place[0], place[1], text, **(style | {"bbox": box, "zorder": 6} | options))
 
 

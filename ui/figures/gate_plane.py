@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from nncore import NAND, OR, PERCEPTRONS, Perceptron, boundary, firing_region
-from ui.figures.base import TEXT, new_figure, paper_label
+from ui.figures.base import LINES, TEXT, new_figure, paper_label
 from ui.figures.diagram_base import Diagram, Place
 from ui.numbers import number, written_line, written_sum
 from ui.theme import Theme, diverging, hex_colour, mix, sequential
@@ -42,12 +42,12 @@ def plane_picture(
     """
     figure, axes = new_figure(theme, height=4.0, width=4.0)
     figure.set_layout_engine("none")  # a fixed place: nothing jumps, and it is drawn twice as fast
-    axes.set_position((0.15, 0.115, 0.78, 0.78))
+    axes.set_position((0.15, 0.13, 0.76, 0.76))
     ticks = {"xticks": (0, 1), "yticks": (0, 1), "xlim": (LOW, HIGH), "ylim": (LOW, HIGH)}
     axes.set(xlabel=names[0], ylabel=names[1], aspect="equal", **ticks)
     axes.grid(color=theme.line, lw=0.8)
     axes.set_axisbelow(True)
-    axes.set_title(_title(perceptrons, names), size=TEXT, color=theme.ink)
+    axes.set_title(_title(perceptrons, names), size=TEXT, color=theme.ink, linespacing=LINES, pad=5)
     if perceptrons:
         _shade(axes, theme, perceptrons)
     for spot in spots:

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from ui.figures.base import TEXT, WIDTH, diagram_axes
+from ui.figures.base import LINES, TEXT, WIDTH, diagram_axes
 from ui.theme import Theme, hex_colour, mix
 
 LEFT, GAP, RIGHT = 0.1, 0.64, 0.34
@@ -43,7 +43,9 @@ def batch_shapes(theme: Theme, sizes: Sequence[int], batch: int) -> Figure:
         left += width + GAP
     words = "1 image\nat a time" if batch == 1 else f"{batch} images\nat once"
     middle = (LEFT + sizes[0] * unit / 2, FLOOR + rows + GAP / 4 + top / 2)
-    axes.text(*middle, words, ha="center", va="center", color=theme.ink, size=16, family="serif")
+    axes.text(
+        *middle, words, ha="center", va="center", color=theme.ink, size=16, family="serif", linespacing=1
+    )
     return figure
 
 
@@ -52,4 +54,4 @@ def _matrix(axes: Axes, corner: tuple[float, float], size: tuple[float, float], 
 
 
 def _name(axes: Axes, theme: Theme, place: tuple[float, float], text: str, va: str) -> None:
-    axes.text(*place, text, ha="center", va=va, color=theme.ink, size=TEXT, linespacing=1.1)
+    axes.text(*place, text, ha="center", va=va, color=theme.ink, size=TEXT, linespacing=LINES)

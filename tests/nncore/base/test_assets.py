@@ -47,7 +47,8 @@ def assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_asset_has_its_checksum() -> None:
-    files = {path.name: path.read_bytes() for path in ASSETS.glob("*.npz")}
+    shipped = [*ASSETS.glob("*.npz"), *ASSETS.glob("fonts/*.otf")]
+    files = {path.relative_to(ASSETS).as_posix(): path.read_bytes() for path in shipped}
     assert checksums() == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 
 
