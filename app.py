@@ -26,8 +26,9 @@ entries = [
     for page in (*COURSE, *BESIDE)
 ]
 page = st.navigation({"Gates to Digits": entries})
-settle((*COURSE, *BESIDE)[entries.index(page)].url)
-sidebar()
+url = (*COURSE, *BESIDE)[entries.index(page)].url
+settle(url)
+sidebar(url)
 show_gone()
 come_back()
 with routed():

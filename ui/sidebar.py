@@ -10,17 +10,19 @@ from ui.course import COURSE, Stop
 from ui.state.marks import progress
 from ui.state.own_network import back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
+from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
 
 
-def sidebar() -> None:
-    """Show the switch that lets a class guess before a number is revealed; the link carries it."""
+def sidebar(page: str) -> None:
+    """Show what lets a class work together: guess first, and join this page."""
     with st.sidebar:
         st.toggle(
             "Predict first",
             **bound(EVERYWHERE, "predict"),
             help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
         )
+        join_button(page, "sidebar")
         _own_network()
         show_my_marks()
         keep_in_address()

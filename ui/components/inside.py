@@ -20,6 +20,8 @@ CHART_TOOLBAR = css(
     ":has(> .stVegaLiteChart) > .stElementToolbar.stElementToolbar:has([aria-label^=Fullscreen])"
 )
 """The same on a chart of Altair that does not fill the screen: above a chart it covers what stands there."""
+DIALOG = css("[data-testid=stDialog] section")
+"""A dialog's sheet: the largest width that it can be given leaves the window's edges free."""
 PAGE_LINK = css("[data-testid=stPageLink]")
 """What `st.page_link` makes: it takes no key."""
 

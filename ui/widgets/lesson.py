@@ -23,6 +23,7 @@ from ui.page import ensure_router, footer, header
 from ui.resources import lesson
 from ui.theme import current_theme
 from ui.widgets.check import show_check, show_marks
+from ui.widgets.join import join_button
 from ui.widgets.links import address_of, fresh_link, link
 from ui.widgets.prose import READING, label, lesson_style, prose
 
@@ -92,7 +93,11 @@ def begin(page: str) -> None:
     style(lesson_style(current_theme()))
     if only_beat(page):
         style(css("$menu {display: none}", menu=MENU))
-        fresh_link(address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            fresh_link(
+                address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}"
+            )
+            join_button(page, "beat")
         return
     style(css("$column {padding-top: 4rem}", column=COLUMN))
     header(page)

@@ -1,0 +1,126 @@
+"""Join: the address of this very page for phones, as a code that the last row can scan."""
+
+from urllib.parse import urlsplit
+
+import numpy as np
+import segno
+import streamlit as st
+
+from nncore import Array
+from ui.address import settings_but
+from ui.components.inside import DIALOG
+from ui.components.markup import css, fill, linked, show, style
+from ui.course import COURSE
+from ui.figures.base import show_pixels
+from ui.own_address import own_address
+from ui.state.own_network import own_network
+from ui.theme import current_theme
+from ui.widgets.links import address_of, home_address
+
+HERE = ("localhost", "127.0.0.1", "::1")
+"""How a computer calls itself: to a phone each of them would be the phone."""
+FINE = 300
+"""The code of an address of more characters is too fine for the last row."""
+NO_NETWORK = "Phones cannot reach this computer, which is in no network. Connect it to one, then try again."
+HERE_ALONE = "The course answers this computer alone. Start it with `make run`, and phones reach it too."
+ELSEWHERE = (
+    "The course runs in a container or on another computer, which does not know how phones reach it. "
+    "Open this page by its address in your network, not by localhost, then try again."
+)
+TOO_LONG = "This page’s settings are too long for a code: a shorter drawing, or shorter numbers, will do."
+ADDRESS = '<p class="join">$address</p>'
+# The dialog takes the whole window, and the code all of it that the words leave.
+STYLE = """
+$dialog:has(.join) {position: fixed; inset: 0; width: auto; max-width: none; max-height: none; margin: 0;
+  border-radius: 0; overflow: auto; background: $paper}
+.st-key-code {width: min(100%, 100dvh - 14rem); margin: 0 auto}
+.st-key-code img {image-rendering: pixelated; forced-color-adjust: none; border-radius: 0}
+.join {text-align: center; overflow-wrap: anywhere; font-size: clamp(1.1rem, 2.4vw, 2.2rem)}
+.join a {color: inherit; text-decoration: none}
+"""
+
+
+class NotForPhones(ValueError):
+    """Phones have no way to this page; the message is one sentence or two that say what to do."""
+
+
+def join_button(page: str, place: str) -> None:
+    """Show the button that shows the code.
+
+    Parameters
+    ----------
+    page : str
+        The page that is joined.
+    place : str
+        Where the button stands; it can stand in more than one place.
+    """
+    if st.button("Join", key=f"join-{place}", icon=":material/qr_code_2:", help="This page on phones"):
+        _show_code(page)
+
+
+@st.dialog("Join on a phone", width="large")
+def _show_code(page: str) -> None:
+    """Show the code over the whole window, and under it the address to type."""
+    style(css(STYLE, dialog=DIALOG, paper=current_theme().paper))
+    try:
+        address = address_for_phones(page)
+        code = code_of(address)
+    except NotForPhones as error:
+        st.error(str(error), icon=":material/wifi_off:")
+        return
+    with st.container(key="code"):
+        show_pixels(code, "The address below as a QR code", "stretch")
+    show(fill(ADDRESS, address=linked(address)))
+    notes = []
+    if len(address) > FINE:
+        notes.append("The address holds a drawing, which makes the code fine: come close to scan it.")
+    if own_network():
+        notes.append("Phones compute with our network; yours stays with you.")
+    st.caption(" ".join(["It opens this page with these settings.", *notes]), text_alignment="center")
+
+
+def address_for_phones(page: str) -> str:
+    """Return the address of a page as it is now, as phones reach it.
+
+    What the browser knows is right, behind a proxy too, unless it calls the server by the computer's name
+    for itself.
+
+    Raises
+    ------
+    NotForPhones
+        If phones cannot reach it, or nobody here knows how.
+    """
+    home = urlsplit(home_address())
+    host = home.netloc
+    if home.hostname in HERE:
+        host = f"{_own_host()}:{home.port or st.get_option('server.port')}"
+    settings = settings_but(page, "own")
+    place = address_of("" if page == COURSE[0].url else page, settings)
+    return f"{home.scheme}://{host}{home.path.rstrip('/')}{place}"
+
+
+def _own_host() -> str:
+    proxied = "X-Forwarded-For" in st.context.headers  # then the server itself may well answer it alone
+    if st.get_option("server.address") in HERE and not proxied:
+        raise NotForPhones(HERE_ALONE)
+    if st.context.ip_address is not None:  # a visitor from elsewhere, to whom it is "localhost" all the same
+        raise NotForPhones(ELSEWHERE)
+    own = own_address()
+    if own is None:
+        raise NotForPhones(NO_NETWORK)
+    return own
+
+
+def code_of(address: str) -> Array:
+    """Return an address as a QR code of black and white pixels (n, n) uint8, a white border around it.
+
+    Raises
+    ------
+    NotForPhones
+        If it is too long for a code.
+    """
+    try:
+        code = segno.make_qr(address, error="l")
+    except segno.DataOverflowError:
+        raise NotForPhones(TOO_LONG) from None
+    return np.where(list(map(list, code.matrix_iter(border=4))), 0, 255).astype(np.uint8)
