@@ -3,13 +3,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test lint check fix bench train drills soak fuzz lock audit clean
+.PHONY: help run test lint check fix bench train drills proxy soak fuzz lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-run: $(VENV)/.run ## start the app, installing what it needs the first time
-	@$(BIN)/python tools/run.py
+run: $(VENV)/.run ## start the app, installing what it needs the first time; WORKERS=4 make run for more processes
+	@$(BIN)/python -m tools.run
 
 test: $(VENV)/.dev ## run all tests, those in a real browser too
 	@$(BIN)/python tools/chromium.py
@@ -22,6 +22,11 @@ lint: $(VENV)/.dev ## check format, style and types
 
 drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
 	$(BIN)/python -m pytest --timeout=300 drills
+
+proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done; four minutes
+	@$(BIN)/python -m tools.haproxy
+	@$(BIN)/python tools/chromium.py
+	$(BIN)/python -m pytest --timeout=600 proxy
 
 fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one
 	$(BIN)/python -m fuzz $(SECONDS)

@@ -34,10 +34,10 @@ def serving(log: Path, port: int | None = None) -> Iterator[tuple[str, subproces
         By default a free one.
     """
     port = port or free_port()
-    command = [sys.executable, str(ROOT / "tools/run.py"), "--server.headless=true"]
+    command = [sys.executable, "-m", "tools.run", "--server.headless=true"]
     with log.open("a") as file:
         process = subprocess.Popen(
-            command, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}
+            command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}
         )
     try:
         _wait_for(port, process, log)

@@ -8,6 +8,7 @@ of the frontend as this app needs, and no more.
 import asyncio
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -16,9 +17,10 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Origin, Subprotocol
 
+from tools.cookies import XSRF, cookies_of, given, header
 from tools.screen import Screen, Value, told
 from tools.timers import Timers
 from tools.upload import put_file
@@ -40,6 +42,8 @@ class Visitor:
         The parameters in the address.
     pages : dict
         The pages of the app: path → hash.
+    cookies : dict
+        What the server, or a proxy before it, has given to keep.
     """
 
     def __init__(self, server: str) -> None:
@@ -47,6 +51,7 @@ class Visitor:
         self.screen = Screen()
         self.query, self.page, self.session = "", "", ""
         self.pages: dict[str, str] = {}
+        self.cookies: dict[str, str] = {}
         self._running = False
         self._values: dict[str, WidgetState] = {}
         self._timers = Timers(self._ask_again)
@@ -57,14 +62,19 @@ class Visitor:
 
     async def __aenter__(self) -> "Visitor":
         """Connect, as a browser does before it asks for a page."""
+        self.cookies |= await asyncio.to_thread(cookies_of, self.server, self.cookies)
         address = self.server.replace("http", "ws", 1) + "/_stcore/stream"
+        token = self.cookies.get(XSRF, "none")
         self.socket = await connect(
             address,
-            subprotocols=[Subprotocol("streamlit")],
+            subprotocols=[Subprotocol(part) for part in ("streamlit", token, self.session) if part],
+            additional_headers=header(self.cookies),
             origin=Origin(self.server),
             compression=None,
             max_size=None,
         )
+        assert self.socket.response is not None  # noqa: S101, it is connected
+        self.cookies |= given(self.socket.response.headers.get_all("Set-Cookie"))
         self._reader = asyncio.create_task(self._read())
         return self
 
@@ -89,6 +99,17 @@ class Visitor:
         self.query = query
         self._values.clear()  # a browser that opens an address has said nothing of any widget yet
         await self._run(ClientState(page_name=path))
+
+    async def come_back(self) -> None:
+        """Connect again when the server has gone, as a browser does, and show what was on the page."""
+        await self._reader
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                with suppress(OSError, InvalidHandshake):
+                    await self.__aenter__()
+                    break
+                await asyncio.sleep(0.1)
+        await self._run(ClientState(page_script_hash=self.page))
 
     async def go(self, path: str) -> None:
         """Go to another page by the menu."""
@@ -119,7 +140,8 @@ class Visitor:
         """Give a file to the uploader on the page, and wait for what it brings."""
         part = self.screen.only("file_uploader")
         urls = await self.upload_urls(filename)
-        status = await asyncio.to_thread(put_file, self.server, urls.upload_url, filename, content)
+        url = urls.upload_url
+        status = await asyncio.to_thread(put_file, self.server, url, filename, content, self.cookies)
         if status != 204:
             raise OSError(f"The upload was answered by {status}.")
         state = WidgetState(id=part.content.id)

@@ -30,7 +30,7 @@ def test_whoever_starts_it_at_a_desk_sees_it(tmp_path: Path) -> None:
     browser.write_text(f'#!/bin/sh\necho "$1" > {shown}.new && mv {shown}.new {shown}\n')
     browser.chmod(0o700)
     environment = os.environ | {"PORT": str(port), "BROWSER": str(browser)}
-    command = [sys.executable, "tools/run.py", "--server.headless=false"]
+    command = [sys.executable, "-m", "tools.run", "--server.headless=false"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
         deadline = time.monotonic() + 60

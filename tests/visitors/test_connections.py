@@ -56,7 +56,9 @@ def test_uploads_that_break_off(app: App) -> None:
             await visitor.open("draw")
             for _ in range(UPLOADS):
                 place = await visitor.upload_urls("a.png")
-                await asyncio.to_thread(break_off, address, place.upload_url, "a.png", b"\0" * 1_000_000)
+                await asyncio.to_thread(
+                    break_off, address, place.upload_url, "a.png", b"\0" * 1_000_000, visitor.cookies
+                )
             await visitor.press("bring")
             assert visitor.screen.only("file_uploader")
 

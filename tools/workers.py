@@ -1,0 +1,134 @@
+"""Several processes of the course behind HAProxy, on one machine: what `WORKERS=4 make run` starts.
+
+A process that ends is started again on its port, where its visitors' cookies lead.
+"""
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import FrameType
+
+from tools.haproxy import find
+from tools.ports import is_free
+
+ROOT = Path(__file__).resolve().parent.parent
+CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"
+FIRST_PORT = 18_501
+"""The processes listen from here on: below the ports that systems hand out by themselves."""
+AT_ONCE = 3.0
+"""Seconds. What ends sooner could not start, and would end again."""
+LEAVE = 10.0
+"""Seconds in which all must have ended once they were told to."""
+
+
+def wanted(environment: Mapping[str, str]) -> int:
+    """Return how many processes WORKERS asks for; one by default.
+
+    Raises
+    ------
+    SystemExit
+        If it is no such number, or there is no HAProxy for more than one.
+    """
+    said = environment.get("WORKERS", "") or "1"
+    if not said.isdecimal() or not 0 < int(said) <= 64:
+        raise SystemExit(f"WORKERS must be a number from 1 to 64, not {said!r}.")
+    if int(said) > 1 and find() is None:
+        raise SystemExit(f"WORKERS={said} needs HAProxy: install the package haproxy, or leave WORKERS out.")
+    return int(said)
+
+
+def serve(count: int, port: int, options: Sequence[str] = ()) -> None:
+    """Start so many processes, and HAProxy on a port before them; come back when told to stop.
+
+    Parameters
+    ----------
+    count, port : int
+    options : sequence of str
+        Of each process, as `streamlit run` takes them.
+
+    Raises
+    ------
+    SystemExit
+        If one of them cannot start.
+    """
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, _stop)
+    with TemporaryDirectory(prefix="gates-") as folder:
+        house = _House(Path(folder), list(_free_ports(count)), port, options)
+        try:
+            house.keep()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            house.end()
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.SIG_IGN)  # all are told already: once is enough
+    raise KeyboardInterrupt
+
+
+def _free_ports(count: int) -> Iterator[int]:
+    port = FIRST_PORT
+    for _ in range(count):
+        while not is_free(port):
+            port += 1
+        yield port
+        port += 1
+
+
+class _House:
+    """The processes that run, by their numbers."""
+
+    def __init__(self, folder: Path, ports: Sequence[int], public: int, options: Sequence[str]) -> None:
+        self._options = options
+        self._environment = {
+            "STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32),
+            "GATES_BIND": f":{public}",
+            "GATES_ADMIN": str(folder / "admin"),
+            **os.environ,
+        }
+        servers = folder / "servers.cfg"
+        servers.write_text("backend course\n" + "".join(f"    server app{p} 127.0.0.1:{p}\n" for p in ports))
+        self._running: dict[int, tuple[subprocess.Popen[bytes], int, float]] = {}
+        for port in ports:
+            self._start(port)
+        files = [str(part) for file in (CONFIGURATION, servers) for part in ("-f", file)]
+        self._proxy = subprocess.Popen([str(find()), "-db", *files], env=self._environment)
+
+    def _start(self, port: int) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", "serve.py", *self._options]
+        here = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+        process = subprocess.Popen([*command, *here], cwd=ROOT, env=self._environment)
+        self._running[process.pid] = process, port, time.monotonic()
+
+    def keep(self) -> None:
+        """Start each process again that ends."""
+        while True:
+            ended, _ = os.wait()
+            if ended == self._proxy.pid:
+                raise SystemExit("HAProxy has ended: what it said stands above.")
+            _, port, begun = self._running.pop(ended)
+            if time.monotonic() - begun < AT_ONCE:
+                raise SystemExit("A process of the course could not start: what it said stands above.")
+            self._start(port)
+
+    def end(self) -> None:
+        """End all, HAProxy first: who is still there then sees that nobody answers, not an error."""
+        everybody = [self._proxy, *(process for process, _, _ in self._running.values())]
+        for process in everybody:
+            process.terminate()
+        deadline = time.monotonic() + LEAVE
+        for process in everybody:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
