@@ -6,11 +6,13 @@ import streamlit as st
 
 from ui.address import settle
 from ui.components.fragment import come_back
+from ui.components.inside import begin_page
 from ui.course import BESIDE, COURSE
 from ui.page import routed
 from ui.sidebar import named, sidebar
 from ui.state.own_network import show_gone
 
+begin_page()
 st.set_page_config(
     page_title="Gates to Digits", page_icon=Path(__file__).parent / "assets/icon.png", layout="wide"
 )

@@ -4,6 +4,7 @@ Nothing of the kind stands elsewhere in ui, so this is what to try after an upda
 name besides says so at its place: canvas.py, browser_history.py, clicks.js and clock.js.
 """
 
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.components.markup import css
@@ -32,3 +33,13 @@ def makes_a_page() -> bool:
     `st.stop` says nothing of it, and Streamlit logs a warning for an element without a page.
     """
     return get_script_run_ctx(suppress_warning=True) is not None
+
+
+def begin_page() -> None:
+    """Forget where the last fragment stood, before a whole page is made.
+
+    As of 1.67 a thread that has run a fragment, and is asked for a page meanwhile, goes on with that
+    fragment's place. All fragments of the page then get one name, and the first click shows the last of
+    them and nothing else.
+    """
+    context_dg_stack.set(get_default_dg_stack_value())
