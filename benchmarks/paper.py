@@ -37,7 +37,7 @@ def interval(right: int, total: int) -> str:
     z, p = 1.96, right / total
     middle = (p + z * z / (2 * total)) / (1 + z * z / total)
     reach = z * sqrt(p * (1 - p) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-    return f"{p:.1%} ({middle - reach:.1%} to {middle + reach:.1%})"
+    return f"{p:.1%} ({max(middle - reach, 0):.1%} to {min(middle + reach, 1):.1%})"
 
 
 def photographed(job: Job) -> Array:

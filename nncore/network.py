@@ -95,15 +95,20 @@ class Network(Mapping[str, Array]):
     ----------
     layers : sequence of Layer
         From input to output; each takes as many inputs as the one before has neurons.
+    bar : float, optional
+        The answer counts as sure if the best score before softmax is at least this high (`is_sure`).
 
     Raises
     ------
     ValueError
-        If there is no layer, or two neighbours do not fit.
+        If there is no layer, two neighbours do not fit, or the bar is no finite number.
     """
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
+    def __init__(self, layers: Sequence[Layer], bar: float | None = None) -> None:
         self.layers = tuple(layers)
+        self.bar = None if bar is None else float(bar)
+        if self.bar is not None and not np.isfinite(self.bar):
+            raise ValueError(f"The bar must be a finite number, not {bar}.")
         if not self.layers:
             raise ValueError("A network needs at least one layer.")
         for left, right in zip(self.layers, self.layers[1:], strict=False):

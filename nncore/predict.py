@@ -48,12 +48,24 @@ def predict(network: Network, x: npt.ArrayLike) -> Array:
     ValueError
         If x does not have n numbers per input.
     """
+    y = scores(network, x)
+    return _activated(y, network.layers[-1].h)
+
+
+def scores(network: Network, x: npt.ArrayLike) -> Array:
+    """Return the sums of the last layer, (m,) or (batch, m): what softmax makes probabilities of."""
     z = network.as_input(x)
-    for layer in network.layers:
+    for number, layer in enumerate(network.layers):
+        if number:
+            z = _activated(z, network.layers[number - 1].h)
         z = z @ layer.W
         z += layer.b
-        if layer.h in _IN_PLACE:
-            _IN_PLACE[layer.h](z)
-        else:
-            z = np.asarray(ACTIVATIONS[layer.h](z), dtype=network.dtype)
     return z
+
+
+def _activated(a: Array, h: str) -> Array:
+    """Return h(a), in the memory of a where it can."""
+    if h in _IN_PLACE:
+        _IN_PLACE[h](a)
+        return a
+    return np.asarray(ACTIVATIONS[h](a), dtype=a.dtype)

@@ -158,4 +158,5 @@ def fit_temperature(network: Network, x: npt.ArrayLike, t: npt.ArrayLike) -> flo
 def with_temperature(network: Network, temperature: float) -> Network:
     """Return the network with its scores divided by a temperature: the same answers, less or more sure."""
     *hidden, last = network.layers
-    return Network([*hidden, Layer(last.W / temperature, last.b / temperature, last.h)])
+    bar = None if network.bar is None else network.bar / temperature
+    return Network([*hidden, Layer(last.W / temperature, last.b / temperature, last.h)], bar)

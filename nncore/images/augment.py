@@ -42,6 +42,10 @@ class Augmentation:
         Typical wobble in pixels.
     thickness : float
         Largest change of the pen: 1 adds, −1 takes, about a pixel all around.
+    pressure : float
+        Typical change of the pen within one picture, as a hand that presses and lets go.
+    fading : float
+        How far half of the pictures fade here and there, as a pencil's or a dry pen's lines do.
     """
 
     rotation: float = 12
@@ -51,15 +55,31 @@ class Augmentation:
     shift: float = 0.5
     elastic: float = 0.6
     thickness: float = 0.6
+    pressure: float = 0.25
+    fading: float = 0.6
 
 
 def augment(images: Array, rng: Generator, by: Augmentation) -> Array:
     """Return every image distorted in its own random way, then scaled and centred as MNIST's are."""
-    images = change_thickness(images, uniform(rng, by.thickness, len(images)))
+    images = pressed(images, rng, by)
     forward = random_matrices(len(images), rng, by)
     forward *= (fitting_scale(images, forward) * np.exp(uniform(rng, by.scale, len(images))))[:, None, None]
     away = uniform(rng, by.shift, (len(images), 2))[:, :, None, None]
     return darkened(transform(images, forward, elastic_field(len(images), rng, by.elastic) + away))
+
+
+def pressed(images: Array, rng: Generator, by: Augmentation) -> Array:
+    """Return the images with another pen, which presses now hard and now lightly, and with faded lines."""
+    n = len(images)
+    amounts = uniform(rng, by.thickness, n)[:, None, None] + by.pressure * hills(n, rng)
+    changed = change_thickness(images, amounts.clip(-1, 1))
+    depth = by.fading * np.maximum(uniform(rng, 1, n), 0)[:, None, None]
+    return np.asarray(changed * (1 - depth * hills(n, rng).clip(0, 1)), np.float32)
+
+
+def hills(n: int, rng: Generator) -> Array:
+    """Return n smooth random landscapes (n, 28, 28) with a mean of 0 and a deviation of about 1."""
+    return elastic_field((n + 1) // 2, rng, 1.0).reshape(-1, SIZE, SIZE)[:n]
 
 
 def darkened(images: Array) -> Array:

@@ -1,7 +1,7 @@
 """Examples to learn from: pictures distorted anew, and drawings that nobody made before.
 
-Of the drawings seven in ten follow strokes of writers 1 to 16 and two templates of our own; one is a
-scribble, a letter or the like, no digit in particular.
+Of 100 drawings 55 follow strokes of writers 1 to 16, 22 templates of our own and hands that are rare, and
+23 are no digit: letters, signs, little pictures, scribbles, halves and the like.
 """
 
 from functools import cache
@@ -9,13 +9,17 @@ from functools import cache
 import numpy as np
 
 from nncore.images.augment import Augmentation, augment
+from nncore.images.doubtful import no_digit
 from nncore.images.framing import SIZE
+from nncore.images.hands import RARE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
-from nncore.images.synthetic import NO_DIGITS, STYLES, UPSIDE_DOWN, deform, scribble, sign, strokes_of
+from nncore.images.synthetic import STYLES, deform, varied
 from nncore.types import Array, Generator
 
 NOT_A_DIGIT = 10
 """The label of what is no digit."""
+PEOPLE, TEMPLATES = 0.55, 0.22
+"""Shares of the drawings: after people's strokes, after templates and rare hands; the rest is no digit."""
 BATCH = 500
 """So many images are distorted at once."""
 
@@ -33,28 +37,17 @@ def make_examples(pictures: Array, labels: Array, rng: Generator) -> tuple[Array
 def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
     """Return the strokes and the label of one drawing: mostly somebody's, deformed."""
     kind = rng.random()
-    if kind < 0.7:
+    if kind < PEOPLE:
         row = rng.integers(len(traces))
         return deform(traces.strokes[row], rng), int(traces.labels[row])
-    if kind < 0.9:
+    if kind < PEOPLE + TEMPLATES / 2:
+        digit = list(RARE)[rng.integers(len(RARE))]
+        return deform(RARE[digit](rng), rng, 1.2), digit
+    if kind < PEOPLE + TEMPLATES:
         digit = int(rng.integers(10))
         template = STYLES[digit][rng.integers(len(STYLES[digit]))]
-        return deform(strokes_of(template, rng.random() < 0.8), rng, 1.8), digit
+        return deform(varied(template, rng, 2.5), rng, 1.8), digit
     return no_digit(traces, rng), NOT_A_DIGIT
-
-
-def no_digit(traces: PenTraces, rng: Generator) -> list[Array]:
-    """Return the strokes of a scribble, a letter or little picture, or a digit upside down."""
-    kind = rng.random()
-    if kind < 0.3:
-        return scribble(rng)
-    if kind < 0.55:
-        return deform(sign(rng), rng)
-    if kind < 0.8:
-        template = list(NO_DIGITS.values())[rng.integers(len(NO_DIGITS))]
-        return deform(strokes_of(template), rng, 1.5)
-    row = rng.choice(np.flatnonzero(np.isin(traces.labels, UPSIDE_DOWN)))
-    return [-stroke for stroke in deform(traces.strokes[row], rng)]
 
 
 def make_drawings(n: int, rng: Generator, traces: PenTraces) -> tuple[Array, Array]:
@@ -62,8 +55,17 @@ def make_drawings(n: int, rng: Generator, traces: PenTraces) -> tuple[Array, Arr
     pictures, labels = np.zeros((n, SIZE, SIZE), np.uint8), np.zeros(n, int)
     for row in range(n):
         strokes, labels[row] = invent(traces, rng)
-        pictures[row] = as_bytes(render_prepared(strokes, rng.uniform(11, 31), rng.uniform(95, 205)))
+        pictures[row] = as_bytes(render_prepared(strokes, *nib(rng)))
     return pictures, labels
+
+
+def nib(rng: Generator) -> tuple[float, float]:
+    """Return a pen's width and a drawing's height: of the canvas and of paper, from a hair to a brush.
+
+    Only how thick the pen is against the height counts: what is small is drawn quicker.
+    """
+    height = rng.uniform(60, 100)
+    return height * float(np.exp(rng.uniform(np.log(0.04), np.log(0.34)))), height
 
 
 def as_bytes(x: Array) -> Array:

@@ -1,15 +1,17 @@
-"""Hands that nobody lent us: written styles as templates, random deformations, and things that are no digit.
+"""Hands that nobody lent us: written styles as templates, and random deformations.
 
 30 people cannot show every way to write a digit. The templates below add those that are rare
 among them: a crossed 7, a flagged 1 with and without its base, a hooked 9, an open 4, a 2 like a
 Z. `deform` then does to strokes what a mouse or a finger does: slants, wobbles, skips points,
-leaves gaps. `NO_DIGITS` and `scribble` are for learning to say "not sure".
+leaves gaps.
 """
+
+from functools import cache
 
 import numpy as np
 
 from nncore.images.strokes import Strokes
-from nncore.types import Array, Generator
+from nncore.types import Array, Generator, read_only
 
 # Points on a square of side 100, y downward; "|" lifts the pen; a point written twice is a corner.
 STYLES: dict[int, tuple[str, ...]] = {
@@ -75,45 +77,34 @@ STYLES: dict[int, tuple[str, ...]] = {
 }
 """For every digit the ways to write it, as pen strokes."""
 
-NO_DIGITS: dict[str, str] = {
-    "A": "10,100 50,0 50,0 90,100 | 28,60 72,60",
-    "E": "85,0 15,0 15,0 15,100 15,100 85,100 | 15,50 70,50",
-    "F": "85,0 15,0 15,0 15,100 | 15,48 70,48",
-    "H": "12,0 12,100 | 88,0 88,100 | 12,50 88,50",
-    "K": "15,0 15,100 | 85,0 15,55 15,55 88,100",
-    "M": "5,100 12,0 12,0 50,60 50,60 88,0 88,0 95,100",
-    "N": "12,100 12,0 12,0 88,100 88,100 88,0",
-    "T": "8,0 92,0 | 50,0 50,100",
-    "X": "10,0 90,100 | 90,0 10,100",
-    "smiley": "50,0 15,15 0,50 15,85 50,100 85,85 100,50 85,15 50,0 | 33,32 33,42 | 67,32 67,42 | "
-    "25,62 50,80 75,62",
-    "star": "20,100 50,0 50,0 80,100 80,100 2,38 2,38 98,38 98,38 20,100",
-    "house": "15,100 15,45 15,45 50,0 50,0 85,45 85,45 85,100 85,100 15,100 | 10,45 90,45",
-    "plus": "50,5 50,95 | 5,50 95,50",
-    "L": "20,0 20,100 20,100 85,100",
-    "V": "8,0 50,100 50,100 92,0",
-    "n": "20,0 20,100 | 20,30 45,3 75,12 80,40 80,100",
-    "r": "30,0 30,100 | 30,35 50,8 80,5",
-    "hash": "30,0 20,100 | 75,0 65,100 | 5,32 95,32 | 0,68 90,68",
-    "minus": "0,50 100,50",
-    "equals": "5,30 95,30 | 5,70 95,70",
-    "tick": "5,55 35,95 35,95 95,5",
-    "triangle": "50,0 50,0 95,95 95,95 5,95 5,95 50,0",
-    "infinity": "50,50 75,20 95,50 75,80 50,50 25,20 5,50 25,80 50,50",
-    "spiral": "50,50 60,45 62,60 45,65 35,48 50,30 78,40 80,75 45,92 10,70 12,25 50,2 95,20",
-}
-"""Letters and little pictures to be unsure of."""
-
-UPSIDE_DOWN = (3, 4, 7)
-"""The digits that are none any more when turned upside down (2, 5, 0, 1, 8 stay; 6 and 9 swap)."""
 DETAIL = 8
 """A curve has so many points from each of a template to the next."""
 
 
+@cache
+def points_of(template: str) -> tuple[Array, ...]:
+    """Return the points of a template's strokes, (points, 2) each."""
+    parts = template.split("|")
+    return tuple(read_only(np.array([p.split(",") for p in part.split()], float)) for part in parts)
+
+
 def strokes_of(template: str, rounded: bool = True) -> list[Array]:
     """Return a template's strokes, (points, 2) each, bent into curves unless not rounded."""
-    strokes = [np.array([p.split(",") for p in part.split()], float) for part in template.split("|")]
-    return [curve(stroke) if rounded else stroke for stroke in strokes]
+    return [curve(stroke) if rounded else stroke for stroke in points_of(template)]
+
+
+def varied(template: str, rng: Generator, by: float = 4.0) -> list[Array]:
+    """Return a template's strokes with every point moved by chance, bent into curves mostly.
+
+    A corner, which is a point written twice, stays one.
+    """
+    moved = []
+    for points in points_of(template):
+        away = rng.normal(0, by, points.shape)
+        again = np.flatnonzero((points[1:] == points[:-1]).all(axis=1)) + 1
+        away[again] = away[again - 1]
+        moved.append(points + away)
+    return [curve(stroke) for stroke in moved] if rng.random() < 0.8 else moved
 
 
 def curve(points: Array) -> Array:
@@ -169,24 +160,3 @@ def _slant(rng: Generator, strength: float) -> Array:
 
 def _waved(points: Array, frequency: Array, phase: Array, depth: Array) -> Array:
     return points + depth * np.sin(points @ frequency + phase)
-
-
-def scribble(rng: Generator) -> list[Array]:
-    """Return a random scribble: one to three wandering lines, round or jagged."""
-    strokes = []
-    for _ in range(rng.integers(1, 4)):
-        points = rng.uniform(0, 100, (rng.integers(4, 12), 2))
-        strokes.append(curve(points) if rng.random() < 0.7 else points)
-    return strokes
-
-
-def sign(rng: Generator) -> list[Array]:
-    """Return three to five lines and bows between the points of a grid: a letter of no alphabet."""
-    strokes, end = [], rng.integers(0, 3, 2) * 50.0
-    for _ in range(rng.integers(3, 6)):
-        start = end if rng.random() < 0.5 else rng.integers(0, 3, 2) * 50.0
-        end = (start + rng.integers(1, 3, 2) * rng.choice([(0, 50), (50, 0), (50, 50)])) % 150
-        across = (end - start)[::-1] * (1, -1)
-        bow = rng.choice([0, 0, -0.35, 0.35])
-        strokes.append(curve(np.array([start, (start + end) / 2 + bow * across, end])))
-    return strokes

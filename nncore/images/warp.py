@@ -58,14 +58,16 @@ def sampling_matrix(source: Array) -> Array:
 
 
 def change_thickness(images: Array, amounts: Array) -> Array:
-    """Return the images with thicker strokes where the amount (n,) is positive, thinner where negative.
+    """Return the images with thicker strokes where the amount is positive, thinner where negative.
 
-    Growing mixes in the darkest of each pixel and its four neighbours, thinning the lightest.
+    It is one for each image (n,), or one for each pixel (n, 28, 28). Growing mixes in the darkest of
+    each pixel and its four neighbours, thinning the lightest.
     """
     changed = images.copy()
+    amounts = amounts if amounts.ndim == images.ndim else amounts[:, None, None]
     for extreme, shares in ((np.maximum, amounts.clip(0)), (np.minimum, (-amounts).clip(0))):
         if shares.any():
-            changed += shares[:, None, None] * (_extreme_of_five(extreme, images) - images)
+            changed += shares * (_extreme_of_five(extreme, images) - images)
     return changed
 
 

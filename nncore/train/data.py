@@ -24,13 +24,17 @@ AHEAD = 3
 """So many lessons are made before they are asked for."""
 PENS = (12, 20, 28)
 """The pens that drawings for validation are drawn with, in pixels."""
-TARGETS = read_only(np.vstack([np.eye(10), np.full(10, 0.1)]).astype(np.float32))
-"""The target (10,) of each label, 0 to 9 and NOT_A_DIGIT."""
+DOUBT = 0.9
+"""What is no digit is so to this extent; the rest is shared by the ten digits alike."""
+TARGETS = read_only(
+    np.vstack([np.eye(11)[:10], np.append(np.full(10, (1 - DOUBT) / 10), DOUBT)]).astype(np.float32)
+)
+"""The target (11,) of each label, 0 to 9 and NOT_A_DIGIT: while it learns, a network has that answer too."""
 
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """Images (n, 784) uint8 and their targets (n, 10) float32, rows of probabilities."""
+    """Images (n, 784) uint8 and their targets (n, 11) float32, rows of probabilities."""
 
     images: Array
     targets: Array

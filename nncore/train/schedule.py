@@ -2,6 +2,11 @@
 
 `train` is the whole loop. It yields a record after every epoch and prints nothing. A `TrainingState`
 holds all that changes on the way, so that it can be saved after any epoch and go on from there.
+
+While it learns, a network has one answer more than it will have in the end: "none of these". Adding the
+same number to all scores changes no softmax, so that only differences of scores learn; with this answer
+among them, every digit's score learns to be high against *nothing*. In the finished network that answer is
+always 0 (`against_none`), and the other scores tell how strong the evidence is.
 """
 
 import itertools
@@ -24,11 +29,17 @@ from nncore.types import Array
 
 FLAT = "all"
 """The one name under which all weights lie in a single vector: a step is then a few lines of arithmetic."""
-VECTORS = ("weights", "average", "best", "centre")
+VECTORS = ("weights", "average", "best", "centre", "inked")
 WARM_UP = 0.02
 """In this share of all steps the rate rises to its peak."""
 MEMORY = 0.9995
 """How much of the average of the weights is kept at each step."""
+
+
+INK, HARDLY = 26, 0.0005
+"""Where less than this share of images has a grey from INK on, of 255, there is hardly ever ink."""
+DECAY = 0.01
+"""Of the first layer's weights each step takes this share, times its rate: who says little falls silent."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +109,9 @@ class TrainingState:
     centre : ndarray
         The mean input, which is taken away from every input while learning: inputs around 0 make
         for quicker learning (LeCun et al., "Efficient BackProp", 1998). `network` moves it into b1.
+    inked : ndarray
+        1 for each input at which the first lesson's images have ink, 0 where hardly any has: there all
+        weights stay 0, for what they would learn there is chance.
     """
 
     sizes: tuple[int, ...]
@@ -108,6 +122,7 @@ class TrainingState:
     history: list[Epoch]
     best: Array
     centre: Array
+    inked: Array
 
     @classmethod
     def start(cls, sizes: tuple[int, ...], hidden: str, seed: int) -> "TrainingState":
@@ -116,8 +131,8 @@ class TrainingState:
         flat = np.zeros(sum(a * b + b for a, b in itertools.pairwise(sizes)), np.float32)
         for W in views(flat, sizes)[::2]:
             W[:] = rng.standard_normal(W.shape) * np.sqrt((2 if hidden == "relu" else 1) / len(W))
-        centre = np.zeros(sizes[0], np.float32)
-        return cls(sizes, hidden, flat, flat.copy(), Adam(), [], flat.copy(), centre)
+        centre, inked = np.zeros((2, sizes[0]), np.float32)
+        return cls(sizes, hidden, flat, flat.copy(), Adam(), [], flat.copy(), centre, inked)
 
     @classmethod
     def load(cls, path: Path) -> "TrainingState":
@@ -126,8 +141,8 @@ class TrainingState:
             adam = Adam(iter=int(file["steps"]), m={FLAT: file["mean"]}, v={FLAT: file["square"]})
             history = [Epoch(int(row[0]), *map(float, row[1:])) for row in file["history"]]
             sizes = tuple(int(size) for size in file["sizes"])
-            weights, average, best, centre = (file[name] for name in VECTORS)
-            return cls(sizes, str(file["hidden"]), weights, average, adam, history, best, centre)
+            weights, average, best, centre, inked = (file[name] for name in VECTORS)
+            return cls(sizes, str(file["hidden"]), weights, average, adam, history, best, centre, inked)
 
     def save(self, path: Path) -> None:
         """Write everything needed to go on later."""
@@ -142,7 +157,11 @@ class TrainingState:
         return "tanh" if self.hidden == "sigmoid" else self.hidden
 
     def network(self, flat: Array) -> Network:
-        """Return the network that has these weights."""
+        """Return the finished network that has these weights: without the answer "none of these"."""
+        return against_none(self.learning_network(flat))
+
+    def learning_network(self, flat: Array) -> Network:
+        """Return the network that has these weights, its last answer being "none of these"."""
         W, b, *others = views(flat, self.sizes)
         arrays = [W, b - self.centre @ W, *others]
         if self.hidden == "sigmoid":
@@ -156,6 +175,16 @@ def views(flat: Array, sizes: tuple[int, ...]) -> list[Array]:
     shapes = [shape for a, b in itertools.pairwise(sizes) for shape in ((a, b), (b,))]
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])
     return [part.reshape(shape) for part, shape in zip(np.split(flat, ends[:-1]), shapes, strict=True)]
+
+
+def against_none(network: Network) -> Network:
+    """Return the network whose last score is always 0, and left out: the others are what they were above it.
+
+    The chances of the digits among each other stay as they are.
+    """
+    *hidden, last = network.layers
+    W, b = (values[..., :-1] - values[..., -1:] for values in (last.W, last.b))
+    return Network([*hidden, Layer(W, b, last.h)])
 
 
 def as_sigmoid(arrays: Sequence[Array]) -> list[Array]:
@@ -207,7 +236,7 @@ def train(
         lesson = lessons(number)
         loss = train_epoch(state, lesson, number, schedule)
         network = state.network(state.average)
-        seen = lesson.images[:10_000].astype(np.float32) / 255, lesson.targets[:10_000]
+        seen = lesson.images[:10_000].astype(np.float32) / 255, lesson.targets[:10_000, :-1]
         seen_mark, mnist, drawings = (
             accuracy(network, x, t, 1000) for x, t in (seen, validation.mnist, validation.drawings)
         )
@@ -222,6 +251,7 @@ def train_epoch(state: TrainingState, lesson: Lesson, number: int, schedule: Sch
     """Go through one lesson in random batches, a step after each; return the mean loss."""
     if not state.adam.iter:
         state.centre = (lesson.images.mean(axis=0) / 255).astype(np.float32)
+        state.inked = ((lesson.images >= INK).mean(axis=0) >= HARDLY).astype(np.float32)
     order = np.random.default_rng([schedule.seed, number]).permutation(len(lesson))
     batches = np.array_split(order, max(1, len(order) // schedule.batch_size))
     before, steps = number * len(batches), schedule.epochs * len(batches)
@@ -238,6 +268,7 @@ def train_epoch(state: TrainingState, lesson: Lesson, number: int, schedule: Sch
     losses = []
     given = (batch(count, rows) for count, rows in enumerate(batches))
     for step in training_steps({FLAT: state.weights}, given, gradient, state.adam):
+        weights[0] *= np.float32(1 - state.adam.lr * DECAY) * state.inked[:, np.newaxis]
         memory = min(MEMORY, state.adam.iter / (state.adam.iter + 10))
         state.average += np.float32(1 - memory) * (state.weights - state.average)
         losses.append(step.loss)

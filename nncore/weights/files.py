@@ -89,7 +89,7 @@ def read_weights_file(path: str | Path | IO[bytes]) -> WeightsFile:
         names = names_of(given)
         check_layout({key: given[name] for key, name in names.items()})
         arrays = {key: given[name].read() for key, name in names.items()}
-        network = network_from_arrays(arrays | _activation(given))
+        network = network_from_arrays(arrays | _word(given, "activation") | _word(given, "bar"))
     except WeightsError:
         raise
     # Zips and pickles fail in dozens of ways. To a user they are one.
@@ -117,12 +117,12 @@ def _first_bytes(path: str | Path | IO[bytes]) -> bytes:
         return file.read(WEIGHTS_BYTES.most + 1)
 
 
-def _activation(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return under its name what a file says of the hidden activation, if anything."""
-    value = given.get("activation")
+def _word(given: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return under its name what a file says of the hidden activation, or of the bar, if anything."""
+    value = given.get(name)
     if type(value) is Stored:  # in a .npz even a word is an array
         value = value.read().item() if value.shape == () else None
-    return {"activation": value} if "activation" in given else {}
+    return {name: value} if name in given else {}
 
 
 def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
@@ -140,10 +140,13 @@ def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
     hidden = arrays.get("activation", "sigmoid")
     if type(hidden) is not str or hidden not in SLOPES:
         raise WeightsError(f"The hidden activation is an unknown one: use {', '.join(SLOPES)}.")
+    bar = arrays.get("bar")
+    if "bar" in arrays and not (isinstance(bar, int | float) and abs(bar) <= LARGEST_NUMBER):
+        raise WeightsError("The bar of the network is no number up to 10⁹: retrain or mend the file.")
     try:
         names = [hidden] * (len(numbers) // 2 - 1) + ["softmax"]
         layers = enumerate(names, start=1)
-        network = Network([Layer(numbers[f"W{n}"], numbers[f"b{n}"], h) for n, h in layers])
+        network = Network([Layer(numbers[f"W{n}"], numbers[f"b{n}"], h) for n, h in layers], bar)
     except ValueError as error:
         raise WeightsError(f"The arrays do not fit together: {error}") from error
     if (network.sizes[0], network.sizes[-1]) != (784, 10):
@@ -153,7 +156,7 @@ def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
 
 
 def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
-    """Write a digit network as .npz; the name of its hidden activation too if not sigmoid.
+    """Write a digit network as .npz; its bar too if it has one, and its hidden activation if not sigmoid.
 
     Raises
     ------
@@ -165,6 +168,8 @@ def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
     if set(before) - {hidden} or last != "softmax" or hidden not in SLOPES or len(before) >= MOST_LAYERS:
         raise ValueError(f"Only up to three hidden layers alike and a softmax can be saved, not {network}.")
     extra = {} if hidden == "sigmoid" else {"activation": np.array(hidden)}
+    if network.bar is not None:
+        extra["bar"] = np.array(network.bar)
     with whole_file(path) if isinstance(path, str | Path) else nullcontext(path) as file:
         np.savez(file, **dict(network), **extra)  # type: ignore[arg-type]
 

@@ -13,7 +13,7 @@ from nncore.types import Array
 MOST_LAYERS = 4
 """Three hidden layers and the last one."""
 LAYERS = range(1, MOST_LAYERS + 1)
-NAMES_IN_FILES = (*(f"{kind}{n}" for n in LAYERS for kind in "WbB"), "activation")
+NAMES_IN_FILES = (*(f"{kind}{n}" for n in LAYERS for kind in "WbB"), "activation", "bar")
 """Whatever else is in a file stays unread."""
 EXPECTED = "a .npz or a pickled dictionary with the arrays W1 b1 … Wn bn, n from 1 to 4"
 
