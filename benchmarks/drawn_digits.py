@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nncore import Array, NothingDrawn, Predictions, load_mnist, load_network, predict, prepare, read
-from nncore.evaluation.metrics import NOT_SURE, expected_calibration_error
+from nncore import Array, NothingDrawn, Predictions, is_sure, load_mnist, load_network, predict, prepare, read
+from nncore.evaluation.metrics import expected_calibration_error
+from nncore.images.doubtful import UPSIDE_DOWN, scribble
 from nncore.images.framing import SIZE, resize
+from nncore.images.no_digits import TEMPLATES
 from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
-from nncore.images.synthetic import NO_DIGITS, UPSIDE_DOWN, deform, scribble, strokes_of
+from nncore.images.synthetic import deform, strokes_of
 from nncore.network import Network
 
 PENS = (12, 20, 28)
@@ -114,7 +116,7 @@ def no_digits(traces: PenTraces) -> dict[str, list[list[Array]]]:
     return {
         "Scribbles": [scribble(rng) for _ in range(400)],
         "Letters and pictures, kinds seen in training": [
-            deform(strokes_of(template), rng, 1.5) for template in NO_DIGITS.values() for _ in range(25)
+            deform(strokes_of(template), rng, 1.5) for template in TEMPLATES for _ in range(5)
         ],
         "Letters and pictures, kinds never seen": [
             deform(strokes_of(template), rng, 1.5) for template in UNSEEN.values() for _ in range(50)
@@ -126,14 +128,14 @@ def no_digits(traces: PenTraces) -> dict[str, list[list[Array]]]:
 def confidence(network: Network, x: Array, traces: PenTraces) -> None:
     """Print how often the network is sure of digits, and of what is none."""
     y = answers(network, x)
-    sure = y.max(axis=2) >= NOT_SURE
+    sure = is_sure(network, x.reshape(-1, SIZE * SIZE)).reshape(y.shape[:2])
     right = (y.argmax(axis=2) == traces.labels[:, np.newaxis])[sure].mean()
     rows = [["Digits", str(sure.size), f"{sure.mean():.1%} ({right:.2%} of them right)"]]
     for kind, drawings in no_digits(traces).items():
         jobs = [(strokes, PENS[k % 3], HEIGHTS[k % 2], k) for k, strokes in enumerate(drawings)]
-        best = predict(network, draw_all(jobs)[0]).max(axis=1)
-        rows.append([kind, str(len(best)), f"{(best >= NOT_SURE).mean():.1%}"])
-    print_table(f"Sure, that is at least {NOT_SURE:.0%}", ["Drawings", "How many", "Sure"], rows)
+        doubtful = is_sure(network, draw_all(jobs)[0])
+        rows.append([kind, str(len(doubtful)), f"{doubtful.mean():.1%}"])
+    print_table("Presented as sure", ["Drawings", "How many", "Sure"], rows)
 
 
 def main() -> None:

@@ -17,8 +17,7 @@ from benchmarks.drawn_digits import print_table
 from benchmarks.hands import HANDS, letters, written
 from benchmarks.paper_scenes import camera, lamp, place, side_by_side, write
 from benchmarks.pencil_scenes import CROPS, KINDS
-from nncore import Array, Network, NothingDrawn, load_network, predict, prepare, prepare_all
-from nncore.evaluation.metrics import NOT_SURE
+from nncore import Array, NothingDrawn, is_sure, load_network, predict, prepare, prepare_all
 from nncore.images.segmentation import TooMuch
 from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 
@@ -87,11 +86,6 @@ def pages_of(traces: PenTraces, count: int) -> tuple[list[Page], list[list[int]]
     return jobs, texts
 
 
-def is_sure(network: Network, x: Array) -> Array:
-    """Return which answers are presented as sure, (n,) bool."""
-    return np.asarray(predict(network, x).max(axis=1) >= NOT_SURE)
-
-
 class Tally:
     """What was read of each source, kind and digit."""
 
@@ -100,8 +94,8 @@ class Tally:
 
     def add(self, source: str, kind: str, labels: list[int], answers: Array, sure: Array) -> None:
         """Note what was answered."""
-        for label, answer, is_sure in zip(labels, answers, sure, strict=True):
-            self._rows.append((source, kind, label, int(answer), bool(is_sure)))
+        for label, answer, certain in zip(labels, answers, sure, strict=True):
+            self._rows.append((source, kind, label, int(answer), bool(certain)))
 
     def show(self) -> None:
         """Print a table each by source, kind and digit."""

@@ -1,5 +1,7 @@
 """Distortions: none changes nothing, each does what it says, and a seed repeats them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,12 +11,15 @@ from nncore.images.augment import (
     centre_of_mass,
     elastic_field,
     fitting_scale,
+    pressed,
     random_matrices,
     transform,
 )
 from nncore.mnist import load_images
 
-NONE = Augmentation(rotation=0, shear=0, stretch=0, scale=0, shift=0, elastic=0, thickness=0)
+NONE = Augmentation(
+    rotation=0, shear=0, stretch=0, scale=0, shift=0, elastic=0, thickness=0, pressure=0, fading=0
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +88,22 @@ def test_results_are_float32_pictures_prepared_like_drawings(digits):
 
 def test_a_digit_that_does_not_wobble_stays_within_its_shift_of_the_centre(digits):
     for shift in (0, 0.5):
-        out = augment(digits, np.random.default_rng(0), Augmentation(elastic=0, shift=shift))
+        out = augment(
+            digits, np.random.default_rng(0), Augmentation(elastic=0, shift=shift, pressure=0, fading=0)
+        )
         assert np.abs(centre_of_mass(out) - 14).max() < shift + 0.2
+
+
+def test_pressure_changes_the_pen_within_one_picture_and_fading_the_grey():
+    bar = np.zeros((200, 28, 28), np.float32)
+    bar[:, 4:24, 12:16] = 1
+    swollen = pressed(bar, np.random.default_rng(0), replace(NONE, pressure=0.5))
+    widths = swollen.sum(axis=2)[:, 6:22]
+    assert np.ptp(widths, axis=1).mean() > 0.5  # a bar of one width before
+    faded = pressed(bar, np.random.default_rng(0), replace(NONE, fading=0.8))
+    assert (faded <= bar).all()
+    lost = (bar - faded).sum(axis=(1, 2)) > 0.5
+    assert 0.3 < lost.mean() < 0.6
 
 
 def test_an_empty_picture_stays_empty():

@@ -14,13 +14,22 @@ import pytest
 
 import nncore.images.examples
 import nncore.train.run
-from nncore import Layer, Network, load_network, predict
+from nncore import Layer, Network, load_network, predict, scores
 from nncore.base.assets import ASSETS
 from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
-from nncore.images.synthetic import STYLES, strokes_of
+from nncore.images.hands import RARE
+from nncore.images.synthetic import STYLES, varied
 from nncore.learning.backprop import input_gradient
 from nncore.train.data import Lesson
-from nncore.train.schedule import Schedule, TrainingState, ValidationSet, learning_rate, train, views
+from nncore.train.schedule import (
+    Schedule,
+    TrainingState,
+    ValidationSet,
+    against_none,
+    learning_rate,
+    train,
+    views,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -57,18 +66,18 @@ def test_the_learning_rate_rises_and_falls_to_nothing():
 
 
 def squares(n=400):
-    """Three classes of four-pixel images, told apart by where the ink is."""
+    """Three classes of four-pixel images, told apart by where the ink is; the last answer is none of them."""
     rng = np.random.default_rng(0)
     labels = rng.integers(3, size=n)
     images = rng.integers(0, 120, (n, 4))
     images[np.arange(n), labels] += 130
-    return Lesson(images.astype(np.uint8), np.eye(3, dtype=np.float32)[labels])
+    return Lesson(images.astype(np.uint8), np.eye(4, dtype=np.float32)[labels])
 
 
 def trained(epochs, seed=0, state=None):
     lesson = squares()
     x, t = lesson.images.astype(np.float32) / 255, lesson.targets.argmax(axis=1)
-    state = state or TrainingState.start((4, 6, 5, 3), "tanh", seed)
+    state = state or TrainingState.start((4, 6, 5, 4), "tanh", seed)
     records = train(state, lambda _: lesson, ValidationSet((x, t), (x, t)), Schedule(epochs, 20, 0.02, seed))
     return state, records
 
@@ -84,7 +93,7 @@ def test_a_small_problem_is_learned():
 
 @pytest.mark.parametrize("inner", [(), (5,), (5, 4), (5, 4, 4)])
 def test_a_sigmoid_network_answers_as_the_tanh_network_that_learned(inner):
-    state = TrainingState.start((6, *inner, 3), "sigmoid", 0)
+    state = TrainingState.start((6, *inner, 4), "sigmoid", 0)
     state.best += np.random.default_rng(0).normal(size=state.best.shape) / 3
     state.centre += np.random.default_rng(2).random(6, np.float32)
     tanh = replace(state, hidden="tanh")
@@ -104,7 +113,32 @@ def test_the_mean_input_taken_away_while_learning_is_in_the_finished_network():
         a = z @ W + b
         z = np.tanh(a)
     expected = np.exp(a) / np.exp(a).sum(axis=1, keepdims=True)
-    np.testing.assert_allclose(predict(state.network(state.best), x), expected, atol=1e-5)
+    np.testing.assert_allclose(predict(state.learning_network(state.best), x), expected, atol=1e-5)
+
+
+def test_the_finished_network_scores_against_none_and_keeps_the_chances_of_the_others():
+    rng = np.random.default_rng(3)
+    whole = Network([Layer(rng.normal(size=(6, 4)), rng.normal(size=4), "softmax")])
+    x = rng.normal(size=(50, 6))
+    y = predict(whole, x)
+    digits = against_none(whole)
+    np.testing.assert_allclose(predict(digits, x), y[:, :3] / y[:, :3].sum(axis=1, keepdims=True), atol=1e-12)
+    # A score is now how much likelier a digit is than none of them.
+    np.testing.assert_allclose(scores(digits, x), np.log(y[:, :3] / y[:, 3:]), atol=1e-12)
+
+
+def test_where_there_is_never_ink_no_weight_is_learned():
+    lesson = squares()
+    images = np.hstack([lesson.images, np.zeros((len(lesson), 2), np.uint8)])
+    images[0, 4] = 25  # a trace of grey is no ink
+    lesson = Lesson(images, lesson.targets)
+    x, t = lesson.images.astype(np.float32) / 255, lesson.targets.argmax(axis=1)
+    state = TrainingState.start((6, 5, 4), "tanh", 0)
+    assert views(state.weights, state.sizes)[0].all()
+    list(train(state, lambda _: lesson, ValidationSet((x, t), (x, t)), Schedule(3, 20, 0.02, 0)))
+    W = state.network(state.weights).layers[0].W
+    assert not W[4:].any()
+    assert W[:4].all()
 
 
 def test_the_same_seed_gives_the_same_weights_and_another_does_not():
@@ -258,6 +292,7 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
         assert history["epoch"].tolist() == [1, 2]
         assert history["teacher_epoch"].tolist() == [1]
         assert "first 500 training images" in str(history["recipe"])
+        assert load_network(output).bar == history["bar"]
 
 
 def test_the_story_that_ships_is_that_of_this_code():
@@ -269,18 +304,25 @@ def test_the_story_that_ships_is_that_of_this_code():
 def test_the_story_tells_of_a_teacher_only_if_there_was_one():
     settings = nncore.train.run.Settings()
     assert "first 50 000 training images" in nncore.train.run.recipe(settings)
-    assert "teacher of 784-800-400-10" in nncore.train.run.recipe(settings)
+    assert "teacher of 784-800-400-11" in nncore.train.run.recipe(settings)
     assert "teacher" not in nncore.train.run.recipe(replace(settings, teacher_epochs=0))
 
 
 def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):
     traces, rng = strokes_to_learn_from(), np.random.default_rng(0)
     assert set(traces.writers.tolist()) == set(range(1, 17))
-    templates = []
+    templates, hands = [], []
     monkeypatch.setattr(
-        nncore.images.examples, "strokes_of", lambda *told: templates.append(told) or strokes_of(*told)
+        nncore.images.examples, "varied", lambda *told: templates.append(told) or varied(*told)
     )
+    rare = {digit: lambda rng, draw=draw: hands.append(1) or draw(rng) for digit, draw in RARE.items()}
+    monkeypatch.setattr(nncore.images.examples, "RARE", rare)
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
-    assert np.mean(labels == NOT_A_DIGIT) == pytest.approx(0.1, abs=0.02)
-    digits = [told for told in templates if any(told[0] in styles for styles in STYLES.values())]
-    assert len(digits) / 2000 == pytest.approx(0.2, abs=0.03)
+    story = nncore.train.run.RECIPE
+    people, own, none = (
+        int(story.partition(after)[2].split()[0]) for after in ("100 drawings", "16), ", ", and ")
+    )
+    assert people + own + none == 100
+    assert np.mean(labels == NOT_A_DIGIT) == pytest.approx(none / 100, abs=0.03)
+    assert all(any(told[0] in styles for styles in STYLES.values()) for told in templates)
+    assert (len(templates) + len(hands)) / 2000 == pytest.approx(own / 100, abs=0.03)

@@ -233,6 +233,21 @@ def test_an_unknown_hidden_activation(hidden: str) -> None:
     assert "The hidden activation" in refused(pickle.dumps(changed(activation=hidden)))
 
 
+@pytest.mark.parametrize("bar", [None, 2.25, -1e9, 0])
+def test_the_bar_comes_back(bar) -> None:
+    network = Network(load(npz(**good_arrays())).layers, bar)
+    save_network(network, file := io.BytesIO())
+    file.seek(0)
+    assert load_network(file).bar == bar
+    assert load(pickle.dumps(changed(bar=2.5))).bar == 2.5
+
+
+@pytest.mark.parametrize("bar", [np.nan, np.inf, 2e9, "5", [5.0], "x" * 10_000])
+def test_a_bar_that_is_no_number(bar) -> None:
+    assert "The bar of the network" in refused(pickle.dumps(changed(bar=bar)))
+    assert "The bar of the network" in refused(npz(**changed(bar=np.array(bar))))
+
+
 @pytest.mark.parametrize("hidden", [(), (12,), (12, 9), (12, 9, 7)])
 @pytest.mark.parametrize("pickled", [False, True])
 def test_a_network_of_any_depth_comes_back(hidden: tuple[int, ...], pickled: bool) -> None:
