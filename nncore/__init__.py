@@ -62,7 +62,6 @@ from nncore.network import Trace as Trace
 from nncore.network import forward as forward
 from nncore.network import init_network as init_network
 from nncore.predict import predict as predict
-from nncore.predict import scores as scores
 from nncore.weights.layout import WeightsError as WeightsError
 from nncore.weights.files import WeightsFile as WeightsFile
 from nncore.weights.files import load_network as load_network
@@ -115,10 +114,7 @@ from nncore.evaluation.accuracy import most_at_once as most_at_once
 from nncore.evaluation.accuracy import one_by_one as one_by_one
 from nncore.evaluation.accuracy import race as race
 from nncore.evaluation.accuracy import seconds_by_batch_size as seconds_by_batch_size
-from nncore.evaluation.doubt import best_scores as best_scores
-from nncore.evaluation.doubt import fit_bar as fit_bar
 from nncore.evaluation.doubt import is_sure as is_sure
-from nncore.evaluation.doubt import with_bar as with_bar
 from nncore.evaluation.metrics import NOT_SURE as NOT_SURE
 from nncore.evaluation.metrics import Bin as Bin
 from nncore.evaluation.metrics import Predictions as Predictions

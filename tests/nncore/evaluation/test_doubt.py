@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from nncore import Layer, Network, best_scores, fit_bar, is_sure, predict, scores, with_bar
+from nncore import Layer, Network, is_sure, predict
+from nncore.evaluation.doubt import best_scores, fit_bar, with_bar
 from nncore.evaluation.metrics import with_temperature
+from nncore.predict import scores
 
 
 def by_itself(bar=None):

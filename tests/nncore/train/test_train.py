@@ -14,12 +14,13 @@ import pytest
 
 import nncore.images.examples
 import nncore.train.run
-from nncore import Layer, Network, load_network, predict, scores
+from nncore import Layer, Network, load_network, predict
 from nncore.base.assets import ASSETS
 from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
 from nncore.images.hands import RARE
 from nncore.images.synthetic import STYLES, varied
 from nncore.learning.backprop import input_gradient
+from nncore.predict import scores
 from nncore.train.data import Lesson
 from nncore.train.schedule import (
     Schedule,
