@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test lint check fix bench train drills proxy soak fuzz lock audit clean
+.PHONY: help run test lint check fix bench train drills proxy soak fuzz screenshots lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -45,6 +45,10 @@ train: $(VENV)/.dev ## make assets/weights.npz, the weights that ship
 
 bench: $(VENV)/.dev ## print every figure that the README claims
 	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev ## make every picture of the README and of the product anew, in Chromium
+	@$(BIN)/python tools/chromium.py
+	$(BIN)/python -m tools.screenshots
 
 lock: $(VENV)/.dev ## renew requirements.lock from requirements.txt (network)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

@@ -1,10 +1,9 @@
 """Gates to Digits: the router. Run it with `make run`."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from ui.address import settle
+from ui.brand import ICON, tab_title
 from ui.components.fragment import come_back
 from ui.components.inside import begin_page
 from ui.course import BESIDE, COURSE
@@ -13,9 +12,8 @@ from ui.sidebar import named, sidebar
 from ui.state.own_network import show_gone
 
 begin_page()
-st.set_page_config(
-    page_title="Gates to Digits", page_icon=Path(__file__).parent / "assets/icon.png", layout="wide"
-)
+# Before the pages are named: else the browser asks for their icons far away, to stand in its tab.
+st.set_page_config(page_icon=ICON, layout="wide")
 entries = [
     st.Page(
         page.file,
@@ -27,10 +25,11 @@ entries = [
     )
     for page in (*COURSE, *BESIDE)
 ]
-page = st.navigation({"Gates to Digits": entries})
-url = (*COURSE, *BESIDE)[entries.index(page)].url
-settle(url)
-sidebar(url)
+page = st.navigation(entries)
+stop = (*COURSE, *BESIDE)[entries.index(page)]
+st.set_page_config(page_title=tab_title(stop))
+settle(stop.url)
+sidebar(stop.url)
 show_gone()
 come_back()
 with routed():

@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from server.errors import answer_error, log_once
+from server.front import front
 from server.headers import SecurityHeaders, frame_ancestors
 from server.messages import OnlyKnownMessages
 from server.origin import OwnOrigin
@@ -20,6 +21,7 @@ log_once()
 app = st.App(
     "app.py",
     lifespan=warm_start,
+    routes=front(),
     middleware=[
         Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
         Middleware(OwnOrigin),

@@ -86,6 +86,7 @@ COURSE = (
 BESIDE = (
     Stop("pages/glossary.py", "glossary", "Words", "Every term of the course.", ":material/dictionary:"),
     Stop("pages/teach.py", "teach", "For teachers", "The course as a lesson.", ":material/school:"),
+    Stop("pages/changes.py", "changes", "What changed", "Version by version.", ":material/history:"),
 )
 """Pages beside the course: they are not in the menu, but at the foot of every page."""
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 FOLDER = Path(__file__).resolve().parent.parent / "lessons" / "en"
+CHANGES = FOLDER.parent.parent / "CHANGELOG.md"
+"""What changed from version to version, which is the prose of a page too."""
 VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 """Code and formulas, whose braces are their own."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -136,7 +138,12 @@ def pages() -> tuple[str, ...]:
 
 def read_headline(page: str) -> str:
     """Return the headline of a file of prose."""
-    return (FOLDER / f"{page}.md").read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    return (
+        (CHANGES if page == "changes" else FOLDER / f"{page}.md")
+        .read_text(encoding="utf-8")
+        .partition("\n")[0]
+        .removeprefix("# ")
+    )
 
 
 def parse(text: str, name: str = "") -> Lesson:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from ui.brand import VERSION
 from ui.course import BESIDE, COURSE, Stop, stop_at
 
 
@@ -57,10 +58,11 @@ def footer(url: str) -> None:
 
 
 def foot() -> None:
-    """Link to the pages beside the course."""
+    """Link to the pages beside the course, the last of which says what changed with this version."""
+    names = {page: page.title for page in BESIDE} | {BESIDE[-1]: f"Version {VERSION}: what changed"}
     with st.container(horizontal=True, horizontal_alignment="center"):
-        for page in BESIDE:
-            st.page_link(page.file, label=page.title, icon=page.icon)
+        for page, name in names.items():
+            st.page_link(page.file, label=name, icon=page.icon)
 
 
 def _link(target: Sequence[Stop], icon: str, side: str) -> None:

@@ -29,7 +29,7 @@ from nncore import (
 )
 from ui.components.inside import makes_a_page
 from ui.glossary_file import Entry, by_every_form, read_glossary
-from ui.lessons import Lesson, Question, pages, read_headline, read_lesson
+from ui.lessons import CHANGES, Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
 
 HANDFUL = 12
@@ -185,6 +185,12 @@ def lesson(page: str) -> Lesson:
 def headline(page: str) -> str:
     """Return the headline of a page, which need not be a lesson."""
     return read_headline(page)
+
+
+@cache
+def changes() -> str:
+    """Return what changed from version to version, without the headline."""
+    return CHANGES.read_text(encoding="utf-8").partition("\n")[2]
 
 
 @cache

@@ -4,7 +4,9 @@ import streamlit as st
 
 from ui.address import bound
 from ui.address.settings import EVERYWHERE
+from ui.brand import logo
 from ui.components.browser_history import keep_tidy
+from ui.components.inside import HEAD_END
 from ui.components.markup import css, style
 from ui.course import COURSE, Stop
 from ui.state.marks import progress
@@ -15,7 +17,8 @@ from ui.widgets.my_marks import show_my_marks
 
 
 def sidebar(page: str) -> None:
-    """Show what lets a class work together: guess first, and join this page."""
+    """Show the logo, and what lets a class work together: guess first, and join this page."""
+    st.logo(logo(current_theme()), size="large")
     with st.sidebar:
         st.toggle(
             "Predict first",
@@ -29,6 +32,7 @@ def sidebar(page: str) -> None:
         keep_tidy()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
         style(css("button[data-selected=true] p {color:$ink}", ink=current_theme().ink))
+        style(css("$end {min-width: 0}", end=HEAD_END))
 
 
 def named(page: Stop) -> str:

@@ -17,9 +17,10 @@ def test_the_first_visitor_may_come_by_a_link_to_a_page(address: str, page: Page
             expect(page.get_by_role("heading")).to_have_count(1)
         else:
             expect(page.get_by_role("heading", level=1)).to_be_visible()
+            expect(page.get_by_test_id("stSidebarLogo")).to_be_visible()
         link = page.get_by_test_id("stSidebarNavLink")
         expect(link.filter(has_text="Logic gates")).to_be_attached()
         expect(link).to_have_count(8)
         expect(page).to_have_url(server + address)
-        expect(page).to_have_title("Gates to Digits")
+        expect(page).to_have_title("Logic gates · Gates to Digits")
         page.goto("about:blank")  # before the server goes

@@ -53,6 +53,15 @@ class Server:
         """Send one request and return the answer, read to its end."""
         return ask(self.address, path, method, body, **headers)
 
+    def read(self, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+        """Send one request and return the answer, and what it holds."""
+        with closing(
+            http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=PATIENCE)
+        ) as connection:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer, answer.read()
+
     def socket(self, **options: Any) -> ClientConnection:
         """Open a WebSocket as a page does."""
         return socket_to(self.address, **options)

@@ -11,6 +11,8 @@ from ui.components.markup import css
 
 MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton]")
 """The menu and its button: they are hidden by no option once `st.navigation` has pages to show."""
+HEAD_END = css("div:has(> [data-testid=stMainMenu])")
+"""The right end of a page's head, which keeps 200 pixels free: too many on a phone, beside the logo."""
 ELEMENT = css("[data-testid=stElementContainer]")
 """What an element stands in: `key` gives a class to widgets and containers only."""
 COLUMN = css("[data-testid=stMainBlockContainer]")

@@ -1,0 +1,10 @@
+"""What changed, version by version."""
+
+import streamlit as st
+
+from ui.page import foot, title_of
+from ui.resources import changes
+
+title_of("changes")
+st.markdown(changes())
+foot()

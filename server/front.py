@@ -1,0 +1,72 @@
+"""What is told of a page to whoever has only its link: its name, what it is about, a picture.
+
+Streamlit sends one index.html for all addresses, which is called "Streamlit", and lets scripts in the browser
+do the rest. A chat that shows a link runs none; here each page gets a head of its own.
+"""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
+from streamlit import config, file_util
+
+from ui.brand import ICON, NAME, PREVIEW, PREVIEW_SIZE, TOUCH_ICON, described, tab_title
+from ui.course import BESIDE, COURSE, Stop
+
+PICTURES = {"favicon.png": ICON, "touch-icon.png": TOUCH_ICON, "preview.png": PREVIEW}
+UNNAMED = "<title>Streamlit</title>"
+
+
+def front() -> list[Route]:
+    """Return the routes of all pages, and of the pictures that their heads name."""
+    base = config.get_option("server.baseUrlPath").strip("/")
+    root = f"/{base}" if base else ""
+    index = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    pages = [
+        Route(f"{root}/{'' if page is COURSE[0] else page.url}", _answer(index, page, root))
+        for page in (*COURSE, *BESIDE)
+    ]
+    return pages + [Route(f"{root}/{name}", partial(_picture, path)) for name, path in PICTURES.items()]
+
+
+def head(page: Stop, site: str) -> str:
+    """Return the head of a page as HTML; `site` is the address of the first page, without its last slash."""
+    title, words = tab_title(page), described(page)
+    width, height = map(str, PREVIEW_SIZE)
+    named = {"description": words, "twitter:card": "summary_large_image"}
+    graph = {
+        "og:type": "website",
+        "og:site_name": NAME,
+        "og:title": title,
+        "og:description": words,
+        "og:image": f"{site}/preview.png",
+        "og:image:width": width,
+        "og:image:height": height,
+        "og:image:alt": f"{NAME}: a network that reads the digit you draw",
+    }
+    lines = [
+        f"<title>{escape(title)}</title>",
+        '<link rel="apple-touch-icon" href="./touch-icon.png" />',
+        *(f'<meta name="{name}" content="{escape(text)}" />' for name, text in named.items()),
+        *(f'<meta property="{name}" content="{escape(text)}" />' for name, text in graph.items()),
+    ]
+    return "\n    ".join(lines)
+
+
+def _answer(index: str, page: Stop, root: str) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        # What ends TLS says so in this header; whoever forges it fools nobody but themselves.
+        scheme = "https" if request.headers.get("x-forwarded-proto") == "https" else request.url.scheme
+        site = f"{scheme}://{request.url.netloc}{root}"
+        html = index.replace(UNNAMED, head(page, site), 1)
+        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+    return answer
+
+
+async def _picture(path: Path, _: Request) -> Response:
+    return FileResponse(path, headers={"Cache-Control": "max-age=86400"})
