@@ -3,6 +3,7 @@
 from ui.learn.apples import apples
 from ui.learn.back import walk_back
 from ui.learn.digits_learned import digit_learner
+from ui.learn.learn_state import START
 from ui.learn.playground import playground
 from ui.learn.road import road
 from ui.learn.simple import every_weight
@@ -25,4 +26,4 @@ BEATS = {
     "what-ours-has": road,
 }
 
-show_lesson("learn", BEATS | {"the-whole-way": card("the-whole-way")}, alone=BEATS)
+show_lesson("learn", BEATS | {"the-whole-way": card("the-whole-way")}, alone=BEATS, start=START)

@@ -14,6 +14,7 @@ from ui.state.own_network import back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
 from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
+from ui.widgets.reset import reset_button
 
 
 def sidebar(page: str) -> None:
@@ -25,7 +26,9 @@ def sidebar(page: str) -> None:
             **bound(EVERYWHERE, "predict"),
             help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
         )
-        join_button(page, "sidebar")
+        with st.container(horizontal=True, gap="small"):
+            join_button(page, "sidebar")
+            reset_button(page, "sidebar")
         _own_network()
         show_my_marks()
         keep_in_address()

@@ -12,7 +12,7 @@ from ui.address.link import (
     written,
 )
 from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
-from ui.address.settings import PARAMETERS, bare, bound, options, parameter
+from ui.address.settings import PARAMETERS, bare, bound, options, parameter, starts
 
 __all__ = [
     "PARAMETERS",
@@ -31,6 +31,7 @@ __all__ = [
     "settings_but",
     "settings_of",
     "settle",
+    "starts",
     "told",
     "unpack",
     "unpack_row",

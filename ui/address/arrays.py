@@ -35,6 +35,10 @@ class Matrix(Kind):
         """Return it as text: rows are parted by semicolons."""
         return [as_text(value)]
 
+    def held(self, value: Array | None) -> str | None:
+        """Return it as text: a field of numbers is set from that."""
+        return None if value is None else as_text(value)
+
 
 @dataclass(frozen=True)
 class Drawings(Kind):

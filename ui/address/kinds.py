@@ -49,6 +49,10 @@ class Kind(ABC):
         """Return the arguments of a widget of Streamlit that takes the same."""
         return {"value": default}
 
+    def held(self, value: Any) -> Any:
+        """Return what a widget of Streamlit holds for a value."""
+        return value
+
 
 @dataclass(frozen=True)
 class Switch(Kind):

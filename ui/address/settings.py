@@ -229,6 +229,12 @@ def of_page(page: str) -> list[Parameter]:
     return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
 
 
+def starts(page: str) -> dict[str, Any]:
+    """Return what the widgets of a page hold at first, by their keys."""
+    rows = [row for row in PARAMETERS.values() if row.page == page and row.name != "only"]
+    return {row.name: row.kind.held(row.default) for row in rows}
+
+
 def bare(page: str, name: str) -> dict[str, Any]:
     """Return the arguments by which a widget of Streamlit is remembered in the address."""
     return {"key": parameter(page, name).name, "bind": "query-params"}

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ui.address import parameter, starts
 from ui.state.of_page import state_of
+from ui.widgets.reset import GONE
 
 if TYPE_CHECKING:
     from ui.evaluate.race import RaceRequest
@@ -39,6 +41,18 @@ class EvaluateState:
     images: int = 0
     hurt: object = None
     told: dict[str, object] = field(default_factory=dict)
+
+
+START = {
+    **starts("evaluate"),
+    "batch": float(parameter("evaluate", "batch").default),
+    "slow": False,
+    "curve": "right",
+    "work_race": GONE,
+    "work_measured": GONE,
+    "work_push": GONE,
+}
+"""What the widgets of the page hold at first, and the work that goes with what they hold."""
 
 
 def evaluate_state() -> EvaluateState:

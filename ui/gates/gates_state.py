@@ -9,6 +9,8 @@ import numpy as np
 from nncore import Update, learn, random_perceptron
 from ui.state.of_page import state_of
 
+PLAY = "gates_play"
+"""The key of the switch that lets it learn by itself."""
 PASSES = 30
 """When we stop watching; with steps of 0.1 from weights within ±1, what can be learned is by then."""
 

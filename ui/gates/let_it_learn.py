@@ -10,7 +10,7 @@ from ui.components.clock import run_again
 from ui.figures.base import show_figure
 from ui.figures.gate_plane import plane_picture
 from ui.figures.mistakes_chart import mistakes_chart
-from ui.gates.gates_state import PASSES, Learner, gates_state
+from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
 from ui.gates.single_neuron import spots
 from ui.numbers import added, number
@@ -20,7 +20,6 @@ from ui.theme import Theme, current_theme
 from ui.widgets.lesson import UNKNOWN, Live, only_beat
 from ui.widgets.table import show_table
 
-PLAY = "gates_play"
 """The switch that lets it move by itself."""
 SECONDS = 0.3
 """How long one update stays when playing."""

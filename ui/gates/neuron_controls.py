@@ -11,9 +11,9 @@ from typing import NoReturn
 import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
-from ui.address import bound, options, parameter
+from ui.address import bound, options, parameter, starts
 from ui.address.settings import OWN
-from ui.gates.gates_state import gates_state
+from ui.gates.gates_state import PLAY, gates_state
 from ui.widgets.controls import recall
 
 FIRST_GATE = str(parameter("gates", "gate").default)
@@ -125,6 +125,10 @@ def start_of(gate: str) -> dict[str, object]:
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:
     """Return a perceptron's numbers by the names of their sliders."""
     return dict(zip(("w1", "w2", "b"), (*perceptron.weights, perceptron.bias), strict=True))
+
+
+START = {**starts("gates"), **start_of(FIRST_GATE), PLAY: False}
+"""What the widgets of the page hold at first."""
 
 
 def run_anew(settings: Mapping[str, object]) -> NoReturn:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nncore import Array
+from ui.address import starts
 from ui.state.of_page import state_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,20 @@ class LearnState:
     plays: str | None = None
     began: dict[str, float] = field(default_factory=dict)
     handful: int = 0
+
+
+START = {
+    **starts("learn"),
+    "p-the book’s first-2-0.6": 0.6,
+    "weight_move": 0.0,
+    "h_power": -4,
+    "hollow_rate": 0.1,
+    "xor_rate": 0.1,
+    "xor_start": "a slope",
+    "goes_back": False,
+    "brush": "orange",
+}
+"""What the widgets of the page hold at first."""
 
 
 def learn_state() -> LearnState:

@@ -11,9 +11,14 @@ import streamlit as st
 S = TypeVar("S")
 
 
+def key_of(page: str) -> str:
+    """Return the key under which it is kept."""
+    return f"{page} state"
+
+
 def state_of(page: str, kind: type[S]) -> S:
     """Return what a page remembers, or all pages together of one thing; at first that is ``kind()``."""
-    key = f"{page} state"
+    key = key_of(page)
     if key not in st.session_state:
         st.session_state[key] = kind()
     state: S = st.session_state[key]

@@ -193,6 +193,12 @@ def bring_picture(data: bytes, origin: str) -> None:
     state.brought += 1
 
 
+def lay_over(picture: Picture | None) -> None:
+    """Show a picture that was put away again; None leaves all as it is."""
+    if picture is not None:
+        _state().picture = picture
+
+
 def put_away() -> None:
     """Go back to the drawing."""
     forget("picture")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.address import starts
 from ui.page import foot, title_of
 from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
@@ -9,13 +10,18 @@ from ui.teach.worksheets.show import show_worksheets
 from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
+from ui.widgets.reset import GONE, resettable
 from ui.widgets.sheet import in_words
 from ui.widgets.table import markdown_table
+
+START = {**starts("teach"), "pupils": 30.0, "first_sheet": 1.0, "work_worksheets": GONE}
+"""What the widgets of the page hold at first."""
 
 
 def show_plans() -> None:
     """Show the headline, and behind a choice of the time there is one plan each; worksheets stand last."""
     title_of("teach")
+    resettable("teach", START)
     opening, plans = read_plans()
     prose(opening)
     *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets().title])

@@ -26,6 +26,7 @@ from ui.widgets.check import show_check, show_marks
 from ui.widgets.join import join_button
 from ui.widgets.links import address_of, fresh_link, link
 from ui.widgets.prose import READING, label, lesson_style, prose
+from ui.widgets.reset import Undo, reset_button, resettable
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
@@ -67,6 +68,7 @@ def show_lesson(
     instruments: Mapping[str, Instrument],
     *,
     alone: Collection[str] = (),
+    start: Mapping[str, object] | None = None,
 ) -> None:
     """Show a whole page: headline, opening, every beat, the way on.
 
@@ -78,18 +80,29 @@ def show_lesson(
         By the names of the beats. A beat that is not named has only prose.
     alone : collection of str
         The beats that redraw by themselves, with their checks: those that no other beat depends on.
+    start : mapping, optional
+        What its widgets hold at first, by their keys, where the table of settings does not say it all.
     """
-    begin(page)
+    begin(page, start)
     show_beats(page, {beat.name: None for beat in lesson(page).beats} | dict(instruments), alone=alone)
     end(page)
 
 
-def begin(page: str) -> None:
+def begin(
+    page: str, start: Mapping[str, object] | None = None, also: Callable[[], Undo] | None = None
+) -> None:
     """Show the headline and the opening; of a beat by itself only the way to the whole page.
 
     It opens in a tab of its own: a beat by itself may stand within somebody else's page.
+
+    Parameters
+    ----------
+    page : str
+    start, also : optional
+        How the page is reset besides: see `resettable`.
     """
     ensure_router()
+    resettable(page, start, also)
     style(lesson_style(current_theme()))
     if only_beat(page):
         style(css("$menu {display: none}", menu=MENU))
@@ -98,6 +111,7 @@ def begin(page: str) -> None:
                 address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}"
             )
             join_button(page, "beat")
+            reset_button(page, "beat")
         return
     style(css("$column {padding-top: 4rem}", column=COLUMN))
     header(page)

@@ -1,0 +1,81 @@
+"""Each page goes back to its start values with one button, and Undo brings back what was there."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.app import opened, press, text_of
+from ui.course import COURSE
+
+PAGES = [page.file for page in COURSE[1:] if page.url != "forward"] + ["pages/teach.py"]
+NOT_SET_BACK = ("said-", "chosen-", "name-", "predict", "field-", "shape ")
+"""Answers to checks, a name, what belongs to all pages, and fields that follow a text."""
+
+
+def values(app: AppTest) -> dict[str, Any]:
+    """What the widgets hold, by their keys."""
+    kinds = (app.slider, app.select_slider, app.toggle, app.selectbox, app.button_group, app.text_input)
+    return {
+        widget.key: widget.value
+        for kind in (*kinds, app.number_input)
+        for widget in kind
+        if widget.key and not widget.key.startswith(NOT_SET_BACK)
+    }
+
+
+def move_all(app: AppTest) -> None:
+    """Put every widget on another value."""
+    moves: list[tuple[Any, Any]] = [(toggle, not toggle.value) for toggle in app.toggle]
+    moves += [(slider, _other_end(slider)) for slider in app.slider]
+    moves += [(field, (field.value or 0) + 1) for field in app.number_input]
+    for slider in app.select_slider:
+        end = float(slider.options[-1])
+        moves.append((slider, int(end) if isinstance(slider.value, int) else end))
+    moves += [
+        (box, next(option for option in box.options if option != str(box.value))) for box in app.selectbox
+    ]
+    moves += [(group, _another(group)) for group in app.button_group]
+    for widget, value in moves:
+        if widget.key and not widget.key.startswith(NOT_SET_BACK):
+            widget.set_value(value)
+    app.run()
+
+
+def _another(group: Any) -> Any:
+    return [group.options[-1]] if isinstance(group.value, list) else group.options[-1]
+
+
+def _other_end(slider: Any) -> Any:
+    low, high = slider.min, slider.max
+    if isinstance(slider.value, tuple | list):
+        return (low, (low + high) / 2)
+    return low if slider.value != low else high
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_goes_back_to_its_start_and_undo_brings_back_what_was_there(page: str) -> None:
+    app = opened(page)
+    at_first = values(app)
+    move_all(app)
+    moved = values(app)
+    assert {key for key in at_first if at_first[key] != moved.get(key)}
+    press(app, "Reset")
+    assert not app.exception
+    back = values(app)
+    assert {key: back.get(key) for key in at_first} == at_first
+    press(app, "Undo reset")
+    assert not app.exception
+    assert values(app) == moved
+
+
+def test_the_walk_goes_back_to_the_book_s_network_and_undo_to_where_it_was() -> None:
+    app = opened("pages/forward.py")
+    press(press(press(app, "The digit network"), "Next"), "Next")
+    address = dict(app.query_params)
+    assert (address["net"], address["step"]) == ("digit", "Z1")
+    press(app, "Reset")
+    assert not {"net", "step"} & set(app.query_params)
+    assert text_of(app) == text_of(opened("pages/forward.py"))
+    press(app, "Undo reset")
+    assert dict(app.query_params) == address

@@ -1,0 +1,25 @@
+"""The desk as one finds it at first: an empty sheet, no picture over it, the usual pen."""
+
+from collections.abc import Callable
+
+from ui.address import starts
+from ui.components.canvas import USUAL
+from ui.state.drawing import current_drawing
+from ui.state.picture import current_picture, lay_over, put_away
+
+START = {**starts("draw"), "pen": USUAL, "which": 0}
+"""What the widgets of the page hold at first."""
+
+
+def clear_desk() -> Callable[[], None]:
+    """Clear the sheet and put the picture away; return what brings both back."""
+    drawing, picture = current_drawing(), current_picture()
+    sheet = drawing.sheet
+    drawing.clear()
+    put_away()
+
+    def undo() -> None:
+        drawing.put(sheet)
+        lay_over(picture)
+
+    return undo
