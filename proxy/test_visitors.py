@@ -2,53 +2,19 @@
 
 import asyncio
 import http.client
-import io
 from collections import Counter
 from contextlib import AsyncExitStack
 from urllib.parse import urlsplit
 
-import numpy as np
 import pytest
-from PIL import Image
 
-from nncore.images.strokes import CANVAS, render
-from tests.support.drawing_hand import DIGITS
+from proxy.lessons import goes_through_the_course
 from tests.support.running import awaited
 from tools.farm import Farm
-from tools.pen import draw_on_paper
 from tools.upload import put_file
 from tools.visitor import Visitor
 
 CLASS = 9
-
-
-def strokes_of(digit: int) -> list[list[tuple[float, float]]]:
-    """How a digit is drawn, in pixels of the canvas."""
-    return [[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[digit]]
-
-
-def picture_of(digit: int) -> bytes:
-    """A picture of a digit, as PNG."""
-    file = io.BytesIO()
-    strokes = [np.multiply(stroke, CANVAS / 10) for stroke in DIGITS[digit]]
-    Image.fromarray(render(strokes)).save(file, "PNG")
-    return file.getvalue()
-
-
-async def goes_through_the_course(visitor: Visitor) -> None:
-    """Draw, bring a picture, take a step, and train: what one does is in the process that one is on."""
-    await visitor.open("draw")
-    await draw_on_paper(visitor, strokes_of(0))
-    await visitor.wait(lambda screen: screen.text("prediction").startswith("0"))
-    await visitor.press("bring")
-    await visitor.upload("seven.png", picture_of(7))
-    await visitor.wait(lambda screen: screen.text("prediction").startswith("7"))
-    await visitor.open("forward")
-    await visitor.press("next")
-    await visitor.go("learn")
-    for _ in range(3):
-        await visitor.press("plane_step")
-    assert not visitor.screen.exceptions()
 
 
 def test_they_spread_and_stay_where_they_are(course: Farm) -> None:

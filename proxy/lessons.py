@@ -1,0 +1,45 @@
+"""What visitors do in these tests, without a browser."""
+
+import io
+
+import numpy as np
+from PIL import Image
+
+from nncore.images.strokes import CANVAS, render
+from tests.support.drawing_hand import DIGITS
+from tools.pen import draw_on_paper
+from tools.visitor import Visitor
+
+
+def picture_of(digit: int) -> bytes:
+    """Return a picture of a digit, as PNG."""
+    file = io.BytesIO()
+    strokes = [np.multiply(stroke, CANVAS / 10) for stroke in DIGITS[digit]]
+    Image.fromarray(render(strokes)).save(file, "PNG")
+    return file.getvalue()
+
+
+async def reads(visitor: Visitor, digit: int) -> None:
+    """Wait until the answer is this digit."""
+    await visitor.wait(lambda screen: screen.text("prediction").startswith(str(digit)))
+
+
+async def draws(visitor: Visitor, digit: int) -> None:
+    """Draw a digit, and have it read."""
+    await draw_on_paper(visitor, [[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[digit]])
+    await reads(visitor, digit)
+
+
+async def goes_through_the_course(visitor: Visitor) -> None:
+    """Draw, bring a picture, take a step, and train: what one does is in the process that one is on."""
+    await visitor.open("draw")
+    await draws(visitor, 0)
+    await visitor.press("bring")
+    await visitor.upload("seven.png", picture_of(7))
+    await reads(visitor, 7)
+    await visitor.open("forward")
+    await visitor.press("next")
+    await visitor.go("learn")
+    for _ in range(3):
+        await visitor.press("plane_step")
+    assert not visitor.screen.exceptions()
