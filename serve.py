@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from server.errors import answer_error, log_once
+from server.figures import SETTING, Figures
 from server.front import front
 from server.headers import SecurityHeaders, frame_ancestors
 from server.messages import OnlyKnownMessages
@@ -26,6 +27,7 @@ app = st.App(
         Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
         Middleware(OwnOrigin),
         Middleware(Pace),
+        Middleware(Figures, word=os.environ.get(SETTING, "")),
         Middleware(OnlyKnownMessages),
         Middleware(UploadLimits),
     ],

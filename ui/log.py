@@ -4,11 +4,18 @@ It is for whoever runs the course. What visitors bring never gets into it: no dr
 sentence that a file may have had a word in, and no address of a machine.
 """
 
+import json
 import logging
+import os
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 
+from ui.counts import ERRORS, REFUSALS, UPLOADS
+
 ROOT = Path(__file__).resolve().parent.parent
+SETTING = "GATES_LOG"
+"""The environment variable that asks for lines in JSON, for programs that read them: ``GATES_LOG=json``."""
 LOG = logging.getLogger("gates_to_digits")
 UNEXPECTED = (
     "Something went wrong here, and it is not your fault: reload the page, and if it comes back, "
@@ -17,11 +24,28 @@ UNEXPECTED = (
 """What a page says of an error that nobody expected, with the number that the log has too."""
 
 
+class JsonLines(logging.Formatter):
+    """A line in JSON: its time, level and event, what it says, and the parts of that by name."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a line."""
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "message": record.getMessage(),
+            **getattr(record, "parts", {}),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
 def show_log() -> None:
     """Write the log to standard error. Without this call only errors are written."""
     if not LOG.handlers:
         handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+        plain = logging.Formatter("%(asctime)s %(name)s %(message)s")
+        handler.setFormatter(JsonLines() if os.environ.get(SETTING) == "json" else plain)
         LOG.addHandler(handler)
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
@@ -29,12 +53,13 @@ def show_log() -> None:
 
 def log_start(seconds: float) -> None:
     """Say that visitors may come, and how long it took to get ready."""
-    LOG.info("start: ready after %.1f s", seconds)
+    LOG.info("start: ready after %.1f s", seconds, extra=_parts("start", seconds=round(seconds, 3)))
 
 
 def log_upload(what: str, size: int) -> None:
     """Say that something was brought and taken: "a picture", "weights"; its size in bytes."""
-    LOG.info("upload: %s, %d bytes", what, size)
+    UPLOADS.add()
+    LOG.info("upload: %s, %d bytes", what, size, extra=_parts("upload", what=what, bytes=size))
 
 
 def log_refusal(what: str, why: str | BaseException) -> None:
@@ -42,19 +67,28 @@ def log_refusal(what: str, why: str | BaseException) -> None:
 
     Of an error only its kind and the line that raised it are kept: its sentence may quote a file.
     """
-    LOG.info("refusal: %s, %s", what, why if isinstance(why, str) else _origin(why))
+    REFUSALS.add()
+    reason = why if isinstance(why, str) else _origin(why)
+    LOG.info("refusal: %s, %s", what, reason, extra=_parts("refusal", what=what, why=reason))
 
 
 def log_broken(what: BaseException) -> None:
     """Log what is wrong with the course's own files: its sentence names them, and nothing of a visitor."""
-    LOG.error("error: %s", what)
+    ERRORS.add()
+    LOG.error("error: %s", what, extra=_parts("error"))
 
 
 def log_error(error: BaseException) -> str:
     """Log what nobody expected, with its traceback; return the number to find it by."""
-    number = secrets.token_hex(3)
-    LOG.error("error %s: %s", number, _origin(error), exc_info=error)
+    ERRORS.add()
+    number, origin = secrets.token_hex(3), _origin(error)
+    parts = _parts("error", number=number, what=origin)
+    LOG.error("error %s: %s", number, origin, exc_info=error, extra=parts)
     return number
+
+
+def _parts(event: str, **parts: str | float) -> dict[str, dict[str, str | float]]:
+    return {"parts": {"event": event, **parts}}
 
 
 def _origin(error: BaseException) -> str:

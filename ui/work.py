@@ -72,6 +72,12 @@ class Line:
                 self._first, self._since = line[0], now
             return line.index(place)
 
+    def waiting(self) -> int:
+        """Return how many wait for the first."""
+        with self._lock:
+            now = self._clock()
+            return max(0, sum(now - seen < SILENCE for seen in self._asked.values()) - 1)
+
     def leave(self, place: int) -> None:
         """Make room for the next."""
         with self._lock:
