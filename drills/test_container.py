@@ -106,7 +106,7 @@ def running(image: Image, log: Path, **environment: str) -> Iterator[int]:
 
 def health(image: Image, environment: Mapping[str, str]) -> int:
     """Return what the health check of the image says."""
-    own = image.environment | environment
+    own = {**image.environment, **environment}
     return subprocess.run(image.health, cwd=image.workdir, env=own, timeout=60).returncode
 
 

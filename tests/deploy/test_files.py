@@ -27,7 +27,7 @@ OF_OTHERS = {"up", "active_sessions"}
 
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource["kind"])
 @pytest.mark.parametrize("version", ["1.27", kubernetes_validate.latest_version()])
-def test_kubernetes_takes_it(resource: dict, version: str) -> None:
+def test_kubernetes_takes_it(resource: dict[str, object], version: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of the library's own
         kubernetes_validate.validate(resource, version, strict=True)
