@@ -81,7 +81,8 @@ def build(context: Path, root: Path) -> Image:
     image = Image(root)
     (root / "tmp").mkdir(parents=True)
     for step in filter(None, steps):
-        image.take(*step.split(None, 1), context)
+        word, rest = step.split(None, 1)
+        image.take(word, rest, context)
     return image
 
 
