@@ -1,11 +1,16 @@
-"""Start here: what the course is, a digit being read, and the way to every page."""
+"""Start here: the paper, what the course is, a digit being read, and the way to every page."""
 
 from ui.home.course_cards import counted, way
 from ui.home.first_reading import reading
-from ui.widgets.lesson import show_lesson
+from ui.home.first_sheet import clear_sheet, draw_here
+from ui.widgets.lesson import begin, end, only_beat, show_beats
 
-show_lesson(
+begin("home", also=clear_sheet)
+if not only_beat("home"):
+    draw_here()
+show_beats(
     "home",
     {"a-digit-is-read": reading, "made-of-neurons": counted, "the-way": way},
     alone=["a-digit-is-read"],
 )
+end("home")

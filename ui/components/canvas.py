@@ -45,16 +45,22 @@ HIDE_TOOLBAR = """
 """
 
 
-def draw_canvas() -> Sheet:
-    """Show the canvas and return what is on it."""
+def draw_canvas(key: str = "paper") -> Sheet:
+    """Show the canvas and return what is on it.
+
+    Parameters
+    ----------
+    key : str
+        Its key, another one on each page: a page switch ends the canvas, and the next begins with the sheet.
+    """
     drawing = current_drawing()
-    if "paper" not in st.session_state:
+    if key not in st.session_state:
         drawing.restart()
     with st.container(key="canvas", width=CANVAS + 2):
-        _show_canvas(drawing)
+        _show_canvas(drawing, key)
     run_script(HIDE_TOOLBAR)
     try:
-        report = read_report(st.session_state.paper.get("drawing"), drawing.image)
+        report = read_report(st.session_state[key].get("drawing"), drawing.image)
     except PaperFull as error:
         st.info(str(error), icon=":material/edit_off:")
     else:
@@ -63,7 +69,7 @@ def draw_canvas() -> Sheet:
     return drawing.sheet
 
 
-def _show_canvas(drawing: Drawing) -> None:
+def _show_canvas(drawing: Drawing, key: str) -> None:
     # What it reports is in the session's state; the component's own way to read that takes no nonsense,
     # and fails only once the canvas is on the page.
     with suppress(AttributeError, KeyError, TypeError):
@@ -75,7 +81,7 @@ def _show_canvas(drawing: Drawing) -> None:
             width=CANVAS,
             height=CANVAS,
             return_image_data=True,
-            key="paper",
+            key=key,
         )
 
 

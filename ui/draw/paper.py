@@ -41,7 +41,7 @@ def _show_origin(sheet: Sheet, *, revealed: bool) -> None:
 
 def turn() -> str:
     """Return what changes with the paper and the picture: with it a learner's guess is over."""
-    picture, drawing = current_picture(), current_drawing()
+    picture = current_picture()
     if picture is not None:
         return f"picture-{picture.number}-{picture.box}"
-    return f"{drawing.version}-{len(drawing.past)}"
+    return current_drawing().turn

@@ -59,8 +59,6 @@ def reading() -> Live:
         if revealed:
             _show_reading(theme, y)
         st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
-    if st.button("Draw your own digit", type="primary", icon=":material/draw:"):
-        st.switch_page("pages/draw.py")
     return Live(
         values=said | {"pixels": 784},
         done={"read-three": "some-read" if 0 < turn < 3 else turn >= 3},

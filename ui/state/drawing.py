@@ -79,6 +79,11 @@ class Drawing:
         return self.sheet.is_blank and not self.past
 
     @property
+    def turn(self) -> str:
+        """What changes with what is on the paper: with it a learner's guess is over."""
+        return f"{self.version}-{len(self.past)}"
+
+    @property
     def image(self) -> Mark | None:
         """The image that we laid on the canvas, under the strokes."""
         return next((mark for mark in self.initial[:1] if mark.startswith(IMAGE)), None)

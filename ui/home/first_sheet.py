@@ -1,0 +1,60 @@
+"""The paper on the first screen: draw there, and it reads. It is the sheet of the page on drawing."""
+
+from collections.abc import Callable
+
+import numpy as np
+import streamlit as st
+
+from nncore import CANVAS
+from nncore import predict as probabilities
+from ui.components.canvas import canvas_buttons, draw_canvas
+from ui.components.fragment import fragment
+from ui.state.drawing import Sheet, current_drawing, digits_of
+from ui.state.own_network import network_in_use
+from ui.theme import current_theme
+from ui.widgets.answer import big_digit, show_answer
+from ui.widgets.predict_first import predict
+
+
+@fragment
+def draw_here() -> None:
+    """Show the paper, beside it (on a phone below it) the answer, and its buttons."""
+    with st.container(horizontal=True, gap="medium"):
+        left = st.container(width=CANVAS + 2, gap=None)
+        right = st.container(width=320, key="prediction", gap="small")
+    with left:
+        sheet = draw_canvas("home-paper")
+    with right:
+        _show_answer(sheet)
+    canvas_buttons()
+
+
+def clear_sheet() -> Callable[[], None]:
+    """Take a new sheet; return what brings the old one back."""
+    drawing = current_drawing()
+    sheet = drawing.sheet
+    drawing.clear()
+    return lambda: drawing.put(sheet)
+
+
+def _show_answer(sheet: Sheet) -> None:
+    """Show what is read, from left to right; under it what the learner guessed."""
+    digits = digits_of(sheet)
+    if not digits:
+        st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
+        return
+    y = probabilities(network_in_use(), np.stack([digit.pixels.ravel() for digit in digits]))
+    row = "".join(map(str, y.argmax(axis=1)))
+    place = st.container()
+    guess = predict(
+        "your-guess" if len(y) == 1 else "your-row", current_drawing().turn, {"answer": row, "row": row}
+    )
+    if guess:
+        with place:
+            if len(y) == 1:
+                show_answer(current_theme(), y[0])
+            else:
+                big_digit(row, current_theme().primary, "from left to right")
+    st.page_link(
+        "pages/draw.py", label="See what it saw, and how sure it is", icon=":material/arrow_forward:"
+    )
