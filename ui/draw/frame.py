@@ -75,6 +75,8 @@ def _key(picture: Picture) -> str:
 
 def _drag(picture: Picture, key: str) -> None:
     """Take the box that was dragged; a mere click takes it away."""
+    if key != _key(picture):  # a browser reports a chart until it hears that another has taken its place
+        return
     box = box_of(st.session_state[key], "box")
     if box is None:
         picture.put_box(None)
@@ -85,8 +87,9 @@ def _drag(picture: Picture, key: str) -> None:
 def _box_by_numbers(picture: Picture) -> None:
     """Offer the same by keyboard, two sliders with two ends each, and the way back to no box."""
     _set_sliders(picture)
-    for label, key in zip(("From left to right", "From top to bottom"), _sliders(), strict=True):
-        st.slider(label, 0, 100, key=key, format="%d %%", on_change=_put_numbers, args=(picture,))
+    keys = _sliders()
+    for label, key in zip(("From left to right", "From top to bottom"), keys, strict=True):
+        st.slider(label, 0, 100, key=key, format="%d %%", on_change=_put_numbers, args=(picture, keys))
     st.button(
         "Choose for me",
         key="automatic",
@@ -103,14 +106,18 @@ def _set_sliders(picture: Picture) -> None:
     Of old ones in a closed popover the browser would report where they stood, as if they had been
     moved. To a box of their own they stay as they are: else quick keys would be lost between runs.
     """
-    box = picture.box or (0, 0, *picture.size)
-    (top, left, bottom, right), (height, width) = box, picture.size
-    shares = (left / width, right / width), (top / height, bottom / height)
-    wanted = [(round(100 * start), round(100 * end)) for start, end in shares]
+    wanted = _shares(picture)
     there = [st.session_state.get(key) for key in _sliders()]
-    if None in there or (there != wanted and box != _box_of_numbers(picture)):
+    if None in there or (there != wanted and picture.box != _box_of_numbers(picture)):
         draw_state().times_boxed += 1
         st.session_state.update(zip(_sliders(), wanted, strict=True))
+
+
+def _shares(picture: Picture) -> list[tuple[int, int]]:
+    """Return where the box begins and ends, from left to right and from top to bottom, in hundredths."""
+    (top, left, bottom, right), (height, width) = picture.box or (0, 0, *picture.size), picture.size
+    shares = (left / width, right / width), (top / height, bottom / height)
+    return [(round(100 * start), round(100 * end)) for start, end in shares]
 
 
 def _sliders() -> tuple[str, str]:
@@ -119,8 +126,10 @@ def _sliders() -> tuple[str, str]:
     return f"box_across-{times}", f"box_down-{times}"
 
 
-def _put_numbers(picture: Picture) -> None:
-    picture.put_box(_box_of_numbers(picture))
+def _put_numbers(picture: Picture, keys: tuple[str, str]) -> None:
+    """Take the box that the sliders say, unless they are gone, or say what is there."""
+    if keys == _sliders() and [st.session_state[key] for key in keys] != _shares(picture):
+        picture.put_box(_box_of_numbers(picture))
 
 
 def _box_of_numbers(picture: Picture) -> Box:
