@@ -100,6 +100,8 @@ from nncore.images.segmentation import TooMuch as TooMuch
 from nncore.images.framing import BOX as BOX
 from nncore.images.framing import centre_origin as centre_origin
 from nncore.images.framing import scale_to_box as scale_to_box
+from nncore.explain.nearest import Gallery as Gallery
+from nncore.explain.nearest import halved as halved
 from nncore.explain.nearest import nearest as nearest
 from nncore.explain.nearest import squared_distances as squared_distances
 

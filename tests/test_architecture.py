@@ -143,7 +143,7 @@ def names_used(path: Path) -> set[str]:
 
 
 CACHES = {"cache", "lru_cache", "cached_property"}
-WITH_CACHES = ("ui/resources.py", "ui/figures/base.py")  # the latter: widths of letters
+WITH_CACHES = ("ui/resources.py", "ui/figures/base.py", "ui/source.py")  # widths of letters, our own code
 
 
 def test_only_resources_caches_and_nothing_that_a_visitor_can_empty() -> None:

@@ -17,6 +17,7 @@ from nncore import (
     VALIDATION,
     Array,
     AssetError,
+    Gallery,
     Hollow,
     Network,
     Predictions,
@@ -104,6 +105,16 @@ def seen_images() -> tuple[Array, Array]:
     return images[:-VALIDATION].reshape(-1, 784), labels[:-VALIDATION]
 
 
+@_or_stop
+@_once
+def seen_gallery() -> Gallery:
+    """Return the same images, to be searched for the nearest."""
+    gallery = Gallery.of(seen_images()[0].reshape(-1, 28, 28))
+    for array in vars(gallery).values():
+        read_only(array)
+    return gallery
+
+
 def as_input(images: Array) -> Array:
     """Return images (…, 28, 28) uint8 as the network's input (…, 784), float32 from 0 to 1."""
     return images.reshape(*images.shape[:-2], 784).astype(np.float32) / 255
@@ -167,7 +178,7 @@ def training_history() -> History:
 
 def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
-    for reader in (digit_network, test_set, test_input, our_reading, seen_images, training_history):
+    for reader in (digit_network, test_set, test_input, our_reading, seen_gallery, training_history):
         reader()
     for examples in (known_examples, other_examples):
         examples(1000)

@@ -5,6 +5,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,19 @@ def show_code(*functions: Callable[..., Any], label: str = "The code that just r
     """Offer the source of functions (or classes), each under the file and line it comes from."""
     with st.expander(label, icon=":material/code:"):
         for function in functions:
-            _, first = inspect.getsourcelines(function)
-            file = Path(inspect.getsourcefile(function) or "").resolve().relative_to(ROOT)
-            st.caption(f"{file}, line {first}")
+            st.caption(place(function))
             st.code(for_learners(function), language="python", wrap_lines=True)
 
 
+@cache
+def place(function: Callable[..., Any]) -> str:
+    """Return the file and the line where a function begins."""
+    _, first = inspect.getsourcelines(function)
+    file = Path(inspect.getsourcefile(function) or "").resolve().relative_to(ROOT)
+    return f"{file}, line {first}"
+
+
+@cache
 def for_learners(function: Callable[..., Any]) -> str:
     """Return a source without what only reviewers need: its steps and what it does stay as they are."""
     source = shown = textwrap.dedent(inspect.getsource(function))

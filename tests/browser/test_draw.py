@@ -1,5 +1,6 @@
 """A stranger draws digits on the running app, by mouse and by finger, and reads the answers."""
 
+import base64
 import io
 import re
 from itertools import pairwise
@@ -225,7 +226,7 @@ def test_what_is_taken_along_is_what_the_page_shows(page: Page, server: str) -> 
     expect(page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")).to_have_text(link)
     np.testing.assert_array_equal(255 - png, np.round(numbers * 255).reshape(28, 28))
     source = page.get_by_alt_text("The digit as the network sees it").evaluate("img => img.src")
-    shown = Image.open(io.BytesIO(page.request.get(source).body()))
+    shown = Image.open(io.BytesIO(base64.b64decode(source.removeprefix("data:image/png;base64,"))))
     assert shown.format == "PNG"
     side = shown.width // 28
     middles = np.asarray(shown.convert("L"))[side // 2 :: side, side // 2 :: side]
@@ -240,6 +241,24 @@ def downloaded(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+def test_a_beat_below_follows_when_it_is_looked_at(page: Page, server: str) -> None:
+    open_paper(page, server)
+    draw(page, DIGITS[3])
+    expect(prediction(page)).to_have_text(answer(3), timeout=10_000)
+    settled(page)
+    nearest = page.locator(".st-key-beat-nearest")
+    expect(nearest).to_contain_text("Draw a digit above first.")
+    nearest.scroll_into_view_if_needed()
+    expect(page.get_by_alt_text("A training image, labelled 3").first).to_be_visible()
+    button(page, "clear").click()
+    expect(prediction(page)).not_to_have_text(A_DIGIT)
+    draw(page, DIGITS[7])
+    expect(prediction(page)).to_have_text(answer(7), timeout=10_000)
+    nearest.scroll_into_view_if_needed()
+    expect(page.get_by_alt_text("A training image, labelled 7").first).to_be_visible()
+    expect(nearest).to_contain_text("7s, like its answer")
+
+
 def test_paper_and_answer_are_in_view_without_scrolling(page: Page, server: str) -> None:
     open_paper(page, server)
     draw(page, DIGITS[4])
@@ -251,8 +270,10 @@ def test_paper_and_answer_are_in_view_without_scrolling(page: Page, server: str)
 def test_five_quick_clicks_on_undo_are_five_steps_back(page: Page, server: str) -> None:
     open_paper(page, server)
     for place in range(1, 8):
+        before = page.url
         draw(page, [[(place, 2), (place, 8)]])
         expect_ink(page, (place, 5))
+        page.wait_for_function("before => location.href !== before", arg=before)  # once it is read
     undo = button(page, "undo")
     expect(undo).to_be_enabled(timeout=10_000)
     settled(page)

@@ -123,7 +123,7 @@ def linked(text: str, **state: object):  # type: ignore[no-untyped-def]
 
 def test_the_page_opens_with_the_drawing_of_a_link() -> None:
     greys = prepared_greys(2)
-    app = linked(pack(greys))
+    app = linked(pack(greys), take=True)
     best = predict(load_network(), greys.ravel() / np.float32(255)).argmax()
     assert not app.error
     assert f">{best}<" in text_of(app)

@@ -413,7 +413,8 @@ def test_a_year_is_read_from_left_to_right_and_one_digit_is_chosen() -> None:
     assert not app.exception
     height, width = digits[2].scaled.shape
     assert f"here {width}×{height}" in text_of(app)
-    assert app.code[0].value.endswith(pack_row(greys_of(digit) for digit in digits))
+    app.session_state.take = True
+    assert app.run().code[0].value.endswith(pack_row(greys_of(digit) for digit in digits))
     app.query_params.update({"net": "digit", "of": "drawing"})
     app.switch_page("pages/forward.py").run()
     assert app.query_params["ink"] == pack_row([greys_of(digits[2])])

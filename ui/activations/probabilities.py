@@ -5,9 +5,9 @@ import streamlit as st
 
 from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
 from ui.activations.tables import softmax_table
-from ui.figures.bars import probability_bars
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.widgets.bars import show_bars
 from ui.widgets.controls import presets, remembered_slider
 from ui.widgets.lesson import Live, only_beat
 from ui.widgets.predict_first import predict
@@ -27,8 +27,7 @@ def shares() -> Live:
     with picture:
         guess = predict("more-than-half", tuple(scores), {"more_than_half": "yes" if y.max() > 0.5 else "no"})
         if guess:
-            alt = "The shares of the three scores, as bars"
-            st.altair_chart(probability_bars(current_theme(), y, SCORES), alt=alt)
+            show_bars(current_theme(), y, SCORES)
             naive = naive_softmax(scores)
             st.markdown(_as_written(scores, naive))
     show_code(softmax)

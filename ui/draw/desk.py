@@ -6,6 +6,8 @@ import streamlit as st
 
 from nncore import predict as probabilities
 from ui.components.canvas import canvas_tools
+from ui.components.follow import follow as follow_desk
+from ui.components.follow import tell
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
@@ -14,7 +16,7 @@ from ui.draw.ink_link import follow
 from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_desk, values_of
-from ui.draw.reading import ask_for_reading, show_bars, show_reading
+from ui.draw.reading import ask_for_reading, show_details, show_reading
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.source import show_code
@@ -22,6 +24,7 @@ from ui.state.picture import current_picture
 from ui.theme import current_theme
 from ui.widgets.lesson import Live, only_beat
 
+DESK = "desk"
 # On a phone the columns are one, and the answer comes before the buttons.
 STYLE = css("""
 .st-key-desk > :has(> .st-key-desk-answer) {max-width: 36rem}
@@ -45,11 +48,16 @@ def your_digit() -> Live:
     return Live(values=values_of(read), seen=["read"], done={"first-drawing": True}, revealed=read.revealed)
 
 
-def desk() -> Read | None:
-    """Return what is read on the desk, which comes along with a beat that stands by itself."""
+def desk(beat: str) -> Read | None:
+    """Return what is read on the desk, which comes along with a beat that stands by itself.
+
+    On the whole page the beat is shown again when it is looked at and something else lies on the desk.
+    """
     if only_beat("draw"):
         return show_desk()
-    return draw_state().desk
+    state = draw_state()
+    follow_desk(beat, DESK, state.times_read)
+    return state.desk
 
 
 def show_desk() -> Read | None:
@@ -69,10 +77,12 @@ def show_desk() -> Read | None:
         show_buttons(revealed=read is None or read.revealed)
     if read and read.revealed:
         with middle.container(key="details"):
-            show_bars(read)
+            show_details(read)
     with tools:
         _show_tools(read)
-    draw_state().desk = read
+    state = draw_state()
+    state.desk, state.times_read = read, state.times_read + 1
+    tell(DESK, state.times_read)
     return read
 
 

@@ -15,31 +15,37 @@ from ui.state.own_network import own_network
 
 def show_downloads(shown: Shown) -> None:
     """Offer the chosen digit as a picture and as numbers, and all of them as a link."""
-    menu = st.popover("Take it with you", icon=":material/ios_share:", width="stretch")
-    with menu, st.container(width=280):
-        st.download_button(
-            "The picture (PNG)",
-            as_png(shown.digit),
-            "digit.png",
-            "image/png",
-            on_click="ignore",
-            icon=":material/image:",
-            width="stretch",
-        )
-        st.download_button(
-            "The 784 numbers (.npy)",
-            as_npy(shown.digit),
-            "digit.npy",
-            "application/octet-stream",
-            on_click="ignore",
-            icon=":material/data_array:",
-            width="stretch",
-        )
-        st.code(link_to(shown), language=None)
-        if own_network():
-            st.caption("Whoever opens this link sees what our network answers, not what yours does.")
-        else:
-            st.caption("Whoever opens this link sees the same digits and the same answers.")
+    icon = ":material/ios_share:"
+    menu = st.popover("Take it with you", icon=icon, width="stretch", key="take", on_change="rerun")
+    if menu.open:  # files that nobody looks at are not made, after every stroke
+        with menu, st.container(width=280):
+            _show_files(shown)
+
+
+def _show_files(shown: Shown) -> None:
+    st.download_button(
+        "The picture (PNG)",
+        as_png(shown.digit),
+        "digit.png",
+        "image/png",
+        on_click="ignore",
+        icon=":material/image:",
+        width="stretch",
+    )
+    st.download_button(
+        "The 784 numbers (.npy)",
+        as_npy(shown.digit),
+        "digit.npy",
+        "application/octet-stream",
+        on_click="ignore",
+        icon=":material/data_array:",
+        width="stretch",
+    )
+    st.code(link_to(shown), language=None)
+    if own_network():
+        st.caption("Whoever opens this link sees what our network answers, not what yours does.")
+    else:
+        st.caption("Whoever opens this link sees the same digits and the same answers.")
 
 
 def as_png(preparation: Preparation) -> bytes:

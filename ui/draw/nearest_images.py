@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from nncore import Array, nearest, squared_distances
+from nncore import Array, halved, nearest, squared_distances
 from ui.draw.agreement import agreement, state
 from ui.draw.desk import desk
 from ui.draw.read import Read, ask_for_a_digit, values_of
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.numbers import grouped
-from ui.resources import seen_images
+from ui.resources import seen_gallery, seen_images
 from ui.source import show_code
 from ui.state.drawing import greys_of
 from ui.theme import current_theme
@@ -22,20 +22,20 @@ SIDE = 84
 
 def looks_nothing_up() -> Live:
     """Show the six training images closest to the chosen digit, and how many agree with the answer."""
-    read = desk()
+    read = desk("nearest")
     unknown = dict.fromkeys(("a_answer", "count_agree", "are_answer", "others"), UNKNOWN)
     if read is None or not read.revealed:
         ask_for_a_digit() if read is None else st.caption("They wait for your guess above.")
         return Live(values=values_of(read) | unknown, revealed=read is None)
     labels = _show_nearest(read)
-    show_code(nearest, squared_distances)
+    show_code(nearest, halved, squared_distances)
     return Live(values=values_of(read) | agreement(labels, read.answer), seen=[state(labels, read.answer)])
 
 
 def _show_nearest(read: Read) -> Array:
     """Show them with what their writers meant; return that."""
     images, labels = seen_images()
-    places = nearest(images, greys_of(read.shown.digit).ravel(), COUNT)
+    places = nearest(seen_gallery(), greys_of(read.shown.digit), COUNT)
     st.caption(f"The six closest of {grouped(len(images))} training images, each with its label")
     theme = current_theme()
     pictures = [activation_picture(theme, images[place].reshape(28, 28) / 255, 12) for place in places]

@@ -6,9 +6,9 @@ from ui.address import written
 from ui.draw.paper import turn
 from ui.draw.read import Read
 from ui.draw.row import choose_one, show_row, touching
-from ui.figures.bars import probability_bars
 from ui.theme import current_theme
 from ui.widgets.answer import show_answer
+from ui.widgets.bars import show_bars
 from ui.widgets.predict_first import Guess, predict
 
 
@@ -28,12 +28,11 @@ def show_reading(read: Read) -> None:
         st.markdown("This is wide for one digit. Digits that touch are read as one.")
 
 
-def show_bars(read: Read) -> None:
+def show_details(read: Read) -> None:
     """Show the ten probabilities of one digit, and the way to its computation."""
     if len(read.y) > 1:
         choose_one(len(read.y))
-    bars = probability_bars(current_theme(), read.y[read.shown.number])
-    st.altair_chart(bars, alt="The probability of each digit, as bars")
+    show_bars(current_theme(), read.y[read.shown.number])
     way = written("forward", net="digit", of="drawing", step="X")
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"
     st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)

@@ -5,7 +5,6 @@ import streamlit as st
 from nncore import RUNS, in_batches, one_by_one, predict
 from ui.evaluate.race import batch_size, show_race
 from ui.evaluate.timings import show_timings
-from ui.figures.bars import probability_bars
 from ui.figures.base import show_figure, show_pixels
 from ui.figures.pixels import activation_picture
 from ui.figures.shapes import batch_shapes
@@ -14,6 +13,7 @@ from ui.source import show_code
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.answer import show_answer
+from ui.widgets.bars import show_bars
 from ui.widgets.lesson import Live
 
 
@@ -57,5 +57,5 @@ def _image_zero() -> None:
             st.markdown(f"Its label is **{labels[0]}**. The network answers:")
             show_answer(theme, y)
         with st.container(width="stretch"):
-            st.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+            show_bars(theme, y)
     st.caption("All ten: " + ", ".join(f"{p:.3f}" for p in y))

@@ -9,6 +9,7 @@ import io
 from functools import cache
 from typing import Any, Literal
 
+import numpy as np
 import numpy.typing as npt
 import streamlit as st
 from matplotlib.axes import Axes
@@ -17,6 +18,7 @@ from matplotlib.patches import Circle, FancyBboxPatch
 from matplotlib.textpath import TextPath
 
 from nncore import Array
+from ui.figures.png import data_url, png
 from ui.figures.typeface import use_typefaces
 from ui.numbers import rounded, scientific
 from ui.theme import Theme, hex_colour, readable_on
@@ -30,6 +32,8 @@ LINES = 0.9
 """How far apart lines are, by matplotlib's measure: the typeface brings much room of its own."""
 RADIUS = 0.28
 """Radius in inches of a neuron's disc."""
+SMALL = 30_000
+"""A picture of so many bytes at most travels with the page."""
 IN_DISC = 1.9
 """How many radii wide a number in a disc may be."""
 
@@ -162,6 +166,9 @@ def show_pixels(
 ) -> None:
     """Show a picture (H, W, 3) uint8 of pixels with their hard edges, or several in a row.
 
-    As PNG: Streamlit's own choice, JPEG, would blur the edges.
+    As PNG: Streamlit's own choice, JPEG, would blur the edges. A small one is its own address: the browser
+    need not ask for it, and the server neither hashes nor keeps it.
     """
-    st.image(picture, caption, width, output_format="PNG", alt=alt)
+    files = [png(each) for each in ([picture] if isinstance(picture, np.ndarray) else picture)]
+    images = [data_url(file) if len(file) <= SMALL else file for file in files]
+    st.image(images, caption, width, output_format="PNG", alt=[alt] if isinstance(alt, str) else alt)

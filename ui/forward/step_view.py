@@ -6,7 +6,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
-from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.batch_picture import batch_picture, contact_sheet
 from ui.figures.digit_diagram import digit_diagram
@@ -29,6 +28,7 @@ from ui.numbers import grouped
 from ui.sidebar import predict_first
 from ui.theme import Theme
 from ui.widgets.answer import show_answer
+from ui.widgets.bars import show_bars
 
 SHARES = (11, 8)
 """How wide the diagram is, and what stands beside it."""
@@ -118,8 +118,7 @@ def _show_more(theme: Theme, scene: Scene) -> None:
     if scene.moment.adds:
         show_what_it_found(theme, scene)
     if scene.symbol == "Y" and not hidden:
-        bars = probability_bars(theme, scene.trace.Y)
-        st.altair_chart(bars, alt="The probability of each digit, as bars")
+        show_bars(theme, scene.trace.Y)
     if scene.is_batch and not hidden:
         _show_batch(theme, scene)
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from nncore import Array
 from nncore import predict as probabilities
-from ui.figures.bars import probability_bars
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.resources import as_input, test_set
@@ -14,6 +13,7 @@ from ui.state.of_page import state_of
 from ui.state.own_network import network_in_use, own_network
 from ui.theme import Theme, current_theme
 from ui.widgets.answer import show_answer
+from ui.widgets.bars import show_bars
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 
@@ -40,7 +40,8 @@ def _show_reading(theme: Theme, y: Array) -> None:
         show_answer(theme, y)
         if own := own_network():
             st.caption(f"read by {own.name}")
-    bars.altair_chart(probability_bars(theme, y), alt="The probability of each digit, as bars")
+    with bars:
+        show_bars(theme, y)
 
 
 def reading() -> Live:

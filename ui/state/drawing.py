@@ -157,8 +157,10 @@ def picture_of(sheet: Sheet) -> Array:
     return read_picture(sheet.picture)  # as it was read when it came: a damaged note in it does no harm
 
 
-def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
+def digits_of(sheet: Sheet, picture: Array | None = None) -> tuple[Preparation, ...]:
     """Return what the network reads of a sheet, left to right, with the stages; nothing of a blank one.
+
+    Who has unpacked its picture already hands it over.
 
     What came with a link is prepared already: to prepare it again might change a grey.
     """
@@ -166,7 +168,7 @@ def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
         images = _images(sheet.greys)
         return tuple(_linked(image, place) for image, place in zip(images, _places(len(images)), strict=True))
     try:
-        return prepare_all(picture_of(sheet))
+        return prepare_all(picture_of(sheet) if picture is None else picture)
     except (NothingDrawn, TooMuch):  # our pen is too thick for too much
         return ()
 

@@ -40,10 +40,9 @@ def what_is_shown() -> Shown | None:
     """Return what the Draw page shows to this visitor; None if no digit is to be seen there."""
     picture = current_picture()
     sheet = current_drawing().sheet
-    digits = digits_of(sheet) if picture is None else picture.digits
+    rgba = picture_of(sheet) if picture is None else picture.rgba
+    digits = digits_of(sheet, rgba) if picture is None else picture.digits
     if not digits:
         return None
     number = min(st.session_state.get("which") or 0, len(digits) - 1)
-    if picture is None:
-        return Shown(digits, number, picture_of(sheet), "drawing")
-    return Shown(digits, number, picture.rgba, "picture")
+    return Shown(digits, number, rgba, "drawing" if picture is None else "picture")
