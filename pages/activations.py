@@ -5,17 +5,12 @@ from ui.activations.linear import why_not_linear
 from ui.activations.old_links import follow_old_link
 from ui.activations.probabilities import overflow, shares
 from ui.activations.surface import two_inputs
-from ui.widgets.lesson import show_lesson
+from ui.widgets.lesson import begin, end, show_beats, show_together
 
-show_lesson(
-    "activations",
-    {
-        "after-the-sum": curves,
-        "soft-gates": two_inputs,
-        "why-bend": why_not_linear,
-        "last-layer": shares,
-        "overflow": overflow,
-    },
-    alone=["after-the-sum", "soft-gates", "why-bend"],
-)
+BEATS = {"after-the-sum": curves, "soft-gates": two_inputs, "why-bend": why_not_linear}
+
+begin("activations")
+show_beats("activations", BEATS, alone=BEATS)
+show_together("activations", {"last-layer": shares, "overflow": overflow})
+end("activations")
 follow_old_link()

@@ -17,8 +17,9 @@ BEATS = {
     "several": several,
 }
 
+ABOUT_IT = ("preparation", "nearest", "several")
+
 begin("draw", START, clear_desk)
 open_link()
-# A stroke redraws the desk alone; the beats that are about it follow as soon as somebody looks at them.
-show_beats("draw", BEATS, alone=BEATS)
+show_beats("draw", BEATS, alone=BEATS, follows={name: ["your-digit"] for name in ABOUT_IT})
 end("draw")

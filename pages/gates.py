@@ -4,17 +4,14 @@ from ui.gates.let_it_learn import let_it_learn
 from ui.gates.neuron_controls import START
 from ui.gates.single_neuron import one_line, three_numbers, weigh
 from ui.gates.two_layers import two_layers
-from ui.widgets.lesson import show_lesson
+from ui.widgets.lesson import begin, end, show_beats, show_together
 
-show_lesson(
-    "gates",
-    {
-        "weigh-and-decide": weigh,
-        "three-numbers": three_numbers,
-        "one-line": one_line,
-        "two-layers": two_layers,
-        "let-it-learn": let_it_learn,
-    },
-    alone=["let-it-learn"],
-    start=START,
+FURTHER_DOWN = {"two-layers": two_layers, "let-it-learn": let_it_learn}
+
+begin("gates", START)
+show_beats("gates", {"weigh-and-decide": weigh}, alone=["weigh-and-decide"])
+show_together("gates", {"three-numbers": three_numbers, "one-line": one_line})
+show_beats(
+    "gates", FURTHER_DOWN, alone=FURTHER_DOWN, follows={name: ["three-numbers"] for name in FURTHER_DOWN}
 )
+end("gates")

@@ -1,31 +1,30 @@
-// A part of the page that is about another one is shown anew only when it is looked at: one tells what it
-// shows now, the others ask for a run of their own when they come into view and show something older.
+// A part of the page tells when it was last redrawn by itself. One that is about others asks for a run of its
+// own if it shows something older than they do, as soon as it is in view, or nearly.
 const TOLD = "gates-to-digits-told";
+const told = (window.gatesToDigitsTold ??= {});
 const mounted = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
     const place = parentElement.closest("[data-testid=stElementContainer]");
     if (place) place.style.display = "none";
     mounted.get(parentElement)?.();
-    if (data.tells) {
-        window.gatesTold = { ...window.gatesTold, [data.about]: data.shown };
-        window.dispatchEvent(new Event(TOLD));
-        return;
-    }
+    told[data.part] = data.now;
+    window.dispatchEvent(new Event(TOLD));
+    const leaders = Object.entries(data.seen);
+    if (!place || !leaders.length) return;
+
     let inView = false;
-    let asked = data.shown;
+    let asked = false;
     const ask = () => {
-        const now = window.gatesTold?.[data.about] ?? data.shown;
-        if (!inView || now <= asked) return;
-        asked = now;
+        if (asked || !inView || leaders.every(([part, seen]) => (told[part] ?? seen) <= seen)) return;
+        asked = true;
         setTriggerValue("look", true);
     };
     const watcher = new IntersectionObserver((entries) => {
         inView = entries.at(-1).isIntersecting;
         ask();
     }, { rootMargin: "25% 0px" });
-    const whole = place?.parentElement?.closest("[class*=st-key-beat-]") ?? place?.parentElement;
-    if (whole) watcher.observe(whole);
+    watcher.observe(place.parentElement);
     window.addEventListener(TOLD, ask);
     const leave = () => {
         watcher.disconnect();

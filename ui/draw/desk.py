@@ -6,8 +6,6 @@ import streamlit as st
 
 from nncore import predict as probabilities
 from ui.components.canvas import canvas_tools
-from ui.components.follow import follow as follow_desk
-from ui.components.follow import tell
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
@@ -24,7 +22,6 @@ from ui.state.picture import current_picture
 from ui.theme import current_theme
 from ui.widgets.lesson import Live, only_beat
 
-DESK = "desk"
 # On a phone the columns are one, and the answer comes before the buttons.
 STYLE = css("""
 .st-key-desk > :has(> .st-key-desk-answer) {max-width: 36rem}
@@ -48,16 +45,11 @@ def your_digit() -> Live:
     return Live(values=values_of(read), seen=["read"], done={"first-drawing": True}, revealed=read.revealed)
 
 
-def desk(beat: str) -> Read | None:
-    """Return what is read on the desk, which comes along with a beat that stands by itself.
-
-    On the whole page the beat is shown again when it is looked at and something else lies on the desk.
-    """
+def desk() -> Read | None:
+    """Return what is read on the desk, which comes along with a beat that stands by itself."""
     if only_beat("draw"):
         return show_desk()
-    state = draw_state()
-    follow_desk(beat, DESK, state.times_read)
-    return state.desk
+    return draw_state().desk
 
 
 def show_desk() -> Read | None:
@@ -80,9 +72,7 @@ def show_desk() -> Read | None:
             show_details(read)
     with tools:
         _show_tools(read)
-    state = draw_state()
-    state.desk, state.times_read = read, state.times_read + 1
-    tell(DESK, state.times_read)
+    draw_state().desk = read
     return read
 
 

@@ -14,8 +14,6 @@ class DrawState:
     ----------
     desk : Read, optional
         What is read on the desk, for the beats below it.
-    times_read : int
-        How often the desk was shown: what a beat shows is older if its number is smaller.
     times_opened : int
         How often the way for a picture was opened.
     times_boxed : int
@@ -23,7 +21,6 @@ class DrawState:
     """
 
     desk: Read | None = None
-    times_read: int = 0
     times_opened: int = 0
     times_boxed: int = 0
 

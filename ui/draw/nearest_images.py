@@ -22,7 +22,7 @@ SIDE = 84
 
 def looks_nothing_up() -> Live:
     """Show the six training images closest to the chosen digit, and how many agree with the answer."""
-    read = desk("nearest")
+    read = desk()
     unknown = dict.fromkeys(("a_answer", "count_agree", "are_answer", "others"), UNKNOWN)
     if read is None or not read.revealed:
         ask_for_a_digit() if read is None else st.caption("They wait for your guess above.")

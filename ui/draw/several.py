@@ -9,7 +9,7 @@ from ui.widgets.lesson import Live, only_beat
 
 def several() -> Live:
     """Offer to bring a picture, and tell how many digits were read."""
-    read = desk("several")
+    read = desk()
     if not only_beat("draw"):
         bring_button("bring-another")
     digits = read.shown.digits if read else ()

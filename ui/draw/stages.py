@@ -35,7 +35,7 @@ TINY = 100
 
 def preparation() -> Live:
     """Show the stages of the chosen digit, and what would be read without them."""
-    read = desk("preparation")
+    read = desk()
     width, height = chance("scaled-width").choice(BOXES)
     values = values_of(read) | {
         "naive": UNKNOWN,

@@ -11,11 +11,12 @@ A page hands over a callable for each beat that has an instrument, and `show_les
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
 from ui.address import settings_but, told
-from ui.components.fragment import fragment
+from ui.components.follow import redraws_alone
 from ui.components.inside import COLUMN, MENU
 from ui.components.markup import css, style
 from ui.lessons import Beat, Part
@@ -129,15 +130,30 @@ def only_beat(page: str) -> str | None:
     return told(page, "only")
 
 
-def show_beats(page: str, beats: Mapping[str, Instrument], *, alone: Collection[str] = ()) -> None:
+def show_beats(
+    page: str,
+    beats: Mapping[str, Instrument],
+    *,
+    alone: Collection[str] = (),
+    follows: Mapping[str, Collection[str]] | None = None,
+) -> None:
     """Show some beats of a page, in the order of the lesson; see `show_lesson`."""
     only = only_beat(page)
     for name in beats:
         lesson(page)[name]  # a name that is not in the lesson is a mistake
     for beat in lesson(page).beats:
         if beat.name in beats and only in (None, beat.name):
-            show = fragment(_show_beat) if beat.name in alone else _show_beat
-            show(beat, beats[beat.name], by_itself=only is not None)
+            show = partial(_show_beat, beat, beats[beat.name], by_itself=only is not None)
+            if beat.name in alone:
+                leaders = [f"{page} {leader}" for leader in (follows or {}).get(beat.name, ())]
+                redraws_alone(f"{page} {beat.name}", show, leaders)
+            else:
+                show()
+
+
+def show_together(page: str, beats: Mapping[str, Instrument]) -> None:
+    """Show some beats of a page that redraw together, apart from the others: their first one's name leads."""
+    redraws_alone(f"{page} {next(iter(beats))}", partial(show_beats, page, beats))
 
 
 def _show_beat(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
