@@ -60,7 +60,7 @@ async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
     """
     settings = json.loads(visitor.screen.find("paper").content.json)
     for stroke in strokes:
-        marks = [*_lying(visitor, settings), _mark(stroke, settings)]
+        marks = [*_lying(visitor, settings), mark(stroke, settings)]
         await visitor.put("paper", report(marks, settings["backgroundColor"]))
 
 
@@ -89,7 +89,8 @@ def _lying(visitor: Visitor, settings: dict[str, Any]) -> list[Mark]:
     return raw["objects"] if raw.get("background") == settings["backgroundColor"] else laid
 
 
-def _mark(stroke: Stroke, settings: dict[str, Any]) -> Mark:
+def mark(stroke: Stroke, settings: dict[str, Any]) -> Mark:
+    """Return what the canvas says of a stroke, with the pen in its settings."""
     points = np.asarray(stroke, float).round(4)
     low, high = points.min(axis=0), points.max(axis=0)
     path = [["M", *points[0].tolist()], *(["L", *point] for point in points[1:].tolist())]

@@ -23,7 +23,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(log: Path, port: int | None = None) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def serving(
+    log: Path, port: int | None = None, script: str | None = None
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve the app until the block ends; give its address and its process. The log is added to.
 
     Parameters
@@ -32,9 +34,12 @@ def serving(log: Path, port: int | None = None) -> Iterator[tuple[str, subproces
         Where its output goes.
     port : int, optional
         By default a free one.
+    script : str, optional
+        A page of Streamlit to serve instead, a path in the checkout.
     """
     port = port or free_port()
-    command = [sys.executable, "-m", "tools.run", "--server.headless=true"]
+    start = ["streamlit", "run", script, f"--server.port={port}"] if script else ["tools.run"]
+    command = [sys.executable, "-m", *start, "--server.headless=true"]
     with log.open("a") as file:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}

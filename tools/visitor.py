@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -60,7 +60,7 @@ class Visitor:
         self.socket: ClientConnection
         self._reader: asyncio.Task[None]
 
-    async def __aenter__(self) -> "Visitor":
+    async def __aenter__(self) -> Self:
         """Connect, as a browser does before it asks for a page."""
         self.cookies |= await asyncio.to_thread(cookies_of, self.server, self.cookies)
         address = self.server.replace("http", "ws", 1) + "/_stcore/stream"

@@ -241,21 +241,20 @@ def downloaded(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def test_a_beat_below_follows_when_it_is_looked_at(page: Page, server: str) -> None:
+def test_a_beat_below_follows_when_it_is_looked_at_and_not_before(page: Page, server: str) -> None:
     open_paper(page, server)
     draw(page, DIGITS[3])
-    expect(prediction(page)).to_have_text(answer(3), timeout=10_000)
-    settled(page)
     nearest = page.locator(".st-key-beat-nearest")
-    expect(nearest).to_contain_text("Draw a digit above first.")
-    nearest.scroll_into_view_if_needed()
-    expect(page.get_by_alt_text("A training image, labelled 3").first).to_be_visible()
+    expect(nearest.get_by_alt_text("A training image, labelled 3").first).to_be_attached()
+    settled(page)
     button(page, "clear").click()
     expect(prediction(page)).not_to_have_text(A_DIGIT)
     draw(page, DIGITS[7])
     expect(prediction(page)).to_have_text(answer(7), timeout=10_000)
+    settled(page)
+    expect(nearest).to_contain_text("3s, like its answer")
     nearest.scroll_into_view_if_needed()
-    expect(page.get_by_alt_text("A training image, labelled 7").first).to_be_visible()
+    expect(nearest.get_by_alt_text("A training image, labelled 7").first).to_be_visible()
     expect(nearest).to_contain_text("7s, like its answer")
 
 

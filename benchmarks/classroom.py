@@ -1,0 +1,183 @@
+"""A class at once: ``python -m benchmarks.classroom --visitors 60``.
+
+The server runs in a process of its own, as `make run` starts it; visitors without browsers speak Streamlit's
+protocol with it. Each acts every three seconds, and who is held up goes on as soon as possible. They take
+processor time from the server where the machine has no more than two processors, so it is told as well.
+"""
+
+import argparse
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from time import perf_counter
+from urllib.parse import quote
+
+import numpy as np
+
+from benchmarks.replay import Act, TimedVisitor, Times, let_it_work, recorded_strokes, send
+from benchmarks.table import Figure, figure, show
+from tools.process import cpu_seconds, megabytes
+from tools.serving import ROOT, serving
+
+EVERY = 3.0
+"""Seconds from one action of a visitor to the next."""
+LOG = ROOT / ".cache" / "bench.log"
+CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
+DIGIT_STEPS = ["X", "A1", "Z1", "A2", "Z2", "A3", "Y"]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What one visitor does: the page, its parameters, and what is done there again and again."""
+
+    page: str
+    query: str
+    act: Act
+
+
+@dataclass
+class Lesson:
+    """What came of a class's work: how long visitors waited, and what the server needed for it."""
+
+    times: Times
+    cpu: float
+    megabytes: float
+
+    @property
+    def each(self) -> float:
+        """Milliseconds of processor time for one action."""
+        return 1000 * self.cpu / max(1, len(self.times.end))
+
+
+def drawing(page: str = "draw") -> Callable[[int], Seat]:
+    """Return what somebody does who draws one stroke after another, each beginning elsewhere."""
+    strokes = recorded_strokes()
+
+    def seat(number: int) -> Seat:
+        async def act(visitor: TimedVisitor, turn: int) -> None:
+            await send(visitor, strokes[(7 * number + turn) % len(strokes)])
+
+        return Seat(page, "", act)
+
+    return seat
+
+
+def lessons(number: int) -> Seat:
+    """Return what one of a class does elsewhere: ten of sixty push all images, the others step and slide."""
+    if number % 6 == 0:
+        return Seat("evaluate", "section=" + quote("How far can you push?"), push)
+    return (Seat("forward", "net=digit", step), Seat("gates", "", slide), Seat("activations", "", bend))[
+        number % 3
+    ]
+
+
+async def step(visitor: TimedVisitor, turn: int) -> None:
+    """Go on by a step in the digit network, and from the end back to the start."""
+    await visitor.press(f"strip-{DIGIT_STEPS[turn % len(DIGIT_STEPS)]}")
+
+
+async def slide(visitor: TimedVisitor, turn: int) -> None:
+    """Move a slider of the neuron."""
+    await visitor.put(("w1", "w2", "b")[turn % 3], (turn * 7 % 31 - 15) / 10)
+
+
+async def bend(visitor: TimedVisitor, turn: int) -> None:
+    """Move a slider of the curves, or of softmax."""
+    await visitor.put(("at", "a1")[turn % 2], (turn * 7 % 31 - 15) / 10)
+
+
+async def push(visitor: TimedVisitor, turn: int) -> None:
+    """Push all test images a little further, and let them be read in the background."""
+    work = getattr(visitor, "work", None)
+    if work:
+        work.cancel()
+    await visitor.put("push_right", float(turn % 9 - 4))
+    visitor.work = asyncio.create_task(let_it_work(visitor))  # type: ignore[attr-defined]
+
+
+@asynccontextmanager
+async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[TimedVisitor]]:
+    """Let visitors come, each to a page."""
+    async with AsyncExitStack() as leaving:
+        visitors = [await leaving.enter_async_context(TimedVisitor(address)) for _ in seats]
+        for visitor, seat in zip(visitors, seats, strict=True):
+            await visitor.open(seat.page, seat.query)
+            await seat.act(visitor, 0)
+        yield visitors
+
+
+async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY) -> Lesson:
+    """Let a class work for some seconds, spread over the time between two actions; return what came of it."""
+    times = Times()
+    async with seated(address, seats) as visitors:
+        used, start = cpu_seconds(pid), perf_counter()
+
+        async def sit(visitor: TimedVisitor, seat: Seat, wait: float) -> None:
+            await asyncio.sleep(wait)
+            await times.keep(visitor, seat.act, every, start + seconds)
+
+        waits = np.arange(len(seats)) * every / len(seats)
+        await asyncio.gather(*map(sit, visitors, seats, waits.tolist()))
+        return Lesson(times, cpu_seconds(pid) - used, megabytes(pid))
+
+
+def class_of(visitors: int, seconds: float, seat: Callable[[int], Seat], script: str | None = None) -> Lesson:
+    """Serve, and let a class work."""
+    LOG.parent.mkdir(exist_ok=True)
+    with serving(LOG, script=script) as (address, process):
+        seats = [seat(number) for number in range(visitors)]
+        return asyncio.run(held(address, process.pid, seats, seconds))
+
+
+def waits(name: str, lesson: Lesson, *, answer: float | None, end: float) -> list[Figure]:
+    """Return how long nineteen of twenty waited at most, and how many waited for nothing."""
+    milliseconds = [[1000 * each for each in kind] for kind in (lesson.times.answer, lesson.times.end)]
+    figures = [figure(f"{name}: to the end, p95", milliseconds[1], "ms", most=end, percentile=95)]
+    if answer:
+        figures.insert(
+            0, figure(f"{name}: to the answer, p95", milliseconds[0], "ms", most=answer, percentile=95)
+        )
+    return [*figures, figure(f"{name}: lost", [len(lesson.times.lost)], "", most=0)]
+
+
+def stroke_figures(strokes: float = 40) -> list[Figure]:
+    """Return what a stroke takes of the server, beside the canvas alone."""
+    floor = figure(
+        "a stroke on the canvas alone",
+        [class_of(1, strokes * 0.5, drawing(""), CANVAS_FLOOR).each for _ in range(1)],
+        "ms CPU",
+    )
+    ours = figure(
+        "a stroke on /draw", [class_of(1, strokes * 0.5, drawing()).each], "ms CPU", floor=floor, most=30
+    )
+    return [floor, ours]
+
+
+def class_figures(visitors: int, seconds: float) -> list[Figure]:
+    """Return how a class fares that draws, and one that does the rest of the course."""
+    draws = class_of(visitors, seconds, drawing())
+    floor = class_of(visitors, seconds / 6, drawing(""), CANVAS_FLOOR)
+    beside = figure("the canvas alone, as many visitors", [floor.each], "ms CPU")
+    rest = class_of(visitors, seconds / 2, lessons)
+    return [
+        beside,
+        figure(f"{visitors} draw: a stroke", [draws.each], "ms CPU", floor=beside, most=30),
+        *waits(f"{visitors} draw", draws, answer=300, end=600),
+        figure(f"{visitors} draw: the server's memory", [draws.megabytes], "MB"),
+        figure(f"{visitors} step and slide: an action", [rest.each], "ms CPU"),
+        *waits(f"{visitors} step and slide", rest, answer=None, end=600),
+    ]
+
+
+def main() -> None:
+    """Measure a class of so many visitors, and say what was lost."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.classroom", description=__doc__)
+    parser.add_argument("--visitors", type=int, default=60)
+    parser.add_argument("--seconds", type=float, default=120, help="how long the class draws")
+    arguments = parser.parse_args()
+    show(class_figures(arguments.visitors, arguments.seconds))
+
+
+if __name__ == "__main__":
+    main()

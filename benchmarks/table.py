@@ -1,0 +1,119 @@
+"""Figures with their spread and what they are held against: one table to read, and JSON beside it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure.
+
+    Attributes
+    ----------
+    what : str
+    value : float
+        A median, where there are several values.
+    unit : str
+    low, high : float
+        Between these lie nine of ten values.
+    count : int
+        How many there were.
+    beside : str
+        What it is held against, measured in the same run.
+    ratio : float, optional
+        How many times as large it is as that.
+    reach : str
+        What is to be reached.
+    reached : bool, optional
+    """
+
+    what: str
+    value: float
+    unit: str
+    low: float
+    high: float
+    count: int = 1
+    beside: str = ""
+    ratio: float | None = None
+    reach: str = ""
+    reached: bool | None = None
+
+    def row(self) -> tuple[str, ...]:
+        """Return its cells."""
+        spread = f"{short(self.low)}–{short(self.high)}" if self.count > 1 else ""
+        beside = f"{self.ratio:.2f} × {self.beside}" if self.ratio is not None else self.beside
+        verdict = {True: "yes", False: "NO", None: ""}[self.reached]
+        return self.what, f"{short(self.value)} {self.unit}", spread, beside, self.reach, verdict
+
+
+def figure(
+    what: str,
+    values: Sequence[float],
+    unit: str,
+    *,
+    floor: "Figure | None" = None,
+    most: float | None = None,
+    most_ratio: float | None = None,
+    percentile: float = 50,
+) -> Figure:
+    """Return a figure of some values.
+
+    Parameters
+    ----------
+    what : str
+    values : sequence of float
+    unit : str
+    floor : Figure, optional
+        What it is held against.
+    most, most_ratio : float, optional
+        What is to be reached.
+    percentile : float
+        Which of the values is told: the median, if nothing is said.
+    """
+    value = float(np.percentile(values, percentile)) if len(values) else float("nan")
+    ratio = value / floor.value if floor and floor.value else None
+    held = ratio if most_ratio is not None else value
+    limit = most_ratio if most_ratio is not None else most
+    low, high = np.percentile(values, [5, 95]).tolist() if len(values) else (value, value)
+    return Figure(
+        what,
+        value,
+        unit,
+        low,
+        high,
+        len(values),
+        f"{floor.what}, {short(floor.value)} {floor.unit}" if floor else "",
+        ratio,
+        "" if limit is None else f"≤ {limit:g} {'×' if most_ratio is not None else unit}",
+        None if limit is None or held is None else bool(held <= limit),
+    )
+
+
+def missing(what: str, why: str) -> Figure:
+    """Return the line of what could not be measured."""
+    return Figure(what, float("nan"), "", 0, 0, beside=why)
+
+
+def short(value: float) -> str:
+    """Return a number in three digits or so."""
+    return "–" if np.isnan(value) else f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def show(figures: Iterable[Figure]) -> None:
+    """Print a table."""
+    rows = [("what", "median", "9 of 10", "beside", "reach", ""), *(each.row() for each in figures)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip(), flush=True
+        )
+
+
+def save(figures: Iterable[Figure], path: Path) -> None:
+    """Write them as JSON."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps([asdict(each) for each in figures], indent=1), encoding="utf-8")
