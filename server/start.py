@@ -30,7 +30,8 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
     load()
     log_start(time.perf_counter() - BEGUN)
     if not st.get_option("server.headless"):  # Streamlit opens a browser only for a plain script
-        address = f"http://localhost:{st.get_option('server.port')}"
+        host = st.get_option("server.address") or "localhost"
+        address = f"http://{host}:{st.get_option('server.port')}"
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
     yield
 

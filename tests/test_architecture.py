@@ -137,6 +137,32 @@ def test_only_figures_import_matplotlib_and_nothing_pyplot() -> None:
     assert not offenders([ROOT / "app.py", *scripts("pages", "ui")], plots)
 
 
+UNIX_ONLY = {
+    *("fork", "execv", "execve", "execvp", "killpg", "setsid", "symlink", "symlink_to", "hardlink_to"),
+    *(
+        "getuid",
+        "geteuid",
+        "sched_getaffinity",
+        "sysconf",
+        "uname",
+        "SIGKILL",
+        "SIGHUP",
+        "SIGUSR1",
+        "SIGALRM",
+    ),
+}
+UNIX_MODULES = {"fcntl", "grp", "pty", "pwd", "resource", "termios"}
+
+
+def test_the_app_needs_nothing_that_only_some_systems_have() -> None:
+    def missing(path: Path) -> set[str]:
+        return (names_used(path) & UNIX_ONLY) | (roots(path) & UNIX_MODULES)
+
+    app = [ROOT / "app.py", ROOT / "serve.py", *scripts("pages", "ui", "server", "nncore")]
+    training = ROOT / "nncore/train/__main__.py"  # begins anew with other settings; the app never runs it
+    assert not offenders([path for path in app if path != training], missing)
+
+
 def names_used(path: Path) -> set[str]:
     tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     return {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in tree}

@@ -1,6 +1,7 @@
 """The lock holds all the packages that the app needs, with their hashes, and nothing of one machine."""
 
 import re
+import tomllib
 from importlib.metadata import requires, version
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def needed(*names: str) -> set[str]:
                 canonicalize_name(r.name) for r in needs if not r.marker or r.marker.evaluate(environment)
             ]
     return found
+
+
+def test_the_package_needs_the_same() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["dependencies"] == [str(line) for line in DIRECT]
 
 
 def test_the_lock_is_of_these_requirements() -> None:

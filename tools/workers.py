@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
 
+from server.launch import is_free
 from tools.haproxy import find
-from tools.ports import is_free
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"

@@ -14,6 +14,8 @@ from nncore.base.whole_file import whole_file
 from nncore.types import Array
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
+CHECKOUT = (ASSETS.parent / "pyproject.toml").exists()
+"""Whether this is the repository, and not what was installed from it."""
 SUMS = "SHA256SUMS"
 """The file of checksums, as the command sha256sum writes and checks it."""
 
@@ -22,12 +24,13 @@ class AssetError(ValueError):
     """A file that ships with the course is not as it should be; the message says how to restore it."""
 
     def __init__(self, name: str, state: str) -> None:
-        mend = (
-            "let everybody read it with `chmod a+r"
-            if state == "unreadable"
-            else "restore it with `git checkout --"
-        )
-        super().__init__(f"assets/{name} is {state}: {mend} assets/{name}`.")
+        if not CHECKOUT:
+            mend = "install Gates to Digits again."
+        elif state == "unreadable":
+            mend = f"let everybody read it with `chmod a+r assets/{name}`."
+        else:
+            mend = f"restore it with `git checkout -- assets/{name}`."
+        super().__init__(f"assets/{name} is {state}: {mend}")
 
 
 def read_asset(name: str, *keys: str) -> tuple[Array, ...]:

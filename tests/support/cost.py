@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 CHILD = """
@@ -49,6 +51,8 @@ def cost_of(work: str, *arguments: object, setup: str = "import nncore") -> Cost
 
     What `setup` does (imports, input) is not counted. Both see the arguments, as text, in `sys.argv[1:]`.
     """
+    if sys.platform != "linux":
+        pytest.skip("Linux alone says so where we look")
     command = [sys.executable, "-c", CHILD, setup, work, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110)
     assert done.returncode == 0, done.stderr

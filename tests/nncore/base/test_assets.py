@@ -113,3 +113,11 @@ def test_our_weights_are_held_against_theirs_too(assets: Path) -> None:
         np.savez(assets / "weights.npz", **{**file, "b3": np.ones(10, np.float32)})
     with pytest.raises(AssetError, match=r"assets/weights.npz is damaged"):
         load_network()
+
+
+def test_an_installed_copy_is_installed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nncore.base.assets, "CHECKOUT", False)
+    assert (
+        str(AssetError("digits.npz", "missing"))
+        == "assets/digits.npz is missing: install Gates to Digits again."
+    )

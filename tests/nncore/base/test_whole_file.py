@@ -78,6 +78,7 @@ for _ in range(20):
 """
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed here, which needs fork")
 @pytest.mark.parametrize("written", ["a network", "an unfinished run", "weights and history"])
 def test_a_file_is_whole_whenever_its_writer_is_killed(written: str, tmp_path: Path) -> None:
     command = [sys.executable, "-W", "error", "-c", PROGRAM, written, str(tmp_path)]
