@@ -4,7 +4,7 @@ WORKDIR /app
 RUN python -m venv /venv
 COPY requirements.lock ./
 RUN /venv/bin/python -m pip install --no-cache-dir --require-hashes -r requirements.lock
-COPY LICENSE app.py serve.py ./
+COPY CHANGELOG.md LICENSE app.py serve.py ./
 COPY .streamlit .streamlit
 COPY assets assets
 COPY lessons lessons
