@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test lint check fix bench train drills proxy soak fuzz screenshots lock audit clean
+.PHONY: help run test lint check fix bench train drills proxy oldest soak fuzz screenshots lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -34,6 +34,10 @@ fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECON
 soak: $(VENV)/.dev ## an hour of class work, or MINUTES=12: memory and threads must stay flat; Linux only
 	$(BIN)/python -m tools.soak
 
+oldest: ## run the tests of the course with the oldest packages that it takes, in an environment of its own (network)
+	@$(PYTHON) tools/install.py .oldest requirements-oldest.txt
+	.oldest/bin/python -m pytest -n 2 --dist loadfile -o filterwarnings=default tests/nncore tests/ui tests/pages
+
 check: lint test ## everything that must hold before a commit
 
 fix: $(VENV)/.dev ## let ruff format and mend what it can
@@ -58,7 +62,7 @@ audit: $(VENV)/.dev ## look the packages of requirements.lock up among known fau
 	@$(BIN)/python tools/audit.py requirements.lock
 
 clean: ## remove the virtual environment and all caches
-	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .oldest dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What the app needs comes first, from the lock; what else the tests need is added to it.
 $(VENV)/.run: requirements.lock

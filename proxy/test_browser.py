@@ -1,0 +1,184 @@
+"""In a real browser: a fail-over, a path of one's own, TLS, and a learning platform's frame."""
+
+import os
+import re
+import signal
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from proxy.conftest import LONG
+from proxy.lessons import picture_of
+from tests.support.drawing_hand import DIGITS
+from tests.support.weights_files import npz, random_arrays
+from tools.farm import Farm, farm
+
+NETWORK = {"name": "mine.npz", "mimeType": "application/octet-stream", "buffer": npz(**random_arrays())}
+PICTURE = {"name": "seven.png", "mimeType": "image/png", "buffer": picture_of(7)}
+ASKED_AGAIN = """() => performance.getEntriesByType("resource")
+    .filter(entry => entry.name.includes("/_stcore/health")).length > 1"""
+"""Whether the page has found its connection gone, and looked for another."""
+CHOICES = "input[type=file]"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that takes its time; its console may say that a server was away."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, ignore_https_errors=True)
+    context.set_default_timeout(LONG)
+    expect.set_options(timeout=LONG)
+    yield context.new_page()
+    context.close()
+
+
+def rests(page: Page | FrameLocator) -> None:
+    """Wait until no script runs."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(timeout=LONG)
+
+
+def expect_answer(page: Page | FrameLocator, digit: int) -> None:
+    """Wait until this digit is the answer."""
+    expect(page.locator(".st-key-prediction").first).to_have_text(re.compile(rf"^\s*{digit}"), timeout=LONG)
+
+
+def draw(page: Page, digit: int, paper: FrameLocator | Page | None = None) -> None:
+    """Draw a digit by mouse, on the page or in a frame of it."""
+    canvas = (paper or page).locator(".st-key-canvas canvas.upper-canvas")
+    expect(canvas).to_be_visible(timeout=LONG)
+    rests(paper or page)
+    canvas.evaluate("canvas => canvas.scrollIntoView({block: 'center'})")
+    box = canvas.bounding_box()
+    assert box is not None
+    for stroke in DIGITS[digit]:
+        points = [(box["x"] + x * box["width"] / 10, box["y"] + y * box["width"] / 10) for x, y in stroke]
+        page.mouse.move(*points[0])
+        page.mouse.down()
+        for point in points[1:]:
+            page.mouse.move(*point, steps=4)
+        page.mouse.up()
+    expect_answer(paper or page, digit)
+
+
+def cookies(page: Page) -> dict[str, str]:
+    """The cookies of a page's context."""
+    return {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}  # type: ignore[typeddict-item]
+
+
+def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, page: Page) -> None:
+    page.goto(course.address + "/evaluate?section=Your+own+network")
+    rests(page)
+    page.locator(CHOICES).set_input_files(NETWORK)  # type: ignore[arg-type]
+    expect(page.get_by_test_id("stAlert").get_by_text("of the test images correctly")).to_be_visible()
+    page.get_by_test_id("stSidebarNavLink").get_by_text("Draw a digit").click()
+    expect(page.get_by_text("Your network is in use")).to_be_visible()
+    rests(page)
+    expect(page).to_have_url(re.compile("own=true"))
+    served = course.who_serves(cookies(page))
+
+    os.kill(course.processes()[served], signal.SIGKILL)
+    expect(page.get_by_text("It is not here")).to_be_visible()
+    assert course.who_serves(cookies(page)) != served
+    page.get_by_role("button", name="Go on with our network").click()
+    expect(page.get_by_text("It is not here")).to_have_count(0)
+
+    page.goto(course.address + "/draw")
+    draw(page, 4)
+    expect(page).to_have_url(re.compile("ink="))
+    rests(page)
+    address, served = page.url, course.who_serves(cookies(page))
+    course.wait()
+    os.kill(course.processes()[served], signal.SIGKILL)
+    page.wait_for_function(ASKED_AGAIN)
+    rests(page)
+    expect_answer(page, 4)
+    assert page.url == address
+    page.locator(".st-key-clear button").click()
+    expect(page.locator(".st-key-prediction")).not_to_have_text(re.compile(r"^\s*4"))
+    draw(page, 7)
+    assert course.who_serves(cookies(page)) != served
+
+
+def test_a_path_of_ones_own(page: Page, log: Path) -> None:
+    with farm(log, 2, STREAMLIT_SERVER_BASE_URL_PATH="digits", GATES_BASE="/digits") as there:
+        page.goto(there.address + "/digits/draw")
+        draw(page, 4)
+        expect(page).to_have_url(re.compile("/digits/draw.*ink="))
+        page.locator(".st-key-bring button").click()
+        page.get_by_test_id("stDialog").locator(CHOICES).set_input_files(PICTURE)  # type: ignore[arg-type]
+        expect_answer(page, 7)
+        page.get_by_test_id("stSidebarNavLink").get_by_text("Logic gates").click()
+        expect(page).to_have_url(re.compile("/digits/gates"))
+        rests(page)
+        assert page.request.get(there.address + "/digits/_stcore/metrics").status == 404
+        page.goto("about:blank")
+
+
+@contextmanager
+def platform(inside: str) -> Iterator[str]:
+    """Serve a page of another site that shows an address in a frame; give its own address."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            page = (
+                f'<!doctype html><title>A platform</title><iframe src="{inside}" width="1200" height="800">'
+            )
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for localhost with its key, in one file as HAProxy takes it."""
+    key, certificate, both = (tmp_path / name for name in ("key", "certificate", "both.pem"))
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout"
+    subprocess.run([*command.split(), key, "-out", certificate], check=True, capture_output=True)
+    both.write_bytes(certificate.read_bytes() + key.read_bytes())
+    return both
+
+
+def test_behind_tls_and_in_a_frame_of_another_site(page: Page, log: Path, certificate: Path) -> None:
+    """Cookies of ours are those of a third party there: the upload shows that both come along."""
+    settings = {
+        "GATES_BIND": f":{{port}} ssl crt {certificate} alpn h2,http/1.1",
+        "GATES_COOKIE": "secure attr SameSite=None attr Partitioned",
+        "GATES_FRAME_ANCESTORS": "http://127.0.0.1:*",
+        "STREAMLIT_SERVER_XSRF_COOKIE_SAME_SITE": "none",
+    }
+    with farm(log, 2, **settings) as there:
+        address = there.address.replace("http", "https", 1)
+        page.goto(address + "/draw")
+        draw(page, 4)
+        with platform(address + "/draw?embed=true") as site:
+            page.goto(site)
+            frame = page.frame_locator("iframe")
+            draw(page, 2, frame)
+            frame.locator(".st-key-bring button").click()
+            with page.expect_response(lambda answer: answer.request.method == "PUT") as answer:
+                frame.get_by_test_id("stDialog").locator(CHOICES).set_input_files(PICTURE)  # type: ignore[arg-type]
+            assert answer.value.status == 204, answer.value.request.all_headers()
+            expect_answer(frame, 7)
+            page.goto("about:blank")
+
+
+def test_no_other_site_shows_it_in_a_frame_by_default(course: Farm, page: Page) -> None:
+    with (
+        platform(course.address + "/gates?embed=true") as site,
+        page.expect_event("console", lambda message: "frame-ancestors" in message.text),
+    ):
+        page.goto(site)
