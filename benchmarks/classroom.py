@@ -22,6 +22,8 @@ from tools.serving import ROOT, serving
 
 EVERY = 3.0
 """Seconds from one action of a visitor to the next."""
+QUICK, STROKES_ALONE = 0.25, 80
+"""The same for somebody who draws alone, and for how many strokes."""
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
 DIGIT_STEPS = ["X", "A1", "Z1", "A2", "Z2", "A3", "Y"]
@@ -122,12 +124,18 @@ async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, ev
         return Lesson(times, cpu_seconds(pid) - used, megabytes(pid))
 
 
-def class_of(visitors: int, seconds: float, seat: Callable[[int], Seat], script: str | None = None) -> Lesson:
+def class_of(
+    visitors: int,
+    seconds: float,
+    seat: Callable[[int], Seat],
+    script: str | None = None,
+    every: float = EVERY,
+) -> Lesson:
     """Serve, and let a class work."""
     LOG.parent.mkdir(exist_ok=True)
     with serving(LOG, script=script) as (address, process):
         seats = [seat(number) for number in range(visitors)]
-        return asyncio.run(held(address, process.pid, seats, seconds))
+        return asyncio.run(held(address, process.pid, seats, seconds, every))
 
 
 def waits(name: str, lesson: Lesson, *, answer: float | None, end: float) -> list[Figure]:
@@ -141,17 +149,12 @@ def waits(name: str, lesson: Lesson, *, answer: float | None, end: float) -> lis
     return [*figures, figure(f"{name}: lost", [len(lesson.times.lost)], "", most=0)]
 
 
-def stroke_figures(strokes: float = 40) -> list[Figure]:
-    """Return what a stroke takes of the server, beside the canvas alone."""
-    floor = figure(
-        "a stroke on the canvas alone",
-        [class_of(1, strokes * 0.5, drawing(""), CANVAS_FLOOR).each for _ in range(1)],
-        "ms CPU",
-    )
-    ours = figure(
-        "a stroke on /draw", [class_of(1, strokes * 0.5, drawing()).each], "ms CPU", floor=floor, most=30
-    )
-    return [floor, ours]
+def stroke_figures() -> list[Figure]:
+    """Return what a stroke takes of the server, beside the canvas alone: one visitor, one after another."""
+    beside = class_of(1, STROKES_ALONE * QUICK, drawing(""), CANVAS_FLOOR, QUICK)
+    ours = class_of(1, STROKES_ALONE * QUICK, drawing(), every=QUICK)
+    floor = figure("a stroke on the canvas alone", [beside.each], "ms CPU")
+    return [floor, figure("a stroke on /draw", [ours.each], "ms CPU", floor=floor, most=30)]
 
 
 def class_figures(visitors: int, seconds: float) -> list[Figure]:

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS
-from tools.chromium import find
+from tools.chromium import ARGUMENTS, find
 from tools.farm import Farm, farm
 
 LONG = 60_000

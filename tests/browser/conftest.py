@@ -5,18 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tools.chromium import find
+from tools.chromium import ARGUMENTS, find
 from tools.serving import serving
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 15_000
 """Milliseconds that a page has for what is expected of it: machines that run tests are often busy."""
 expect.set_options(timeout=PATIENCE)

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ARGUMENTS
 from tests.support.drawing_hand import settled
-from tools.chromium import find
+from tools.chromium import ARGUMENTS, find
 
 BLOCKED = 2
 SENTENCE = "Your browser blocks this page's cookies"

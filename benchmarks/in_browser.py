@@ -1,0 +1,172 @@
+"""What somebody at a browser waits for, beside the least that a page can do: in Chromium, one visitor.
+
+Run it alone with ``python -m benchmarks.in_browser``; `tools/chromium.py` says where one is looked for.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.classroom import CANVAS_FLOOR, LOG, SLIDER_FLOOR
+from benchmarks.table import Figure, figure, missing, show
+from tools.chromium import ARGUMENTS, find
+from tools.serving import serving
+
+STROKES, MOVES, STARTS = 30, 15, 3
+LONG = 60_000
+CANVAS = ".st-key-canvas canvas.upper-canvas"
+# Milliseconds from a deed to the first change within an element, and until nothing has changed for a while.
+CHANGED = """([selector, quiet]) => new Promise(resolve => {
+    const start = performance.now();
+    let last = 0;
+    const watcher = new MutationObserver(() => { last = performance.now(); });
+    const all = { childList: true, subtree: true, characterData: true, attributes: true };
+    watcher.observe(document.querySelector(selector), all);
+    const check = () => {
+        const rests = document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning";
+        if (last && rests && performance.now() - last > quiet) {
+            watcher.disconnect();
+            resolve(last - start);
+        } else setTimeout(check, 5);
+    };
+    check();
+})"""
+QUIET = 150
+
+
+def settle(page: Page) -> None:
+    """Wait until no script runs."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=LONG)
+
+
+def wait_after(page: Page, selector: str, deed: Callable[[], None]) -> float:
+    """Return the milliseconds from the end of a deed until what is in an element has changed and rests."""
+    deed()
+    return float(page.evaluate(CHANGED, [selector, QUIET]))
+
+
+def strokes(page: Page, address: str, count: int) -> list[float]:
+    """Return the milliseconds from pen-up until all of the new answer is shown."""
+    page.goto(address)
+    canvas = page.locator(CANVAS)
+    canvas.wait_for(timeout=LONG)
+    settle(page)
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box is not None  # noqa: S101, it is there
+    taken = []
+    for number in range(count + 1):
+        x = box["x"] + 40 + 200 * (number % 8) / 8
+
+        def draw(x: float = x, y: float = 60.0 + 20 * (number % 5)) -> None:
+            page.mouse.move(x, box["y"] + y)
+            page.mouse.down()
+            page.mouse.move(x + 8, box["y"] + y + 80, steps=4)
+            page.mouse.up()
+
+        taken.append(wait_after(page, "[data-testid=stMainBlockContainer]", draw))
+    return taken[1:]  # the first one marks a check as done, and the whole page is drawn
+
+
+def slider_moves(page: Page, address: str, key: str, count: int) -> list[float]:
+    """Return the milliseconds from a key on a slider until the page has changed."""
+    page.goto(address)
+    slider = page.locator(f".st-key-{key} [role=slider]")
+    slider.wait_for(timeout=LONG)
+    settle(page)
+    slider.focus()
+    keys = ["ArrowRight", "ArrowLeft"] * count
+    return [
+        wait_after(page, "[data-testid=stMainBlockContainer]", lambda key=key: page.keyboard.press(key))  # type: ignore[misc]
+        for key in keys[: count + 1]
+    ][1:]
+
+
+def steps(page: Page, address: str, count: int) -> list[float]:
+    """Return the milliseconds of one step of the viewer, there and back."""
+    page.goto(address)
+    page.locator(".st-key-next button").wait_for(timeout=LONG)
+    settle(page)
+    taken = []
+    for number in range(count + 1):
+        key = "next" if number % 4 < 2 else "previous"
+        click = page.locator(f".st-key-{key} button").click
+        taken.append(wait_after(page, "[data-testid=stMainBlockContainer]", click))
+    return taken[1:]
+
+
+def page_changes(page: Page, address: str, names: tuple[str, ...], count: int) -> list[float]:
+    """Return the milliseconds from a click in the menu until the other page rests."""
+    page.goto(address)
+    settle(page)
+    links = page.get_by_test_id("stSidebarNavLink")
+    taken = []
+    for number in range(count + 1):
+        link = links.filter(has_text=names[number % len(names)])
+        taken.append(wait_after(page, "[data-testid=stMain]", link.click))
+    return taken[1:]
+
+
+def start_to_canvas(browser: Browser, script: str | None, path: str) -> float:
+    """Return the seconds from the start of a server until one can draw."""
+    start = time.perf_counter()
+    with serving(LOG, script=script) as (address, _):
+        page = browser.new_page()
+        page.goto(address + path)
+        page.locator(CANVAS).wait_for(timeout=LONG)
+        seconds = time.perf_counter() - start
+        page.close()
+    return seconds
+
+
+@contextmanager
+def chromium() -> Iterator[Browser | None]:
+    """Start a Chromium, if there is one."""
+    path = find()
+    with sync_playwright() if path else nullcontext() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=ARGUMENTS) if playwright else None
+
+
+def figures() -> list[Figure]:
+    """Return all of them, each beside its floor."""
+    LOG.parent.mkdir(exist_ok=True)
+    with chromium() as browser:
+        if browser is None:
+            return [missing("in a browser", "not installed: Chromium")]
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        with serving(LOG, script=CANVAS_FLOOR) as (address, _):
+            canvas = figure("pen-up to all shown, the canvas alone", strokes(page, address, STROKES), "ms")
+        with serving(LOG, script=SLIDER_FLOOR) as (address, _):
+            slider = figure("a slider alone", slider_moves(page, address, "w1", MOVES), "ms")
+            menu = figure("to an empty page", page_changes(page, address, ("Second", "First"), MOVES), "ms")
+        with serving(LOG) as (address, _):
+            drawn = strokes(page, address + "/draw", STROKES)
+            ours = [
+                canvas,
+                figure("pen-up to all shown, /draw", drawn, "ms", floor=canvas, most_ratio=1.15),
+                slider,
+            ]
+            measured = {
+                "a slider on /gates": slider_moves(page, address + "/gates", "w1", MOVES),
+                "a slider on /activations": slider_moves(page, address + "/activations", "at", MOVES),
+                "a step on /forward": steps(page, address + "/forward", MOVES),
+                "a step on /forward, digits": steps(page, address + "/forward?net=digit", MOVES),
+            }
+            ours += [
+                figure(name, each, "ms", floor=slider, most_ratio=1.6) for name, each in measured.items()
+            ]
+            pages = page_changes(page, address, ("Logic gates", "Matrix products", "Draw a digit"), MOVES)
+            ours += [menu, figure("page to page", pages, "ms", floor=menu, most_ratio=1.6)]
+        least = figure(
+            "start to canvas, one page",
+            [start_to_canvas(browser, CANVAS_FLOOR, "") for _ in range(STARTS)],
+            "s",
+        )
+        whole = [start_to_canvas(browser, None, "/draw") for _ in range(STARTS)]
+        return [*ours, least, figure("start to canvas, the course", whole, "s", floor=least, most_ratio=1.25)]
+
+
+if __name__ == "__main__":
+    show(figures())
