@@ -73,7 +73,7 @@ def strokes(page: Page, address: str, count: int) -> list[float]:
 def slider_moves(page: Page, address: str, key: str, count: int) -> list[float]:
     """Return the milliseconds from a key on a slider until the page has changed."""
     page.goto(address)
-    slider = page.locator(f".st-key-{key} [role=slider]")
+    slider = page.locator(f".st-key-{key}").get_by_role("slider")
     slider.wait_for(timeout=LONG)
     settle(page)
     slider.focus()

@@ -57,7 +57,7 @@ def sharp(names: list[str], x: float, k: float) -> bool | str:
 def _show(names: list[str], x: float, k: float, limits: tuple[float, float], guess: Guess) -> None:
     if guess:
         alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
-        st.altair_chart(activation_curves(current_theme(), names, k, x, limits), alt=alt)
+        st.vega_lite_chart(activation_curves(current_theme(), names, k, x, limits), alt=alt)
         if not limits[0] <= x <= limits[1]:
             st.caption(f"x = {rounded(x)} lies outside the range that is drawn.")
     st.caption(f"With k = {rounded(k)}, at x = {rounded(x)}:")

@@ -32,7 +32,7 @@ def why_not_linear() -> Live:
         guess = predict("still-a-line", (h, *weights), said)
         if guess:
             alt = "What each of three neurons answers, over the line without bends"
-            st.altair_chart(chain_chart(current_theme(), h, weights, BIASES), alt=alt)
+            st.vega_lite_chart(chain_chart(current_theme(), h, weights, BIASES), alt=alt)
             st.markdown(f"${_written_out(h, weights)}$")
     show_code(chain, one_line)
     w1, w2, w3 = weights

@@ -1,11 +1,14 @@
-"""What a neuron says with its sum: curves that can be read by hovering, and a coloured surface."""
+"""What a neuron says with its sum: curves that can be read by hovering, and a coloured surface.
 
-from collections.abc import Sequence
+The curves are told in Vega-Lite itself. Altair would build and judge the same for 90 ms, at each move of a
+slider, and most of it is known beforehand.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import ListedColormap, Normalize
 from matplotlib.figure import Figure
@@ -15,6 +18,9 @@ from ui.figures.base import TEXT, fitted, neuron, new_figure
 from ui.theme import DARK, Theme, diverging, sequential
 
 Limits = tuple[float, float]
+Spec = dict[str, Any]
+"""A chart of Vega-Lite, or a part of one."""
+Rows = list[dict[str, Any]]
 
 LABELS = {
     "step_function": "step",
@@ -53,122 +59,140 @@ def window(names: Sequence[str], limits: Limits) -> Limits:
     return min(lows), max(*highs, 1.1)
 
 
-def activation_curves(
-    theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits
-) -> alt.LayerChart:
+def activation_curves(theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits) -> Spec:
     """Draw h(k·x) for each named h, with its tangent at x; hovering reads all of them at once.
 
     A range without width is drawn half a unit wide.
     """
     limits = limits[0], max(limits[1], limits[0] + 0.5)
-    wide = _values(names, k, sample_points(limits))
-    long = _values(names, k, curve_points(limits, k)).melt("x", var_name="curve", value_name="h")
-    base = _curve_base(theme, names, limits, window(names, limits))
-    steps = alt.datum.curve == LABELS["step_function"]
-    layers = [
-        _now(theme, x),
-        base(long[long.curve != LABELS["step_function"]]).mark_line(clip=True, interpolate="monotone"),
-        base(long).transform_filter(steps).mark_line(clip=True, interpolate="step-before"),
-        base(_tangents(names, k, x))
-        .mark_line(clip=True, strokeWidth=1.5)
-        .encode(strokeDash=alt.value([1, 0]), detail="curve:N"),
+    points = curve_points(limits, k)
+    curves = {name: _rows(x=points, h=ACTIVATIONS[name](k * points), curve=LABELS[name]) for name in names}
+    steps = curves.pop("step_function", [])
+    smooth = [row for rows in curves.values() for row in rows]
+    encoding = _curve_encoding(theme, names, limits, window(names, limits))
+    plain = encoding | {"strokeDash": {"value": [1, 0]}, "detail": {"field": "curve", "type": "nominal"}}
+    wide = sample_points(limits)
+    values = {LABELS[name]: ACTIVATIONS[name](k * wide) for name in names}
+    return _layered(
+        _layer([{"x": x}], {"type": "rule", "color": theme.highlight, "strokeWidth": 6}, {"x": _field("x")}),
+        _layer(smooth, {"type": "line", "interpolate": "monotone"}, encoding),
+        _layer(steps, {"type": "line", "interpolate": "step-before"}, encoding),
+        _layer(_tangents(names, k, x), {"type": "line", "strokeWidth": 1.5}, plain),
         _dots(theme, names, k, x),
-        _reader(theme, wide),
-    ]
-    return alt.layer(*layers).properties(height=400).configure_view(stroke=None)
-
-
-def _values(names: Sequence[str], k: float, x: Array) -> pd.DataFrame:
-    return pd.DataFrame({"x": x} | {LABELS[name]: ACTIVATIONS[name](k * x) for name in names})
-
-
-def _curve_base(theme: Theme, names: Sequence[str], limits: Limits, y: Limits) -> Any:
-    """Return what makes a chart of a table with x, h and curve."""
-    shown = [name for name in LABELS if name in names]
-    order, domain = [list(LABELS).index(name) for name in shown], [LABELS[name] for name in shown]
-    colours = (theme.ink, *(COLOURS_ON_DARK if theme is DARK else COLOURS))
-    legend = alt.Legend(title=None, orient="top", labelFontSize=14, columns=3, symbolSize=400)
-
-    def base(table: pd.DataFrame) -> alt.Chart:
-        chart: alt.Chart = alt.Chart(table).encode(
-            x=alt.X("x:Q", title="x", scale=alt.Scale(domain=limits, nice=False), axis=alt.Axis(**AXIS)),
-            y=alt.Y("h:Q", title="h(k·x)", scale=alt.Scale(domain=y, nice=False), axis=alt.Axis(**AXIS)),
-            color=alt.Color("curve:N", legend=legend).scale(domain=domain, range=[colours[i] for i in order]),
-            strokeDash=alt.StrokeDash("curve:N", legend=legend).scale(
-                domain=domain, range=[DASHES[i] for i in order]
-            ),
-        )
-        return chart
-
-    return base
-
-
-def _now(theme: Theme, x: float) -> alt.Chart:
-    """Mark the x of now with the highlighter."""
-    chart: alt.Chart = alt.Chart(pd.DataFrame({"x": [x]})).mark_rule(
-        color=theme.highlight, strokeWidth=6, clip=True
+        _reader(theme, {"x": wide, **values}),
     )
-    return chart.encode(x="x:Q")
 
 
-def _tangents(names: Sequence[str], k: float, x: float) -> pd.DataFrame:
+def _rows(**columns: npt.ArrayLike | str) -> Rows:
+    """Return a table row by row, in Python's own numbers; a text stands in every row."""
+    lists = {
+        name: column if isinstance(column, str) else np.asarray(column).tolist()
+        for name, column in columns.items()
+    }
+    count = max(len(each) for each in lists.values() if not isinstance(each, str))
+    repeated = ([each] * count if isinstance(each, str) else each for each in lists.values())
+    return [dict(zip(lists, row, strict=True)) for row in zip(*repeated, strict=True)]
+
+
+def _layered(*layers: Spec) -> Spec:
+    """Return a chart of Vega-Lite; a layer without data is left out."""
+    return {
+        "height": 400,
+        "config": {"view": {"stroke": None}},
+        "layer": [layer for layer in layers if layer["data"]["values"]],
+    }
+
+
+def _layer(rows: Rows, mark: Spec, encoding: Spec) -> Spec:
+    return {"data": {"values": rows}, "mark": {"clip": True, **mark}, "encoding": encoding}
+
+
+def _field(name: str, **more: Any) -> Spec:
+    return {"field": name, "type": "quantitative", **more}
+
+
+def _axis(name: str, title: str, domain: Limits) -> Spec:
+    return _field(name, title=title, axis=AXIS, scale={"domain": list(domain), "nice": False})
+
+
+def _told_apart(columns: int, names: Sequence[str], **ranges: Sequence[Any]) -> Spec:
+    """Return what tells curves apart, their colours and dashes, under one legend."""
+    legend = {"title": None, "orient": "top", "labelFontSize": 14, "columns": columns, "symbolSize": 400}
+    return {
+        channel: {
+            "field": "curve",
+            "type": "nominal",
+            "legend": legend,
+            "scale": {"domain": list(names), "range": list(values)},
+        }
+        for channel, values in ranges.items()
+    }
+
+
+def _curve_encoding(theme: Theme, names: Sequence[str], limits: Limits, y: Limits) -> Spec:
+    """Return how a table with x, h and curve becomes curves."""
+    order = [list(LABELS).index(name) for name in LABELS if name in names]
+    colours = (theme.ink, *(COLOURS_ON_DARK if theme is DARK else COLOURS))
+    apart = _told_apart(
+        3,
+        [LABELS[name] for name in LABELS if name in names],
+        color=[colours[i] for i in order],
+        strokeDash=[DASHES[i] for i in order],
+    )
+    return {"x": _axis("x", "x", limits), "y": _axis("h", "h(k·x)", y), **apart}
+
+
+def _tangents(names: Sequence[str], k: float, x: float) -> Rows:
     """Return the ends of each curve's tangent at x; a curve without a slope there has none."""
     rows = []
     for name in names:
         value, slope = value_and_slope(name, x, k)
         if slope is not None:
             ends = ((x + side, value + side * slope) for side in (-REACH, REACH))
-            rows += [{"x": end, "h": height, "curve": LABELS[name]} for end, height in ends]
-    return pd.DataFrame(rows, columns=["x", "h", "curve"])
+            rows += [{"x": end, "h": float(height), "curve": LABELS[name]} for end, height in ends]
+    return rows
 
 
-def _dots(theme: Theme, names: Sequence[str], k: float, x: float) -> alt.Chart:
-    values = [float(ACTIVATIONS[name](k * x)) for name in names]
-    table = pd.DataFrame({"x": x, "h": values})
-    chart: alt.Chart = alt.Chart(table).mark_point(
-        filled=True, size=80, color=theme.paper, stroke=theme.ink, strokeWidth=2, opacity=1, clip=True
-    )
-    return chart.encode(x="x:Q", y="h:Q")
+def _dots(theme: Theme, names: Sequence[str], k: float, x: float) -> Spec:
+    rows = [{"x": x, "h": float(ACTIVATIONS[name](k * x))} for name in names]
+    look = {
+        "filled": True,
+        "size": 80,
+        "color": theme.paper,
+        "stroke": theme.ink,
+        "strokeWidth": 2,
+        "opacity": 1,
+    }
+    return _layer(rows, {"type": "point", **look}, {"x": _field("x"), "y": _field("h")})
 
 
-def _reader(theme: Theme, wide: pd.DataFrame) -> alt.Chart:
+def _reader(theme: Theme, columns: Mapping[str, Array]) -> Spec:
     """A line that follows the pointer; its tooltip holds the value of every column there."""
-    hover = alt.selection_point(
-        nearest=True, on="pointerover", clear="pointerout", fields=["x"], empty=False, name="reader"
-    )
-    shown = [alt.Tooltip("x:Q", format=".1f")]
-    shown += [alt.Tooltip(f"{name}:Q", format=".4~f") for name in wide.columns if name != "x"]
-    chart: alt.Chart = alt.Chart(wide).mark_rule(color=theme.muted, strokeWidth=2)
-    opacity = alt.when(hover).then(alt.value(1)).otherwise(alt.value(0))
-    return chart.encode(x="x:Q", opacity=opacity, tooltip=shown).add_params(hover)
+    hover = {"type": "point", "nearest": True, "on": "pointerover", "clear": "pointerout", "fields": ["x"]}
+    shown = [_field(name, format=".1f" if name == "x" else ".4~f") for name in columns]
+    opacity = {"condition": {"param": "reader", "value": 1, "empty": False}, "value": 0}
+    encoding = {"x": _field("x"), "opacity": opacity, "tooltip": shown}
+    line = {"type": "rule", "clip": False, "color": theme.muted, "strokeWidth": 2}
+    return {**_layer(_rows(**columns), line, encoding), "params": [{"name": "reader", "select": hover}]}
 
 
-def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float]) -> alt.LayerChart:
+def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float]) -> Spec:
     """Draw what each neuron of a chain answers, over the one line that it is if h is the identity."""
     x = sample_points((-5, 5))
     slope, intercept = one_line(weights, biases)
+    line = slope * x + intercept
     names = [f"after layer {number}" for number in range(1, len(weights) + 1)]
     answers = dict(zip(names, chain(h, weights, biases, x), strict=True))
-    wide = pd.DataFrame({"x": x, "one line": slope * x + intercept} | answers)
-    legend = alt.Legend(title=None, orient="top", labelFontSize=14, columns=2, symbolSize=400)
-    axis = {
-        "x": alt.X("x:Q", title="x", scale=alt.Scale(domain=[-5, 5]), axis=alt.Axis(**AXIS)),
-        "y": alt.Y("y:Q", title="y", scale=alt.Scale(domain=[-8, 8]), axis=alt.Axis(**AXIS)),
-    }
-    band = alt.Chart(wide.rename(columns={"one line": "y"})).mark_line(
-        clip=True, strokeWidth=14, color=theme.line
+    axes = {"x": _axis("x", "x", (-5, 5)), "y": _axis("y", "y", (-8, 8))}
+    apart = _told_apart(
+        2, names, color=[theme.muted, theme.muted, theme.primary], strokeDash=[[2, 3], [7, 3], [1, 0]]
     )
-    lines = alt.Chart(wide.melt("x", names, "curve", "y")).mark_line(clip=True, strokeWidth=2.5)
-    dashed = alt.StrokeDash("curve:N", legend=legend).scale(domain=names, range=[[2, 3], [7, 3], [1, 0]])
-    coloured = alt.Color("curve:N", legend=legend).scale(
-        domain=names, range=[theme.muted, theme.muted, theme.primary]
+    curves = [row for name, y in answers.items() for row in _rows(x=x, y=y, curve=name)]
+    return _layered(
+        _layer(_rows(x=x, y=line), {"type": "line", "strokeWidth": 14, "color": theme.line}, axes),
+        _layer(curves, {"type": "line", "strokeWidth": 2.5}, axes | apart),
+        _reader(theme, {"x": x, "one line": line, **answers}),
     )
-    layers: list[Any] = [
-        band.encode(**axis),
-        lines.encode(**axis, color=coloured, strokeDash=dashed),
-        _reader(theme, wide),
-    ]
-    return alt.layer(*layers).properties(height=400).configure_view(stroke=None)
 
 
 def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figure:

@@ -13,7 +13,7 @@ from ui.theme import LIGHT
 
 def axes_of(chart: Any) -> set[tuple[float, ...]]:
     """Return the ranges of x that the layers of a chart ask for."""
-    layers = [layer.get("encoding", {}).get("x", {}) for layer in chart.to_dict()["layer"]]
+    layers = [layer.get("encoding", {}).get("x", {}) for layer in chart["layer"]]
     return {tuple(x["scale"]["domain"]) for x in layers if "scale" in x}
 
 
@@ -36,7 +36,7 @@ def test_a_sharp_sigmoid_is_drawn_in_small_steps(k: float) -> None:
 
 
 def test_a_tangent_has_the_colour_of_its_curve() -> None:
-    chart = activation_curves(LIGHT, ["step_function", "sigmoid"], 1, 1, (-5, 5)).to_dict()
+    chart = activation_curves(LIGHT, ["step_function", "sigmoid"], 1, 1, (-5, 5))
     lines = [layer for layer in chart["layer"] if layer["mark"].get("type") == "line"]
     assert len(lines) == 3
     assert all(layer["encoding"]["color"]["field"] == "curve" for layer in lines)
