@@ -116,7 +116,10 @@ from nncore.evaluation.accuracy import most_at_once as most_at_once
 from nncore.evaluation.accuracy import one_by_one as one_by_one
 from nncore.evaluation.accuracy import race as race
 from nncore.evaluation.accuracy import seconds_by_batch_size as seconds_by_batch_size
+from nncore.evaluation.doubt import best_scores as best_scores
+from nncore.evaluation.doubt import fit_bar as fit_bar
 from nncore.evaluation.doubt import is_sure as is_sure
+from nncore.evaluation.doubt import with_bar as with_bar
 from nncore.evaluation.metrics import NOT_SURE as NOT_SURE
 from nncore.evaluation.metrics import Bin as Bin
 from nncore.evaluation.metrics import Predictions as Predictions
@@ -165,6 +168,7 @@ from nncore.explain.trial import loss_of as loss_of
 from nncore.explain.trial import tried_slope as tried_slope
 from nncore.explain.trial import with_numbers as with_numbers
 from nncore.images.examples import make_examples as make_examples
+from nncore.images.examples import make_no_digits as make_no_digits
 
 # What ships, what one visitor may bring, and work in steps
 from nncore.base.assets import AssetError as AssetError

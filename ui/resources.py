@@ -3,7 +3,7 @@
 It is kept by Python's own caches: any visitor can empty those of Streamlit, for everybody, by one message.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from threading import Lock
@@ -21,9 +21,11 @@ from nncore import (
     Hollow,
     Network,
     Predictions,
+    best_scores,
     load_images,
     load_network,
     make_examples,
+    make_no_digits,
     read,
     read_asset,
     read_only,
@@ -35,6 +37,8 @@ from ui.log import log_broken
 
 HANDFUL = 12
 """MNIST's pictures in a handful of what training sees."""
+LETTERS = 400
+"""Letters and little pictures to be unsure of."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -132,6 +136,30 @@ def test_input() -> Array:
 def our_reading() -> Predictions:
     """Return what our network answers to the test set."""
     return read(digit_network(), test_input(), test_set()[1])
+
+
+@_once
+def our_best() -> Array:
+    """Return our network's best score for each test image (10000,), read-only."""
+    best = best_scores(digit_network(), test_input())
+    read_only(best)
+    return best
+
+
+def validation_input() -> Iterator[Array]:
+    """Yield the images that training kept apart, a thousand at a time, as the network's input."""
+    images = _training_set()[0][-VALIDATION:]
+    for start in range(0, VALIDATION, 1000):
+        yield as_input(images[start : start + 1000])
+
+
+@_or_stop
+@_once
+def no_digits() -> Array:
+    """Return letters and little pictures (n, 784) float32 as training draws them, read-only."""
+    x = as_input(make_no_digits(LETTERS, np.random.default_rng(16)))
+    read_only(x)
+    return x
 
 
 @cache

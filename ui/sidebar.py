@@ -6,15 +6,17 @@ from ui.address import bound
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.browser_history import keep_tidy
+from ui.components.fragment import fragment
 from ui.components.inside import HEAD_END
 from ui.components.markup import css, style
 from ui.course import COURSE, Stop
 from ui.state.marks import progress
-from ui.state.own_network import back_to_ours, keep_in_address, own_network
+from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
 from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
 from ui.widgets.reset import reset_button
+from ui.work import show_work, work
 
 
 def sidebar(page: str) -> None:
@@ -50,6 +52,22 @@ def _own_network() -> None:
     if own:
         st.markdown(f"**Your network is in use:** {own.name} ({own.sizes})")
         st.button("Back to our network", on_click=back_to_ours, icon=":material/undo:")
+        if own.network.bar is None:
+            _measure_bar(own)
+
+
+@fragment
+def _measure_bar(own: OwnNetwork) -> None:
+    """Measure from which score on its answers count as sure, unless something else is computed just now."""
+    current = st.session_state.get("working")
+    if current is not None and current.running and current.request is not own:
+        return
+    measuring = work("bar", own, own.measure_bar)
+    if measuring.finished:
+        st.rerun()  # what the page says of its answers hangs on it
+    if measuring.running:
+        st.caption("Measuring from which score on it is sure …")
+    show_work("bar")
 
 
 def predict_first() -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from nncore.images.augment import Augmentation, augment
-from nncore.images.doubtful import no_digit
+from nncore.images.doubtful import letter, no_digit
 from nncore.images.framing import SIZE
 from nncore.images.hands import RARE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
@@ -57,6 +57,11 @@ def make_drawings(n: int, rng: Generator, traces: PenTraces) -> tuple[Array, Arr
         strokes, labels[row] = invent(traces, rng)
         pictures[row] = as_bytes(render_prepared(strokes, *nib(rng)))
     return pictures, labels
+
+
+def make_no_digits(n: int, rng: Generator) -> Array:
+    """Return n letters, signs and little pictures (n, 28, 28) uint8, each of them no digit."""
+    return np.array([as_bytes(render_prepared(letter(rng), *nib(rng))) for _ in range(n)])
 
 
 def nib(rng: Generator) -> tuple[float, float]:

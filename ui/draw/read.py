@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from nncore import Array, predict
+from nncore import Array, Network, is_sure, predict
 from ui.state.on_screen import Shown, what_is_shown
 from ui.state.own_network import network_in_use
 from ui.widgets.lesson import UNKNOWN
@@ -20,18 +20,29 @@ class Read:
     shown : Shown
     y : ndarray (n, 10)
         The probabilities for each digit that is shown.
+    x : ndarray (n, 784)
+        What the network read.
+    network : Network
+        Whose answers they are.
     revealed : bool
         False while the learner is still to guess.
     """
 
     shown: Shown
     y: Array
+    x: Array
+    network: Network
     revealed: bool = True
 
     @property
     def answer(self) -> int:
         """The answer to the chosen digit."""
         return int(self.y[self.shown.number].argmax())
+
+    @property
+    def sure(self) -> Array:
+        """Which answers count as sure, (n,) bool."""
+        return is_sure(self.network, self.x)
 
     @property
     def row(self) -> str:
@@ -45,7 +56,8 @@ def read_desk() -> Read | None:
     if shown is None:
         return None
     x = np.stack([digit.pixels.ravel() for digit in shown.digits])
-    return Read(shown, predict(network_in_use(), x))
+    network = network_in_use()
+    return Read(shown, predict(network, x), x, network)
 
 
 def values_of(read: Read | None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from ui.draw.paper import turn
 from ui.draw.read import Read
 from ui.draw.row import choose_one, show_row, touching
 from ui.theme import current_theme
-from ui.widgets.answer import show_answer
+from ui.widgets.answer import reason, show_answer
 from ui.widgets.bars import show_bars
 from ui.widgets.predict_first import Guess, predict
 
@@ -21,9 +21,9 @@ def ask_for_reading(read: Read) -> Guess:
 def show_reading(read: Read) -> None:
     """Show the answers and how sure they are."""
     if len(read.y) == 1:
-        show_answer(current_theme(), read.y[0])
+        show_answer(current_theme(), read.network, read.x[0], read.y[0])
     else:
-        show_row(current_theme(), read.shown, read.y)
+        show_row(current_theme(), read)
     if touching(read.shown.digits):
         st.markdown("This is wide for one digit. Digits that touch are read as one.")
 
@@ -32,6 +32,7 @@ def show_details(read: Read) -> None:
     """Show the ten probabilities of one digit, and the way to its computation."""
     if len(read.y) > 1:
         choose_one(len(read.y))
+    st.caption(reason(read.network, read.x[read.shown.number]))
     show_bars(current_theme(), read.y[read.shown.number])
     way = written("forward", net="digit", of="drawing", step="X")
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"

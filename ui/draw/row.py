@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from nncore import NOT_SURE, Array, Preparation
+from nncore import Preparation
+from ui.draw.read import Read
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.numbers import ordinal, percent
-from ui.state.on_screen import Shown
 from ui.theme import Theme
 from ui.widgets.answer import big_digit, doubt
 
@@ -16,16 +16,17 @@ WIDE = 1.4
 """A digit this much wider than tall is rather several that touch."""
 
 
-def show_row(theme: Theme, shown: Shown, y: Array) -> None:
-    """Show the digits' answers as one number, and each with its picture; y is (n, 10)."""
+def show_row(theme: Theme, read: Read) -> None:
+    """Show the digits' answers as one number, and each with its picture."""
+    shown, y = read.shown, read.y
     answers = y.argmax(axis=1)
     big_digit("".join(str(answer) for answer in answers), theme.primary, "from left to right")
     pictures = [activation_picture(theme, digit.pixels, 4) for digit in shown.digits]
     alts = [f"The {ordinal(k)} digit, read as {answer}" for k, answer in enumerate(answers, 1)]
     captions = [percent(float(row.max())) for row in y]
     show_pixels(pictures, alts, SIDE, captions)
-    for number, row in enumerate(y):
-        if row.max() < NOT_SURE:
+    for number, (row, sure) in enumerate(zip(y, read.sure, strict=True)):
+        if not sure:
             st.markdown(f"The {ordinal(number + 1)}: {doubt(row)}")
 
 

@@ -7,13 +7,23 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nncore import Bin, Predictions, expected_calibration_error, reliability, selective_accuracy
+from nncore import (
+    Array,
+    Bin,
+    Predictions,
+    best_scores,
+    expected_calibration_error,
+    is_sure,
+    reliability,
+    selective_accuracy,
+)
 from ui.address import bound
 from ui.components.fragment import fragment
 from ui.figures.curves import lines_chart, reliability_chart
-from ui.numbers import grouped, share
+from ui.numbers import fixed, grouped, share
+from ui.resources import no_digits
 from ui.source import show_code
-from ui.state.own_network import name_in_use, reading_in_use
+from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict
@@ -24,6 +34,7 @@ WANTED = 0.999
 """The share of right answers that one is to find a threshold for."""
 FEW = 20
 """Fewer answers than this say little about how honest the network is."""
+KEPT, LET_THROUGH = "digits that count as sure", "letters that count as sure"
 RIGHT, ANSWERED = "right, of the answered", "answered, of all"
 
 
@@ -38,7 +49,8 @@ def i_dont_know() -> Live:
         st.subheader("When it says 80 %, is it right in 80 of 100 cases?", anchor=False)
         chart = reliability_chart(current_theme(), bins)
         st.altair_chart(chart, alt="How often it was right, by how sure it was")
-    show_code(selective_accuracy, reliability, expected_calibration_error)
+        _bar()
+    show_code(selective_accuracy, reliability, expected_calibration_error, is_sure)
     lonely = loneliest(bins)
     gap = 100 * expected_calibration_error(reading)
     return Live(
@@ -87,6 +99,40 @@ def _threshold(reading: Predictions) -> None:
     curve = _curve(reading)
     chart = lines_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
     st.altair_chart(chart, alt="What is answered, and what of it is right, against the threshold")
+
+
+def _bar() -> None:
+    """Show what a bar on the best score keeps of the digits, and lets through of the letters."""
+    st.subheader("Is it a digit at all?", anchor=False)
+    theme, network = current_theme(), network_in_use()
+    digits, letters = best_scores_in_use(), best_scores(network, no_digits())
+    ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))
+    now = (digits if network.bar is None else np.array([network.bar])).min()
+    chart = lines_chart(
+        theme,
+        kept_curve(digits, letters, ends),
+        "Bar: the score that the best one must reach",
+        float(now),
+        {KEPT: theme.primary, LET_THROUGH: theme.muted},
+        ends=ends,
+    )
+    st.altair_chart(chart, alt="Digits that clear the bar, and letters that do, against the bar")
+    if network.bar is None:
+        st.caption("This network has no bar: its best probability stands in for it.")
+    else:
+        kept, through = ((best >= network.bar).mean() for best in (digits, letters))
+        st.caption(
+            f"At {fixed(network.bar, 1)}, the bar in use, {share(kept, 1)} of the test images and "
+            f"{share(through, 1)} of {len(letters)} letters and little pictures count as sure."
+        )
+
+
+def kept_curve(digits: Array, letters: Array, ends: tuple[float, float]) -> pd.DataFrame:
+    """Return which shares of the best scores of digits and of letters reach each bar between the ends."""
+    bars = np.linspace(*ends, 101)
+    kinds = ((KEPT, digits), (LET_THROUGH, letters))
+    rows = [(bar, float((best >= bar).mean()), kind) for kind, best in kinds for bar in bars]
+    return pd.DataFrame(rows, columns=["x", "share", "kind"])
 
 
 def lowest_shown(curve: pd.DataFrame) -> float:

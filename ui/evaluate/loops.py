@@ -49,13 +49,14 @@ def _shapes() -> None:
 
 def _image_zero() -> None:
     theme, (images, labels) = current_theme(), test_set()
-    y = predict(network_in_use(), test_input()[0])
+    network, x = network_in_use(), test_input()[0]
+    y = predict(network, x)
     st.subheader("Image 0, the first of the 10 000", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         show_pixels(activation_picture(theme, images[0] / 255), "Test image 0: a handwritten 7.", 200)
         with st.container(width=200):
             st.markdown(f"Its label is **{labels[0]}**. The network answers:")
-            show_answer(theme, y)
+            show_answer(theme, network, x, y)
         with st.container(width="stretch"):
             show_bars(theme, y)
     st.caption("All ten: " + ", ".join(f"{p:.3f}" for p in y))

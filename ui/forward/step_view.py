@@ -125,7 +125,7 @@ def _show_more(theme: Theme, scene: Scene) -> None:
 
 def _show_answer(theme: Theme, scene: Scene) -> None:
     """Show the answer, and beside it what the writer meant."""
-    show_answer(theme, scene.trace.Y)
+    show_answer(theme, scene.network, scene.trace["X"], scene.trace.Y)
     if scene.digit and scene.digit.label is not None:
         st.markdown(f"Its writer meant **{scene.digit.label}**.")
 

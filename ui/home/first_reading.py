@@ -33,11 +33,11 @@ def read_another() -> None:
     state_of("home", HomeState).turn += 1
 
 
-def _show_reading(theme: Theme, y: Array) -> None:
+def _show_reading(theme: Theme, x: Array, y: Array) -> None:
     """Show the answer, and the ten probabilities that it comes from."""
     answer, bars = st.columns([180, 380], vertical_alignment="center", gap="medium")
     with answer:
-        show_answer(theme, y)
+        show_answer(theme, network_in_use(), x, y)
         if own := own_network():
             st.caption(f"read by {own.name}")
     with bars:
@@ -49,7 +49,8 @@ def reading() -> Live:
     theme, (images, labels) = current_theme(), test_set()
     turn = state_of("home", HomeState).turn
     which = SHOWN[turn % len(SHOWN)]
-    y = probabilities(network_in_use(), as_input(images[which]))
+    x = as_input(images[which])
+    y = probabilities(network_in_use(), x)
     said = {"answer": int(y.argmax()), "label": int(labels[which])}
     picture, rest = st.columns([240, 560], vertical_alignment="center", gap="medium")
     with picture:
@@ -58,7 +59,7 @@ def reading() -> Live:
     with rest:
         revealed = predict("first-answer", turn, said)
         if revealed:
-            _show_reading(theme, y)
+            _show_reading(theme, x, y)
         st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
     return Live(
         values=said | {"pixels": 784},

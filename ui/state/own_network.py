@@ -4,17 +4,38 @@ A visitor's network lives in their session and nowhere else: no cache that other
 sees it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
+import numpy as np
 import streamlit as st
 
-from nncore import Network, Predictions, WeightsError, WeightsFile, read, read_weights_file
+from nncore import (
+    Array,
+    Network,
+    Predictions,
+    WeightsError,
+    WeightsFile,
+    best_scores,
+    fit_bar,
+    read,
+    read_weights_file,
+    with_bar,
+)
 from ui.address import rewrite, told, written
 from ui.address.settings import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
-from ui.resources import digit_network, our_curves, our_reading, test_input, test_set
+from ui.resources import (
+    digit_network,
+    our_best,
+    our_curves,
+    our_reading,
+    test_input,
+    test_set,
+    validation_input,
+)
 from ui.state.of_page import state_of
 
 OUR_NAME, YOUR_NAME = "our network", "your network"
@@ -29,6 +50,8 @@ class OwnNetwork:
     file : str
         The file's name, as the visitor's computer says it.
     source : WeightsFile
+    network : Network
+        The network itself, with its bar as soon as that is measured.
     curves : dict
         Accuracies measured on distorted images.
     """
@@ -36,12 +59,12 @@ class OwnNetwork:
     file: str
     source: WeightsFile
     curves: dict[object, tuple[float, ...]] = field(default_factory=dict)
+    network: Network = field(init=False)
     _reading: Predictions | None = field(default=None, init=False)
+    _best: Array | None = field(default=None, init=False)
 
-    @property
-    def network(self) -> Network:
-        """The network itself."""
-        return self.source.network
+    def __post_init__(self) -> None:
+        self.network = self.source.network
 
     @property
     def name(self) -> str:
@@ -60,6 +83,21 @@ class OwnNetwork:
         if self._reading is None:
             self._reading = read(self.network, test_input(), test_set()[1])
         return self._reading
+
+    @property
+    def best(self) -> Array:
+        """Its best score for each test image (n,)."""
+        if self._best is None:
+            self._best = best_scores(self.network, test_input())
+        return self._best
+
+    def measure_bar(self) -> Iterator[None]:
+        """Give it a bar, measured on images that our own training kept apart, a slice of them at a step."""
+        best = []
+        for x in validation_input():
+            best.append(best_scores(self.network, x))
+            yield
+        self.network = with_bar(self.network, fit_bar([np.concatenate(best)]))
 
 
 @dataclass
@@ -103,6 +141,12 @@ def reading_in_use() -> Predictions:
     """Return what it answers to the test set."""
     own = own_network()
     return own.reading if own else our_reading()
+
+
+def best_scores_in_use() -> Array:
+    """Return its best score for each test image (n,)."""
+    own = own_network()
+    return own.best if own else our_best()
 
 
 def kept_curves(network: Network) -> dict[object, tuple[float, ...]]:

@@ -1,18 +1,19 @@
 """The answer, large, with its probability: what everybody came for."""
 
+import numpy as np
 import streamlit as st
 
-from nncore import NOT_SURE, Array
+from nncore import NOT_SURE, Array, Network, best_scores, is_sure
 from ui.components.markup import css, fill, show
-from ui.numbers import a_digit, percent
+from ui.numbers import a_digit, fixed, percent, share
 from ui.theme import Theme
 
 
-def show_answer(theme: Theme, probabilities: Array) -> None:
+def show_answer(theme: Theme, network: Network, x: Array, probabilities: Array) -> None:
     """Show the most probable digit in the primary colour, how probable it is, and a doubt if there is one."""
     best = int(probabilities.argmax())
     big_digit(str(best), theme.primary, percent(float(probabilities[best])))
-    if probabilities[best] < NOT_SURE:
+    if not is_sure(network, x):
         st.markdown(doubt(probabilities))
 
 
@@ -20,6 +21,18 @@ def doubt(probabilities: Array) -> str:
     """Return the two likeliest digits in a sentence: “Not sure: a 4, or perhaps a 9.”"""
     first, second = (int(k) for k in (-probabilities).argsort(kind="stable")[:2])
     return f"**Not sure:** {a_digit(first)}, or perhaps {a_digit(second)}."
+
+
+def reason(network: Network, x: Array) -> str:
+    """Return why an answer counts as sure or not: the best score beside the bar, if there is one."""
+    if network.bar is None:
+        return (
+            "This network has no bar for its scores: an answer counts as sure from a probability of "
+            f"{share(NOT_SURE, 0)} on."
+        )
+    best = float(best_scores(network, x[np.newaxis])[0])
+    told = f"Its best score is {fixed(best, 1)}. Of the digits it knows, 99 in 100 score above "
+    return told + fixed(network.bar, 1) + (": this looks like none of them." if best < network.bar else ".")
 
 
 def big_digit(digits: str, colour: str, words: str) -> None:
