@@ -11,10 +11,10 @@ from nncore.types import Array
 
 FAINTEST = 0.1
 """Ink must differ from its paper by this share of the whole range to count as drawn."""
-SMALLEST = 64
-"""A photograph is at least so many pixels high and wide."""
 SPREAD = 0.1
 """A drawing's faint pixels hug its ink: they widen its box by less than this share."""
+SOFT, RIM, WIDEST_RIM = 3, 0.05, 16
+"""Or by no more pixels than a soft edge has, and this share of the picture; never by more than so many."""
 STRAY = 0.2
 """A drawing's paper is even: less than this share of it is faintly marked."""
 LINES = 6
@@ -63,7 +63,7 @@ def _border(picture: Array) -> Array:
 
 def is_drawing(ink: Array) -> bool:
     """Whether `drawn_ink`'s answer can be right: even paper, nothing on it but what was drawn."""
-    return min(ink.shape) < SMALLEST or (has_even_paper(ink) and not is_printed(ink))
+    return has_even_paper(ink) and not is_printed(ink)
 
 
 def has_even_paper(ink: Array) -> bool:
@@ -71,9 +71,10 @@ def has_even_paper(ink: Array) -> bool:
     weak, inked = ink >= EDGE, ink >= FAINTEST
     if (weak & ~inked).sum() > STRAY * (~inked).sum():
         return False
+    rim = min(WIDEST_RIM, SOFT + RIM * min(ink.shape))
     outer, inner = find_box(ink), find_box(ink, FAINTEST)
     longer = max(inner[2] - inner[0], inner[3] - inner[1])
-    return max(abs(a - b) for a, b in zip(outer, inner, strict=True)) <= max(16, SPREAD * longer)
+    return max(abs(a - b) for a, b in zip(outer, inner, strict=True)) <= max(rim, SPREAD * longer)
 
 
 def is_printed(ink: Array) -> bool:

@@ -9,6 +9,7 @@ the picture's edge, and printed lines, which are fainter than the pen (`digit_pi
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 from nncore.base.steps import Steps
 from nncore.images.components import label_components
@@ -19,6 +20,11 @@ from nncore.types import Array, Box
 WIDEST = 0.2
 """A stroke is narrower than this share of the picture's shorter side."""
 
+MOST_TIMES = 8
+LEAST = 160
+"""A photograph whose shorter side has fewer pixels is read enlarged."""
+CUT_OUT = 0.4
+"""A small photograph is cut out of a larger one: its digit is at least as high as this share of it."""
 FINE = 0.08
 """Strokes thinner than this share of the digit's height are made as thick: so are MNIST's."""
 
@@ -51,9 +57,42 @@ class Photo:
 def read_photo(picture: Array, box: Box | None = None) -> Steps[Photo | None]:
     """Find, in steps, the ink in a photograph (H, W, 3 or 4), or in a box of it; None if there is none.
 
-    Dark ink on light paper and light on dark are both tried, and the likelier one wins.
+    Dark ink on light paper and light on dark are both tried, and the likelier one wins. In a small
+    photograph, a stroke is as wide as its own blur: it is enlarged first, and what is found made small.
     """
     colours = laid_on_white(picture)
+    times = min(MOST_TIMES, -(-LEAST // min(colours.shape[:2])))
+    if times == 1:
+        return (yield from _read_large(colours, box))
+    wide = enlarged(colours, times)
+    large = yield from _read_large(wide, box and tuple(side * times for side in box))
+    if box is None and (large is None or height_of(large.found) < CUT_OUT * len(wide)):
+        whole = yield from _read_large(wide, (0, 0, *wide.shape[:2]))  # its digit may reach the edge
+        large = large if whole is None else whole
+    return large and made_small(large, colours, times)
+
+
+def enlarged(colours: Array, times: int) -> Array:
+    """Return colours (H, W, 3) uint8 so many times as high and wide, with smooth edges."""
+    height, width = colours.shape[:2]
+    size = (width * times, height * times)
+    return np.asarray(Image.fromarray(colours).resize(size, Image.Resampling.BICUBIC))
+
+
+def made_small(large: Photo, colours: Array, times: int) -> Photo:
+    """Return what was found in an enlarged photograph, in the pixels of the small one."""
+
+    def small(values: Array) -> Array:
+        height, width = colours.shape[:2]
+        parts = values.reshape(height, times, width, times, *values.shape[2:])
+        return parts.mean(axis=(1, 3), dtype=np.float32)
+
+    background = np.round(small(large.background)).astype(np.uint8)
+    ink = small(large.ink)
+    return Photo(colours, background, small(large.contrast), small(large.found) >= 0.5, ink / ink.max())
+
+
+def _read_large(colours: Array, box: Box | None) -> Steps[Photo | None]:
     yield
     smooth = blurred(colours)
     grey = smooth.mean(axis=2, dtype=np.float32) / 255

@@ -92,7 +92,7 @@ def prepare(rgba: npt.ArrayLike, box: Box | None = None) -> Preparation:
 
 
 def prepare_all(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Preparation, ...]:
-    """Turn every digit of a row into what the network reads, from left to right.
+    """Turn every digit into what the network reads, line by line from left to right.
 
     Parameters and errors are those of `prepare`, and for a single digit so is the result. Digits
     that touch are taken for one.
@@ -100,7 +100,7 @@ def prepare_all(rgba: npt.ArrayLike, box: Box | None = None) -> tuple[Preparatio
     Raises
     ------
     TooMuch
-        If there is more than a row of digits: a page of text, say.
+        If there is more than a page of digits: a page of text, say.
     """
     return finish(prepare_steps(rgba, box))
 

@@ -1,9 +1,12 @@
-"""Digits in a row, such as a year: which ink belongs to which digit.
+"""Digits in a row, such as a year, or in several lines: which ink belongs to which digit.
 
-Ink that hangs together is one digit or a part of one. Parts of a digit lie above each other or very
-near, such as the bar of a 5; digits stand beside each other, most of them as tall as the row. Where
-two digits touch they are one piece, and stay one.
+Ink that hangs together is one digit or a part of one. What stands beside each other is a line. Parts of
+a digit lie above each other in it or very near, such as the bar of a 5; digits stand beside each other,
+most of them as tall as the line. Where two digits touch they are one piece, and stay one.
 """
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +15,7 @@ from nncore.base.steps import Steps
 from nncore.images.components import Pieces, label_components, numbered, pairs_of
 from nncore.images.drawing import FAINTEST
 from nncore.images.framing import EDGE
-from nncore.types import Array
+from nncore.types import Array, Box
 
 LOW = 0.3
 """A piece lower than this share of the tallest is no digit: it is a part of the nearest one."""
@@ -24,19 +27,28 @@ GAP = 0.08
 """Parts of a digit are no further apart than this share of the height, across."""
 
 
+LEVEL = 0.4
+"""Of a line are pieces that share this much of the lower one's height, """
+REACH = 4.0
+"""and are no further apart than so many times its height."""
+CLOSE, TOUCHING = 0.55, 0.12
+"""Two pieces above each other are one digit if they are less than this share of their height apart, the first
+if both stand alone, else the second: and a line whose pieces mostly do so is none of its own."""
+
+
 class TooMuch(ValueError):
-    """There is more in the picture than a row of digits."""
+    """There is more in the picture than a page of digits."""
 
 
 def split_digits(ink: Array) -> Steps[list[tuple[Array, tuple[int, int]]]]:
-    """Return, in steps, the ink (h, w) of each digit from left to right, and where in the whole it begins.
+    """Return, in steps, the ink (h, w) of each digit in reading order, and where in the whole it begins.
 
     A single digit is all the ink (H, W) there is.
 
     Raises
     ------
     TooMuch
-        If there are more pieces or digits than a row has.
+        If there are more pieces or digits than a page has.
     """
     pieces = label_components(ink >= EDGE)
     yield
@@ -51,12 +63,12 @@ def split_digits(ink: Array) -> Steps[list[tuple[Array, tuple[int, int]]]]:
 
 
 def digit_of_each(pieces: Pieces, ink: Array) -> Array:
-    """Return to which digit each piece of ink belongs, (n,) int, the digits counted from left to right.
+    """Return to which digit each piece of ink belongs, (n,) int, the digits counted in reading order.
 
     Raises
     ------
     TooMuch
-        If there are more pieces or digits than a row has. It is raised before they are compared.
+        If there are more pieces or digits than a page has. It is raised before they are compared.
     """
     drawn = np.bincount(pieces.labels[ink >= FAINTEST], minlength=len(pieces)) > 0
     _hold(int(drawn.sum()), PIECES)
@@ -66,7 +78,13 @@ def digit_of_each(pieces: Pieces, ink: Array) -> Array:
     tall = np.flatnonzero(height > LOW * height.max())
     _hold(len(tall), PIECES)
     tall = tall[np.argsort(left[tall] + right[tall])]
-    digits = numbered(len(tall), *parts_of_one(left[tall], right[tall], height[tall]))
+    lines = line_of_each(pieces.boxes[tall])
+    tall, lines = tall[np.argsort(lines, kind="stable")], np.sort(lines)
+    digits, count = np.zeros(len(tall), int), 0
+    for line in range(lines.max() + 1):
+        row = tall[lines == line]
+        digits[lines == line] = count + numbered(len(row), *parts_of_one(left[row], right[row], height[row]))
+        count = int(digits.max()) + 1
     _hold(int(digits.max()) + 1, DIGITS)
     digit = digits[nearest_boxes(pieces.boxes, pieces.boxes[tall])]
     digit[tall] = digits  # boxes may lie in each other
@@ -76,6 +94,40 @@ def digit_of_each(pieces: Pieces, ink: Array) -> Array:
 def _hold(count: int, limit: Limit) -> None:
     if count > limit.most:
         raise TooMuch("This looks like a page of text: draw a box around the digits.")
+
+
+def line_of_each(boxes: Array) -> Array:
+    """Return in which line each of the boxes (n, 4) stands, (n,) int, the lines counted from above.
+
+    Neighbours at about the same height stand in one line; so a line may slant. What lies closely above
+    each other, alone, is one digit in parts.
+    """
+    top, left, bottom, right = boxes.T
+    height = bottom - top
+    shared = np.minimum(bottom, bottom[:, None]) - np.maximum(top, top[:, None])
+    lower = np.minimum(height, height[:, None])
+    apart = np.maximum(left, left[:, None]) - np.minimum(right, right[:, None])
+    lines = numbered(len(boxes), *np.nonzero((shared > LEVEL * lower) & (apart < REACH * lower)))
+    across = np.minimum(right, right[:, None]) - np.maximum(left, left[:, None])
+    narrower = np.minimum(right - left, (right - left)[:, None])
+    alone = (np.bincount(lines)[lines] == 1).astype(int)
+    near = np.array([TOUCHING, TOUCHING, CLOSE])[alone + alone[:, None]] * np.maximum(height, height[:, None])
+    above = (across > OVERLAP * narrower) & (-shared < near)
+    sizes = np.bincount(lines)
+    pairs = np.zeros((len(sizes), len(sizes)), int)
+    np.add.at(pairs, tuple(lines[side] for side in np.nonzero(above)), 1)
+    lines = numbered(len(sizes), *np.nonzero(2 * pairs >= np.minimum(sizes, sizes[:, None])))[lines]
+    middles = np.bincount(lines, weights=(top + bottom) / 2) / np.bincount(lines)
+    return np.argsort(np.argsort(middles))[lines]
+
+
+def line_breaks(boxes: Sequence[Box]) -> list[int]:
+    """Return before which of the digits' boxes, in reading order, a new line begins."""
+    return [
+        number
+        for number, ((_, left, bottom, right), new) in enumerate(pairwise(boxes), start=1)
+        if new[1] + new[3] <= left + right or new[0] >= bottom
+    ]
 
 
 def parts_of_one(left: Array, right: Array, height: Array) -> tuple[Array, Array]:

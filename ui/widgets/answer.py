@@ -35,9 +35,12 @@ def reason(network: Network, x: Array) -> str:
     return told + fixed(network.bar, 1) + (": this looks like none of them." if best < network.bar else ".")
 
 
-def big_digit(digits: str, colour: str, words: str) -> None:
-    """Show digits as tall as five lines of text, more than four smaller, with a few words beside them."""
-    size = min(5.5, 22 / len(digits))
+def big_digit(digits: str, colour: str, words: str, most: int = 1) -> None:
+    """Show digits as tall as five lines of text, more than four smaller, with a few words beside them.
+
+    Lines below each other are of one size if each is told how many digits the longest has at most.
+    """
+    size = min(5.5, 22 / max(len(digits), most))
     look = css("font:600 $size/1 serif;color:$colour", size=f"{size:.3g}rem", colour=colour)
     show(
         fill(

@@ -9,7 +9,7 @@ from benchmarks import paper_scenes
 from nncore import NothingDrawn, TooMuch, prepare, prepare_all
 from nncore.images.components import numbered
 from nncore.images.photo_pieces import within_reach
-from nncore.images.segmentation import FULL, GAP, OVERLAP, nearest_boxes, parts_of_one
+from nncore.images.segmentation import FULL, GAP, OVERLAP, line_breaks, nearest_boxes, parts_of_one
 from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 from tests.support.worst_pictures import dots, lines_of_60, page_of_text, spreadsheet, squares
 
@@ -41,6 +41,24 @@ def test_a_year() -> None:
     for p, digit in zip(found, (TWO, ZERO, TWO, SIX), strict=True):
         alone = prepare(render([stroke * 0.7 + (100, 100) for stroke in digit], PEN))
         assert np.abs(p.pixels - alone.pixels).mean() < 0.02
+
+
+def test_lines_are_read_one_after_the_other_and_may_slant() -> None:
+    upper, lower = beside(TWO, ZERO, SIX, gap=20), beside(SIX, TWO, gap=30)
+    page = [stroke * 0.7 + (0, 0.12 * stroke[:, :1].mean() - 60) for stroke in upper]
+    page += [stroke * 0.7 + (0, 0.12 * stroke[:, :1].mean() + 45) for stroke in lower]
+    found = prepare_all(render(page, 8))
+    assert line_breaks([p.box for p in found]) == [3]
+    for p, digit in zip(found, (TWO, ZERO, SIX, SIX, TWO), strict=True):
+        alone = prepare(render([stroke * 0.49 + (100, 100) for stroke in digit], 8))
+        assert np.abs(p.pixels - alone.pixels).mean() < 0.09
+
+
+def test_single_digits_below_each_other_are_lines() -> None:
+    column = [s * 0.4 + (100, y) for digit, y in ((TWO, 20), (SIX, 115), (TWO, 210)) for s in digit]
+    found = prepare_all(render(column, PEN))
+    assert [p.box[0] for p in found] == sorted(p.box[0] for p in found)
+    assert line_breaks([p.box for p in found]) == [1, 2]
 
 
 def test_each_has_its_own_ink() -> None:
