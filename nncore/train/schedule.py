@@ -163,6 +163,7 @@ class TrainingState:
     def learning_network(self, flat: Array) -> Network:
         """Return the network that has these weights, its last answer being "none of these"."""
         W, b, *others = views(flat, self.sizes)
+        W = W * self.inked[:, np.newaxis]  # an average of numbers that became 0 never quite does
         arrays = [W, b - self.centre @ W, *others]
         if self.hidden == "sigmoid":
             arrays = as_sigmoid(arrays)
