@@ -98,6 +98,7 @@ from nncore.images.photo import Photo as Photo
 from nncore.images.photo import read_photo as read_photo
 from nncore.images.segmentation import TooMuch as TooMuch
 from nncore.images.segmentation import line_breaks as line_breaks
+from nncore.images.touching import parted as parted
 from nncore.images.framing import BOX as BOX
 from nncore.images.framing import centre_origin as centre_origin
 from nncore.images.framing import scale_to_box as scale_to_box

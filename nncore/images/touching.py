@@ -14,7 +14,7 @@ from nncore.network import Network
 from nncore.predict import scores
 from nncore.types import Array
 
-WIDE = 1.1
+WIDE = 1.2
 """A digit this much wider than tall may be several that touch."""
 SLANTS = (-0.35, -0.15, 0.0, 0.15, 0.35)
 """Pixels to the right for each pixel downward along a cut."""

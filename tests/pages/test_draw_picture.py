@@ -457,14 +457,14 @@ def test_a_picture_is_never_called_a_drawing() -> None:
     assert "Your drawing is prepared in the same way" in text_of(app)
 
 
-def test_touching_digits_are_said_to_be_read_as_one() -> None:
+def test_what_is_wide_and_cannot_be_cut_is_said_to_be_wide() -> None:
     paper = np.full((300, 400), 255, np.uint8)
     paper[100:200, 60:300] = 0
     assert touching(prepare_all(paper))
     assert not touching(prepare_all(rgba(written(2, 0))))
     app = with_picture(Image.fromarray(paper))
-    assert "Digits that touch are read as one" in text_of(app)
-    assert "they touch, and what touches is read as one" in words_in(app, "beat-several")
+    assert "no cut makes two that look better" in text_of(app)
+    assert "cuts were tried" in words_in(app, "beat-several")
 
 
 @pytest.mark.parametrize(

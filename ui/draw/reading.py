@@ -25,7 +25,7 @@ def show_reading(read: Read) -> None:
     else:
         show_row(current_theme(), read)
     if touching(read.shown.digits):
-        st.markdown("This is wide for one digit. Digits that touch are read as one.")
+        st.markdown("This is wide for one digit, but no cut makes two that look better.")
 
 
 def show_details(read: Read) -> None:

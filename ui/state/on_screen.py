@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nncore import Array, Preparation
+from nncore import Array, Preparation, parted
 from ui.state.drawing import current_drawing, digits_of, picture_of
+from ui.state.own_network import network_in_use
 from ui.state.picture import current_picture
 
 
@@ -16,7 +17,8 @@ class Shown:
     Attributes
     ----------
     digits : tuple of Preparation
-        What the network reads, from left to right; one at least.
+        What the network reads, in reading order; one at least. Those that touch are cut apart where the
+        network is surer of the parts.
     number : int
         The place of the chosen one.
     rgba : ndarray (H, W, 4) uint8
@@ -44,5 +46,6 @@ def what_is_shown() -> Shown | None:
     digits = digits_of(sheet, rgba) if picture is None else picture.digits
     if not digits:
         return None
+    digits = parted(network_in_use(), digits)
     number = min(st.session_state.get("which") or 0, len(digits) - 1)
     return Shown(digits, number, rgba, "drawing" if picture is None else "picture")
