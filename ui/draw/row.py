@@ -1,16 +1,14 @@
 """Several digits, as they stand on the paper: each with its answer, and one chosen for the details."""
 
-from itertools import pairwise
-
 import streamlit as st
 
-from nncore import Box, Preparation, line_breaks
+from nncore import Preparation
 from ui.draw.read import Read
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.numbers import ordinal, percent
 from ui.theme import Theme
-from ui.widgets.answer import big_digit, doubt
+from ui.widgets.answer import big_lines, doubt
 
 SIDE = 56
 """Width of a digit's picture on the screen: 2 pixels for each of its 28."""
@@ -22,10 +20,7 @@ def show_row(theme: Theme, read: Read) -> None:
     """Show the digits' answers line by line, and each with its picture."""
     shown, y = read.shown, read.y
     answers = y.argmax(axis=1)
-    lines = lines_of([digit.box for digit in shown.digits], answers.tolist())
-    words = "from left to right" if len(lines) == 1 else "line by line"
-    for number, line in enumerate(lines):
-        big_digit(line, theme.primary, "" if number else words, max(map(len, lines)))
+    big_lines([digit.box for digit in shown.digits], answers.tolist(), theme.primary)
     pictures = [activation_picture(theme, digit.pixels, 4) for digit in shown.digits]
     alts = [f"The {ordinal(k)} digit, read as {answer}" for k, answer in enumerate(answers, 1)]
     captions = [percent(float(row.max())) for row in y]
@@ -33,12 +28,6 @@ def show_row(theme: Theme, read: Read) -> None:
     for number, (row, sure) in enumerate(zip(y, read.sure, strict=True)):
         if not sure:
             st.markdown(f"The {ordinal(number + 1)}: {doubt(row)}")
-
-
-def lines_of(boxes: list[Box], answers: list[int]) -> list[str]:
-    """Return the answers to digits in these boxes, a string for each line of them."""
-    breaks = [0, *line_breaks(boxes), len(answers)]
-    return ["".join(map(str, answers[start:end])) for start, end in pairwise(breaks)]
 
 
 def choose_one(count: int) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from nncore import CANVAS
+from nncore import CANVAS, parted
 from nncore import predict as probabilities
 from ui.components.canvas import canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
 from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
-from ui.widgets.answer import big_digit, show_answer
+from ui.widgets.answer import big_lines, show_answer
 from ui.widgets.predict_first import predict
 
 
@@ -43,7 +43,10 @@ def _show_answer(sheet: Sheet) -> None:
     if not digits:
         st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
         return
-    y = probabilities(network_in_use(), np.stack([digit.pixels.ravel() for digit in digits]))
+    network = network_in_use()
+    digits = parted(network, digits)
+    x = np.stack([digit.pixels.ravel() for digit in digits])
+    y = probabilities(network, x)
     row = "".join(map(str, y.argmax(axis=1)))
     place = st.container()
     guess = predict(
@@ -52,9 +55,9 @@ def _show_answer(sheet: Sheet) -> None:
     if guess:
         with place:
             if len(y) == 1:
-                show_answer(current_theme(), y[0])
+                show_answer(current_theme(), network, x[0], y[0])
             else:
-                big_digit(row, current_theme().primary, "from left to right")
+                big_lines([digit.box for digit in digits], y.argmax(axis=1).tolist(), current_theme().primary)
     st.page_link(
         "pages/draw.py", label="See what it saw, and how sure it is", icon=":material/arrow_forward:"
     )

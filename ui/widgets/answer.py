@@ -1,9 +1,11 @@
 """The answer, large, with its probability: what everybody came for."""
 
+from itertools import pairwise
+
 import numpy as np
 import streamlit as st
 
-from nncore import NOT_SURE, Array, Network, best_scores, is_sure
+from nncore import NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks
 from ui.components.markup import css, fill, show
 from ui.numbers import a_digit, fixed, percent, share
 from ui.theme import Theme
@@ -33,6 +35,20 @@ def reason(network: Network, x: Array) -> str:
     best = float(best_scores(network, x[np.newaxis])[0])
     told = f"Its best score is {fixed(best, 1)}. Of the digits it knows, 99 in 100 score above "
     return told + fixed(network.bar, 1) + (": this looks like none of them." if best < network.bar else ".")
+
+
+def big_lines(boxes: list[Box], answers: list[int], colour: str) -> None:
+    """Show the answers to digits in these boxes, in reading order, as they stand on the paper."""
+    lines = lines_of(boxes, answers)
+    words = "from left to right" if len(lines) == 1 else "line by line"
+    for number, line in enumerate(lines):
+        big_digit(line, colour, "" if number else words, max(map(len, lines)))
+
+
+def lines_of(boxes: list[Box], answers: list[int]) -> list[str]:
+    """Return the answers to digits in these boxes, a string for each line of them."""
+    breaks = [0, *line_breaks(boxes), len(answers)]
+    return ["".join(map(str, answers[start:end])) for start, end in pairwise(breaks)]
 
 
 def big_digit(digits: str, colour: str, words: str, most: int = 1) -> None:
