@@ -79,7 +79,7 @@ def enlarged(colours: Array, times: int) -> Array:
 
 
 def _between(length: int, times: int) -> Array:
-    """Return the matrix (times · length, length) that stretches a line of pixels: straight lines between them."""
+    """Return the matrix (times · length, length) that stretches a line of pixels by straight lines."""
     places = (np.arange(length * times) + 0.5) / times - 0.5
     return np.array([np.interp(places, np.arange(length), one) for one in np.eye(length)], np.float32).T
 
