@@ -2,10 +2,10 @@
 
 import sys
 
-from benchmarks import drawn_digits, evaluate_page, learning_speed, paper, photos, speed, test_set
+from benchmarks import drawn_digits, evaluate_page, learning_speed, paper, photos, school, speed, test_set
 from nncore import AssetError
 
-for benchmark in (test_set, drawn_digits, photos, paper, evaluate_page, learning_speed, speed):
+for benchmark in (test_set, drawn_digits, photos, paper, evaluate_page, learning_speed, speed, school):
     try:
         benchmark.main()
     except AssetError as error:

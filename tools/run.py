@@ -12,7 +12,7 @@ def main() -> None:
     port = chosen_port(os.environ.get("PORT", ""), "PORT")
     count = workers.wanted(os.environ)
     announce(port)
-    if count > 1:
+    if count:
         workers.serve(count, port, sys.argv[1:])
     else:
         serve(port, *sys.argv[1:])

@@ -28,17 +28,19 @@ LEAVE = 10.0
 
 
 def wanted(environment: Mapping[str, str]) -> int:
-    """Return how many processes WORKERS asks for; one by default.
+    """Return how many processes WORKERS asks for, behind HAProxy; 0 if it is not set: then one without it.
 
     Raises
     ------
     SystemExit
-        If it is no such number, or there is no HAProxy for more than one.
+        If it is no such number, or there is no HAProxy.
     """
-    said = environment.get("WORKERS", "") or "1"
+    said = environment.get("WORKERS", "")
+    if not said:
+        return 0
     if not said.isdecimal() or not 0 < int(said) <= 64:
         raise SystemExit(f"WORKERS must be a number from 1 to 64, not {said!r}.")
-    if int(said) > 1 and find() is None:
+    if find() is None:
         raise SystemExit(f"WORKERS={said} needs HAProxy: install the package haproxy, or leave WORKERS out.")
     return int(said)
 
