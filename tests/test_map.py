@@ -55,3 +55,11 @@ def test_the_commands_of_readme_and_map_are_targets_of_make() -> None:
     for file in ("README.md", "CONTRIBUTING.md"):
         text = (ROOT / file).read_text(encoding="utf-8")
         assert set(re.findall(r"`(?:[A-Z]+=\S+ )?make (\w+)`", text)) <= targets
+
+
+def test_the_three_figures_of_the_readme_are_those_of_its_tables() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    above, below = readme.split("## How well it reads")
+    figures = set(re.findall(r"[\d.]+ %", above.split("## Three figures")[1]))
+    assert len(figures) == 4
+    assert figures <= set(re.findall(r"[\d.]+ %", below))

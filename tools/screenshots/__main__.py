@@ -7,7 +7,8 @@ from playwright.sync_api import sync_playwright
 
 from tools.chromium import find
 from tools.screenshots.brand import make_brand
-from tools.serving import serving
+from tools.screenshots.tour import make_tour
+from tools.serving import ROOT, serving
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 
@@ -21,6 +22,7 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         make_brand(browser, address)
+        make_tour(browser, address, ROOT / "docs/tour.webp")
         browser.close()
 
 
