@@ -434,7 +434,8 @@ def test_the_pair_with_the_most_mistakes_is_found(answers) -> None:
 
 @pytest.mark.parametrize("least", [0.999, 0.93, 0.5, 0.04, 0.0])
 def test_the_axis_begins_a_little_below_the_curve(least: float) -> None:
-    curve = pd.DataFrame({"x": [0.0, 0.5, 0.95, 1.0], "share": [1.0, 1.0, least, 0.0]})
+    shares = {0.0: 1.0, 0.5: 1.0, 0.95: least, 1.0: 0.0}
+    curve = [{"x": x, "share": share} for x, share in shares.items()]
     assert 0 <= lowest_shown(curve) <= least
     assert least - lowest_shown(curve) <= 0.1
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from nncore import (
@@ -20,6 +19,7 @@ from nncore import (
 from ui.address import bound
 from ui.components.fragment import fragment
 from ui.figures.curves import lines_chart, reliability_chart
+from ui.figures.vega import Rows
 from ui.numbers import fixed, grouped, share
 from ui.resources import no_digits
 from ui.source import show_code
@@ -98,7 +98,7 @@ def _threshold(reading: Predictions) -> None:
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}
     curve = _curve(reading)
     chart = lines_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
-    st.altair_chart(chart, alt="What is answered, and what of it is right, against the threshold")
+    st.vega_lite_chart(chart, alt="What is answered, and what of it is right, against the threshold")
 
 
 def _bar() -> None:
@@ -116,7 +116,7 @@ def _bar() -> None:
         {KEPT: theme.primary, LET_THROUGH: theme.muted},
         ends=ends,
     )
-    st.altair_chart(chart, alt="Digits that clear the bar, and letters that do, against the bar")
+    st.vega_lite_chart(chart, alt="Digits that clear the bar, and letters that do, against the bar")
     if network.bar is None:
         st.caption("This network has no bar: its best probability stands in for it.")
     else:
@@ -127,25 +127,26 @@ def _bar() -> None:
         )
 
 
-def kept_curve(digits: Array, letters: Array, ends: tuple[float, float]) -> pd.DataFrame:
+def kept_curve(digits: Array, letters: Array, ends: tuple[float, float]) -> Rows:
     """Return which shares of the best scores of digits and of letters reach each bar between the ends."""
-    bars = np.linspace(*ends, 101)
+    bars = np.linspace(*ends, 101).tolist()
     kinds = ((KEPT, digits), (LET_THROUGH, letters))
-    rows = [(bar, float((best >= bar).mean()), kind) for kind, best in kinds for bar in bars]
-    return pd.DataFrame(rows, columns=["x", "share", "kind"])
+    return [
+        {"x": bar, "share": float((best >= bar).mean()), "kind": kind} for kind, best in kinds for bar in bars
+    ]
 
 
-def lowest_shown(curve: pd.DataFrame) -> float:
+def lowest_shown(curve: Rows) -> float:
     """Return where the axis of a curve begins: the fall to nothing at its end would flatten all the rest."""
-    lowest = float(curve.share[curve.x <= 0.95].min())
+    lowest = min(row["share"] for row in curve if row["x"] <= 0.95)
     return min(0.9, math.floor(10 * lowest) / 10)
 
 
-def _curve(reading: Predictions) -> pd.DataFrame:
+def _curve(reading: Predictions) -> Rows:
     rows = []
-    for threshold in np.linspace(0, 1, 101):
+    for threshold in np.linspace(0, 1, 101).tolist():
         here = selective_accuracy(reading, threshold)
         rows.append({"x": threshold, "share": here.answered / here.total, "kind": ANSWERED})
         if here.answered:
             rows.append({"x": threshold, "share": here.accuracy, "kind": RIGHT})
-    return pd.DataFrame(rows)
+    return rows

@@ -1,6 +1,5 @@
 """How far can you push it? All 10 000 images distorted at once, and the accuracy that remains."""
 
-import pandas as pd
 import streamlit as st
 
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
@@ -143,16 +142,13 @@ def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
 def _show_curve(asked: PushRequest, measured: Measured) -> None:
     theme, dial = current_theme(), asked.dial
     names = [name for name, _ in asked.networks]
-    table = pd.DataFrame(
-        [
-            {"x": x, "share": y, "kind": name}
-            for name, curve in zip(names, measured.curves, strict=True)
-            for x, y in zip(dial.values, curve, strict=False)
-        ],
-        columns=["x", "share", "kind"],
-    )
+    table = [
+        {"x": float(x), "share": float(y), "kind": name}
+        for name, curve in zip(names, measured.curves, strict=True)
+        for x, y in zip(dial.values, curve, strict=False)
+    ]
     colours = dict(zip(names, (theme.primary, theme.negative), strict=False))
     now = getattr(asked.by, dial.field)
     chart = lines_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
-    st.altair_chart(chart, alt=f"The share of right answers against {dial.label.lower()}")
+    st.vega_lite_chart(chart, alt=f"The share of right answers against {dial.label.lower()}")
     st.caption("Measured on every tenth image; the other sliders stay where they are.")

@@ -1,26 +1,19 @@
-"""What a neuron says with its sum: curves that can be read by hovering, and a coloured surface.
-
-The curves are told in Vega-Lite itself. Altair would build and judge the same for 90 ms, at each move of a
-slider, and most of it is known beforehand.
-"""
+"""What a neuron says with its sum: curves that can be read by hovering, and a coloured surface."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import ListedColormap, Normalize
 from matplotlib.figure import Figure
 
 from nncore import ACTIVATIONS, Array, Perceptron, chain, neuron_plane, one_line, value_and_slope
 from ui.figures.base import TEXT, fitted, neuron, new_figure
+from ui.figures.vega import Rows, Spec, field, layer, layered, rows_of, word
 from ui.theme import DARK, Theme, diverging, sequential
 
 Limits = tuple[float, float]
-Spec = dict[str, Any]
-"""A chart of Vega-Lite, or a part of one."""
-Rows = list[dict[str, Any]]
 
 LABELS = {
     "step_function": "step",
@@ -66,65 +59,37 @@ def activation_curves(theme: Theme, names: Sequence[str], k: float, x: float, li
     """
     limits = limits[0], max(limits[1], limits[0] + 0.5)
     points = curve_points(limits, k)
-    curves = {name: _rows(x=points, h=ACTIVATIONS[name](k * points), curve=LABELS[name]) for name in names}
+    curves = {name: rows_of(x=points, h=ACTIVATIONS[name](k * points), curve=LABELS[name]) for name in names}
     steps = curves.pop("step_function", [])
     smooth = [row for rows in curves.values() for row in rows]
     encoding = _curve_encoding(theme, names, limits, window(names, limits))
-    plain = encoding | {"strokeDash": {"value": [1, 0]}, "detail": {"field": "curve", "type": "nominal"}}
+    plain = encoding | {"strokeDash": {"value": [1, 0]}, "detail": word("curve")}
     wide = sample_points(limits)
     values = {LABELS[name]: ACTIVATIONS[name](k * wide) for name in names}
-    return _layered(
-        _layer([{"x": x}], {"type": "rule", "color": theme.highlight, "strokeWidth": 6}, {"x": _field("x")}),
-        _layer(smooth, {"type": "line", "interpolate": "monotone"}, encoding),
-        _layer(steps, {"type": "line", "interpolate": "step-before"}, encoding),
-        _layer(_tangents(names, k, x), {"type": "line", "strokeWidth": 1.5}, plain),
+    return layered(
+        400,
+        _clipped([{"x": x}], {"type": "rule", "color": theme.highlight, "strokeWidth": 6}, {"x": field("x")}),
+        _clipped(smooth, {"type": "line", "interpolate": "monotone"}, encoding),
+        _clipped(steps, {"type": "line", "interpolate": "step-before"}, encoding),
+        _clipped(_tangents(names, k, x), {"type": "line", "strokeWidth": 1.5}, plain),
         _dots(theme, names, k, x),
         _reader(theme, {"x": wide, **values}),
     )
 
 
-def _rows(**columns: npt.ArrayLike | str) -> Rows:
-    """Return a table row by row, in Python's own numbers; a text stands in every row."""
-    lists = {
-        name: column if isinstance(column, str) else np.asarray(column).tolist()
-        for name, column in columns.items()
-    }
-    count = max(len(each) for each in lists.values() if not isinstance(each, str))
-    repeated = ([each] * count if isinstance(each, str) else each for each in lists.values())
-    return [dict(zip(lists, row, strict=True)) for row in zip(*repeated, strict=True)]
-
-
-def _layered(*layers: Spec) -> Spec:
-    """Return a chart of Vega-Lite; a layer without data is left out."""
-    return {
-        "height": 400,
-        "config": {"view": {"stroke": None}},
-        "layer": [layer for layer in layers if layer["data"]["values"]],
-    }
-
-
-def _layer(rows: Rows, mark: Spec, encoding: Spec) -> Spec:
-    return {"data": {"values": rows}, "mark": {"clip": True, **mark}, "encoding": encoding}
-
-
-def _field(name: str, **more: Any) -> Spec:
-    return {"field": name, "type": "quantitative", **more}
+def _clipped(rows: Rows, mark: Spec, encoding: Spec) -> Spec:
+    return layer(rows, {"clip": True, **mark}, encoding)
 
 
 def _axis(name: str, title: str, domain: Limits) -> Spec:
-    return _field(name, title=title, axis=AXIS, scale={"domain": list(domain), "nice": False})
+    return field(name, title=title, axis=AXIS, scale={"domain": list(domain), "nice": False})
 
 
 def _told_apart(columns: int, names: Sequence[str], **ranges: Sequence[Any]) -> Spec:
     """Return what tells curves apart, their colours and dashes, under one legend."""
     legend = {"title": None, "orient": "top", "labelFontSize": 14, "columns": columns, "symbolSize": 400}
     return {
-        channel: {
-            "field": "curve",
-            "type": "nominal",
-            "legend": legend,
-            "scale": {"domain": list(names), "range": list(values)},
-        }
+        channel: word("curve", legend=legend, scale={"domain": list(names), "range": list(values)})
         for channel, values in ranges.items()
     }
 
@@ -163,17 +128,17 @@ def _dots(theme: Theme, names: Sequence[str], k: float, x: float) -> Spec:
         "strokeWidth": 2,
         "opacity": 1,
     }
-    return _layer(rows, {"type": "point", **look}, {"x": _field("x"), "y": _field("h")})
+    return _clipped(rows, {"type": "point", **look}, {"x": field("x"), "y": field("h")})
 
 
 def _reader(theme: Theme, columns: Mapping[str, Array]) -> Spec:
     """A line that follows the pointer; its tooltip holds the value of every column there."""
     hover = {"type": "point", "nearest": True, "on": "pointerover", "clear": "pointerout", "fields": ["x"]}
-    shown = [_field(name, format=".1f" if name == "x" else ".4~f") for name in columns]
+    shown = [field(name, format=".1f" if name == "x" else ".4~f") for name in columns]
     opacity = {"condition": {"param": "reader", "value": 1, "empty": False}, "value": 0}
-    encoding = {"x": _field("x"), "opacity": opacity, "tooltip": shown}
+    encoding = {"x": field("x"), "opacity": opacity, "tooltip": shown}
     line = {"type": "rule", "clip": False, "color": theme.muted, "strokeWidth": 2}
-    return {**_layer(_rows(**columns), line, encoding), "params": [{"name": "reader", "select": hover}]}
+    return {**_clipped(rows_of(**columns), line, encoding), "params": [{"name": "reader", "select": hover}]}
 
 
 def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float]) -> Spec:
@@ -187,10 +152,11 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
     apart = _told_apart(
         2, names, color=[theme.muted, theme.muted, theme.primary], strokeDash=[[2, 3], [7, 3], [1, 0]]
     )
-    curves = [row for name, y in answers.items() for row in _rows(x=x, y=y, curve=name)]
-    return _layered(
-        _layer(_rows(x=x, y=line), {"type": "line", "strokeWidth": 14, "color": theme.line}, axes),
-        _layer(curves, {"type": "line", "strokeWidth": 2.5}, axes | apart),
+    curves = [row for name, y in answers.items() for row in rows_of(x=x, y=y, curve=name)]
+    return layered(
+        400,
+        _clipped(rows_of(x=x, y=line), {"type": "line", "strokeWidth": 14, "color": theme.line}, axes),
+        _clipped(curves, {"type": "line", "strokeWidth": 2.5}, axes | apart),
         _reader(theme, {"x": x, "one line": line, **answers}),
     )
 

@@ -8,11 +8,21 @@ import altair as alt
 import pandas as pd
 
 from nncore import Bin, Timings
+from ui.figures.vega import Rows, Spec, field, layer, layered, word
 from ui.numbers import THIN
 from ui.theme import Theme
 
 GROUPED = f"replace(format(datum.value, ',d'), ',', '{THIN}')"
 """Vega's way to write 10 000 as the rest of the page does."""
+FONTS: Spec = {"labelFontSize": 12, "titleFontSize": 13}
+LEGEND: Spec = {
+    "title": None,
+    "orient": "top",
+    "labelFontSize": 13,
+    "labelLimit": 300,
+    "symbolStrokeWidth": 4,
+    "columns": 1,
+}
 
 
 def batch_curve(theme: Theme, timings: Timings, chosen: int) -> alt.LayerChart:
@@ -51,29 +61,35 @@ def batch_curve(theme: Theme, timings: Timings, chosen: int) -> alt.LayerChart:
 
 def lines_chart(
     theme: Theme,
-    table: pd.DataFrame,
+    table: Rows,
     x_title: str,
     now: float,
     colours: dict[str, str],
     lowest: float = 0,
     ends: tuple[float, float] = (0, 1),
-) -> alt.LayerChart:
+) -> Spec:
     """Draw shares from `lowest` to 1 against x, one line for each `kind` in the table (x, share, kind).
 
     x goes from one of its `ends` to the other, and the highlighter marks where it is now.
     """
+    scale = {"domain": list(colours), "range": list(colours.values())}
     encoding = {
-        "x": alt.X("x:Q", title=x_title, scale=alt.Scale(domain=ends, nice=False)),
-        "y": alt.Y("share:Q", title=None, scale=alt.Scale(domain=[lowest, 1]), axis=alt.Axis(format=".0%")),
-        "color": _colour_by_kind(colours),
+        "x": field("x", title=x_title, scale={"domain": list(ends), "nice": False}),
+        "y": field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"}),
+        "color": word("kind", scale=scale, legend=LEGEND),
         "tooltip": [
-            alt.Tooltip("kind:N", title="of"),
-            alt.Tooltip("x:Q", title=x_title, format=".3~g"),
-            alt.Tooltip("share:Q", format=".2%"),
+            word("kind", title="of"),
+            field("x", title=x_title, format=".3~g"),
+            field("share", format=".2%"),
         ],
     }
-    lines = alt.Chart(table).mark_line(strokeWidth=2.5, clip=True).encode(**encoding)
-    return _framed(alt.LayerChart(layer=[now_rule(theme, "x", now), lines]))
+    rule = {"type": "rule", "color": theme.highlight, "strokeWidth": 10}
+    return layered(
+        300,
+        layer([{"x": now}], rule, {"x": field("x")}),
+        layer(table, {"type": "line", "strokeWidth": 2.5, "clip": True}, encoding),
+        axis=FONTS,
+    )
 
 
 def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
@@ -128,10 +144,7 @@ def training_curves(table: pd.DataFrame, colours: dict[str, str], title: str, fo
 
 def _colour_by_kind(colours: dict[str, str]) -> alt.Color:
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    legend = alt.Legend(
-        title=None, orient="top", labelFontSize=13, labelLimit=300, symbolStrokeWidth=4, columns=1
-    )
-    return alt.Color("kind:N", scale=scale, legend=legend)
+    return alt.Color("kind:N", scale=scale, legend=alt.Legend(**LEGEND))
 
 
 def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:
@@ -143,4 +156,4 @@ def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:
 
 def _framed(chart: alt.LayerChart) -> alt.LayerChart:
     sized = chart.properties(height=300).configure_view(stroke=None)
-    return sized.configure_axis(labelFontSize=12, titleFontSize=13)
+    return sized.configure_axis(**FONTS)

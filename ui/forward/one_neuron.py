@@ -95,7 +95,7 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
         st.markdown(f"What each of {len(weights)} neurons adds to A{layer}[{k}]")
         symbol = scene.trace.symbols[2 * layer - 2]
         chart = contribution_bars(theme, scene.trace[2 * layer - 2].value, weights, symbol)
-        st.altair_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
+        st.vega_lite_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
         return
     found = contributions(scene.network, scene.trace, layer, k)
     pictures = (

@@ -49,7 +49,7 @@ def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
     chart = contribution_bars(
         theme, scene.trace[2 * last - 2].value, scene.network[f"W{last}"][:, k], symbol, 150
     )
-    st.altair_chart(chart, alt=f"What each {part} adds to the score of {k}")
+    st.vega_lite_chart(chart, alt=f"What each {part} adds to the score of {k}")
 
 
 def evidence_of(scene: Scene, k: int) -> Balance:
@@ -87,7 +87,7 @@ def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others
         st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
     with lines:
         alt = "The answer's probability as pixels are erased, by weight and at random"
-        st.altair_chart(erasing_lines(theme, fading, others, count), alt=alt)
+        st.vega_lite_chart(erasing_lines(theme, fading, others, count), alt=alt)
 
 
 def _set_erased() -> None:
