@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test lint check fix bench train drills proxy oldest soak fuzz screenshots lock audit clean
+.PHONY: help run test access lint check fix bench train drills proxy oldest soak fuzz screenshots lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -14,6 +14,10 @@ run: $(VENV)/.run ## start the app, installing what it needs the first time; WOR
 test: $(VENV)/.dev ## run all tests, those in a real browser too
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=15 -r fER
+
+access: $(VENV)/.dev ## let axe-core look at every page, in both themes, on a desktop and on a phone
+	@$(BIN)/python tools/chromium.py
+	$(BIN)/python -m pytest --timeout=300 access
 
 lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .

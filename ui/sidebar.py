@@ -6,8 +6,9 @@ from ui.address import bound
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.browser_history import keep_tidy
+from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
-from ui.components.inside import HEAD_END
+from ui.components.inside import CAPTION, HEAD_END
 from ui.components.markup import css, style
 from ui.course import COURSE, Stop
 from ui.state.marks import progress
@@ -35,8 +36,11 @@ def sidebar(page: str) -> None:
         show_my_marks()
         keep_in_address()
         keep_tidy()
+        speak_formulas()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
-        style(css("button[data-selected=true] p {color:$ink}", ink=current_theme().ink))
+        theme = current_theme()
+        style(css("button[data-selected=true] p {color:$ink}", ink=theme.ink))
+        style(css("$caption$caption {color: $muted; opacity: 1}", caption=CAPTION, muted=theme.muted))
         style(css("$end {min-width: 0}", end=HEAD_END))
 
 

@@ -23,7 +23,7 @@ def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
         color=alt.Color("fill:N", scale=None), stroke=alt.value(theme.line)
     )
     frames = base.transform_filter("datum.chosen").mark_rect(
-        fill="transparent", stroke=theme.highlight, strokeWidth=4
+        fill="transparent", stroke=theme.highlight, strokeWidth=4, aria=False
     )
     counts = base.mark_text(fontSize=12).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
     choice = alt.selection_point(name="cell", fields=["truth", "answer"], toggle=False, clear=False)

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks
+from ui.components.announce import announce
 from ui.components.markup import css, fill, show
 from ui.numbers import a_digit, fixed, percent, share
 from ui.theme import Theme
@@ -14,7 +15,9 @@ from ui.theme import Theme
 def show_answer(theme: Theme, network: Network, x: Array, probabilities: Array) -> None:
     """Show the most probable digit in the primary colour, how probable it is, and a doubt if there is one."""
     best = int(probabilities.argmax())
-    big_digit(str(best), theme.primary, percent(float(probabilities[best])))
+    sure = percent(float(probabilities[best]))
+    big_digit(str(best), theme.primary, sure)
+    announce(f"The answer: {best}, {sure}")
     if not is_sure(network, x):
         st.markdown(doubt(probabilities))
 
@@ -43,6 +46,7 @@ def big_lines(boxes: list[Box], answers: list[int], colour: str) -> None:
     words = "from left to right" if len(lines) == 1 else "line by line"
     for number, line in enumerate(lines):
         big_digit(line, colour, "" if number else words, max(map(len, lines)))
+    announce(f"The answer, {words}: {', '.join(lines)}")
 
 
 def lines_of(boxes: list[Box], answers: list[int]) -> list[str]:

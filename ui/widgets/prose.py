@@ -78,6 +78,7 @@ def lesson_style(theme: Theme) -> Safe:
 $element:has([role=status]:empty) {margin-top: -.75rem}
 $toolbar {top: auto; bottom: -1.1rem}
 [class*=st-key-beat-] {margin-top: 2.5rem}
+.katex-display {padding: 2px 4px}
 [class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
 [class*=st-key-beat-] blockquote p {color: $ink}
 @supports (position-area: bottom) {

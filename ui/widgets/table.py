@@ -16,17 +16,25 @@ NUMBER = css("$cell;text-align:right;white-space:nowrap", cell=TERM)
 def show_table(
     theme: Theme, header: Sequence[str], rows: Sequence[Sequence[str]], now: int | None = None
 ) -> None:
-    """Show rows of cells under a header; the row `now` lies under the highlighter."""
+    """Show rows of cells under a header; the row `now` lies under the highlighter.
+
+    A column without a name has no header cell: a screen reader would announce nothing again and again.
+    """
     marked = css("background:$marker;color:$ink", marker=theme.highlight, ink=theme.on_highlight)
     looks = [CELL] * len(header)
     body = [_row(row, looks, marked if number == now else css("")) for number, row in enumerate(rows)]
-    names = [fill('<th style="$look">$name</th>', look=CELL, name=name) for name in header]
+    names = [
+        fill('<th scope="col" style="$look">$name</th>', look=CELL, name=name)
+        if name
+        else fill('<td style="$look"></td>', look=CELL)
+        for name in header
+    ]
     head = fill(
         '<thead><tr style="$look">$names</tr></thead>',
         look=css("color:$muted", muted=theme.muted),
         names=joined(names),
     )
-    _show(head, body)
+    _show(head if any(header) else joined([]), body)
 
 
 def show_written_sum(theme: Theme, terms: Sequence[Sequence[str]], total: Sequence[str]) -> None:
