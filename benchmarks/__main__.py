@@ -2,10 +2,22 @@
 
 import sys
 
-from benchmarks import drawn_digits, evaluate_page, learning_speed, paper, photos, school, speed, test_set
+from benchmarks import (
+    drawn_digits,
+    evaluate_page,
+    in_pytorch,
+    learning_speed,
+    paper,
+    photos,
+    school,
+    speed,
+    test_set,
+)
 from nncore import AssetError
 
-for benchmark in (test_set, drawn_digits, photos, paper, evaluate_page, learning_speed, speed, school):
+READING = (test_set, drawn_digits, photos, paper)
+SPEED = (evaluate_page, learning_speed, speed, school)
+for benchmark in (*READING, *SPEED, in_pytorch):
     try:
         benchmark.main()
     except AssetError as error:

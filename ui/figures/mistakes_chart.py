@@ -16,9 +16,9 @@ def mistakes_chart(theme: Theme, mistakes: Sequence[int], passes: int) -> alt.La
     x = alt.X("pass:Q", title="pass (epoch)", axis=x_axis, scale=alt.Scale(domain=[0.5, passes + 0.5]))
     y = alt.Y("mistakes:Q", title="mistakes", axis=y_axis, scale=alt.Scale(domain=[0, 4]))
     base = alt.Chart(table).encode(x=x, y=y, tooltip=["pass:Q", "mistakes:Q"])
-    line = base.mark_line(color=theme.muted, strokeWidth=1.5)
+    line = base.mark_line(aria=False, color=theme.muted, strokeWidth=1.5)
     goal = (
         alt.Chart(pd.DataFrame({"mistakes": [0]})).mark_rule(color=theme.ink, strokeDash=[4, 4]).encode(y=y)
     )
-    points = base.mark_circle(color=theme.ink, size=60, opacity=1, clip=False)
+    points = base.mark_circle(aria=False, color=theme.ink, size=60, opacity=1, clip=False)
     return (goal + line + points).properties(height=200).configure_view(stroke=None)

@@ -22,6 +22,7 @@ from ui.forward.one_neuron import (
     show_what_it_found,
 )
 from ui.forward.scene import Scene
+from ui.forward.pytorch_program import PROGRAM
 from ui.forward.script import needs, script
 from ui.forward.toy import show_book_note
 from ui.numbers import grouped
@@ -139,6 +140,9 @@ def show_script(scene: Scene) -> None:
         what, _ = scene.shown
         place.caption(f"It needs {needs(scene)}, and prints {what} as it stands above.")
         place.code(script(scene), language="python", wrap_lines=True)
+        if scene.digit and not scene.own:
+            place.caption("The same network in PyTorch, which reads the first ten test images with it:")
+            place.code(PROGRAM, language="python", wrap_lines=True)
 
 
 def _head(scene: Scene) -> None:
