@@ -1,4 +1,4 @@
-"""The course's ten lines of PyTorch, run as they stand, against NumPy: ``python -m benchmarks.in_pytorch``."""
+"""The ten lines of PyTorch, run as they stand, against NumPy: ``python -m benchmarks.in_pytorch``."""
 
 import importlib.util
 from contextlib import chdir

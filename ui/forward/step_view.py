@@ -21,8 +21,8 @@ from ui.forward.one_neuron import (
     show_sum,
     show_what_it_found,
 )
-from ui.forward.scene import Scene
 from ui.forward.pytorch_program import PROGRAM
+from ui.forward.scene import Scene
 from ui.forward.script import needs, script
 from ui.forward.toy import show_book_note
 from ui.numbers import grouped
