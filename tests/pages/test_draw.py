@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image
 
-from nncore import Preparation, load_images, load_network, predict, prepare
+from nncore import (
+    Layer,
+    Network,
+    Preparation,
+    is_sure,
+    load_images,
+    load_network,
+    predict,
+    prepare,
+    with_bar,
+)
 from tests.support.app import opened, text_of
 from ui.address import pack
 from ui.components.canvas_report import Report
@@ -17,7 +27,7 @@ from ui.draw.agreement import agreement, state
 from ui.draw.download import as_npy, as_png
 from ui.lessons import fill_in, read_lesson
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
-from ui.widgets.answer import doubt
+from ui.widgets.answer import doubt, lines_of, reason
 
 STROKE = "a stroke"
 EXAMPLES = load_images("test")[0][:40]
@@ -190,11 +200,25 @@ def test_a_doubt_names_the_two_likeliest() -> None:
     assert doubt(y) == "**Not sure:** a 4, or perhaps an 8."
 
 
-def test_only_a_low_probability_is_a_doubt() -> None:
+def test_what_counts_as_sure_is_said_by_the_one_rule() -> None:
     x = EXAMPLES.reshape(-1, 784) / np.float32(255)
-    sure = predict(load_network(), x).max(axis=1)
-    assert "Not sure" not in text_of(linked(pack(EXAMPLES[int(sure.argmax())])))
+    surest = int(load_network().forward(x)["A3"].max(axis=1).argmax())
+    assert "Not sure" not in text_of(linked(pack(EXAMPLES[surest])))
     blot = np.zeros((28, 28), np.uint8)
     blot[4:24, 4:24] = 255
-    y = predict(load_network(), blot.ravel() / np.float32(255))
-    assert ("Not sure" in text_of(linked(pack(blot)))) == (y.max() < 0.7)
+    sure = is_sure(load_network(), blot.ravel() / np.float32(255))
+    assert ("Not sure" in text_of(linked(pack(blot)))) == (not sure)
+
+
+def test_the_reason_tells_the_best_score_and_the_bar_or_what_stands_in_for_it() -> None:
+    network = Network([Layer(np.eye(3), np.zeros(3), "softmax")])
+    assert "no bar" in reason(network, np.array([2.14, 0, 0]))
+    barred = with_bar(network, 5)
+    told = "Its best score is 2.1. Of the digits it knows, 99 in 100 score above 5.0"
+    assert reason(barred, np.array([2.14, 0, 0])) == f"{told}: this looks like none of them."
+    assert reason(barred, np.array([0, 7.0, 0])).endswith("score above 5.0.")
+
+
+def test_answers_stand_as_their_digits_on_the_paper() -> None:
+    boxes = [(0, 0, 10, 8), (2, 12, 12, 20), (30, 1, 40, 9), (60, 30, 70, 38)]
+    assert lines_of(boxes, [4, 2, 7, 1]) == ["42", "7", "1"]

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
-from benchmarks import paper_scenes
+from benchmarks import paper_scenes, pencil_scenes
 from nncore import NothingDrawn, load_network, predict, prepare, prepare_all
 from nncore.images.drawing import drawn_ink
 from nncore.images.framing import find_box
@@ -187,6 +188,22 @@ def test_a_drawing_is_never_taken_for_a_photograph() -> None:
         p = prepare(picture)
         assert p.photo is None
         np.testing.assert_array_equal(p.ink, drawn_ink(picture))
+
+
+@pytest.mark.parametrize("side", [50, 100, 400])
+def test_what_decides_does_not_depend_on_size(side: int) -> None:
+    """The same photograph, large and small, is a photograph, and so is a digit cut out of it."""
+    traces = load_traces().written_by(WRITERS["validation"])
+    network, right = load_network(), 0
+    rows = rng(3).choice(len(traces), 20, replace=False)
+    for row in rows:
+        whole = Image.fromarray(pencil_scenes.crop(traces.strokes[row], rng(row), 420))
+        size = [round(length * side / max(whole.size)) for length in whole.size]
+        p = prepare(np.asarray(whole.resize(size, Image.Resampling.BILINEAR)))
+        assert p.photo is not None
+        assert p.size == (size[1], size[0]) == p.photo.found.shape == p.photo.picture.shape[:2]
+        right += predict(network, p.pixels.ravel()).argmax() == traces.labels[row]
+    assert right >= 18
 
 
 # Many

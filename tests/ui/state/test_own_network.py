@@ -44,6 +44,23 @@ def bomb() -> bytes:
     return file.getvalue()
 
 
+def test_an_upload_gets_a_bar_measured_on_images_that_training_kept_apart() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    own = next(v.own for v in app.session_state.filtered_state.values() if hasattr(v, "own"))
+    plain_network = load_network(io.BytesIO(npz(**random_arrays())))
+    images = np.load(ROOT / "assets/mnist_train.npz")["images"][-10_000:].reshape(-1, 784)
+    A = plain_network.forward(images / np.float32(255))["A3"]
+    assert plain_network.bar is None
+    assert (A.max(axis=1) >= own.network.bar).sum() == 9880
+    assert "Measuring" not in text_of(app)
+
+
+def test_a_bar_in_the_file_stays() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays(), bar=np.array(1.25)))
+    own = next(v.own for v in app.session_state.filtered_state.values() if hasattr(v, "own"))
+    assert own.network.bar == 1.25
+
+
 def test_an_upload_is_evaluated_named_and_used_on_the_draw_page() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
     assert not app.exception
