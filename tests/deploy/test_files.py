@@ -120,3 +120,17 @@ def test_hosts_that_take_the_repository_as_it_is_find_no_file_too_large() -> Non
     assert len(sizes) > 300
     assert {name for name, size in sizes.items() if size > 10 * 2**20} == set()
     assert "packages.txt" not in sizes, "no package of the system is needed"
+
+
+def test_the_page_on_deploying_names_what_is_there() -> None:
+    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+        assert (ROOT / "docs" / link).exists(), link
+    for file in re.findall(r"\b(?:deploy|nncore)/[\w./-]+\w", text):
+        assert (ROOT / file).exists(), file
+    headings = {
+        re.sub(r"[^\w -]", "", line[3:].lower()).replace(" ", "-")
+        for line in text.splitlines()
+        if line[:3] == "## "
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
