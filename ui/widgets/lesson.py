@@ -137,7 +137,11 @@ def show_beats(
     alone: Collection[str] = (),
     follows: Mapping[str, Collection[str]] | None = None,
 ) -> None:
-    """Show some beats of a page, in the order of the lesson; see `show_lesson`."""
+    """Show some beats of a page, in the order of the lesson; see `show_lesson`.
+
+    Of those that redraw alone, `follows` names the beats whose widgets each is about, if it is about others':
+    when one of these was redrawn, it is too, as soon as somebody looks at it.
+    """
     only = only_beat(page)
     for name in beats:
         lesson(page)[name]  # a name that is not in the lesson is a mistake

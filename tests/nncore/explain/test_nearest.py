@@ -7,6 +7,7 @@ from hypothesis.extra.numpy import arrays
 
 from nncore import Gallery, load_images, nearest, squared_distances
 from nncore.explain.nearest import SLICE
+from tests.support.cost import cost_of
 
 SIDE = 4
 GREYS = st.sampled_from([0, 1, 2, 128, 254, 255])
@@ -59,3 +60,14 @@ def test_the_farthest_greys_are_far() -> None:
     """Greys are bytes: their differences must not wrap around."""
     images = np.array([np.zeros((28, 28)), np.full((28, 28), 200)], np.uint8)
     assert nearest(Gallery.of(images), np.full((28, 28), 255, np.uint8), 1).tolist() == [1]
+
+
+def test_no_picture_makes_the_search_long() -> None:
+    setup = (
+        "import numpy as np; from nncore import Gallery, load_images, nearest\n"
+        "gallery, rng = Gallery.of(load_images('train')[0][:50_000]), np.random.default_rng(0)\n"
+        "checks = (np.indices((28, 28)).sum(axis=0) % 2 * 255).astype(np.uint8)\n"
+        "bad = [np.zeros((28, 28), np.uint8), np.full((28, 28), 255, np.uint8), checks, 255 - checks]\n"
+        "bad += [rng.integers(0, 256, (28, 28), np.uint8) for _ in range(4)]\n"
+    )
+    assert cost_of("for picture in bad: nearest(gallery, picture, 6)", setup=setup).cpu_seconds < 8 * 0.15
