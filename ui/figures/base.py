@@ -5,7 +5,6 @@ is scaled to the column it stands in: at `WIDTH` inches and 12 points, its text 
 on the narrowest phone (328 pixels of content) and grows with the column.
 """
 
-import io
 from functools import cache
 from typing import Any, Literal
 
@@ -13,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 from matplotlib.textpath import TextPath
@@ -153,9 +153,9 @@ def show_figure(figure: Figure, alt: str, width: Literal["stretch", "content"] |
     Not `st.pyplot`, which trims a figure to what is drawn in it: a diagram would change its size
     from step to step.
     """
-    file = io.BytesIO()
-    figure.savefig(file, format="png", pil_kwargs={"compress_level": 1})  # speed counts, not size
-    st.image(file.getvalue(), width=width, alt=alt)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    show_pixels(np.asarray(canvas.buffer_rgba())[:, :, :3], alt, width)  # its paper is opaque
 
 
 def show_pixels(
