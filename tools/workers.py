@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"
 FIRST_PORT = 18_501
 """The processes listen from here on: below the ports that systems hand out by themselves."""
-AT_ONCE = 3.0
-"""Seconds. What ends sooner could not start, and would end again."""
+AT_ONCE = 10.0
+"""Seconds. What ends sooner by itself, with an error, could not start and would end again."""
 LEAVE = 10.0
 """Seconds in which all must have ended once they were told to."""
 
@@ -114,11 +114,11 @@ class _House:
     def keep(self) -> None:
         """Start each process again that ends."""
         while True:
-            ended, _ = os.wait()
+            ended, status = os.wait()
             if ended == self._proxy.pid:
                 raise SystemExit("HAProxy has ended: what it said stands above.")
             _, port, begun = self._running.pop(ended)
-            if time.monotonic() - begun < AT_ONCE:
+            if os.waitstatus_to_exitcode(status) > 0 and time.monotonic() - begun < AT_ONCE:
                 raise SystemExit("A process of the course could not start: what it said stands above.")
             self._start(port)
 
