@@ -9,6 +9,7 @@ import argparse
 import multiprocessing
 import os
 from collections.abc import Sequence
+from math import sqrt
 
 import numpy as np
 
@@ -80,6 +81,14 @@ def print_table(title: str, heads: list[str], rows: list[list[str]]) -> None:
         print("| " + " | ".join(row) + " |")
 
 
+def interval(right: int, total: int) -> str:
+    """Return a share and its 95 % interval in words."""
+    z, p = 1.96, right / total
+    middle = (p + z * z / (2 * total)) / (1 + z * z / total)
+    reach = z * sqrt(p * (1 - p) / total + z * z / (4 * total * total)) / (1 + z * z / total)
+    return f"{p:.1%} ({max(middle - reach, 0):.1%} to {min(middle + reach, 1):.1%})"
+
+
 def summary(name: str, network: Network, x: Array, plain: Array, labels: Array) -> list[str]:
     """Return one row: by pen, mean, steadiness, plain shrinking, calibration on drawings and MNIST."""
     y = answers(network, x)
@@ -97,12 +106,11 @@ def summary(name: str, network: Network, x: Array, plain: Array, labels: Array) 
 def details(network: Network, x: Array, traces: PenTraces) -> None:
     """Print accuracy by digit and by writer, and the confusion matrix."""
     p = answers(network, x).argmax(axis=2)
-    right = (p == traces.labels[:, np.newaxis]).mean(axis=1)
-    digits = [f"{right[traces.labels == d].mean():.2%}" for d in range(10)]
-    print_table("By digit", [str(d) for d in range(10)], [digits])
-    writers = sorted(set(traces.writers.tolist()))
-    shares = [f"{right[traces.writers == w].mean():.2%}" for w in writers]
-    print_table("By writer", [str(w) for w in writers], [shares])
+    right = p == traces.labels[:, np.newaxis]
+    for title, kinds in (("By digit", traces.labels), ("By writer", traces.writers)):
+        groups = {str(kind): right[kinds == kind] for kind in sorted(set(kinds.tolist()))}
+        rows = [[name, str(each.size), interval(int(each.sum()), each.size)] for name, each in groups.items()]
+        print_table(title, [title[3:].title(), "Drawings", "Read rightly"], rows)
     confusion = np.zeros((10, 10), int)
     np.add.at(confusion, (np.repeat(traces.labels, p.shape[1]), p.ravel()), 1)
     heads = ["Drawn \\ read", *map(str, range(10))]

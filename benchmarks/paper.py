@@ -9,34 +9,27 @@ import argparse
 import multiprocessing
 import os
 from itertools import pairwise
-from math import sqrt
 
 import numpy as np
 
-from benchmarks.drawn_digits import print_table
+from benchmarks.drawn_digits import interval, print_table
 from benchmarks.hands import HANDS, letters, written
 from benchmarks.paper_scenes import camera, lamp, place, side_by_side, write
 from benchmarks.pencil_scenes import CROPS, KINDS
-from nncore import Array, NothingDrawn, is_sure, load_network, predict, prepare, prepare_all
+from nncore import Array, NothingDrawn, best_scores, is_sure, load_network, predict, prepare, prepare_all
 from nncore.images.segmentation import TooMuch
 from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 
 SIDE = 420
 """The longer side of a photograph of one digit, in pixels."""
 PAGE = 1000
+COSTS = (0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05)
+"""Shares of digits that a bar may cost, for the curve of doubt."""
 PENS = (12, 20, 28)
 Job = tuple[str, Strokes, int]
 Page = tuple[list[list[Strokes]], int]
 Row = tuple[str, str, int, int, bool]
 """Whose hand, which pen, the digit, the answer, and whether it was presented as sure."""
-
-
-def interval(right: int, total: int) -> str:
-    """Return a share and its 95 % interval in words."""
-    z, p = 1.96, right / total
-    middle = (p + z * z / (2 * total)) / (1 + z * z / total)
-    reach = z * sqrt(p * (1 - p) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-    return f"{p:.1%} ({max(middle - reach, 0):.1%} to {min(middle + reach, 1):.1%})"
 
 
 def photographed(job: Job) -> Array:
@@ -124,6 +117,18 @@ class Tally:
         return [name, str(len(rows)), interval(right, len(rows)), interval(sure, len(rows)), taken]
 
 
+def show_curve(digits: Array, none: Array) -> None:
+    """Print what a bar on the best score keeps of digits, and lets through of what is none."""
+    rows = []
+    for cost in COSTS:
+        bar = np.quantile(digits, cost)
+        kept, through = ((best >= bar) for best in (digits, none))
+        rows.append([f"{bar:.2f}", interval(kept.sum(), len(kept)), interval(through.sum(), len(through))])
+    print_table(
+        "Doubt: the writers' digits kept, what is no digit let through", ["Bar", "Kept", "Let through"], rows
+    )
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -166,14 +171,20 @@ def main() -> None:
             [[str(len(texts)), interval(whole, len(texts)), str(total), interval(right, total)]],
         )
 
-        rows, all_sure = [], []
+        def draw(strokes: list[Strokes]) -> Array:
+            return np.array(pool.map(drawn, [("", s, k) for k, s in enumerate(strokes)], chunksize=8))
+
+        rows, all_sure, scores = [], [], []
         for name, signs in letters(12, 7).items():
-            x = np.array(pool.map(drawn, [("", s, k) for k, s in enumerate(signs)], chunksize=8))
+            x = draw([list(sign) for sign in signs])
             sure = is_sure(network, x)
+            scores.append(best_scores(network, x))
             all_sure += sure.tolist()
             rows.append([name, str(len(sure)), interval(int(sure.sum()), len(sure))])
         rows.append(["**All**", str(len(all_sure)), interval(sum(all_sure), len(all_sure))])
         print_table("What is no digit, presented as sure", ["Drawings", "How many", "Sure"], rows)
+        digits = best_scores(network, draw([traces.strokes[row] for row in range(0, len(traces), 2)]))
+        show_curve(digits, np.concatenate(scores))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,17 @@ import argparse
 
 import numpy as np
 
-from nncore import Network, accuracy, expected_calibration_error, load_mnist, load_network, predict, read
+from benchmarks.drawn_digits import interval, print_table
+from nncore import (
+    Network,
+    accuracy,
+    expected_calibration_error,
+    is_sure,
+    load_mnist,
+    load_network,
+    predict,
+    read,
+)
 
 BOOK = 0.9352
 """What the book's author prints for the book's weights; measured when they are given to --weights."""
@@ -16,7 +26,17 @@ def report(name: str, network: Network) -> None:
     one = np.mean([predict(network, image).argmax() == label for image, label in zip(x, t, strict=True)])
     many = accuracy(network, x, t, 100)
     error = expected_calibration_error(read(network, x, t))
-    print(f"| {name} | {one:.2%} | {many:.2%} | {error:.2%} |")
+    print(f"| {name} | {one:.2%} | {interval(round(many * len(t)), len(t))} | {error:.2%} |")
+
+
+def details(network: Network) -> None:
+    """Print accuracy by digit, and how many answers are presented as sure."""
+    x, t = load_mnist()[1]
+    sure, right = is_sure(network, x), predict(network, x).argmax(axis=1) == t
+    groups = [right[t == digit] for digit in range(10)]
+    rows = [[str(d), str(each.size), interval(int(each.sum()), each.size)] for d, each in enumerate(groups)]
+    print_table("By digit", ["Digit", "Images", "Read rightly"], rows)
+    print(f"\nPresented as sure: {interval(int(sure.sum()), len(sure))}")
 
 
 def main() -> None:
@@ -30,6 +50,7 @@ def main() -> None:
     if other:
         report(f"`{other}`", load_network(other))
     report("Ours", load_network())
+    details(load_network())
 
 
 if __name__ == "__main__":
