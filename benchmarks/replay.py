@@ -16,6 +16,8 @@ from tools.visitor import Visitor
 
 DIGITS = 40
 """So many different digits are drawn."""
+GRACE = 20.0
+"""So many seconds after the end of a lesson nobody acts any more: what is left is lost."""
 PEN = {"strokeColor": "#22252B", "strokeWidth": 20}
 SHEET = "rgba(255, 255, 255, 1)"
 
@@ -101,6 +103,9 @@ class Times:
         due, number = time.perf_counter(), 0
         while due < until:
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            if time.perf_counter() > until + GRACE:
+                self.lost.append("not before the end")
+                break
             visitor.listen()
             try:
                 await act(visitor, number)
