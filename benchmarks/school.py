@@ -19,6 +19,7 @@ from benchmarks.table import Figure, figure, show
 from tools.farm import Farm, farm
 from tools.haproxy import find
 from tools.process import cpu_seconds, megabytes
+from tools.serving import serving
 from tools.visitor import Visitor
 
 SIZES = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 180)
@@ -68,6 +69,19 @@ async def fail_over(there: Farm) -> list[float]:
         return await asyncio.gather(*map(back, theirs))
 
 
+def woken() -> float:
+    """Start Streamlit with the script alone, as hosts do; return the seconds until somebody has a page."""
+
+    async def visit(address: str) -> None:
+        async with Visitor(address) as visitor:
+            await visitor.open()
+
+    begun = time.monotonic()
+    with serving(LOG, script="app.py") as (address, _):
+        asyncio.run(visit(address))
+        return time.monotonic() - begun
+
+
 def figures(seconds: float) -> list[Figure]:
     """Measure one process, three, and what a killed one costs its visitors."""
     LOG.parent.mkdir(exist_ok=True)
@@ -84,6 +98,7 @@ def figures(seconds: float) -> list[Figure]:
         figure("one process: a stroke", [1000 * cost], "ms CPU"),
         figure("one process: its memory then", [memory], "MB"),
         figure("three processes: draw at once, p95 ≤ 300 ms", [together], "visitors", floor=first),
+        figure("streamlit run app.py: until the first page is there", [woken() for _ in range(3)], "s"),
         figure("a process is killed: seconds until its visitors' pages are back", lost, "s"),
     ]
 
