@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import numpy as np
 
@@ -30,8 +30,10 @@ from nncore.predict import predict
 from nncore.train.data import Lesson, Lessons, mnist, validation_drawings
 from nncore.train.schedule import Schedule, TrainingState, ValidationSet, table, train
 from nncore.types import Array
-from nncore.weights.files import save_network
+from nncore.weights.files import load_network, save_network
+from nncore.weights.layout import WeightsError
 
+Way = Literal["new", "resume", "bar"]
 CACHE = ASSETS.parent / ".cache" / "train"
 """Where an unfinished run is kept, after every epoch."""
 ANSWERS = 11
@@ -169,6 +171,19 @@ def follow(
             bar.update()
 
 
+def bar_of(network: Network, validation: ValidationSet) -> float:
+    """Return the bar that nearly all validation digits clear, printed or drawn."""
+    return fit_bar([best_scores(network, images) for images, _ in (validation.mnist, validation.drawings)])
+
+
+def measure_bar(path: Path) -> None:
+    """Write weights that are there with their bar measured anew, and nothing else changed."""
+    network = load_network(path)
+    save_network(with_bar(network, bar_of(network, make_validation_set(None))), path)
+    if path.parent == ASSETS:
+        note_checksums(path.name)
+
+
 def finish(settings: Settings, validation: ValidationSet, flat: Array) -> None:
     """Write weights, their confidence made honest, with their bar, and the history beside them.
 
@@ -181,7 +196,7 @@ def finish(settings: Settings, validation: ValidationSet, flat: Array) -> None:
     temperature = fit_temperature(network, x, t)
     output = Path(settings.output)
     network = with_temperature(network, temperature)
-    bar = fit_bar([best_scores(network, images) for images, _ in (validation.mnist, validation.drawings)])
+    bar = bar_of(network, validation)
     save_network(with_bar(network, bar), output)
     columns = ("epoch", "loss", "training", "validation", "drawings", "seconds")
     curves = dict(zip(columns, table(student.history).T, strict=True))
@@ -238,8 +253,8 @@ def output_file(text: str) -> str:
     return str(path)
 
 
-def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
-    """Return the settings of a run and whether it is to be resumed."""
+def parse(arguments: list[str] | None) -> tuple[Settings, Way]:
+    """Return the settings of a run, and whether it is new, resumed, or about the bar alone."""
     parser = Parser("python -m nncore.train", description="Train the network that reads digits.")
     parser.add_argument("--epochs", type=whole(1), help="passes of the small network over its lessons")
     parser.add_argument("--batch-size", type=whole(1), help="images to a step")
@@ -254,17 +269,24 @@ def parse(arguments: list[str] | None) -> tuple[Settings, bool]:
     parser.add_argument("--teacher-epochs", type=whole(0), help="passes of the teacher; 0 for no teacher")
     parser.add_argument("--images", type=whole(500), help="take only so many images, to try things out")
     parser.add_argument("--resume", action="store_true", help="go on with the run that was stopped")
+    parser.add_argument(
+        "--bar", action="store_true", help="train nothing: measure the bar of the weights in --output anew"
+    )
     given = {key: value for key, value in vars(parser.parse_args(arguments)).items() if value is not None}
-    resume = given.pop("resume")
+    resume, bar = given.pop("resume"), given.pop("bar")
+    if bar and (resume or given.keys() - {"output"}):
+        parser.error("--bar takes no other option but --output: it trains nothing")
+    if bar:
+        return Settings(**given), "bar"
     if len(given.get("hidden", ())) > MOST_HIDDEN:
         parser.error(f"--hidden takes no to {MOST_HIDDEN} numbers, one a layer")
     if not resume:
-        return Settings(**given), False
+        return Settings(**given), "new"
     if given:
         parser.error("--resume takes no other option: a run goes on as it began")
     if not (CACHE / "settings.json").exists():
         parser.error("there is no unfinished run to resume: start one without --resume")
-    return Settings(**json.loads((CACHE / "settings.json").read_text())), True
+    return Settings(**json.loads((CACHE / "settings.json").read_text())), "resume"
 
 
 def prepare_cache(settings: Settings, resume: bool) -> None:
@@ -279,16 +301,19 @@ def prepare_cache(settings: Settings, resume: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    settings, resume = parse(arguments)
+    settings, way = parse(arguments)
     try:
-        prepare_cache(settings, resume)
-        run(settings)
+        if way == "bar":
+            measure_bar(Path(settings.output))
+        else:
+            prepare_cache(settings, way == "resume")
+            run(settings)
     except KeyboardInterrupt:
         return stopped(settings)
     except PermissionError as error:
         sys.stderr.write(f"{error.filename} cannot be written to: train in a checkout of your own.\n")
         return 1
-    except AssetError as error:
+    except (AssetError, WeightsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

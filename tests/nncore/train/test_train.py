@@ -14,7 +14,7 @@ import pytest
 
 import nncore.images.examples
 import nncore.train.run
-from nncore import Layer, Network, load_network, predict
+from nncore import Layer, Network, load_mnist, load_network, predict, save_network, with_bar
 from nncore.base.assets import ASSETS
 from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
 from nncore.images.hands import RARE
@@ -195,6 +195,8 @@ def test_views_share_the_memory_of_the_vector():
         "--teacher-epochs -1",
         "--speed 3",
         "--resume --epochs 3",
+        "--bar --resume",
+        "--bar --epochs 3",
     ],
 )
 def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
@@ -294,6 +296,18 @@ def test_a_finished_run_writes_weights_and_history(tmp_path):
         assert history["teacher_epoch"].tolist() == [1]
         assert "first 500 training images" in str(history["recipe"])
         assert load_network(output).bar == history["bar"]
+
+
+def test_the_bar_of_weights_that_are_there_is_measured_anew(tmp_path):
+    path = tmp_path / "w.npz"
+    before = load_network()
+    save_network(with_bar(before, None), path)
+    assert nncore.train.run.main(["--bar", "--output", str(path)]) == 0
+    after = load_network(path)
+    x = load_mnist()[0][0][-10_000:]
+    assert np.mean(before.forward(x)["A3"].max(axis=1) >= after.bar) >= 0.9849
+    for key in before:
+        np.testing.assert_array_equal(before[key], after[key])
 
 
 def test_the_story_that_ships_is_that_of_this_code():
