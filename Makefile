@@ -15,7 +15,7 @@ test: $(VENV)/.dev ## run all tests, those in a real browser too
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=15 -r fER
 
-access: $(VENV)/.dev ## let axe-core look at every page, in both themes, on a desktop and on a phone
+access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest --timeout=300 access
 

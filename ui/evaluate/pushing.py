@@ -38,9 +38,11 @@ def pushing() -> Live:
 
 @fragment
 def _desk() -> None:
+    above = st.container()  # on a phone the dials fill the window: what they move is to be seen with them
     by = choose_distortion()
     prepared = bool(st.session_state.prepared)
-    _samples(by, prepared=prepared)
+    with above:
+        _samples(by, prepared=prepared)
     _measurements(by, prepared)
 
 

@@ -31,6 +31,8 @@ from ui.widgets.reset import Undo, reset_button, resettable
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
+PICTURE_FIRST = {"your-digit", "digit-network"}
+"""The beats for whose picture one came: their idea stands below it, or else it would lie below the window."""
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,12 @@ def _show_beat(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
         above = st.container()
         live = (instrument() if callable(instrument) else instrument) or Live()
         _complain(beat, live)
+        early = beat.name in PICTURE_FIRST
         with above:
-            for part in beat.of(*(("play",) if by_itself else ("idea", "play"))):
+            for part in beat.of(*(("play",) if by_itself or early else ("idea", "play"))):
+                prose(part.text, live.values)
+        if early and not by_itself:
+            for part in beat.of("idea"):
                 prose(part.text, live.values)
         if live.revealed:
             for part in seen(beat, live.seen):
