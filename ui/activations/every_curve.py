@@ -23,9 +23,11 @@ def curves() -> Live:
         names = st.pills("Curves", **bound("activations", "curves"), selection_mode="multi", wrap=True)
         x = remembered_slider("x", "activations", "at")
         k = remembered_slider("Sharpness k, for h(k·x)", "activations", "k", 0.5)
+    with picture:
+        place = st.container()
         with st.popover("Range drawn", icon=":material/arrow_range:"):
             limits = st.slider("Range of x", **bound("activations", "range"), step=0.5)
-    with picture:
+    with place:
         guess = predict("around-the-middle", (k, x), {"x": rounded(x), "sigmoid_side": side(x)})
         if names:
             _show(names, x, k, limits, guess)

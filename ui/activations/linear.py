@@ -10,7 +10,7 @@ from ui.figures.activation_charts import LABELS, chain_chart, sample_points
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.controls import choose_activation, remembered_slider, untouched
+from ui.widgets.controls import beside_each_other, choose_activation, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 
@@ -24,7 +24,7 @@ def why_not_linear() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
     controls, picture = st.columns([1, 2], gap="medium")
     with controls:
-        weights = [remembered_slider(f"Weight of neuron {n}", "activations", f"c{n}") for n in (1, 2, 3)]
+        weights = beside_each_other({f"c{n}": f"Weight of neuron {n}" for n in (1, 2, 3)}, "activations")
         h = choose_activation("activations", "ch")
     straight = is_straight(h, weights)
     with picture:

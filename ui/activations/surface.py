@@ -8,7 +8,7 @@ from ui.figures.base import show_figure
 from ui.numbers import number, rounded
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.controls import choose_activation, presets, remembered_slider, untouched
+from ui.widgets.controls import beside_each_other, choose_activation, presets, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import Guess, predict
 from ui.widgets.table import show_table
@@ -28,7 +28,7 @@ def two_inputs() -> Live:
     controls, picture = st.columns(2, gap="medium")
     with controls:
         h = choose_activation("activations", "sh")
-        w1, w2, b = (remembered_slider(name, "activations", f"s{name}") for name in ("w1", "w2", "b"))
+        w1, w2, b = beside_each_other({"sw1": "w1", "sw2": "w2", "sb": "b"}, "activations")
         neuron = Perceptron((w1, w2), b)
         st.latex(rf"h({rounded(w1)}\,x_1 {w2:+g}\,x_2 {b:+g})")
     with picture:

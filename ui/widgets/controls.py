@@ -12,6 +12,22 @@ def remembered_slider(label: str, page: str, name: str, step: float = 0.1) -> fl
     return float(st.slider(label, **bound(page, name), step=step))
 
 
+def beside_each_other(labels: Mapping[str, str], page: str) -> list[float]:
+    """Show sliders that the address remembers, as many in a row as there is room for: two on a phone.
+
+    Parameters
+    ----------
+    labels : mapping
+        Their labels by their names.
+    page : str
+    """
+    with st.container(horizontal=True):
+        return [
+            float(st.slider(label, **bound(page, name), step=0.1, width=150))
+            for name, label in labels.items()
+        ]
+
+
 def choose_activation(page: str, name: str) -> str:
     """Let the learner choose one activation; the address remembers it."""
     chosen = st.pills("Activation h", **bound(page, name), required=True, wrap=True)
