@@ -311,7 +311,7 @@ def test_the_bar_of_weights_that_are_there_is_measured_anew(tmp_path):
 
 
 @pytest.mark.xfail(
-    strict=True, reason="the weights are of the recipe before this one, which history.npz tells"
+    strict=True, reason="the weights are of the recipe before, which history.npz tells"
 )
 def test_the_story_that_ships_is_that_of_this_code():
     with np.load(ASSETS / "history.npz") as history:
