@@ -55,8 +55,8 @@ class Augmentation:
     shift: float = 0.5
     elastic: float = 0.6
     thickness: float = 0.6
-    pressure: float = 0.2
-    fading: float = 0.4
+    pressure: float = 0.25
+    fading: float = 0.6
 
 
 def augment(images: Array, rng: Generator, by: Augmentation) -> Array:
