@@ -310,9 +310,7 @@ def test_the_bar_of_weights_that_are_there_is_measured_anew(tmp_path):
         np.testing.assert_array_equal(before[key], after[key])
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the weights are of the recipe before, which history.npz tells"
-)
+@pytest.mark.xfail(strict=True, reason="the weights are of the recipe before, which history.npz tells")
 def test_the_story_that_ships_is_that_of_this_code():
     with np.load(ASSETS / "history.npz") as history:
         told = json.loads(str(history["settings"]))
