@@ -46,7 +46,7 @@ def bomb() -> bytes:
 
 def test_an_upload_gets_a_bar_measured_on_images_that_training_kept_apart() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
-    own = next(v.own for v in app.session_state.filtered_state.values() if hasattr(v, "own"))
+    own = app.session_state["own network state"].own
     plain_network = load_network(io.BytesIO(npz(**random_arrays())))
     images = np.load(ROOT / "assets/mnist_train.npz")["images"][-10_000:].reshape(-1, 784)
     A = plain_network.forward(images / np.float32(255))["A3"]
@@ -57,7 +57,7 @@ def test_an_upload_gets_a_bar_measured_on_images_that_training_kept_apart() -> N
 
 def test_a_bar_in_the_file_stays() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays(), bar=np.array(1.25)))
-    own = next(v.own for v in app.session_state.filtered_state.values() if hasattr(v, "own"))
+    own = app.session_state["own network state"].own
     assert own.network.bar == 1.25
 
 
