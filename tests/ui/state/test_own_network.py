@@ -15,7 +15,7 @@ from streamlit.testing.v1.element_tree import Button
 from nncore import load_network, pickle_network, predict, read_weights_file, save_network
 from nncore.evaluation import metrics
 from nncore.weights.files import SHIPPED
-from tests.support.app import ROOT, text_of
+from tests.support.app import ROOT, finished, text_of
 from tests.support.uploading import FOREIGN, page, uploaded, uploader
 from tests.support.weights_files import npz, random_arrays
 from ui.plain import plain
@@ -45,7 +45,7 @@ def bomb() -> bytes:
 
 
 def test_an_upload_gets_a_bar_measured_on_images_that_training_kept_apart() -> None:
-    app = uploaded(page(), "mine.npz", npz(**random_arrays()))
+    app = finished(uploaded(page(), "mine.npz", npz(**random_arrays())))
     own = app.session_state["own network state"].own
     plain_network = load_network(io.BytesIO(npz(**random_arrays())))
     images = np.load(ROOT / "assets/mnist_train.npz")["images"][-10_000:].reshape(-1, 784)
