@@ -18,7 +18,8 @@
         const pictures = within(`${all(PICTURES)}, .stVegaLiteChart, table`).map(box);
         for (const control of within(all(CONTROLS))) {
             const one = box(control);
-            const spans = pictures.map(two => Math.max(one.bottom, two.bottom) - Math.min(one.top, two.top));
+            const fields = control.matches(all("stSelectbox")) ? within(all("stNumberInput")).map(box) : [];
+            const spans = [...pictures, ...fields].map(two => Math.max(one.bottom, two.bottom) - Math.min(one.top, two.top));
             const least = Math.min(...spans);
             found.controls += 1;
             if (least > innerHeight - HEADER) found.apart.push(`${control.innerText.split("\n")[0]}: ${least}`);
