@@ -17,23 +17,30 @@ from tools.serving import serving
 STROKES, MOVES, STARTS = 30, 15, 3
 LONG = 60_000
 CANVAS = ".st-key-canvas canvas.upper-canvas"
-# Milliseconds from a deed to the first change within an element, and until nothing has changed for a while.
-CHANGED = """([selector, quiet]) => new Promise(resolve => {
-    const start = performance.now();
-    let last = 0;
-    const watcher = new MutationObserver(() => { last = performance.now(); });
+WATCH = """selector => {
+    window.benchWatcher?.disconnect();
+    window.benchLast = window.benchStart = 0;
+    const begin = () => { window.benchStart = performance.now(); };
+    for (const kind of ["pointerup", "click", "keydown"]) window.addEventListener(kind, begin, true);
+    window.benchWatcher = new MutationObserver(() => { window.benchLast = performance.now(); });
     const all = { childList: true, subtree: true, characterData: true, attributes: true };
-    watcher.observe(document.querySelector(selector), all);
+    window.benchWatcher.observe(document.querySelector(selector), all);
+}"""
+# Milliseconds from the deed to the last change, once nothing has changed for a while and no script runs.
+RESTS = """quiet => new Promise(resolve => {
+    const begun = performance.now();
     const check = () => {
+        const now = performance.now();
         const rests = document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning";
-        if (last && rests && performance.now() - last > quiet) {
-            watcher.disconnect();
-            resolve(last - start);
-        } else setTimeout(check, 5);
+        const changed = window.benchLast > window.benchStart && now - window.benchLast > quiet;
+        if (rests && changed) resolve(window.benchLast - window.benchStart);
+        else if (now - begun > 20000) resolve(NaN);
+        else setTimeout(check, 10);
     };
     check();
 })"""
-QUIET = 150
+QUIET = 400
+"""Milliseconds: longer than the canvas waits before it reports."""
 
 
 def settle(page: Page) -> None:
@@ -42,9 +49,11 @@ def settle(page: Page) -> None:
 
 
 def wait_after(page: Page, selector: str, deed: Callable[[], None]) -> float:
-    """Return the milliseconds from the end of a deed until what is in an element has changed and rests."""
+    """Return the milliseconds from a deed until what is in an element has changed and rests; else NaN."""
+    page.evaluate(WATCH, selector)
     deed()
-    return float(page.evaluate(CHANGED, [selector, QUIET]))
+    taken = page.evaluate(RESTS, QUIET)
+    return float("nan") if taken is None else float(taken)
 
 
 def strokes(page: Page, address: str, count: int) -> list[float]:

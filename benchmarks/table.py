@@ -74,11 +74,12 @@ def figure(
     percentile : float
         Which of the values is told: the median, if nothing is said.
     """
-    value = float(np.percentile(values, percentile)) if len(values) else float("nan")
+    values = [each for each in values if not np.isnan(each)]
+    value = float(np.percentile(values, percentile)) if values else float("nan")
     ratio = value / floor.value if floor and floor.value else None
     held = ratio if most_ratio is not None else value
     limit = most_ratio if most_ratio is not None else most
-    low, high = np.percentile(values, [5, 95]).tolist() if len(values) else (value, value)
+    low, high = np.percentile(values, [5, 95]).tolist() if values else (value, value)
     return Figure(
         what,
         value,
