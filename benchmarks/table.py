@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from nncore.base.whole_file import whole_file
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -117,4 +119,5 @@ def show(figures: Iterable[Figure]) -> None:
 def save(figures: Iterable[Figure], path: Path) -> None:
     """Write them as JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(each) for each in figures], indent=1), encoding="utf-8")
+    with whole_file(path) as file:
+        file.write(json.dumps([asdict(each) for each in figures], indent=1).encode())

@@ -1,8 +1,8 @@
-"""The preparation of `preprocess`, for many grey pictures at once: what `to_mnist` does to one.
+"""The preparation of `preprocess`, for many grey pictures at once, each taken for a drawing.
 
-Each stage is the same, written for a whole batch (n, 28, 28): `prepare_batch(images)[i]` is
-`to_mnist(images[i])`. Shrinking a picture is two matrix products, rows @ picture @ columns.T;
-the images of a batch share a few hundred such matrices, which are made once each.
+Each stage is the same, written for a whole batch (n, 28, 28): `prepare_batch(images)[i]` is what
+`prepare_ink(drawn_ink(images[i]))` makes of it. Shrinking a picture is two matrix products,
+rows @ picture @ columns.T; the images of a batch share a few hundred such matrices, made once each.
 """
 
 import numpy as np

@@ -22,7 +22,7 @@ from nncore import save_network
 from nncore.train.schedule import ValidationSet, TrainingState
 
 folder = train.CACHE = pathlib.Path(sys.argv[2])
-state = TrainingState.start((784, 400, 100, 10), "sigmoid", 0)
+state = TrainingState.start((784, 400, 100, 11), "sigmoid", 0)
 flat = state.average
 validation = ValidationSet(*[(np.zeros((10, 784), np.float32), np.arange(10))] * 2)
 state.adam.update({"all": state.weights}, {"all": flat})

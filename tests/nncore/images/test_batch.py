@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 
-from nncore import Distortion, NothingDrawn, distort, load_images, to_mnist
+from nncore import Distortion, NothingDrawn, distort, load_images
 from nncore.images.batch import prepare_batch
+from nncore.images.drawing import drawn_ink
+from nncore.images.preprocess import prepare_ink
 
 
 def one_by_one(images: np.ndarray) -> np.ndarray:
     def prepared(image: np.ndarray) -> np.ndarray:
         try:
-            return to_mnist(image)
+            return prepare_ink(drawn_ink(np.repeat(image[..., np.newaxis], 3, axis=2))).pixels
         except NothingDrawn:
             return np.zeros((28, 28))
 
