@@ -24,7 +24,7 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    log: Path, port: int | None = None, script: str | None = None
+    log: Path, port: int | None = None, script: str | None = None, **environment: str
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve the app until the block ends; give its address and its process. The log is added to.
 
@@ -36,14 +36,15 @@ def serving(
         By default a free one.
     script : str, optional
         A page of Streamlit to serve instead, a path in the checkout.
+    environment : str
+        What else stands in its environment.
     """
     port = port or free_port()
     start = ["streamlit", "run", script, f"--server.port={port}"] if script else ["tools.run"]
     command = [sys.executable, "-m", *start, "--server.headless=true"]
     with log.open("a") as file:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PORT": str(port)}
-        )
+        own = os.environ | {"PORT": str(port)} | environment
+        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=own)
     try:
         _wait_for(port, process, log)
         yield f"http://localhost:{port}", process

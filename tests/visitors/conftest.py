@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from server.figures import SETTING
 from tools.serving import serving
 
+WORD = "a-word"
+"""It opens the figures."""
 NUMBERED = re.compile(r" error [0-9a-f]{6}: ")
 """How a line of the log begins that has the number shown on the page."""
 
@@ -26,7 +29,7 @@ class App:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """Start the app as `make run` does; afterwards its log must hold no error without a number."""
     log = tmp_path_factory.mktemp("visitors") / "log"
-    with serving(log) as (address, process):
+    with serving(log, **{SETTING: WORD}) as (address, process):
         yield App(address, process.pid, log)
     text = log.read_text()
     assert not unexplained(text), text

@@ -1,12 +1,15 @@
-"""What the class of the soak run does still goes on the pages as they are."""
+"""What the class of the soak run does still goes on the pages as they are, and what it measures is there."""
+
+import time
 
 import numpy as np
 import pytest
 
 from nncore.images.strokes import load_traces
 from tests.support.running import awaited
-from tests.visitors.conftest import App
+from tests.visitors.conftest import WORD, App
 from tools import classroom
+from tools.soak.__main__ import measure
 from tools.visitor import Visitor
 
 
@@ -22,3 +25,16 @@ def test_a_lesson_goes(app: App, monkeypatch: pytest.MonkeyPatch, lesson: classr
                 assert not visitor.screen.exceptions()
 
     awaited(visit())
+
+
+def test_the_server_is_measured(app: App) -> None:
+    async def visit() -> int:
+        async with Visitor(app.address) as visitor:
+            await visitor.open()
+            return measure(time.monotonic(), app.pid, app.address, WORD).sessions
+
+    before = measure(time.monotonic(), app.pid, app.address, WORD)
+    assert before.megabytes > 50
+    assert before.threads > 1
+    assert before.cpu_seconds > 0
+    assert awaited(visit()) > 0

@@ -5,13 +5,15 @@ A run of an hour or more writes its report into docs/, a shorter one into .cache
 
 import asyncio
 import os
+import secrets
 import signal
 import sys
 import time
-import urllib.request
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 from nncore.images.strokes import load_traces
+from server.figures import SETTING, STREAMLITS
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import serving
@@ -26,22 +28,25 @@ EVERY = 5.0
 """Seconds from one sample to the next."""
 
 
-def measure(start: float, pid: int, address: str) -> Sample:
-    """Return what the server takes now."""
-    with urllib.request.urlopen(address + "/_stcore/metrics?families=active_sessions") as answer:  # noqa: S310
+def measure(start: float, pid: int, address: str, word: str) -> Sample:
+    """Return what the server takes now; the word opens its figures."""
+    question = Request(  # noqa: S310
+        f"{address}{STREAMLITS}?families=active_sessions", headers={"Authorization": f"Bearer {word}"}
+    )
+    with urlopen(question) as answer:  # noqa: S310
         lines = answer.read().decode().splitlines()
     sessions = int(next(line for line in lines if line.startswith("active_sessions")).split()[1])
     minutes = (time.monotonic() - start) / 60
     return Sample(minutes, megabytes(pid), threads(pid), sessions, cpu_seconds(pid))
 
 
-async def watch(course: Class, pid: int, minutes: float) -> list[Sample]:
+async def watch(course: Class, pid: int, minutes: float, word: str) -> list[Sample]:
     """Let the class work, and measure every few seconds."""
     start, samples = time.monotonic(), []
     async with course:
         while time.monotonic() < start + 60 * minutes:
             await asyncio.sleep(EVERY)
-            samples.append(await asyncio.to_thread(measure, start, pid, course.address))
+            samples.append(await asyncio.to_thread(measure, start, pid, course.address, word))
     return samples
 
 
@@ -53,11 +58,12 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     CACHE.mkdir(exist_ok=True)
     log.unlink(missing_ok=True)
-    with serving(log) as (address, process):
+    word = secrets.token_hex(16)
+    with serving(log, **{SETTING: word}) as (address, process):
         sys.stdout.write(f"{SEATS} visitors at {address} for {minutes:g} minutes …\n")
         sys.stdout.flush()
         course = Class(address, load_traces(), SEATS)
-        samples = asyncio.run(watch(course, process.pid, minutes))
+        samples = asyncio.run(watch(course, process.pid, minutes, word))
     found = [f"{times} visitors met {what}" for what, times in course.complaints.items()]
     found += faults(samples, log.read_text())
     write_report(folder, samples, found, seats=SEATS, visits=course.visits)
