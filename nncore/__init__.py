@@ -175,6 +175,7 @@ from nncore.images.examples import make_no_digits as make_no_digits
 # What ships, what one visitor may bring, and work in steps
 from nncore.base.assets import AssetError as AssetError
 from nncore.base.assets import asset_path as asset_path
+from nncore.base.assets import left_out as left_out
 from nncore.base.assets import read_asset as read_asset
 from nncore.base.budget import ADDRESS_CHARACTERS as ADDRESS_CHARACTERS
 from nncore.base.budget import CANVAS_BYTES as CANVAS_BYTES

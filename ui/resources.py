@@ -22,6 +22,7 @@ from nncore import (
     Network,
     Predictions,
     best_scores,
+    left_out,
     load_images,
     load_network,
     make_examples,
@@ -39,6 +40,7 @@ HANDFUL = 12
 """MNIST's pictures in a handful of what training sees."""
 LETTERS = 400
 """Letters and little pictures to be unsure of."""
+NOT_HERE = "The training images are not in this build."
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -91,6 +93,12 @@ def test_set() -> tuple[Array, Array]:
     for array in (images, labels):
         read_only(array)
     return images, labels
+
+
+@_or_stop
+def training_images_here() -> bool:
+    """Whether the training images are here: a build for the browser alone leaves them out."""
+    return not left_out("mnist_train.npz")
 
 
 @_once

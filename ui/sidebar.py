@@ -11,6 +11,7 @@ from ui.components.fragment import fragment
 from ui.components.inside import CAPTION, HEAD_END
 from ui.components.markup import css, style
 from ui.course import COURSE, Stop
+from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
@@ -56,7 +57,7 @@ def _own_network() -> None:
     if own:
         st.markdown(f"**Your network is in use:** {own.name} ({own.sizes})")
         st.button("Back to our network", on_click=back_to_ours, icon=":material/undo:")
-        if own.network.bar is None:
+        if own.network.bar is None and training_images_here():
             _measure_bar(own)
 
 

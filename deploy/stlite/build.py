@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+SUMS = "assets/SHA256SUMS"
 FILES = Path(__file__).with_name("files.txt")
 STLITE = "https://cdn.jsdelivr.net/npm/@stlite/browser@1.9.2/build"
 REQUIREMENTS = ["altair", "matplotlib", "numpy", "pillow", "segno", "streamlit-drawable-canvas"]
@@ -49,6 +50,12 @@ def listed(root: Path) -> list[Path]:
     return sorted(found)
 
 
+def checksums(names: list[str]) -> str:
+    """Return the checksums of these files alone: what they do not name is left out by design."""
+    lines = (ROOT / SUMS).read_text(encoding="ascii").splitlines(keepends=True)
+    return "".join(line for line in lines if f"assets/{line.split()[1]}" in names)
+
+
 def settings(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
     """Go through the settings of a configuration by their whole names."""
     for name, value in table.items():
@@ -62,8 +69,11 @@ def build(to: Path, stlite: str = STLITE, pyodide_url: str = "") -> None:
     """Write the folder."""
     to.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(to / "course.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in listed(ROOT):
-            archive.write(path, path.relative_to(ROOT).as_posix())
+        names = [path.relative_to(ROOT).as_posix() for path in listed(ROOT)]
+        for name in names:
+            if name != SUMS:
+                archive.write(ROOT / name, name)
+        archive.writestr(SUMS, checksums(names))
     configuration = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
     kept = {key: value for key, value in settings(configuration) if key.split(".")[0] in ("client", "theme")}
     options = {

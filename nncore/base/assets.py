@@ -82,6 +82,17 @@ def checksums() -> dict[str, str]:
     return {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
 
 
+def left_out(name: str) -> bool:
+    """Whether a build left a file out by design: it is neither there nor among the checksums.
+
+    Raises
+    ------
+    AssetError
+        If it is not there, and neither are the checksums.
+    """
+    return not (ASSETS / name).exists() and name not in checksums()
+
+
 def note_checksums(*names: str) -> None:
     """Write down the checksums of files that were made anew."""
     new = {name: hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() for name in names}

@@ -9,7 +9,7 @@ from ui.draw.read import Read, ask_for_a_digit, values_of
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
 from ui.numbers import grouped
-from ui.resources import seen_gallery, seen_images
+from ui.resources import NOT_HERE, seen_gallery, seen_images, training_images_here
 from ui.source import show_code
 from ui.state.drawing import greys_of
 from ui.theme import current_theme
@@ -27,6 +27,9 @@ def looks_nothing_up() -> Live:
     if read is None or not read.revealed:
         ask_for_a_digit() if read is None else st.caption("They wait for your guess above.")
         return Live(values=values_of(read) | unknown, revealed=read is None)
+    if not training_images_here():
+        st.caption(NOT_HERE)
+        return Live(values=values_of(read) | unknown)
     labels = _show_nearest(read)
     show_code(nearest, halved, squared_distances)
     return Live(values=values_of(read) | agreement(labels, read.answer), seen=[state(labels, read.answer)])

@@ -16,11 +16,18 @@ from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider
 from ui.learn.training_run import Run, controls, current, go_on, plays
 from ui.numbers import grouped, share
-from ui.resources import known_examples, other_examples, seen_images, seen_targets
+from ui.resources import (
+    NOT_HERE,
+    known_examples,
+    other_examples,
+    seen_images,
+    seen_targets,
+    training_images_here,
+)
 from ui.state.own_network import back_to_ours, bring_network, own_network
 from ui.theme import Theme, current_theme
 from ui.widgets.controls import chips
-from ui.widgets.lesson import Live
+from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict as guess
 
 KEY = "digits"
@@ -29,10 +36,14 @@ FILE = "trained_here.npz"
 EPOCHS = 20
 EXAMINED = 500
 """So many images of each kind are read after every tick."""
+MISTAKES = {"first-loss": {"share-instead": 0.1, "other-log-again": 1.0}}
 
 
 def digit_learner() -> Live:
     """Show the network as it learns to read."""
+    if not training_images_here():
+        st.caption(NOT_HERE)
+        return _unknown()
     theme = current_theme()
     plan = _settings()
     run = current(KEY, plan, lambda: _begin(plan))
@@ -156,6 +167,18 @@ def _use(run: Run) -> None:
     bring_network(FILE, io.BytesIO(network_file(run.training.network())))
 
 
+def _unknown() -> Live:
+    """Tell the lesson that nothing can be trained here; two of its values hold all the same."""
+    names = ("digit_steps", "digit_epoch", "digit_loss_now", "seen_share", "other_share_now", "weights_to_learn")
+    known = {"examined": EXAMINED, "first_loss_guess": f"{np.log(10):.2f}"}
+    return Live(
+        values=dict.fromkeys(names, UNKNOWN) | known,
+        done={"reach-ninety": False, "use-yours": False},
+        mistakes=MISTAKES,
+        revealed=False,
+    )
+
+
 def _told(run: Run, seen: float, others: float) -> Live:
     x, t = known_examples(EXAMINED)
     own = own_network()
@@ -177,5 +200,5 @@ def _told(run: Run, seen: float, others: float) -> Live:
             "reach-ninety": True if reached else "more-steps" if run.steps else False,
             "use-yours": own is not None and own.file == FILE,
         },
-        mistakes={"first-loss": {"share-instead": 0.1, "other-log-again": 1.0}},
+        mistakes=MISTAKES,
     )

@@ -12,7 +12,7 @@ from ui.figures.curves import training_curves
 from ui.figures.pixels import activation_picture
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
-from ui.resources import History, handful, training_history
+from ui.resources import NOT_HERE, History, handful, training_history, training_images_here
 from ui.state.own_network import own_network
 from ui.theme import current_theme
 from ui.widgets.lesson import Live
@@ -31,7 +31,10 @@ LEAST = 1e-4
 def road() -> Live:
     """Show how the network that ships came to be."""
     history = training_history()
-    _what_it_saw()
+    if training_images_here():
+        _what_it_saw()
+    else:
+        st.caption(NOT_HERE)
     _curves(history)
     settings = json.loads(history.settings)
     seconds = float(history.curves["seconds"].sum())

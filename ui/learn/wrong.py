@@ -17,11 +17,11 @@ from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
 from ui.numbers import minus
-from ui.resources import other_examples
+from ui.resources import NOT_HERE, other_examples, training_images_here
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.controls import chips
-from ui.widgets.lesson import Live
+from ui.widgets.lesson import UNKNOWN, Live
 
 ANSWERS = {
     SAID[0]: read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
@@ -88,6 +88,10 @@ def busiest(network: Network, x: Array) -> int:
 
 def count_mistakes() -> Live:
     """Show that accuracy stands still where the loss moves."""
+    if not training_images_here():
+        st.caption(NOT_HERE)
+        unknown = ("weight_name", "loss_change", "share_change", "looked_at")
+        return Live(dict.fromkeys(unknown, UNKNOWN), done={"loss-moves-alone": False}, revealed=False)
     theme, network = current_theme(), network_in_use()
     x, t = other_examples(1000)
     place = (busiest(network, x), 8)
