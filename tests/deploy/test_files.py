@@ -2,9 +2,12 @@
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
+import tomllib
 import warnings
 from pathlib import Path
 
@@ -53,6 +56,37 @@ def test_compose_finds_what_it_names(file: str) -> None:
         assert "build" not in service or (folder / service["build"] / "Dockerfile").is_file()
         for volume in service.get("volumes", []):
             assert (folder / volume.partition(":")[0]).is_file()
+
+
+@pytest.mark.parametrize("file", ["compose.yaml", "deploy/haproxy/compose/compose.yaml"])
+def test_compose_takes_the_names_that_the_page_on_deploying_says(file: str) -> None:
+    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+    services = yaml.safe_load((ROOT / file).read_text())["services"].values()
+    settings = {name: value for service in services for name, value in service["environment"].items()}
+    taken = {name: found[1] for name, value in settings.items() if (found := re.match(r"\$\{(\w+)", value))}
+    assert {name: named for name, named in taken.items() if name != named} == {}
+    assert {name for name in taken if f"{name}=" not in text} == set()
+
+
+def test_as_many_pods_come_as_a_thousand_learners_need() -> None:
+    (most,) = [each["spec"]["maxReplicas"] for each in RESOURCES if each["kind"] == "HorizontalPodAutoscaler"]
+    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| 1 000 \| (\d+) ", text, re.M) == [str(most)]
+
+
+def test_the_hosts_that_are_shown_are_read_as_two() -> None:
+    text = (DEPLOY / "haproxy/systemd/gates.env").read_text()
+    (value,) = re.findall(r"^#STREAMLIT_SERVER_ALLOWED_HOSTS=(.*)$", text, re.M)
+    done = subprocess.run(
+        [sys.executable, "-m", "streamlit", "config", "show"],
+        env=os.environ | {"STREAMLIT_SERVER_ALLOWED_HOSTS": value},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    shown = tomllib.loads(done.stdout)["server"]["allowedHosts"]
+    assert shown == ["digits.school.example", "127.0.0.1"]
 
 
 def told_names() -> set[str]:
