@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from proxy.conftest import LONG
+from proxy.conftest import LONG, WORD
 from proxy.lessons import picture_of
 from tests.support.drawing_hand import DIGITS
 from tests.support.weights_files import npz, random_arrays
@@ -122,7 +122,8 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
 
 
 def test_a_path_of_ones_own(page: Page, log: Path) -> None:
-    with farm(log, 2, STREAMLIT_SERVER_BASE_URL_PATH="digits", GATES_BASE="/digits") as there:
+    own = {"STREAMLIT_SERVER_BASE_URL_PATH": "digits", "GATES_BASE": "/digits", "GATES_METRICS_TOKEN": WORD}
+    with farm(log, 2, **own) as there:
         page.goto(there.address + "/digits/draw")
         draw(page, 4)
         expect(page).to_have_url(re.compile("/digits/draw.*ink="))
@@ -132,7 +133,8 @@ def test_a_path_of_ones_own(page: Page, log: Path) -> None:
         page.get_by_test_id("stSidebarNavLink").get_by_text("Logic gates").click()
         expect(page).to_have_url(re.compile("/digits/gates"))
         rests(page)
-        assert page.request.get(there.address + "/digits/_stcore/metrics").status == 404
+        word = {"Authorization": f"Bearer {WORD}"}
+        assert page.request.get(there.address + "/digits/_stcore/metrics", headers=word).status == 404
         page.goto("about:blank")
 
 

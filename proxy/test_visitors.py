@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from proxy.conftest import WORD
 from proxy.lessons import goes_through_the_course
 from tests.support.running import awaited
 from tools.farm import Farm
@@ -56,11 +57,15 @@ def test_an_upload_that_goes_astray_is_refused(course: Farm) -> None:
     assert right == 204
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/%6Detrics", "/metrics", "/_stcore/metrics?a"])
+@pytest.mark.parametrize(
+    "path",
+    ["/_stcore/metrics", "/_stcore/%6Detrics", "/metrics", "/_stcore/metrics?a", "/_stcore/agent/x"],
+)
 def test_figures_are_closed_to_the_public(course: Farm, path: str) -> None:
+    """HAProxy itself refuses, even who knows the word."""
     connection = http.client.HTTPConnection(urlsplit(course.address).netloc, timeout=60)
-    connection.request("GET", path)
+    connection.request("GET", path, headers={"Authorization": f"Bearer {WORD}"})
     answer = connection.getresponse()
     assert answer.status == 404
-    assert b"stat" not in answer.read()
+    assert b"<h1>404 Not Found</h1>\nThe resource could not be found." in answer.read()
     connection.close()
