@@ -68,7 +68,9 @@ class Image:
         if words[0].startswith("--from="):
             return  # both stages lie in one folder
         *names, to = words
+        taken = re.findall(r"^!(.+)$", (context / ".dockerignore").read_text(encoding="utf-8"), re.M)
         for name in names:
+            assert name in taken, f"Docker does not see {name}: .dockerignore leaves it out"
             target = self.workdir / to / Path(name).name if to.endswith("/") else self.workdir / to
             target.parent.mkdir(parents=True, exist_ok=True)
             (shutil.copytree if (context / name).is_dir() else shutil.copy2)(context / name, target)
