@@ -62,7 +62,7 @@ def answer(screen: Screen) -> str:
 
 
 async def fail_over(there: Farm) -> list[float]:
-    """Kill the process of some visitors; return the seconds until each has the answer to their drawing back."""
+    """Kill the process of some visitors; return the seconds until each has the answer back."""
     rng, traces = np.random.default_rng(0), load_traces()
     async with AsyncExitStack() as seats:
         visitors = [await seats.enter_async_context(Visitor(there.address)) for _ in range(SEATS)]

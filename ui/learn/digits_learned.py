@@ -169,7 +169,14 @@ def _use(run: Run) -> None:
 
 def _unknown() -> Live:
     """Tell the lesson that nothing can be trained here; two of its values hold all the same."""
-    names = ("digit_steps", "digit_epoch", "digit_loss_now", "seen_share", "other_share_now", "weights_to_learn")
+    names = (
+        "digit_steps",
+        "digit_epoch",
+        "digit_loss_now",
+        "seen_share",
+        "other_share_now",
+        "weights_to_learn",
+    )
     known = {"examined": EXAMINED, "first_loss_guess": f"{np.log(10):.2f}"}
     return Live(
         values=dict.fromkeys(names, UNKNOWN) | known,
