@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from server.figures import SETTING
 from tools.serving import serving
 
 WORD = "a-word"
@@ -29,7 +28,7 @@ class App:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """Start the app as `make run` does; afterwards its log must hold no error without a number."""
     log = tmp_path_factory.mktemp("visitors") / "log"
-    with serving(log, **{SETTING: WORD}) as (address, process):
+    with serving(log, GATES_METRICS_TOKEN=WORD) as (address, process):
         yield App(address, process.pid, log)
     text = log.read_text()
     assert not unexplained(text), text

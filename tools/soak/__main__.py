@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 from nncore.images.strokes import load_traces
-from server.figures import SETTING, STREAMLITS
+from server.figures import STREAMLITS
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import serving
@@ -59,7 +59,7 @@ def main() -> None:
     CACHE.mkdir(exist_ok=True)
     log.unlink(missing_ok=True)
     word = secrets.token_hex(16)
-    with serving(log, **{SETTING: word}) as (address, process):
+    with serving(log, GATES_METRICS_TOKEN=word) as (address, process):
         sys.stdout.write(f"{SEATS} visitors at {address} for {minutes:g} minutes …\n")
         sys.stdout.flush()
         course = Class(address, load_traces(), SEATS)
