@@ -104,7 +104,7 @@ def test_every_section_shows_its_beat_between_the_first_and_the_last(section: st
 
 def arrived_at(app: AppTest) -> list[str]:
     scripts = "\n".join(str(element.proto.body) for element in app.main.get("html"))
-    return re.findall(r'getElementById\("(.*?)"\)', scripts)
+    return re.findall(r'getElementById\("(.*?)"\)\?\.scrollIntoView', scripts)
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -23,7 +23,7 @@ def opened(page: str | None = None, **state: object) -> AppTest:
 
 def finished(app: AppTest) -> AppTest:
     """The page once its work is done: each run of the page is a tick of its clock."""
-    for _ in range(200):
+    for _ in range(2000):
         if not any((button.key or "").startswith("stop_") for button in app.button):
             return app
         app.run()
