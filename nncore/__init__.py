@@ -98,6 +98,7 @@ from nncore.images.photo import Photo as Photo
 from nncore.images.photo import read_photo as read_photo
 from nncore.images.segmentation import TooMuch as TooMuch
 from nncore.images.segmentation import line_breaks as line_breaks
+from nncore.images.touching import is_wide as is_wide
 from nncore.images.touching import parted as parted
 from nncore.images.framing import BOX as BOX
 from nncore.images.framing import centre_origin as centre_origin
@@ -118,6 +119,7 @@ from nncore.evaluation.accuracy import most_at_once as most_at_once
 from nncore.evaluation.accuracy import one_by_one as one_by_one
 from nncore.evaluation.accuracy import race as race
 from nncore.evaluation.accuracy import seconds_by_batch_size as seconds_by_batch_size
+from nncore.evaluation.doubt import KEPT as KEPT
 from nncore.evaluation.doubt import best_scores as best_scores
 from nncore.evaluation.doubt import fit_bar as fit_bar
 from nncore.evaluation.doubt import is_sure as is_sure

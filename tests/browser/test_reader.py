@@ -23,3 +23,7 @@ def test_the_answer_is_announced_when_it_changes(page: Page, server: str) -> Non
     said = page.locator("#announced[role=status]")
     draw(page, DIGITS[3])
     expect(said).to_contain_text("The answer: 3")
+    settled(page).get_by_role("button", name="Clear", exact=True).click()
+    expect(said).to_have_text("The paper is empty.")
+    draw(page, DIGITS[3])
+    expect(said).to_contain_text("The answer: 3")

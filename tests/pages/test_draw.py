@@ -20,6 +20,7 @@ from nncore import (
     prepare,
     with_bar,
 )
+from nncore.predict import scores
 from tests.support.app import opened, text_of
 from ui.address import pack
 from ui.components.canvas_report import Report
@@ -200,6 +201,12 @@ def test_a_doubt_names_the_two_likeliest() -> None:
     assert doubt(y) == "**Not sure:** a 4, or perhaps an 8."
 
 
+def test_a_likely_digit_below_the_bar_is_perhaps_none() -> None:
+    y = np.full(10, 0.001)
+    y[4] = 0.991
+    assert doubt(y) == "**Not sure** that this is a digit; it looks most like a 4."
+
+
 def test_what_counts_as_sure_is_said_by_the_one_rule() -> None:
     x = EXAMPLES.reshape(-1, 784) / np.float32(255)
     surest = int(load_network().forward(x)["A3"].max(axis=1).argmax())
@@ -214,9 +221,16 @@ def test_the_reason_tells_the_best_score_and_the_bar_or_what_stands_in_for_it() 
     network = Network([Layer(np.eye(3), np.zeros(3), "softmax")])
     assert "no bar" in reason(network, np.array([2.14, 0, 0]))
     barred = with_bar(network, 5)
-    told = "Its best score is 2.1. Of the digits it knows, 99 in 100 score above 5.0"
+    told = "Its best score is 2.1. Of the digits it knows, 98 in 100 score above 5.0"
     assert reason(barred, np.array([2.14, 0, 0])) == f"{told}: this looks like none of them."
     assert reason(barred, np.array([0, 7.0, 0])).endswith("score above 5.0.")
+
+
+def test_the_share_above_the_bar_is_the_one_that_is_said() -> None:
+    network = load_network()
+    validation = load_images("train")[0][50_000:].reshape(-1, 784) / np.float32(255)
+    share = (scores(network, validation).max(axis=1) >= network.bar).mean()
+    assert f" {int(100 * share)} in 100 " in reason(network, validation[0])
 
 
 def test_answers_stand_as_their_digits_on_the_paper() -> None:

@@ -9,9 +9,10 @@ import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
 from nncore import CANVAS
+from ui.components.announce import announce
 from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.components.clicks import each_click_counts
-from ui.components.markup import run_script
+from ui.components.markup import css, run_script, style
 from ui.resources import test_set
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 
@@ -56,6 +57,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
     drawing = current_drawing()
     if key not in st.session_state:
         drawing.restart()
+    style(css(".st-key-canvas {min-height: $height}", height=f"{CANVAS + 2}px"))  # while it loads, too
     with st.container(key="canvas", width=CANVAS + 2):
         _show_canvas(drawing, key)
     run_script(HIDE_TOOLBAR)
@@ -83,6 +85,14 @@ def _show_canvas(drawing: Drawing, key: str) -> None:
             return_image_data=True,
             key=key,
         )
+
+
+def ask_to_draw() -> None:
+    """Say where the answer will come; a screen reader hears it when the paper was emptied."""
+    st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
+    drawing = current_drawing()
+    if drawing.sheet.is_blank and not drawing.is_unused:
+        announce("The paper is empty.")
 
 
 def canvas_buttons() -> None:

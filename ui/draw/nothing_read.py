@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.components.canvas import ask_to_draw
 from ui.state.picture import current_picture
 from ui.work import forget, show_work, work_of
 
@@ -11,7 +12,7 @@ def what_to_do() -> None:
     picture = current_picture()
     with st.container(key="prediction"):
         if picture is None:
-            st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
+            ask_to_draw()
         elif picture.digits is None:
             _show_search()
         elif picture.refusal:

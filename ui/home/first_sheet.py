@@ -7,7 +7,7 @@ import streamlit as st
 
 from nncore import CANVAS, parted
 from nncore import predict as probabilities
-from ui.components.canvas import canvas_buttons, draw_canvas
+from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
 from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
@@ -41,7 +41,7 @@ def _show_answer(sheet: Sheet) -> None:
     """Show what is read, from left to right; under it what the learner guessed."""
     digits = digits_of(sheet)
     if not digits:
-        st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
+        ask_to_draw()
         return
     network = network_in_use()
     digits = parted(network, digits)

@@ -1,11 +1,12 @@
 """The answer, large, with its probability: what everybody came for."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 import streamlit as st
 
-from nncore import NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks
+from nncore import KEPT, NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks
 from ui.components.announce import announce
 from ui.components.markup import css, fill, show
 from ui.numbers import a_digit, fixed, percent, share
@@ -17,14 +18,21 @@ def show_answer(theme: Theme, network: Network, x: Array, probabilities: Array) 
     best = int(probabilities.argmax())
     sure = percent(float(probabilities[best]))
     big_digit(str(best), theme.primary, sure)
-    announce(f"The answer: {best}, {sure}")
+    said = f"The answer: {best}, {sure.replace('>', 'more than')}"
     if not is_sure(network, x):
         st.markdown(doubt(probabilities))
+        said += f". {doubt(probabilities)}"
+    announce(said.replace("**", ""))
 
 
 def doubt(probabilities: Array) -> str:
-    """Return the two likeliest digits in a sentence: “Not sure: a 4, or perhaps a 9.”"""
+    """Return what to say of an answer that does not count as sure: “Not sure: a 4, or perhaps a 9.”
+
+    If the digit stands out among the ten, its score is low all the same: it may be no digit.
+    """
     first, second = (int(k) for k in (-probabilities).argsort(kind="stable")[:2])
+    if probabilities[first] >= NOT_SURE:
+        return f"**Not sure** that this is a digit; it looks most like {a_digit(first)}."
     return f"**Not sure:** {a_digit(first)}, or perhaps {a_digit(second)}."
 
 
@@ -32,21 +40,25 @@ def reason(network: Network, x: Array) -> str:
     """Return why an answer counts as sure or not: the best score beside the bar, if there is one."""
     if network.bar is None:
         return (
-            "This network has no bar for its scores: an answer counts as sure from a probability of "
-            f"{share(NOT_SURE, 0)} on."
+            "This network has no bar for its scores: an answer counts as sure with a probability of "
+            f"{share(NOT_SURE, 0)} or more."
         )
     best = float(best_scores(network, x[np.newaxis])[0])
-    told = f"Its best score is {fixed(best, 1)}. Of the digits it knows, 99 in 100 score above "
+    told = f"Its best score is {fixed(best, 1)}. Of the digits it knows, {int(100 * KEPT)} in 100 score above "
     return told + fixed(network.bar, 1) + (": this looks like none of them." if best < network.bar else ".")
 
 
-def big_lines(boxes: list[Box], answers: list[int], colour: str) -> None:
-    """Show the answers to digits in these boxes, in reading order, as they stand on the paper."""
+def big_lines(boxes: list[Box], answers: list[int], colour: str, doubts: Sequence[str] = ()) -> None:
+    """Show the answers to digits in these boxes, in reading order, as they stand on the paper.
+
+    A screen reader hears what doubts there are, which the page shows elsewhere.
+    """
     lines = lines_of(boxes, answers)
     words = "from left to right" if len(lines) == 1 else "line by line"
     for number, line in enumerate(lines):
         big_digit(line, colour, "" if number else words, max(map(len, lines)))
-    announce(f"The answer, {words}: {', '.join(lines)}")
+    said = [f"The answer, {words}: {', '.join(lines)}.", *doubts]
+    announce(" ".join(said).replace("**", ""))
 
 
 def lines_of(boxes: list[Box], answers: list[int]) -> list[str]:
