@@ -1,6 +1,6 @@
 """Draw a digit: what the network sees of it, and what it answers."""
 
-from ui.draw.clear_desk import START, clear_desk
+from ui.draw.clear_desk import DESK, START
 from ui.draw.desk import your_digit
 from ui.draw.ink_link import open_link
 from ui.draw.nearest_images import looks_nothing_up
@@ -19,7 +19,7 @@ BEATS = {
 
 ABOUT_IT = ("preparation", "nearest", "several")
 
-begin("draw", START, clear_desk)
+begin("draw", START, DESK)
 open_link()
 show_beats("draw", BEATS, alone=BEATS, follows={name: ["your-digit"] for name in ABOUT_IT})
 end("draw")

@@ -2,10 +2,10 @@
 
 from ui.home.course_cards import counted, way
 from ui.home.first_reading import reading
-from ui.home.first_sheet import clear_sheet, draw_here
+from ui.home.first_sheet import SHEET, draw_here
 from ui.widgets.lesson import begin, end, only_beat, show_beats
 
-begin("home", also=clear_sheet)
+begin("home", also=SHEET)
 if not only_beat("home"):
     draw_here()
 show_beats(

@@ -69,6 +69,21 @@ def test_a_page_goes_back_to_its_start_and_undo_brings_back_what_was_there(page:
     assert values(app) == moved
 
 
+def test_after_a_change_there_is_reset_again_and_no_undo_that_would_take_it() -> None:
+    app = opened("pages/gates.py")
+    app.slider(key="w1").set_value(1.5).run()
+    press(app, "Reset")
+    assert "Undo reset" in [button.label for button in app.button]
+    app.slider(key="w1").set_value(-1.0).run()
+    labels = [button.label for button in app.button]
+    assert "Reset" in labels
+    assert "Undo reset" not in labels
+    press(app, "Reset")
+    assert app.slider(key="w1").value == 0.5
+    press(app, "Undo reset")
+    assert app.slider(key="w1").value == -1.0
+
+
 def test_the_walk_goes_back_to_the_book_s_network_and_undo_to_where_it_was() -> None:
     app = opened("pages/forward.py")
     press(press(press(app, "The digit network"), "Next"), "Next")

@@ -6,12 +6,13 @@ from ui.address import starts
 from ui.components.canvas import USUAL
 from ui.state.drawing import current_drawing
 from ui.state.picture import current_picture, lay_over, put_away
+from ui.widgets.reset import Besides
 
 START = {**starts("draw"), "pen": USUAL, "which": 0}
 """What the widgets of the page hold at first."""
 
 
-def clear_desk() -> Callable[[], None]:
+def _clear() -> Callable[[], None]:
     """Clear the sheet and put the picture away; return what brings both back."""
     drawing, picture = current_drawing(), current_picture()
     sheet = drawing.sheet
@@ -23,3 +24,7 @@ def clear_desk() -> Callable[[], None]:
         lay_over(picture)
 
     return undo
+
+
+DESK = Besides(_clear, lambda: current_drawing().sheet.is_blank and current_picture() is None)
+"""How the desk is reset."""

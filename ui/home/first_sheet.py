@@ -14,6 +14,7 @@ from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.answer import big_lines, show_answer
 from ui.widgets.predict_first import predict
+from ui.widgets.reset import Besides, end_undo
 
 
 @fragment
@@ -27,14 +28,19 @@ def draw_here() -> None:
     with right:
         _show_answer(sheet)
     canvas_buttons()
+    end_undo()
 
 
-def clear_sheet() -> Callable[[], None]:
+def _clear() -> Callable[[], None]:
     """Take a new sheet; return what brings the old one back."""
     drawing = current_drawing()
     sheet = drawing.sheet
     drawing.clear()
     return lambda: drawing.put(sheet)
+
+
+SHEET = Besides(_clear, lambda: current_drawing().sheet.is_blank)
+"""How the paper is reset."""
 
 
 def _show_answer(sheet: Sheet) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.check import show_check, show_marks
 from ui.widgets.join import join_button
 from ui.widgets.links import address_of, fresh_link, link
 from ui.widgets.prose import READING, label, lesson_style, prose
-from ui.widgets.reset import Undo, reset_button, resettable
+from ui.widgets.reset import Besides, end_undo, reset_button, resettable
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
@@ -91,9 +91,7 @@ def show_lesson(
     end(page)
 
 
-def begin(
-    page: str, start: Mapping[str, object] | None = None, also: Callable[[], Undo] | None = None
-) -> None:
+def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | None = None) -> None:
     """Show the headline and the opening; of a beat by itself only the way to the whole page.
 
     It opens in a tab of its own: a beat by itself may stand within somebody else's page.
@@ -183,6 +181,7 @@ def _show_beat(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
             if live.revealed or part.kind != "takeaway" or not part.placeholders:
                 _show_part(part, live)
     show_marks()
+    end_undo()
 
 
 def seen(beat: Beat, states: Collection[str]) -> list[Part]:

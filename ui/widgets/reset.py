@@ -21,6 +21,22 @@ GONE = object()
 Undo = Callable[[], None]
 
 
+@dataclass(frozen=True)
+class Besides:
+    """What a page resets that is no widget's, such as the paper.
+
+    Attributes
+    ----------
+    clear : callable
+        Resets it, and returns what undoes that.
+    is_clear : callable
+        Whether it is as after a reset.
+    """
+
+    clear: Callable[[], Undo]
+    is_clear: Callable[[], bool]
+
+
 @dataclass
 class ResetState:
     """What is remembered.
@@ -31,15 +47,15 @@ class ResetState:
         The page that is shown, or was last.
     start : mapping
         What its widgets hold at first, by their keys.
-    also : callable, optional
-        What to reset besides; it returns what brings that back.
+    also : Besides, optional
+        What to reset besides.
     undo : callable, optional
-        What brings back all that the last reset took.
+        What brings back all that the last reset took; None once something was changed since.
     """
 
     page: str = ""
     start: Mapping[str, object] = field(default_factory=dict)
-    also: Callable[[], Undo] | None = None
+    also: Besides | None = None
     undo: Undo | None = None
 
 
@@ -47,9 +63,7 @@ def _state() -> ResetState:
     return state_of("reset", ResetState)
 
 
-def resettable(
-    page: str, start: Mapping[str, object] | None = None, also: Callable[[], Undo] | None = None
-) -> None:
+def resettable(page: str, start: Mapping[str, object] | None = None, also: Besides | None = None) -> None:
     """Note how a page is reset.
 
     Parameters
@@ -57,8 +71,7 @@ def resettable(
     page : str
     start : mapping, optional
         What its widgets hold at first, by their keys; by default what `ui.address.starts` says.
-    also : callable, optional
-        Called to reset what is no widget's; it returns what undoes that.
+    also : Besides, optional
     """
     state = _state()
     if state.page != page:
@@ -78,23 +91,46 @@ def reset_button(page: str, place: str) -> None:
     if page not in pages() and not starts(page):
         return
     state = _state()
-    if state.page == page and state.undo:
+    if state.page == page and state.undo and _is_at_start(state):
         icon = ":material/undo:"
         st.button("Undo reset", key=f"undo-reset-{place}", icon=icon, on_click=_bring_back)
     else:
-        icon, words = ":material/restart_alt:", "This page with its start values"
+        icon, words = ":material/restart_alt:", "Put this page back to its start values"
         st.button("Reset", key=f"reset-{place}", icon=icon, help=words, on_click=_reset, args=(page,))
+
+
+def end_undo() -> None:
+    """Redraw the page with Reset again once something was changed: an undo would take that away."""
+    state = _state()
+    if state.undo and not _is_at_start(state):
+        state.undo = None
+        st.rerun()
+
+
+def _is_at_start(state: ResetState) -> bool:
+    """Whether the page stands as after a reset, but for what it remembers besides."""
+    held = st.session_state
+    start = _widgets_and_guesses(state)
+    return (
+        all(held[key] == value for key, value in start.items() if key in held and key[:5] != "work_")
+        and not _unbound(state.page, start)
+        and (state.also is None or state.also.is_clear())
+    )
+
+
+def _widgets_and_guesses(state: ResetState) -> dict[str, object]:
+    guesses = (f"guessed {part.title}" for beat in _beats(state.page) for part in beat.of("predict"))
+    return {**state.start, **dict.fromkeys(guesses, GONE)}
 
 
 def _reset(page: str) -> None:
     state = _state()
     if state.page != page:
         return
-    guesses = (f"guessed {part.title}" for beat in _beats(page) for part in beat.of("predict"))
-    start = {**state.start, key_of(page): GONE, **dict.fromkeys(guesses, GONE)}
+    start = {**_widgets_and_guesses(state), key_of(page): GONE}
     before = {key: st.session_state[key] for key in start if key in st.session_state}
     elsewhere = _unbound(page, start)
-    undo_also = state.also() if state.also else None
+    undo_also = state.also.clear() if state.also else None
     _put({key: start[key] for key in before})
     rewrite(page, dict.fromkeys(elsewhere, ()))
 
@@ -109,7 +145,7 @@ def _reset(page: str) -> None:
 
 def _bring_back() -> None:
     state = _state()
-    if state.undo:
+    if state.undo and _is_at_start(state):
         state.undo()
     state.undo = None
 
