@@ -48,12 +48,12 @@ def joined(parts: Sequence[Safe]) -> Safe:
     return Safe("".join(parts))
 
 
-def linked(address: str) -> Safe:
-    """Return a link that says its own address, without the http:// that nobody has to type."""
+def linked(address: str, words: str = "") -> Safe:
+    """Return a link that says a few words, or else its own address without http://, which nobody types."""
     scheme, found, rest = address.partition("://")
     if scheme not in ("http", "https") or not found:
         raise ValueError(f"no address of a page: {address!r}")
-    return Safe(f'<a href="{html.escape(address)}">{html.escape(rest)}</a>')
+    return Safe(f'<a href="{html.escape(address)}">{html.escape(words or rest)}</a>')
 
 
 def marked_up(text: str, values: Mapping[str, str], bold: Callable[[str], Safe]) -> Safe:

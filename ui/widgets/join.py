@@ -1,5 +1,6 @@
 """Join: the address of this very page for phones, as a code that the last row can scan."""
 
+import re
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -21,6 +22,8 @@ HERE = ("localhost", "127.0.0.1", "::1")
 """How a computer calls itself: to a phone each of them would be the phone."""
 FINE = 300
 """The code of an address of more characters is too fine for the last row."""
+LARGE = 60
+"""An address of more characters is written small."""
 NO_NETWORK = "Phones cannot reach this computer, which is in no network. Connect it to one, then try again."
 HERE_ALONE = "The course answers this computer alone. Start it with `make run`, and phones reach it too."
 ELSEWHERE = (
@@ -28,7 +31,7 @@ ELSEWHERE = (
     "Open this page by its address in your network, not by localhost, then try again."
 )
 TOO_LONG = "This page’s settings are too long for a code: a shorter drawing, or shorter numbers, will do."
-ADDRESS = '<p class="join">$address</p>'
+ADDRESS = '<p class="join $size">$address</p>'
 # The dialog takes the whole window, and the code all of it that the words leave.
 STYLE = """
 $dialog:has(.join) {position: fixed; inset: 0; width: auto; max-width: none; max-height: none; margin: 0;
@@ -36,6 +39,7 @@ $dialog:has(.join) {position: fixed; inset: 0; width: auto; max-width: none; max
 .st-key-code {width: min(100%, 100dvh - 14rem); margin: 0 auto}
 .st-key-code img {image-rendering: pixelated; forced-color-adjust: none; border-radius: 0}
 .join {text-align: center; overflow-wrap: anywhere; font-size: clamp(1.1rem, 2.4vw, 2.2rem)}
+.join.small {font-size: 1rem}
 .join a {color: inherit; text-decoration: none}
 """
 
@@ -54,7 +58,7 @@ def join_button(page: str, place: str) -> None:
     place : str
         Where the button stands; it can stand in more than one place.
     """
-    if st.button("Join", key=f"join-{place}", icon=":material/qr_code_2:", help="This page on phones"):
+    if st.button("Join", key=f"join-{place}", icon=":material/qr_code_2:", help="Open this page on phones"):
         _show_code(page)
 
 
@@ -70,13 +74,22 @@ def _show_code(page: str) -> None:
         return
     with st.container(key="code"):
         show_pixels(code, "The address below as a QR code", "stretch")
-    show(fill(ADDRESS, address=linked(address)))
+    words = in_short(address)
+    size = css("$size", size="small" if len(words) > LARGE else "large")
+    show(fill(ADDRESS, address=linked(address, words), size=size))
     notes = []
-    if len(address) > FINE:
+    if words not in address:
         notes.append("The address holds a drawing, which makes the code fine: come close to scan it.")
+    elif len(address) > FINE:
+        notes.append("The address is long, which makes the code fine: come close to scan it.")
     if own_network():
         notes.append("Phones compute with our network; yours stays with you.")
     st.caption(" ".join(["It opens this page with these settings.", *notes]), text_alignment="center")
+
+
+def in_short(address: str) -> str:
+    """Return an address as one reads it: without http://, and with “…” in place of a drawing."""
+    return re.sub(r"([?&]ink=)[^&]+", r"\1…", address.partition("://")[2])
 
 
 def address_for_phones(page: str) -> str:

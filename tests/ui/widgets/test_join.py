@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ui.widgets import join, links
-from ui.widgets.join import NotForPhones, address_for_phones, code_of
+from ui.widgets.join import NotForPhones, address_for_phones, code_of, in_short
 
 OWN = "192.0.2.7"
 
@@ -65,6 +65,13 @@ def test_where_phones_have_no_way_a_sentence_says_why(monkeypatch: pytest.Monkey
     monkeypatch.setattr(join, "own_address", lambda: None)
     with pytest.raises(NotForPhones, match="no network"):
         address_for_phones("gates")
+
+
+def test_a_drawing_in_the_address_is_not_spelled_out() -> None:
+    assert in_short("http://192.0.2.7:8501/draw?predict=true&ink=aB-_9&which=1") == (
+        "192.0.2.7:8501/draw?predict=true&ink=…&which=1"
+    )
+    assert in_short("https://school.example/gates?gate=NAND") == "school.example/gates?gate=NAND"
 
 
 def test_the_code_is_square_with_its_three_marks_and_a_white_border() -> None:
