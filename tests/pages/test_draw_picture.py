@@ -17,7 +17,6 @@ from tests.support.cost import cost_of
 from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row
 from ui.address.settings import MOST_LINKED
-from ui.draw.row import touching
 from ui.numbers import ordinal
 from ui.state.drawing import Drawing, digits_of, example_sheet, greys_of, linked_sheet
 from ui.state.picture import SHOWN, Picture, PictureState
@@ -420,6 +419,14 @@ def test_a_year_is_read_from_left_to_right_and_one_digit_is_chosen() -> None:
     assert app.query_params["ink"] == pack_row([greys_of(digits[2])])
 
 
+def test_a_link_to_more_digits_than_it_carries_says_so_under_the_answer() -> None:
+    many = [index % 3 for index in range(MOST_LINKED + 2)]
+    app = with_picture(written(*many, size=(100 * len(many), 200), scale=3))
+    told = f"The link carries the first {MOST_LINKED} of {len(many)} digits."
+    assert [caption.value for caption in app.caption].count(told) == 1
+    assert "The link carries" not in text_of(with_picture(written(2, 6)))
+
+
 def test_a_year_comes_by_link() -> None:
     digits = prepare_all(rgba(written(2, 0, 2, 6, size=(800, 300))))
     app = opened()
@@ -460,11 +467,9 @@ def test_a_picture_is_never_called_a_drawing() -> None:
 def test_what_is_wide_and_cannot_be_cut_is_said_to_be_wide() -> None:
     paper = np.full((300, 400), 255, np.uint8)
     paper[100:200, 60:300] = 0
-    assert touching(prepare_all(paper))
-    assert not touching(prepare_all(rgba(written(2, 0))))
     app = with_picture(Image.fromarray(paper))
-    assert "no cut makes two that look better" in text_of(app)
-    assert "cuts were tried" in words_in(app, "beat-several")
+    assert text_of(app).count("This is wide for one digit") == 1
+    assert "This is wide" not in text_of(with_picture(written(2, 0)))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PIL import Image
 
 from nncore import Preparation
 from ui.address.settings import MOST_LINKED
-from ui.draw.ink_link import link_to
+from ui.draw.ink_link import TOO_MANY, link_to
 from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
 from ui.state.own_network import own_network
@@ -45,10 +45,10 @@ def _show_files(shown: Shown) -> None:
     st.code(link_to(shown), language=None)
     if own_network():
         st.caption("Whoever opens this link sees what our network answers, not what yours does.")
-    elif len(shown.digits) > MOST_LINKED:
-        st.caption(f"The link carries the first {MOST_LINKED} of {len(shown.digits)} digits.")
-    else:
+    elif len(shown.digits) <= MOST_LINKED:
         st.caption("Whoever opens this link sees the same digits and the same answers.")
+    if len(shown.digits) > MOST_LINKED:
+        st.caption(TOO_MANY.format(len(shown.digits)))
 
 
 def as_png(preparation: Preparation) -> bytes:

@@ -17,6 +17,8 @@ from ui.state.on_screen import Shown
 from ui.state.picture import was_brought
 
 NAME = "ink"
+TOO_MANY = f"The link carries the first {MOST_LINKED} of {{}} digits."
+"""What to say where there are more than that."""
 # A script runs only where the browser has not the very same one yet; a run that a click cut short may
 # have left an older one there. So each has a mark of its own.
 FOLLOW = """

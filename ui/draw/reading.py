@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from nncore import is_wide
 from ui.address import written
+from ui.address.settings import MOST_LINKED
+from ui.draw.ink_link import TOO_MANY
 from ui.draw.paper import turn
 from ui.draw.read import Read
-from ui.draw.row import choose_one, show_row, touching
+from ui.draw.row import choose_one, show_row
 from ui.theme import current_theme
 from ui.widgets.answer import reason, show_answer
 from ui.widgets.bars import show_bars
@@ -24,8 +27,11 @@ def show_reading(read: Read) -> None:
         show_answer(current_theme(), read.network, read.x[0], read.y[0])
     else:
         show_row(current_theme(), read)
-    if touching(read.shown.digits):
+    count = len(read.shown.digits)
+    if any(map(is_wide, read.shown.digits)):
         st.markdown("This is wide for one digit, but no cut makes two that look better.")
+    if count > MOST_LINKED:
+        st.caption(TOO_MANY.format(count))
 
 
 def show_details(read: Read) -> None:

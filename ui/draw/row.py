@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from nncore import Preparation
 from ui.draw.read import Read
 from ui.figures.base import show_pixels
 from ui.figures.pixels import activation_picture
@@ -12,22 +11,24 @@ from ui.widgets.answer import big_lines, doubt
 
 SIDE = 56
 """Width of a digit's picture on the screen: 2 pixels for each of its 28."""
-WIDE = 1.4
-"""A digit this much wider than tall is rather several that touch."""
 
 
 def show_row(theme: Theme, read: Read) -> None:
     """Show the digits' answers line by line, and each with its picture."""
     shown, y = read.shown, read.y
     answers = y.argmax(axis=1)
-    big_lines([digit.box for digit in shown.digits], answers.tolist(), theme.primary)
+    doubts = [
+        f"The {ordinal(place)}: {doubt(row)}"
+        for place, (row, sure) in enumerate(zip(y, read.sure, strict=True), 1)
+        if not sure
+    ]
+    big_lines([digit.box for digit in shown.digits], answers.tolist(), theme.primary, doubts)
     pictures = [activation_picture(theme, digit.pixels, 4) for digit in shown.digits]
     alts = [f"The {ordinal(k)} digit, read as {answer}" for k, answer in enumerate(answers, 1)]
     captions = [percent(float(row.max())) for row in y]
     show_pixels(pictures, alts, SIDE, captions)
-    for number, (row, sure) in enumerate(zip(y, read.sure, strict=True)):
-        if not sure:
-            st.markdown(f"The {ordinal(number + 1)}: {doubt(row)}")
+    for text in doubts:
+        st.markdown(text)
 
 
 def choose_one(count: int) -> None:
@@ -46,9 +47,3 @@ def choose_one(count: int) -> None:
         key="which",
         persist_state="session",
     )
-
-
-def touching(digits: tuple[Preparation, ...]) -> bool:
-    """Whether one of the digits is so wide that it is rather several that touch."""
-    boxes = (digit.box for digit in digits)
-    return any((right - left) / (bottom - top) >= WIDE for top, left, bottom, right in boxes)

@@ -3,7 +3,6 @@
 from ui.draw.bring_picture import bring_button
 from ui.draw.desk import desk
 from ui.draw.read import values_of
-from ui.draw.row import touching
 from ui.widgets.lesson import Live, only_beat
 
 
@@ -15,7 +14,6 @@ def several() -> Live:
     digits = read.shown.digits if read else ()
     return Live(
         values=values_of(read),
-        seen=["touching"] if touching(digits) else (),
         done={"two-digits": len(digits) > 1 or (len(digits) == 1 and "one-only")},
         revealed=read is None or read.revealed,
     )
