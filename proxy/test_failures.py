@@ -54,7 +54,7 @@ def test_a_network_that_went_with_its_process_is_missed(course: Farm) -> None:
             await visitor.come_back()
             return visitor.screen.text()
 
-    assert "A network that somebody had brought was in use here. It is not here" in awaited(lesson())
+    assert "This page used a network that somebody had brought. Only they have it" in awaited(lesson())
 
 
 async def works(visitor: Visitor, over: asyncio.Event) -> float:

@@ -63,7 +63,7 @@ def _own_network() -> None:
 
 @fragment
 def _measure_bar(own: OwnNetwork) -> None:
-    """Measure from which score on its answers count as sure, unless something else is computed just now."""
+    """Measure how high its best score must be to count as sure, unless something else is computed now."""
     current = st.session_state.get("working")
     if current is not None and current.running and current.request is not own:
         return
@@ -71,7 +71,7 @@ def _measure_bar(own: OwnNetwork) -> None:
     if measuring.finished:
         st.rerun()  # what the page says of its answers hangs on it
     if measuring.running:
-        st.caption("Measuring from which score on it is sure …")
+        st.caption("Measuring how high its best score must be …")
     show_work("bar")
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1.element_tree import Slider, TextInput
 
 from nncore import Preparation, load_images, load_network, predict, prepare, prepare_all, read_picture
 from nncore.base.steps import finish
-from tests.support.app import finished, opened, text_of, words_in
+from tests.support.app import finished, opened, text_of
 from tests.support.cost import cost_of
 from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row, unpack_row

@@ -191,8 +191,8 @@ def show_gone() -> None:
     """Say where a network is gone that was in use, and show the way to bring it again."""
     if is_gone():
         st.info(
-            "A network that somebody had brought was in use here. It is not here: only who brought it "
-            "has it, until they close the page or the course restarts. Our network stands in for it.",
+            "This page used a network that somebody had brought. Only they have it, until they close the "
+            "page or the course restarts. Our network stands in for it.",
             icon=":material/history:",
         )
         with st.container(horizontal=True, vertical_alignment="center"):

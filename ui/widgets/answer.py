@@ -44,7 +44,9 @@ def reason(network: Network, x: Array) -> str:
             f"{share(NOT_SURE, 0)} or more."
         )
     best = float(best_scores(network, x[np.newaxis])[0])
-    told = f"Its best score is {fixed(best, 1)}. Of the digits it knows, {int(100 * KEPT)} in 100 score above "
+    told = (
+        f"Its best score is {fixed(best, 1)}. Of the digits it knows, {int(100 * KEPT)} in 100 score above "
+    )
     return told + fixed(network.bar, 1) + (": this looks like none of them." if best < network.bar else ".")
 
 
