@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import nncore.base.assets
-from nncore import AssetError, load_network, read_asset
+from nncore import AssetError, left_out, load_network, read_asset
 from nncore.base.assets import ASSETS, checksums, note_checksums
 
 
@@ -121,3 +121,13 @@ def test_an_installed_copy_is_installed_again(monkeypatch: pytest.MonkeyPatch) -
         str(AssetError("digits.npz", "missing"))
         == "assets/digits.npz is missing: install Gates to Digits again."
     )
+
+
+def test_what_a_build_leaves_out_is_known_from_what_is_missing(assets: Path) -> None:
+    assert left_out("never.npz")
+    assert not left_out("digits.npz")
+    (assets / "digits.npz").unlink()
+    assert not left_out("digits.npz"), "it has a checksum, so it should be there"
+    (assets / "SHA256SUMS").unlink()
+    with pytest.raises(AssetError, match="SHA256SUMS is missing"):
+        left_out("digits.npz")
