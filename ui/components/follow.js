@@ -1,5 +1,5 @@
 // A part of the page tells when it was last redrawn by itself. One that is about others asks for a run of its
-// own if it shows something older than they do, as soon as it is in view, or nearly.
+// own if it shows something older than they do, as soon as it is in view, or nearly; until then it is not printed.
 const TOLD = "gates-to-digits-told";
 const told = (window.gatesToDigitsTold ??= {});
 const mounted = new WeakMap();
@@ -13,21 +13,26 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const leaders = Object.entries(data.seen);
     if (!place || !leaders.length) return;
 
+    const part = place.parentElement;
     let inView = false;
     let asked = false;
     const ask = () => {
-        if (asked || !inView || leaders.every(([part, seen]) => (told[part] ?? seen) <= seen)) return;
+        const older = leaders.some(([leader, seen]) => (told[leader] ?? seen) > seen);
+        part.toggleAttribute("data-older", older);
+        if (asked || !inView || !older) return;
         asked = true;
         setTriggerValue("look", true);
     };
     const watcher = new IntersectionObserver((entries) => {
         inView = entries.at(-1).isIntersecting;
         ask();
-    }, { rootMargin: "25% 0px" });
-    watcher.observe(place.parentElement);
+    }, { root: place.closest("[data-testid=stMain]"), rootMargin: "25% 0px" });
+    watcher.observe(part);
     window.addEventListener(TOLD, ask);
+    ask();
     const leave = () => {
         watcher.disconnect();
+        part.removeAttribute("data-older");
         window.removeEventListener(TOLD, ask);
     };
     mounted.set(parentElement, leave);

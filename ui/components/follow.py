@@ -1,7 +1,8 @@
 """Parts of a page that redraw by themselves, and those that follow them: not before they are looked at.
 
 A part that was redrawn tells the browser when that was. A part that is about it, and shows something older,
-asks to be redrawn as soon as it is in view, or nearly; what nobody looks at costs the server nothing.
+asks to be redrawn as soon as it is in view, or nearly; what nobody looks at costs the server nothing, and
+is left out in print.
 """
 
 import time
@@ -16,9 +17,16 @@ import streamlit as st
 from ui.components.fragment import fragment
 from ui.state.of_page import state_of
 
+IN_PRINT = """
+@media print {
+    [data-older] { display: none; }
+}
+"""
+
 _mount = st.components.v2.component(
     "gates_to_digits.follow",
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    css=IN_PRINT,
     isolate_styles=False,
 )
 _with_the_page = ContextVar("with the page", default=False)
