@@ -100,10 +100,10 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
     served = course.who_serves(cookies(page))
 
     os.kill(course.processes()[served], signal.SIGKILL)
-    expect(page.get_by_text("It is not here")).to_be_visible()
+    expect(page.get_by_text("Only they have it")).to_be_visible()
     assert course.who_serves(cookies(page)) != served
     page.get_by_role("button", name="Go on with our network").click()
-    expect(page.get_by_text("It is not here")).to_have_count(0)
+    expect(page.get_by_text("Only they have it")).to_have_count(0)
 
     page.goto(course.address + "/draw")
     draw(page, 4)

@@ -47,13 +47,13 @@ def test_after_a_restart_a_network_is_missed_and_brought_again(browser: Browser,
         process.wait()
     with serving(tmp_path / "log", port):
         page.reload()
-        expect(page.get_by_text("It is not here")).to_be_visible(timeout=LONG)
+        expect(page.get_by_text("Only they have it")).to_be_visible(timeout=LONG)
         expect(page.get_by_text("Your network is in use")).to_have_count(0)
         page.get_by_text("Bring it again").click()
         expect(page.locator("input[type=file]")).to_be_attached(timeout=LONG)
         settled(page)
         bring(page, "mine.npz")
-        expect(page.get_by_text("It is not here")).to_have_count(0)
+        expect(page.get_by_text("Only they have it")).to_have_count(0)
     context.close()
 
 

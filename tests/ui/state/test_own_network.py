@@ -226,9 +226,9 @@ def test_a_network_that_is_gone_is_missed_until_one_is_brought_or_ours_is_chosen
         app = page()
         app.query_params["own"] = "true"
         app.run()
-        assert "It is not here" in app.info[0].value
+        assert "Only they have it" in app.info[0].value
         app.switch_page("pages/draw.py").run()
-        assert "It is not here" in app.info[0].value
+        assert "Only they have it" in app.info[0].value
         assert "true" in app.query_params["own"]
         assert "Bring it again" in [link.proto.label for link in app.get("page_link")]
         app.switch_page("pages/evaluate.py").run()
@@ -236,7 +236,7 @@ def test_a_network_that_is_gone_is_missed_until_one_is_brought_or_ours_is_chosen
             uploaded(app, "mine.npz", npz(**random_arrays()))
         else:
             next(button for button in app.button if button.label == "Go on with our network").click().run()
-        assert "It is not here" not in text_of(app)
+        assert "Only they have it" not in text_of(app)
         assert ("own" in app.query_params) == (answer == "bring")
 
 
@@ -248,4 +248,4 @@ def test_the_address_tells_of_a_network_as_long_as_it_is_in_use() -> None:
     ways_back(app)[0].click().run()
     assert "own" not in app.query_params
     app.query_params["own"] = "true"  # the browser's Back: nothing is gone, ours was chosen
-    assert "It is not here" not in text_of(app.run())
+    assert "Only they have it" not in text_of(app.run())
