@@ -54,6 +54,9 @@ def choose_digit(digit: Digit) -> None:
     """Show the ways to another picture."""
     name = digit.name[0].upper() + digit.name[1:]
     with st.popover(name, icon=":material/image:", type="tertiary", key="picture"):
+        if digit.instead:
+            st.info("No drawing yet, so this is a test image.", icon=":material/draw:", width=330)
+            st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
         st.button("My drawing", icon=":material/draw:", on_click=_pick, args=("drawing",))
         st.button("A random one", icon=":material/casino:", on_click=_pick_random)
         st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
@@ -68,14 +71,6 @@ def choose_digit(digit: Digit) -> None:
             width=190,
         )
     show_refusal(IMAGE_FIELD)
-
-
-def show_missing(digit: Digit) -> None:
-    """Say that there is no drawing, if one was asked for, and where to draw."""
-    if digit.instead:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.info("No drawing yet, so this is a test image.", icon=":material/draw:", width=330)
-            st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
 
 
 def is_mistake(network: Network, digit: Digit) -> bool:

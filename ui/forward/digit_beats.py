@@ -7,7 +7,7 @@ import streamlit as st
 
 from nncore import ACTIVATIONS, Network, balance, occlude, occlusion_curve, predict, saliency, terms
 from ui.forward.bar import show_bar
-from ui.forward.chosen_digit import is_mistake, show_missing
+from ui.forward.chosen_digit import is_mistake
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import BATCH, Scene, fingerprint
 from ui.forward.step_view import show_digit, show_script
@@ -23,8 +23,6 @@ from ui.widgets.predict_first import predict as guess
 
 def digit_walk(scene: Scene) -> Live:
     """Show the walk of a picture through the digit network."""
-    if scene.digit:
-        show_missing(scene.digit)
     show_bar(scene)
     show_digit(current_theme(), scene)
     show_code(*digit_code(scene))

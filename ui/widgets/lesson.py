@@ -31,7 +31,7 @@ from ui.widgets.reset import Besides, end_undo, reset_button, resettable
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
-PICTURE_FIRST = {"your-digit", "digit-network"}
+PICTURE_FIRST = {"your-digit", "three-layers", "digit-network"}
 """The beats for whose picture one came: their idea stands below it, or else it would lie below the window."""
 
 
