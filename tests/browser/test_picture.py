@@ -8,7 +8,17 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.support.drawing_hand import DIGITS, Point, drag, drag_by_touch, draw, paper, prediction, settled
+from tests.support.drawing_hand import (
+    DIGITS,
+    Point,
+    drag,
+    drag_by_touch,
+    draw,
+    look_at,
+    paper,
+    prediction,
+    settled,
+)
 from tests.support.photographs import photograph
 
 
@@ -57,7 +67,7 @@ def test_a_photograph_is_boxed_and_taken_along(page: Page, phone: Page, server: 
     expect(prediction(page)).to_be_in_viewport(ratio=1)
     drag(page, *corners(page, (0.5, 0.25), (0.9, 0.7)))
     expect_answer(page, "0")
-    expect(page.get_by_text("Its background: what is left")).to_be_visible()
+    expect(look_at(page, "preparation").get_by_text("Its background: what is left")).to_be_visible()
 
     page.get_by_role("button", name="Take it with you").click()
     with page.expect_download() as download:
@@ -181,7 +191,7 @@ def test_a_year_on_the_canvas_is_read_from_left_to_right(page: Page, server: str
     expect_answer(page, "714")
     settled(page)
     page.get_by_role("radio", name="3rd").click()
-    expect(page.get_by_alt_text("A training image, labelled 4").first).to_be_visible()
+    expect(look_at(page, "nearest").get_by_alt_text("A training image, labelled 4").first).to_be_visible()
     link, said = page.url, prediction(page).inner_text()
     page.reload()
     expect(prediction(page)).to_have_text(said, use_inner_text=True, timeout=30_000)

@@ -121,6 +121,13 @@ def _dense(stroke: Sequence[Point], steps: int = 4) -> list[Point]:
     return points
 
 
+def look_at(page: Page, beat: str) -> Locator:
+    """Scroll to a beat, which is redrawn only when it is looked at; return it."""
+    place = page.locator(f".st-key-beat-{beat}")
+    place.evaluate("place => place.scrollIntoView()")
+    return place
+
+
 def answer(digit: int) -> re.Pattern[str]:
     """The answer stands first in its container."""
     return re.compile(rf"^\s*{digit}")
