@@ -30,7 +30,7 @@ drills: $(VENV)/.dev ## break the checkout in every way that happens to people; 
 proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done; four minutes
 	@$(BIN)/python -m tools.haproxy
 	@$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest --timeout=600 proxy
+	$(BIN)/python -m pytest --timeout=600 -r fER proxy
 
 fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one
 	$(BIN)/python -m fuzz $(SECONDS)

@@ -88,6 +88,11 @@ def cookies(page: Page) -> dict[str, str]:
     return {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}  # type: ignore[typeddict-item]
 
 
+def process_of(course: Farm, page: Page) -> int:
+    """The process that serves a page: one that was ended is soon started again under its name."""
+    return course.processes()[course.who_serves(cookies(page))]
+
+
 def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, page: Page) -> None:
     page.goto(course.address + "/evaluate?section=Your+own+network")
     rests(page)
@@ -97,11 +102,11 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
     expect(page.get_by_text("Your network is in use")).to_be_visible()
     rests(page)
     expect(page).to_have_url(re.compile("own=true"))
-    served = course.who_serves(cookies(page))
+    served = process_of(course, page)
 
-    os.kill(course.processes()[served], signal.SIGKILL)
+    os.kill(served, signal.SIGKILL)
     expect(page.get_by_text("Only they have it")).to_be_visible()
-    assert course.who_serves(cookies(page)) != served
+    assert process_of(course, page) != served
     page.get_by_role("button", name="Go on with our network").click()
     expect(page.get_by_text("Only they have it")).to_have_count(0)
 
@@ -109,16 +114,17 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
     draw(page, 4)
     expect(page).to_have_url(re.compile("ink="))
     rests(page)
-    address, served = page.url, course.who_serves(cookies(page))
+    address = page.url
     course.wait()
-    os.kill(course.processes()[served], signal.SIGKILL)
+    served = process_of(course, page)
+    os.kill(served, signal.SIGKILL)
     clear_once_it_answers(page, 4)
     assert page.url.partition("?")[0] == address.partition("?")[0]
     page.goto(address)
     expect_answer(page, 4)
     page.goto(course.address + "/draw")
     draw(page, 7)
-    assert course.who_serves(cookies(page)) != served
+    assert process_of(course, page) != served
 
 
 def test_a_path_of_ones_own(page: Page, log: Path) -> None:
