@@ -27,7 +27,7 @@ lint: $(VENV)/.dev ## check format, style and types
 drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
 	$(BIN)/python -m pytest --timeout=300 drills
 
-proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done; four minutes
+proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done
 	@$(BIN)/python -m tools.haproxy
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest --timeout=600 -r fER proxy
