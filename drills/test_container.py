@@ -18,10 +18,8 @@ from pathlib import Path
 import pytest
 
 from drills.conftest import without_rights
-from tests.support.running import awaited
-from tests.visitors.beside import reads
+from tests.visitors.beside import walks_through
 from tools.serving import _wait_for, free_port
-from tools.visitor import Visitor
 
 FOLDERS = re.compile(r"(?<![\w/.])/(app|venv|tmp)\b")
 
@@ -120,18 +118,10 @@ def test_what_the_dockerfile_makes_is_the_whole_course(fresh: Path, tmp_path: Pa
     assert image.user not in ("", "root", "0")
     assert not list((image.root / "app").rglob("tests"))
 
-    async def visit(address: str) -> None:
-        async with Visitor(address) as visitor:
-            await visitor.open("draw")
-            await reads(visitor, 4)
-            for page in visitor.pages:
-                await visitor.go(page)
-                assert not visitor.screen.exceptions()
-
     log = tmp_path / "log"
     with running(image, log) as port:
         assert health(image, {"STREAMLIT_SERVER_PORT": str(port)}) == 0
-        awaited(visit(f"http://localhost:{port}"))
+        walks_through(f"http://localhost:{port}", 4)
     assert health(image, {"STREAMLIT_SERVER_PORT": str(port)}) == 1
     assert "ready after" in log.read_text()
     assert not re.search("Traceback|[Ee]rror|[Ww]arning", log.read_text()), log.read_text()

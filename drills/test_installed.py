@@ -15,10 +15,8 @@ from pathlib import Path
 import pytest
 
 from drills.conftest import copy, without_rights
-from tests.support.running import awaited
-from tests.visitors.beside import reads
+from tests.visitors.beside import walks_through
 from tools.serving import answers, free_port
-from tools.visitor import Visitor
 
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
 
@@ -88,17 +86,9 @@ def test_nothing_lands_beside_its_own_folder(wheel: Path) -> None:
 def test_it_reads_a_digit(environment: Path, tmp_path: Path) -> None:
     log = tmp_path / "log"
 
-    async def visit(address: str) -> None:
-        async with Visitor(address) as visitor:
-            await visitor.open("draw")
-            await reads(visitor, 7)
-            for page in visitor.pages:
-                await visitor.go(page)
-                assert not visitor.screen.exceptions()
-
     with started(environment, log, "--host", "127.0.0.1") as address:
         assert address in log.read_text()
-        awaited(visit(address))
+        walks_through(address, 7)
     assert "Traceback" not in log.read_text()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support.once_more import once_more
 from tools.chromium import ARGUMENTS, find
 from tools.farm import Farm, farm
 
@@ -17,10 +18,7 @@ WORD = "for-the-tests"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try once more what fails among several processes: a busy machine is no failure."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.flaky(reruns=1))
+    once_more(items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.support.once_more import once_more
 from tools.chromium import ARGUMENTS, find
 from tools.serving import serving
 
@@ -17,10 +18,7 @@ KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try once more what fails with a browser in it: a busy machine is no failure. The summary names it."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.flaky(reruns=1))
+    once_more(items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")

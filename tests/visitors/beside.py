@@ -23,6 +23,20 @@ async def reads(visitor: Visitor, digit: int) -> None:
     await visitor.press("clear")
 
 
+def walks_through(address: str, digit: int) -> None:
+    """Let a visitor have a digit read, and open each page: no error is shown."""
+
+    async def visit() -> None:
+        async with Visitor(address) as visitor:
+            await visitor.open("draw")
+            await reads(visitor, digit)
+            for page in visitor.pages:
+                await visitor.go(page)
+                assert not visitor.screen.exceptions()
+
+    awaited(visit())
+
+
 async def _while_attacked(address: str, attack: Attack) -> int:
     async with Visitor(address) as visitor:
         await visitor.open("draw")
