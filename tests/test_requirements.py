@@ -14,6 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 DIRECT = [Requirement(line) for line in (ROOT / "requirements.txt").read_text().splitlines()]
 
+OLDEST = [
+    Requirement(line)
+    for line in (ROOT / "requirements-oldest.txt").read_text().splitlines()
+    if not line.startswith("#")
+]
+
 
 def locked() -> dict[str, str]:
     """The version of every package that the lock names for this Python and this system."""
@@ -38,9 +44,16 @@ def needed(*names: str) -> set[str]:
     return found
 
 
-def test_the_package_needs_the_same() -> None:
+def test_the_package_takes_from_the_oldest_versions_that_are_tested_to_those_of_today() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["dependencies"] == [str(line) for line in DIRECT]
+    ranges = {need.name: need.specifier for need in map(Requirement, project["dependencies"])}
+    oldest = {line.name: line for line in OLDEST if line.name in ranges}
+    assert list(ranges) == [line.name for line in DIRECT] == list(oldest)
+    for line in DIRECT:
+        (today,) = line.specifier
+        assert today.version in ranges[line.name]
+        lowest = {each.version for each in ranges[line.name] if each.operator == ">="}
+        assert lowest == {each.version for each in oldest[line.name].specifier}
 
 
 def test_the_lock_is_of_these_requirements() -> None:
