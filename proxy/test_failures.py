@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import re
 import signal
 import time
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from itertools import cycle
 from urllib.parse import quote
@@ -14,6 +16,7 @@ from proxy.lessons import draws, reads
 from tests.support.running import awaited
 from tests.support.weights_files import npz, random_arrays
 from tools.farm import Farm
+from tools.screen import Screen
 from tools.visitor import Visitor
 
 SEATS = 6
@@ -55,6 +58,36 @@ def test_a_network_that_went_with_its_process_is_missed(course: Farm) -> None:
             return visitor.screen.text()
 
     assert "This page used a network that somebody had brought. Only they have it" in awaited(lesson())
+
+
+def steps(screen: Screen) -> int:
+    """Return how many steps the network for digits has learned, as the page says; 0 before it says so."""
+    said = re.search(r"After step ([\d\u202f\u2009]+) it reads", screen.text())
+    return int(re.sub(r"\D", "", said[1])) if said else 0
+
+
+def further(than: int) -> Callable[[Screen], bool]:
+    """Return the condition that it has learned more steps than these."""
+    return lambda screen: steps(screen) > than
+
+
+def test_a_training_goes_on_while_another_process_is_killed(course: Farm) -> None:
+    async def lesson() -> None:
+        async with AsyncExitStack() as seats:
+            visitors = [await seats.enter_async_context(Visitor(course.address)) for _ in range(SEATS)]
+            served = [course.who_serves(visitor.cookies) for visitor in visitors]
+            others = [v for v, name in zip(visitors, served, strict=True) if name != served[0]]
+            assert len(others) >= 2
+            for visitor in others:
+                await visitor.open("learn")
+                await visitor.press("digits_play")
+                await visitor.wait(steps)
+            os.kill(course.processes()[served[0]], signal.SIGKILL)
+            for visitor in others:  # none of them comes back: their sockets stay open
+                await visitor.wait(further(steps(visitor.screen)))
+                assert not visitor.screen.exceptions()
+
+    awaited(lesson())
 
 
 async def works(visitor: Visitor, over: asyncio.Event) -> float:
