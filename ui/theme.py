@@ -13,10 +13,17 @@ import streamlit as st
 
 from nncore import Array
 
+LEGIBLE = 4.5
+"""The contrast that WCAG 2 (AA) asks of text."""
+
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of one theme, as #RRGGBB. `full` is the end of the activations' palette."""
+    """The colours of one theme, as #RRGGBB.
+
+    `full` is the end of the activations' palette. Words in a colour whose shapes are bright enough, but whose
+    letters would be too faint, take the one that ends in `_word`.
+    """
 
     paper: str
     second: str
@@ -27,6 +34,8 @@ class Theme:
     negative: str
     positive: str
     full: str
+    primary_word: str
+    negative_word: str
     highlight: str = "#FFE066"
     on_highlight: str = "#22252B"
 
@@ -41,6 +50,8 @@ LIGHT = Theme(
     negative="#E8590C",
     positive="#1971C2",
     full="#2B3A67",
+    primary_word="#3B5BDB",
+    negative_word="#C2410C",
 )
 DARK = Theme(
     paper="#15171C",
@@ -52,6 +63,8 @@ DARK = Theme(
     negative="#FF922B",
     positive="#4DABF7",
     full="#BAC8FF",
+    primary_word="#91A7FF",
+    negative_word="#FF922B",
 )
 
 
@@ -99,8 +112,10 @@ def activations(theme: Theme, values: npt.ArrayLike) -> Array:
 
 
 def readable_on(theme: Theme, colour: npt.ArrayLike) -> str:
-    """Return the theme's ink or paper, whichever is easier to read on a colour (0..1 each)."""
-    return max((theme.ink, theme.paper), key=lambda text: contrast(rgb(text), np.asarray(colour)))
+    """Return what is easy to read on a colour (0..1 each): the theme's ink or paper, else black or white."""
+    pairs = (theme.ink, theme.paper), ("#000000", "#FFFFFF")
+    better = [max(pair, key=lambda text: contrast(rgb(text), np.asarray(colour))) for pair in pairs]
+    return next((text for text in better if contrast(rgb(text), np.asarray(colour)) >= LEGIBLE), better[-1])
 
 
 def contrast(one: Array, other: Array) -> float:

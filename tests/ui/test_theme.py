@@ -35,7 +35,7 @@ def test_text_is_legible(theme: Theme) -> None:
     assert contrast(rgb(theme.on_highlight), rgb(theme.highlight)) > 7
     for share in np.linspace(0, 1, 21):
         colour = sequential(theme, share)
-        assert contrast(rgb(readable_on(theme, colour)), colour) > 3
+        assert contrast(rgb(readable_on(theme, colour)), colour) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

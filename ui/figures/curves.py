@@ -1,6 +1,6 @@
 """Curves with hover: seconds against batch size, accuracy against a threshold or a distortion."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Any
 
@@ -21,8 +21,11 @@ LEGEND: Spec = {
     "labelFontSize": 13,
     "labelLimit": 300,
     "symbolStrokeWidth": 4,
+    "symbolSize": 400,
     "columns": 1,
 }
+DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 3]]
+"""Of the lines of a chart, so that they are told apart without their colours."""
 
 
 def batch_curve(theme: Theme, timings: Timings, chosen: int) -> alt.LayerChart:
@@ -77,6 +80,7 @@ def lines_chart(
         "x": field("x", title=x_title, scale={"domain": list(ends), "nice": False}),
         "y": field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"}),
         "color": word("kind", scale=scale, legend=LEGEND),
+        "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
         "tooltip": [
             word("kind", title="of"),
             field("x", title=x_title, format=".3~g"),
@@ -135,16 +139,18 @@ def training_curves(table: pd.DataFrame, colours: dict[str, str], title: str, fo
                 scale=alt.Scale(type="log", nice=False),
                 axis=alt.Axis(values=steps, format=form),
             ),
-            color=_colour_by_kind(colours),
+            color=_by_kind(alt.Color, colours, list(colours.values())),
+            strokeDash=_by_kind(alt.StrokeDash, colours, DASHES[: len(colours)]),
             tooltip=["kind:N", "epoch:Q", alt.Tooltip("value:Q", format=".4~g")],
         )
     )
     return _framed(alt.LayerChart(layer=[lines]))
 
 
-def _colour_by_kind(colours: dict[str, str]) -> alt.Color:
-    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    return alt.Color("kind:N", scale=scale, legend=alt.Legend(**LEGEND))
+def _by_kind(channel: Any, kinds: Iterable[str], looks: Sequence[Any]) -> Any:
+    """Return how kinds are told apart on a channel, their colour or their dashes, under one legend."""
+    scale = alt.Scale(domain=list(kinds), range=looks)
+    return channel("kind:N", scale=scale, legend=alt.Legend(**LEGEND))
 
 
 def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:

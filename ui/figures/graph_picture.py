@@ -38,7 +38,7 @@ def graph_diagram(
     u, v = PLACES[last]
     diagram.text("result", (u + 45, v - 10), number(values[last]), bold=True)
     if back is not None:
-        diagram.text("result back", (u + 45, v + 12), number(back[last]), theme.primary, bold=True)
+        diagram.text("result back", (u + 45, v + 12), number(back[last]), theme.primary_word, bold=True)
     for node in nodes:
         if node.kind == "given":
             _given(diagram, node)
@@ -73,4 +73,4 @@ def _wire(
     middle = (0.5 * (begin[0] + u - 21), 0.5 * (y + v))
     diagram.label(f"{name} value", (middle[0], middle[1] - 10), number(values[start]))
     if back is not None:
-        diagram.label(f"{name} slope", (middle[0], middle[1] + 10), number(back[start]), theme.primary)
+        diagram.label(f"{name} slope", (middle[0], middle[1] + 10), number(back[start]), theme.primary_word)

@@ -44,8 +44,8 @@ def losses_of_one(theme: Theme, p: float, square: float, entropy: float, alt: st
     plot.dot("entropy now", p, min(entropy, 4), theme.highlight)
     plot.dot("square now", p, square, theme.negative)
     u, v = plot.at(0.16, 2.6)
-    diagram.text("words", (u + 8, v), "cross-entropy, −log p", theme.primary, anchor="start")
-    diagram.text("more words", (u + 8, v + 22), "● sum of squares", theme.negative, anchor="start")
+    diagram.text("words", (u + 8, v), "cross-entropy, −log p", theme.primary_word, anchor="start")
+    diagram.text("more words", (u + 8, v + 22), "● sum of squares", theme.negative_word, anchor="start")
     return diagram
 
 
@@ -64,7 +64,8 @@ def staircase(theme: Theme, moves: Array, losses: Array, shares: Array, now: int
         plot.curve(name, moves, values, colour)
         number = f"{values[now]:.5f}" if name == "loss" else share(values[now], 1)
         words = "mean loss" if name == "loss" else "read correctly"
-        diagram.text(f"{name} words", (LEFT + 14, top - 14), f"{words}: {number}", colour, anchor="start")
+        ink = theme.primary_word if name == "loss" else theme.ink
+        diagram.text(f"{name} words", (LEFT + 14, top - 14), f"{words}: {number}", ink, anchor="start")
     return diagram
 
 
@@ -95,7 +96,7 @@ def spoiled(theme: Theme, hs: Array, errors: Array, now: int, alt: str) -> Diagr
     u = plot.at(float(hs[now]), 0)[0]
     diagram.box("now", (u - 6, 26), 12, 180, round=0)
     plot.curve("off", hs, errors, theme.primary)
-    diagram.text("words", (LEFT + 18, 12), "off by", theme.primary, anchor="start")
+    diagram.text("words", (LEFT + 18, 12), "off by", theme.primary_word, anchor="start")
     diagram.text("h", (WIDTH - 12, 241), "h", theme.muted, anchor="end")
     return diagram
 
@@ -151,13 +152,17 @@ def falling(
     """Draw losses (or, with `shares`, shares up to 1) against the number of steps, a line for each name."""
     diagram = Diagram(theme, 230, alt)
     last = max((float(steps[-1]) for steps, _ in series.values() if len(steps)), default=1.0)
-    colours = (theme.primary, theme.negative)
+    looks = ((theme.primary, theme.primary_word, "none"), (theme.negative, theme.negative_word, "7 4"))
     plot = Plot(diagram, "falls", (LEFT, 30), WIDTH - LEFT - 22, 170, (0, max(last, 1)), (0, top))
     plot.frame((0, max(last, 1)), (0, round(top / 2, 3), round(top, 3)))
-    for (name, (steps, values)), colour, x in zip(series.items(), colours, (LEFT, 250), strict=False):
-        plot.curve(name, steps, values, colour, 1.8)
+    for (name, (steps, values)), (colour, word, dashes), x in zip(
+        series.items(), looks, (LEFT, 250), strict=False
+    ):
+        plot.curve(name, steps, values, colour, 1.8, dashes=dashes)
         now = "" if not len(values) else share(values[-1], 1) if shares else f"{values[-1]:.4f}"
-        diagram.text(f"{name} words", (x, 14), f"{name} {now}", colour, anchor="start")
+        diagram.text(
+            f"{name} words", (x, 14), f"{'– – ' * (dashes != 'none')}{name} {now}", word, anchor="start"
+        )
     return diagram
 
 

@@ -154,7 +154,7 @@ def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: f
     share = 54 / float(np.hypot(end[0] - start[0], end[1] - start[1]))
     place = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
     theme = diagram.theme
-    colour = theme.positive if weight > 0 else theme.negative
+    colour = theme.positive if weight > 0 else theme.negative_word
     diagram.label(name, place, minus(f"{weight:.3g}"), colour)
 
 

@@ -89,7 +89,8 @@ def answer_surface(
     plot = Plot(diagram, "plane", corner, side, side, (-END, END), (-END, END))
     x, t = points
     for number, ((u, v), colour) in enumerate(zip(x, t, strict=True)):
-        plot.dot(f"point {number}", float(u), float(v), (theme.negative, theme.positive)[int(colour)], 4.5)
+        fill = (theme.negative, theme.positive)[int(colour)]
+        plot.dot(f"point {number}", float(u), float(v), fill, 4.5, square=not colour)
     return diagram
 
 

@@ -66,11 +66,13 @@ class Plot:
             places = [self.at(u, v) for u, v in part]
             self.diagram.curve(f"{self.name} {name} {number}", places, colour, thickness, **look)  # type: ignore[arg-type]
 
-    def dot(self, name: str, x: float, y: float, colour: str, radius: float = 6) -> None:
+    def dot(
+        self, name: str, x: float, y: float, colour: str, radius: float = 6, *, square: bool = False
+    ) -> None:
         """Draw a point, if it lies in the box."""
         if self._holds(np.array([x, y])):
             theme, (u, v) = self.diagram.theme, self.at(x, y)
-            look = {"fill": colour, "line": theme.ink, "thickness": 1.0, "round": radius}
+            look = {"fill": colour, "line": theme.ink, "thickness": 1.0, "round": 0 if square else radius}
             self.diagram.box(f"{self.name} {name}", (u - radius, v - radius), 2 * radius, **look)  # type: ignore[arg-type]
 
     def _holds(self, point: Array) -> bool:

@@ -131,7 +131,11 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
             text = fitted(values[n], wide - 0.12, 4) if there else "?"
             exact &= not there or is_exact(text, values[n])
             paper_label(
-                axes, theme, (left + wide * (n + 0.5), height), text, color=theme.ink if there else edge
+                axes,
+                theme,
+                (left + wide * (n + 0.5), height),
+                text,
+                color=theme.ink if there else theme.negative_word,
             )
     if not exact:
         paper_label(axes, theme, (left - 0.15, 0.78), "rounded", ha="right", color=theme.muted)
@@ -154,7 +158,7 @@ def _inner_numbers(axes: Axes, theme: Theme, left: tuple[int, ...], right: tuple
         axes.text(x, y, text, ha="center", va="center", size=large, color=theme.on_highlight, zorder=5)
     axes.text(middle - 0.6, y, f"A  {a}", ha="right", va="center", size=large, color=theme.ink)
     axes.text(middle + 0.6, y, f"{b}  B", ha="left", va="center", size=large, color=theme.ink)
-    axes.text(middle, y, "≠", ha="center", va="center", size=large, color=theme.negative)
+    axes.text(middle, y, "≠", ha="center", va="center", size=large, color=theme.negative_word)
     ends = ")" if len(left) == 2 else ",)"
     axes.text(middle - 0.24, y, ends, ha="left", va="center", size=large, color=theme.muted)
     axes.text(middle + 0.24, y, "(", ha="right", va="center", size=large, color=theme.muted)

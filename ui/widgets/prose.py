@@ -77,6 +77,7 @@ def lesson_style(theme: Theme) -> Safe:
   padding: .75rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / .15)}
 $element:has([role=status]:empty) {margin-top: -.75rem}
 $toolbar {top: auto; bottom: -1.1rem}
+.vega-embed :is(.role-axis-label, .role-axis-title, .role-legend-label) text {fill: $muted}
 [class*=st-key-beat-] {margin-top: 2.5rem}
 .katex-display {padding: 2px 4px}
 [class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
