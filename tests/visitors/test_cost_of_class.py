@@ -51,7 +51,7 @@ async def push(visitor: Visitor, _: int) -> None:
     ("page", "query", "act", "alone"),
     [
         ("draw", "", draw, 0.030),
-        ("gates", "", slide, 0.030),
+        ("gates", "", slide, 0.018),
         ("activations", "", bend, 0.030),
         ("activations", "", share, 0.030),
         ("forward", "net=digit", step, 0.031),

@@ -89,15 +89,15 @@ def neuron(
 
 
 @cache
-def _advance(character: str) -> float:
-    """Return how far a character moves the pen, as a share of the text's size."""
-    one, two = (TextPath((0, 0), character * n, size=100).get_extents().width for n in (1, 2))
-    return float(two - one) / 100
+def advance(character: str) -> float:
+    """Return how far a character, or a space, moves the pen, as a share of the text's size."""
+    without, with_it = (TextPath((0, 0), f"|{c}|", size=100).get_extents().width for c in ("", character))
+    return float(with_it - without) / 100
 
 
 def text_width(text: str, size: float = TEXT) -> float:
     """Return how wide a text is in a figure, in inches."""
-    return sum(map(_advance, text)) * size / 72
+    return sum(map(advance, text)) * size / 72
 
 
 def fitted(value: float, width: float, digits: int = 3) -> str:

@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Polygon
-
 from nncore import NAND, OR, PERCEPTRONS, Perceptron, boundary, firing_region
-from ui.figures.base import LINES, TEXT, new_figure, paper_label
 from ui.figures.diagram_base import Diagram, Place
+from ui.figures.svg import Drawing
 from ui.numbers import number, written_line, written_sum
 from ui.theme import Theme, diverging, hex_colour, mix, sequential
 
 LOW, HIGH = -0.5, 1.5
 """The part of the plane that is shown, on both axes."""
+SIDE, LEFT, TOP, ACROSS = 288, 43, 32, 219
+"""In points: the picture's side, and where in it the plane lies."""
 LIMIT = 2.0
 """The sum at which a neuron's disc has its full colour."""
 
@@ -34,25 +32,44 @@ def plane_picture(
     perceptrons: Mapping[str, Perceptron],
     spots: Sequence[Spot],
     names: tuple[str, str] = ("x1", "x2"),
-) -> Figure:
+) -> Drawing:
     """Draw the square with its spots, each perceptron's line, and shaded where all of them fire.
 
     The perceptrons go by the names of their outputs. Without any, there are only the spots: what
     one sees before one has predicted.
     """
-    figure, axes = new_figure(theme, height=4.0, width=4.0)
-    figure.set_layout_engine("none")  # a fixed place: nothing jumps, and it is drawn twice as fast
-    axes.set_position((0.15, 0.13, 0.76, 0.76))
-    ticks = {"xticks": (0, 1), "yticks": (0, 1), "xlim": (LOW, HIGH), "ylim": (LOW, HIGH)}
-    axes.set(xlabel=names[0], ylabel=names[1], aspect="equal", **ticks)
-    axes.grid(color=theme.line, lw=0.8)
-    axes.set_axisbelow(True)
-    axes.set_title(_title(perceptrons, names), size=TEXT, color=theme.ink, linespacing=LINES, pad=5)
+    drawing = Drawing(theme, SIDE)
+    region = firing_region(list(perceptrons.values()), LOW, HIGH) if perceptrons else []
+    if region:
+        drawing.area([_seen(place) for place in region], hex_colour(mix(theme.paper, theme.full, 0.2)))
+    _frame(drawing, names)
+    drawing.text((_seen((0.5, 0))[0], TOP / 2), _title(perceptrons, names))
     if perceptrons:
-        _shade(axes, theme, perceptrons)
+        _lines(drawing, perceptrons, "everywhere" if region else "nowhere")
     for spot in spots:
-        _spot(axes, theme, spot)
-    return figure
+        _spot(drawing, spot)
+    return drawing
+
+
+def _seen(place: Place) -> Place:
+    """Return where a place of the plane lies in the picture."""
+    scale = ACROSS / (HIGH - LOW)
+    return LEFT + scale * (place[0] - LOW), TOP + scale * (HIGH - place[1])
+
+
+def _frame(drawing: Drawing, names: tuple[str, str]) -> None:
+    """Draw the axes, their names, and a grid through 0 and 1."""
+    line = drawing.theme.line
+    for value in (0, 1):
+        (x, y), name = _seen((value, value)), str(value)
+        drawing.line((x, TOP), (x, TOP + ACROSS), line, 0.8)
+        drawing.line((LEFT, y), (LEFT + ACROSS, y), line, 0.8)
+        drawing.text((x, TOP + ACROSS + 10), name)
+        drawing.text((LEFT - 7, y), name)
+    drawing.line((LEFT, TOP), (LEFT, TOP + ACROSS), line, 0.8)
+    drawing.line((LEFT, TOP + ACROSS), (LEFT + ACROSS, TOP + ACROSS), line, 0.8)
+    drawing.text((_seen((0.5, 0))[0], TOP + ACROSS + 26), names[0])
+    drawing.text((LEFT - 20, _seen((0, 0.5))[1]), names[1], turned=True)
 
 
 def _title(perceptrons: Mapping[str, Perceptron], names: tuple[str, str]) -> str:
@@ -60,34 +77,29 @@ def _title(perceptrons: Mapping[str, Perceptron], names: tuple[str, str]) -> str
     lines = {name: written_line(perceptron, names) for name, perceptron in perceptrons.items()}
     if len(lines) > 1:
         return "\n".join(f"{name}:  {line}" for name, line in lines.items())
-    return next(iter(lines.values()), " ")  # a blank title holds the place of one to come
+    return next(iter(lines.values()), "")
 
 
-def _shade(axes: Axes, theme: Theme, perceptrons: Mapping[str, Perceptron]) -> None:
-    region = firing_region(list(perceptrons.values()), LOW, HIGH)
-    if region:
-        colour = hex_colour(mix(theme.paper, theme.full, 0.2))
-        axes.add_patch(Polygon(region, closed=True, color=colour, lw=0, zorder=0.5))
+def _lines(drawing: Drawing, perceptrons: Mapping[str, Perceptron], fires: str) -> None:
+    """Draw the lines, by their names if there are several, or say why there is none."""
     lines = {name: ends for name, p in perceptrons.items() if (ends := boundary(p, LOW, HIGH))}
-    for name, ends in lines.items():
-        axes.plot(*zip(*ends, strict=True), color=theme.ink, lw=2, zorder=2)
+    for name, (start, end) in lines.items():
+        drawing.line(_seen(start), _seen(end), drawing.theme.ink, 2)
         if len(lines) > 1:
-            paper_label(axes, theme, _between(ends[0], ends[1], 0.5), name)
+            drawing.text(_seen(_between(start, end, 0.5)), name, on_paper=True)
     if not lines:
         hidden = any(any(p.weights) for p in perceptrons.values())
         words = "its line is out of sight" if hidden else "without weights, no line"
-        answer = "fires here everywhere" if region else "fires here nowhere"
-        paper_label(axes, theme, (0.5, 0.5), f"{words}:\n{answer}")
+        drawing.text(_seen((0.5, 0.5)), f"{words}:\nfires here {fires}", on_paper=True)
 
 
-def _spot(axes: Axes, theme: Theme, spot: Spot) -> None:
+def _spot(drawing: Drawing, spot: Spot) -> None:
+    theme, place = drawing.theme, _seen(spot.place)
     if spot.now:
-        axes.plot(*spot.place, "o", ms=25, color=theme.highlight, mew=0, zorder=3)
-    fill = theme.full if spot.wanted else theme.paper
-    axes.plot(*spot.place, "o", ms=14, mfc=fill, mec=theme.full, mew=2.2, zorder=4)
+        drawing.disc(place, 25, theme.highlight)
+    drawing.disc(place, 14, theme.full if spot.wanted else theme.paper, theme.full, 2.2)
     if spot.note:
-        place = (spot.place[0], spot.place[1] - 0.19)
-        paper_label(axes, theme, place, spot.note)
+        drawing.text((place[0], place[1] + 21), spot.note, on_paper=True)
 
 
 def neuron_diagram(

@@ -34,6 +34,6 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def data_url(file: bytes) -> str:
-    """Return a PNG as an address that is the picture itself."""
-    return "data:image/png;base64," + base64.b64encode(file).decode("ascii")
+def data_url(file: bytes, kind: str = "png") -> str:
+    """Return a picture's file as an address that is the picture itself."""
+    return f"data:image/{kind};base64," + base64.b64encode(file).decode("ascii")

@@ -7,9 +7,9 @@ import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
 from ui.components.clock import run_again
-from ui.figures.base import show_figure
 from ui.figures.gate_plane import plane_picture
 from ui.figures.mistakes_chart import mistakes_chart
+from ui.figures.svg import show_drawing
 from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
 from ui.gates.single_neuron import spots
@@ -106,7 +106,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     with plane:
         alt = "The four points, and the line of the neuron that is learning."
         line = {"y": update.perceptron}
-        show_figure(plane_picture(theme, line, spots(learner.wanted, update.row)), alt)
+        show_drawing(plane_picture(theme, line, spots(learner.wanted, update.row)), alt)
     with words:
         _last_change(theme, updates)
         st.altair_chart(mistakes_chart(theme, update.mistakes, PASSES), alt="The mistakes in each pass")
