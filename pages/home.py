@@ -2,10 +2,10 @@
 
 from ui.home.course_cards import counted, way
 from ui.home.first_reading import reading
-from ui.home.first_sheet import SHEET, draw_here
+from ui.home.first_sheet import SHEET, START, draw_here
 from ui.widgets.lesson import begin, end, only_beat, show_beats
 
-begin("home", also=SHEET)
+begin("home", START, SHEET)
 if not only_beat("home"):
     draw_here()
 show_beats(

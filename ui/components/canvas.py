@@ -13,6 +13,7 @@ from ui.components.announce import announce
 from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.components.clicks import each_click_counts
 from ui.components.markup import css, run_script, style
+from ui.components.pixel_paper import drawn_by_keys, keys_switch, pixel_paper, undo_a_picture
 from ui.resources import test_set
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 
@@ -47,7 +48,7 @@ HIDE_TOOLBAR = """
 
 
 def draw_canvas(key: str = "paper") -> Sheet:
-    """Show the canvas and return what is on it.
+    """Show the canvas, or the paper for the keys, and return what is on it.
 
     Parameters
     ----------
@@ -55,6 +56,8 @@ def draw_canvas(key: str = "paper") -> Sheet:
         Its key, another one on each page: a page switch ends the canvas, and the next begins with the sheet.
     """
     drawing = current_drawing()
+    if drawn_by_keys():
+        return pixel_paper(f"{key}-by-keys")
     if key not in st.session_state:
         drawing.restart()
     style(css(".st-key-canvas {min-height: $height}", height=f"{CANVAS + 2}px"))  # while it loads, too
@@ -98,16 +101,27 @@ def ask_to_draw() -> None:
 def canvas_buttons() -> None:
     """Show our own Undo and Clear."""
     drawing = current_drawing()
+    undo = undo_a_picture if drawn_by_keys() else drawing.undo
     with st.container(horizontal=True, gap="small", width=CANVAS + 2):
-        _button("Undo", "undo", drawing.undo, disabled=not drawing.past)
+        _button("Undo", "undo", undo, disabled=not drawing.past)
         _button("Clear", "delete", drawing.clear, disabled=drawing.sheet.is_blank)
-    each_click_counts("undo", {"undo": drawing.undo})
+    each_click_counts("undo", {"undo": undo})
 
 
 def canvas_tools() -> None:
-    """Show what one needs less often: the pen's width and an example."""
-    st.slider("Pen width", THINNEST, THICKEST, USUAL, key="pen", persist_state="session", format="%d px")
+    """Show what one needs less often: the pen's width, the keys in its place, and an example."""
+    st.slider(
+        "Pen width",
+        THINNEST,
+        THICKEST,
+        USUAL,
+        key="pen",
+        persist_state="session",
+        format="%d px",
+        disabled=drawn_by_keys(),
+    )
     _button("Show me one", "image_search", _put_random_example, disabled=False)
+    keys_switch()
 
 
 def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from ui.address import starts
 from ui.components.canvas import USUAL
+from ui.components.pixel_paper import KEY
 from ui.state.drawing import current_drawing
 from ui.state.picture import current_picture, lay_over, put_away
 from ui.widgets.reset import Besides
 
-START = {**starts("draw"), "pen": USUAL, "which": 0}
+START = {**starts("draw"), "pen": USUAL, "which": 0, KEY: False}
 """What the widgets of the page hold at first."""
 
 

@@ -9,6 +9,7 @@ from nncore import CANVAS, parted
 from nncore import predict as probabilities
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
+from ui.components.pixel_paper import KEY, keys_switch
 from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
@@ -28,6 +29,7 @@ def draw_here() -> None:
     with right:
         _show_answer(sheet)
     canvas_buttons()
+    keys_switch()
     end_undo()
 
 
@@ -39,6 +41,8 @@ def _clear() -> Callable[[], None]:
     return lambda: drawing.put(sheet)
 
 
+START = {KEY: False}
+"""What the widget of the sheet holds at first."""
 SHEET = Besides(_clear, lambda: current_drawing().sheet.is_blank)
 """How the paper is reset."""
 

@@ -209,6 +209,18 @@ def example_sheet(number: int, image: Array) -> Sheet:
     return replace(_sheet_with(image[np.newaxis]), example=number)
 
 
+def pixel_sheet(image: Array) -> Sheet:
+    """Return a sheet with 28×28 greys uint8, 0 paper to 255 ink, ten times as large; blank if they are."""
+    return _sheet_with(image[np.newaxis]) if image.any() else Sheet()
+
+
+def pixels_of(sheet: Sheet) -> Array:
+    """Return how a sheet looks in 28×28 greys uint8: what `pixel_sheet` laid on it comes back as it was."""
+    side = CANVAS // 28
+    greys = picture_of(sheet)[:, :, :3].reshape(28, side, 28, side * 3).mean(axis=(1, 3))
+    return np.round(255 - greys).astype(np.uint8)
+
+
 def linked_sheet(images: Array) -> Sheet | None:
     """Return a sheet with prepared drawings (n, 28, 28) uint8 on it; None if one was never prepared."""
     if not 1 <= len(images) <= MOST_LINKED or not all(_was_prepared(image) for image in images):
