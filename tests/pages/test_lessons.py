@@ -91,6 +91,7 @@ def test_each_beat_can_be_shown_by_itself(page: str) -> None:
         assert not app.exception, beat.name
         assert [header.value for header in app.main.header] == [beat.heading]
         assert not app.main.title
+        assert f"# {stop_at(page).question}" in [text.value for text in app.main.markdown]
         assert "The whole page" in text_of(app)
 
 

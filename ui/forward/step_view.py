@@ -34,7 +34,7 @@ from ui.widgets.bars import show_bars
 SHARES = (11, 8)
 """How wide the diagram is, and what stands beside it."""
 LOOK = """
-.st-key-step-view {--diagram-most: max(250px, calc(100svh - 500px))}
+.st-key-step-view {--diagram-most: max(250px, calc(100svh - 400px))}
 .st-key-sums h3 {padding: 0; margin: 0 0 1rem; min-width: 2.2rem}
 .st-key-sums td {border-bottom: 1px solid rgb(128 128 128 / .15)}
 .st-key-sums table {font-size: .875rem; line-height: 1.4}

@@ -9,6 +9,7 @@ from nncore import PAINTED_POINTS, POINTS, Array, Network, Training, TrainingPla
 from ui.address import bare, bound
 from ui.address.settings import PAINTED
 from ui.components.diagram import show_diagram
+from ui.components.markup import css, style
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.learn.learn_state import Painted, learn_state
@@ -29,6 +30,12 @@ RUBBER = 0.12
 """So far around the middle of a cell points are rubbed out."""
 COLOURS = ("orange", "blue", "rub out")
 PLANE = read_only(plane())
+ANSWER_FIRST = """
+@media (max-width: 640px) {
+  .st-key-plane-pictures [data-testid=stHorizontalBlock] {flex-direction: column-reverse}
+}
+"""
+"""On a phone the answer stands next to the buttons, and the network below it."""
 
 
 def playground() -> Live:
@@ -37,6 +44,7 @@ def playground() -> Live:
     mix = _settings()
     points = _points(mix)
     plan = _plan(len(points[0]))
+    st.caption(_summary(plan))
     request = (mix, plan, _painted() if mix == PAINTED else ())
     run = current(KEY, request, lambda: _begin(request, plan, points))
     may_move = len(points[0]) > 0
@@ -51,18 +59,17 @@ def playground() -> Live:
 
 
 def _settings() -> str:
-    """Show what can be chosen; return the points."""
-    with st.container(horizontal=True, gap="medium"):
+    """Show the points, and in one quiet line what one sets once; return which points."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         mix = chips("Points", "learn", "points")
-        chips("Hidden layers", "learn", "hidden")
-        chips("Neurons in each", "learn", "neurons")
-    with st.container(horizontal=True, gap="medium"):
-        chips("Activation", "learn", "bend")
-        chips("First weights", "learn", "start")
-        chips("Optimizer", "learn", "optimizer")
-    with st.container(horizontal=True, gap="medium"):
-        bound_slider("Rate", "eta")
-        bound_slider("Batch", "mini")
+        with st.popover("Network and rate", icon=":material/tune:", type="tertiary", key="plane_settings"):
+            chips("Hidden layers", "learn", "hidden")
+            chips("Neurons in each", "learn", "neurons")
+            chips("Activation", "learn", "bend")
+            chips("First weights", "learn", "start")
+            chips("Optimizer", "learn", "optimizer")
+            bound_slider("Rate", "eta")
+            bound_slider("Batch", "mini")
     if mix == PAINTED:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control("Brush", COLOURS, default="orange", key="brush", required=True)
@@ -96,6 +103,12 @@ def _plan(count: int) -> TrainingPlan:
         EPOCHS,
         seed=1,
     )
+
+
+def _summary(plan: TrainingPlan) -> str:
+    """Return what is set once, in one line."""
+    sizes = "-".join(map(str, plan.sizes))
+    return f"{sizes} · {plan.h} · {plan.how} · {plan.optimizer} · rate {plan.lr:g} · batch {plan.batch_size}"
 
 
 def _begin(request: object, plan: TrainingPlan, points: tuple[Array, Array]) -> Run:
@@ -134,7 +147,9 @@ def paint(cell: str) -> None:
 
 def _pictures(theme: Theme, network: Network, points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
     trace = network.forward(PLANE)
-    left, right = st.columns([5, 4], gap="large")
+    style(css(ANSWER_FIRST))
+    with st.container(key="plane-pictures"):
+        left, right = st.columns([5, 4], gap="large")
     sizes = "-".join(map(str, network.sizes))
     with left:
         alt = f"The network {sizes}: what each neuron says everywhere in the plane."

@@ -16,9 +16,11 @@ from functools import partial
 import streamlit as st
 
 from ui.address import settings_but, told
+from ui.brand import tab_title
 from ui.components.follow import redraws_alone
 from ui.components.inside import COLUMN, MENU
 from ui.components.markup import css, style
+from ui.course import stop_at
 from ui.lessons import Beat, Part
 from ui.page import ensure_router, footer, header
 from ui.resources import lesson
@@ -33,6 +35,13 @@ UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
 PICTURE_FIRST = {"your-digit", "three-layers", "digit-network"}
 """The beats for whose picture one came: their idea stands below it, or else it would lie below the window."""
+
+BY_ITSELF = """
+$menu {display: none}
+$column {padding-top: 4rem}
+.st-key-by-itself h1 {font-size: 1.1rem; padding: 0 0 .75rem}
+"""
+"""How a beat by itself looks: it may stand in somebody else's page, so its headline is small."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,7 @@ def show_lesson(
 
 
 def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | None = None) -> None:
-    """Show the headline and the opening; of a beat by itself only the way to the whole page.
+    """Show the headline and the opening; of a beat by itself a small headline and the way to the whole page.
 
     It opens in a tab of its own: a beat by itself may stand within somebody else's page.
 
@@ -104,13 +113,13 @@ def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | 
     """
     ensure_router()
     resettable(page, start, also)
-    style(lesson_style(current_theme()))
-    if only_beat(page):
-        style(css("$menu {display: none}", menu=MENU))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            fresh_link(
-                address_of(page, settings_but(page, "only")), f"The whole page: {lesson(page).question}"
-            )
+    style(lesson_style(current_theme(), PICTURE_FIRST))
+    if name := only_beat(page):
+        st.set_page_config(page_title=f"{lesson(page)[name].heading} · {tab_title(stop_at(page))}")
+        style(css(BY_ITSELF, menu=MENU, column=COLUMN))
+        with st.container(horizontal=True, vertical_alignment="center", key="by-itself"):
+            st.markdown(f"# {lesson(page).question}", width="content", anchors=False)
+            fresh_link(address_of(page, settings_but(page, "only")), "The whole page")
             join_button(page, "beat")
             reset_button(page, "beat")
         return

@@ -5,10 +5,10 @@ script. So it works with a finger as with a mouse, Tab reaches it, Escape closes
 says that it opens something, and the word stays where it is read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from ui.components.inside import CHART_TOOLBAR, ELEMENT
-from ui.components.markup import Safe, css, fill, marked_up, show_written
+from ui.components.inside import CAPTION, CHART_TOOLBAR, COLUMN, ELEMENT
+from ui.components.markup import Safe, css, fill, joined, marked_up, show_written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
 from ui.resources import meanings
@@ -65,8 +65,11 @@ def _explained(word: str) -> Safe:
     )
 
 
-def lesson_style(theme: Theme) -> Safe:
-    """Return the style of lessons: bold words, the space between beats, a chart's buttons within it."""
+def lesson_style(theme: Theme, picture_first: Iterable[str] = ()) -> Safe:
+    """Return the style of lessons: bold words, the space between beats, a chart's buttons within it.
+
+    No space is lost above the beats that are named.
+    """
     return css(
         """
 .term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
@@ -79,6 +82,15 @@ $element:has([role=status]:empty) {margin-top: -.75rem}
 $toolbar {top: auto; bottom: -1.1rem}
 .vega-embed :is(.role-axis-label, .role-axis-title, .role-legend-label) text {fill: $muted}
 [class*=st-key-beat-] {margin-top: 2.5rem}
+$column h1 {padding: 0 0 .5rem}
+$column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
+[class*=st-key-beat-] h2 {padding-top: .25rem}
+@media (max-width: 640px) {
+  [class*=st-key-beat-] {margin-top: 1.5rem}
+  $column h1 {font-size: 1.7rem; padding-top: 0}
+  [class*=st-key-beat-] h2 {font-size: 1.25rem}
+}
+$first
 .katex-display {padding: 2px 4px}
 [class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
 [class*=st-key-beat-] blockquote p {color: $ink}
@@ -87,6 +99,14 @@ $toolbar {top: auto; bottom: -1.1rem}
     bottom span-right, bottom span-left, top span-right, top span-left}
 }
 """,
+        column=COLUMN,
+        caption=CAPTION,
+        first=joined(
+            [
+                css(".st-key-beat-$name.st-key-beat-$name {margin-top: 0} ", name=name)
+                for name in sorted(picture_first)
+            ]
+        ),
         element=ELEMENT,
         toolbar=CHART_TOOLBAR,
         muted=theme.muted,
