@@ -5,10 +5,11 @@ import streamlit as st
 from nncore import ACTIVATIONS, sigmoid
 from ui.activations.tables import values_table
 from ui.address import bound
-from ui.figures.activation_charts import LABELS, activation_curves
+from ui.figures.activation_charts import LABELS, activation_curves, curve_columns
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart
 from ui.widgets.controls import remembered_slider, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import Guess, predict
@@ -59,7 +60,8 @@ def sharp(names: list[str], x: float, k: float) -> bool | str:
 def _show(names: list[str], x: float, k: float, limits: tuple[float, float], guess: Guess) -> None:
     if guess:
         alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
-        st.vega_lite_chart(activation_curves(current_theme(), names, k, x, limits), alt=alt)
+        chart = activation_curves(current_theme(), names, k, x, limits)
+        show_chart(chart, alt, "Curves", lambda: curve_columns(names, k, limits))
         if not limits[0] <= x <= limits[1]:
             st.caption(f"x = {rounded(x)} lies outside the range that is drawn.")
     st.caption(f"With k = {rounded(k)}, at x = {rounded(x)}:")

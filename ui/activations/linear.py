@@ -6,10 +6,11 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, chain, one_line
-from ui.figures.activation_charts import LABELS, chain_chart, sample_points
+from ui.figures.activation_charts import LABELS, chain_chart, chain_columns, sample_points
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart
 from ui.widgets.controls import beside_each_other, choose_activation, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
@@ -32,7 +33,8 @@ def why_not_linear() -> Live:
         guess = predict("still-a-line", (h, *weights), said)
         if guess:
             alt = "What each of three neurons answers, over the line without bends"
-            st.vega_lite_chart(chain_chart(current_theme(), h, weights, BIASES), alt=alt)
+            chart = chain_chart(current_theme(), h, weights, BIASES)
+            show_chart(chart, alt, "Answers of the three", lambda: chain_columns(h, weights, BIASES))
             st.markdown(f"${_written_out(h, weights)}$")
     show_code(chain, one_line)
     w1, w2, w3 = weights

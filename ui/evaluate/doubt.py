@@ -25,6 +25,7 @@ from ui.resources import no_digits
 from ui.source import show_code
 from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use, reading_in_use
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart, side_by_side
 from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict
 
@@ -48,7 +49,8 @@ def i_dont_know() -> Live:
         _threshold(reading)
         st.subheader("When it says 80 %, is it right in 80 of 100 cases?", anchor=False)
         chart = reliability_chart(current_theme(), bins)
-        st.altair_chart(chart, alt="How often it was right, by how sure it was")
+        alt = "How often it was right, by how sure it was"
+        show_chart(chart, alt, "Sure and right", lambda: reliability_columns(bins))
         _bar()
     show_code(selective_accuracy, reliability, expected_calibration_error, is_sure)
     lonely = loneliest(bins)
@@ -63,6 +65,15 @@ def i_dont_know() -> Live:
         seen=["also-few-images"] if lonely else [],
         revealed=bool(guess),
     )
+
+
+def reliability_columns(bins: Sequence[Bin]) -> dict[str, list[float]]:
+    """Return the numbers of the dots."""
+    return {
+        "how sure it was": [each.confidence for each in bins],
+        "how often it was right": [each.accuracy for each in bins],
+        "answers": [each.count for each in bins],
+    }
 
 
 def loneliest(bins: Sequence[Bin]) -> Bin | None:
@@ -98,7 +109,12 @@ def _threshold(reading: Predictions) -> None:
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}
     curve = _curve(reading)
     chart = lines_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
-    st.vega_lite_chart(chart, alt="What is answered, and what of it is right, against the threshold")
+    show_chart(
+        chart,
+        "What is answered, and what of it is right, against the threshold",
+        "Thresholds",
+        lambda: side_by_side(curve, "threshold", "x", "share", "kind"),
+    )
 
 
 def _bar() -> None:
@@ -108,15 +124,21 @@ def _bar() -> None:
     digits, letters = best_scores_in_use(), best_scores(network, no_digits())
     ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))
     now = (digits if network.bar is None else np.array([network.bar])).min()
+    curve = kept_curve(digits, letters, ends)
     chart = lines_chart(
         theme,
-        kept_curve(digits, letters, ends),
+        curve,
         "Bar: the score that the best one must reach",
         float(now),
         {KEPT: theme.primary, LET_THROUGH: theme.muted},
         ends=ends,
     )
-    st.vega_lite_chart(chart, alt="Digits that clear the bar, and letters that do, against the bar")
+    show_chart(
+        chart,
+        "Digits that clear the bar, and letters that do, against the bar",
+        "Bars",
+        lambda: side_by_side(curve, "bar", "x", "share", "kind"),
+    )
     if network.bar is None:
         st.caption("This network has no bar: its best probability stands in for it.")
     else:

@@ -14,6 +14,7 @@ from ui.numbers import grouped, percent, share
 from ui.source import show_code
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
 from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict
@@ -46,11 +47,23 @@ def _show(reading: Predictions, confusion: Array, shares: Array) -> None:
     with right:
         _filters()
         st.markdown("**Digit by digit**: the share that is read wrong")
-        st.altair_chart(digit_chart(theme, shares), alt="The share of wrong answers for each digit")
+        show_chart(
+            digit_chart(theme, shares),
+            "The share of wrong answers for each digit",
+            "Digit by digit",
+            lambda: {"digit": DIGITS, "share read wrong": 1 - shares},
+        )
     with left:
         chart = confusion_chart(theme, confusion, _chosen_cells())
         alt = "How often each digit got each answer; the boxes choose a cell, too."
-        st.altair_chart(chart, key="confusion", on_select=_choose_cell, alt=alt)
+        show_chart(
+            chart,
+            alt,
+            "Written and answered",
+            lambda: {"written": DIGITS} | {f"answered {k}": confusion[:, k] for k in range(10)},
+            key="confusion",
+            on_select=_choose_cell,
+        )
         st.caption("Strong colours: often mistaken. On the diagonal are the right answers. Click a cell.")
     choice = st.session_state.truth, st.session_state.answer, st.session_state.order
     show_gallery(reading, chosen_images(reading, *choice), choice)

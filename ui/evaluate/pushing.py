@@ -17,6 +17,7 @@ from ui.resources import digit_network, test_input, test_set
 from ui.source import show_code
 from ui.state.own_network import OUR_NAME, YOUR_NAME, name_in_use, network_in_use, own_network
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart, side_by_side
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import Guess, revealed
 from ui.widgets.predict_first import predict as ask
@@ -152,5 +153,6 @@ def _show_curve(asked: PushRequest, measured: Measured) -> None:
     colours = dict(zip(names, (theme.primary, theme.negative), strict=False))
     now = getattr(asked.by, dial.field)
     chart = lines_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
-    st.vega_lite_chart(chart, alt=f"The share of right answers against {dial.label.lower()}")
+    alt, name = f"The share of right answers against {dial.label.lower()}", dial.label.lower()
+    show_chart(chart, alt, "Right answers", lambda: side_by_side(table, name, "x", "share", "kind"))
     st.caption("Measured on every tenth image; the other sliders stay where they are.")

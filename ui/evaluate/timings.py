@@ -16,6 +16,7 @@ from ui.numbers import grouped
 from ui.resources import test_input, test_set
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart
 from ui.work import forget, show_work, work, work_of
 
 SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
@@ -60,11 +61,22 @@ def _measured() -> None:
     run = work("measured", asked, asked.run)
     if run.last:
         chart = batch_curve(current_theme(), run.last, batch_size())
-        st.altair_chart(chart, alt="Seconds to read 10 000 images, against the batch size.")
+        alt, timings = "Seconds to read 10 000 images, against the batch size.", run.last
+        show_chart(chart, alt, "Seconds", lambda: timing_columns(timings))
         st.markdown(fastest_and_slowest(run.last))
     show_work("measured")
     if run.finished:
         tell("measured", asked)
+
+
+def timing_columns(timings: Timings) -> dict[str, list[float]]:
+    """Return the seconds of each batch size: shortest, middle and longest of its runs."""
+    return {
+        "images in a batch": [size for size, _ in timings],
+        "shortest s": [min(times) for _, times in timings],
+        "middle s": [median(times) for _, times in timings],
+        "longest s": [max(times) for _, times in timings],
+    }
 
 
 def fastest_and_slowest(timings: Sequence[tuple[int, tuple[float, ...]]]) -> str:

@@ -64,8 +64,6 @@ def activation_curves(theme: Theme, names: Sequence[str], k: float, x: float, li
     smooth = [row for rows in curves.values() for row in rows]
     encoding = _curve_encoding(theme, names, limits, window(names, limits))
     plain = encoding | {"strokeDash": {"value": [1, 0]}, "detail": word("curve")}
-    wide = sample_points(limits)
-    values = {LABELS[name]: ACTIVATIONS[name](k * wide) for name in names}
     return layered(
         400,
         _clipped([{"x": x}], {"type": "rule", "color": theme.highlight, "strokeWidth": 6}, {"x": field("x")}),
@@ -73,8 +71,14 @@ def activation_curves(theme: Theme, names: Sequence[str], k: float, x: float, li
         _clipped(steps, {"type": "line", "interpolate": "step-before"}, encoding),
         _clipped(_tangents(names, k, x), {"type": "line", "strokeWidth": 1.5}, plain),
         _dots(theme, names, k, x),
-        _reader(theme, {"x": wide, **values}),
+        _reader(theme, curve_columns(names, k, limits)),
     )
+
+
+def curve_columns(names: Sequence[str], k: float, limits: Limits) -> dict[str, Array]:
+    """Return the numbers of the curves: x, and h(k·x) for each named h."""
+    x = sample_points((limits[0], max(limits[1], limits[0] + 0.5)))
+    return {"x": x} | {LABELS[name]: ACTIVATIONS[name](k * x) for name in names}
 
 
 def _clipped(rows: Rows, mark: Spec, encoding: Spec) -> Spec:
@@ -143,11 +147,10 @@ def _reader(theme: Theme, columns: Mapping[str, Array]) -> Spec:
 
 def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float]) -> Spec:
     """Draw what each neuron of a chain answers, over the one line that it is if h is the identity."""
-    x = sample_points((-5, 5))
-    slope, intercept = one_line(weights, biases)
-    line = slope * x + intercept
-    names = [f"after layer {number}" for number in range(1, len(weights) + 1)]
-    answers = dict(zip(names, chain(h, weights, biases, x), strict=True))
+    columns = chain_columns(h, weights, biases)
+    x, line, *_ = columns.values()
+    answers = dict(list(columns.items())[2:])
+    names = list(answers)
     axes = {"x": _axis("x", "x", (-5, 5)), "y": _axis("y", "y", (-8, 8))}
     apart = _told_apart(
         2, names, color=[theme.muted, theme.muted, theme.primary], strokeDash=[[2, 3], [7, 3], [1, 0]]
@@ -157,8 +160,17 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
         400,
         _clipped(rows_of(x=x, y=line), {"type": "line", "strokeWidth": 14, "color": theme.line}, axes),
         _clipped(curves, {"type": "line", "strokeWidth": 2.5}, axes | apart),
-        _reader(theme, {"x": x, "one line": line, **answers}),
+        _reader(theme, columns),
     )
+
+
+def chain_columns(h: str, weights: Sequence[float], biases: Sequence[float]) -> dict[str, Array]:
+    """Return the numbers of a chain: x, the one line, and what each neuron answers."""
+    x = sample_points((-5, 5))
+    slope, intercept = one_line(weights, biases)
+    names = [f"after layer {number}" for number in range(1, len(weights) + 1)]
+    answers = dict(zip(names, chain(h, weights, biases, x), strict=True))
+    return {"x": x, "one line": slope * x + intercept} | answers
 
 
 def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figure:

@@ -9,14 +9,7 @@ from ui.theme import Theme
 
 def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, height: int = 190) -> Spec:
     """Draw input × weight for every input as a bar, the largest first; hovering reads the product."""
-    products = values * weights
-    order = np.argsort(-products, kind="stable")
-    rows = rows_of(
-        input=[f"{symbol}[{i}]" for i in order],
-        value=values[order],
-        weight=weights[order],
-        product=products[order],
-    )
+    rows = rows_of(**contribution_columns(values, weights, symbol))
     negative = {"test": "datum.product < 0", "value": theme.negative}
     axis = {"labelFontSize": 13, "labelColor": theme.muted, "grid": False, "domain": False, "tickCount": 5}
     numbers = [field(name, format=".3f") for name in ("value", "weight", "product")]
@@ -27,6 +20,18 @@ def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, 
         "tooltip": [word("input"), *numbers],
     }
     return layered(height, layer(rows, {"type": "bar"}, bars))
+
+
+def contribution_columns(values: Array, weights: Array, symbol: str) -> dict[str, list[str] | Array]:
+    """Return what each input adds: its name, value, weight and product, the largest first."""
+    products = values * weights
+    order = np.argsort(-products, kind="stable")
+    return {
+        "input": [f"{symbol}[{i}]" for i in order],
+        "value": values[order],
+        "weight": weights[order],
+        "product": products[order],
+    }
 
 
 def erasing_lines(theme: Theme, important: Array, random: Array, erased: int) -> Spec:

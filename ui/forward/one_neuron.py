@@ -4,13 +4,14 @@ import streamlit as st
 
 from nncore import Sum, contributions, terms
 from ui.figures.base import show_pixels
-from ui.figures.contributions import contribution_bars
+from ui.figures.contributions import contribution_bars, contribution_columns
 from ui.figures.pixels import signed_picture
 from ui.forward.formulas import latex_number, marked
 from ui.forward.scene import Scene
 from ui.forward.walk import choose, chosen
 from ui.numbers import fixed, minus
 from ui.theme import Theme
+from ui.widgets.chart import show_chart
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.table import show_written_sum
 
@@ -94,8 +95,10 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
     if layer > 1:
         st.markdown(f"What each of {len(weights)} neurons adds to A{layer}[{k}]")
         symbol = scene.trace.symbols[2 * layer - 2]
-        chart = contribution_bars(theme, scene.trace[2 * layer - 2].value, weights, symbol)
-        st.vega_lite_chart(chart, alt="What each input adds to the sum, as bars, the largest first")
+        parts = scene.trace[2 * layer - 2].value, weights, symbol
+        alt = "What each input adds to the sum, as bars, the largest first"
+        chart = contribution_bars(theme, *parts)
+        show_chart(chart, alt, "Parts of the sum", lambda: contribution_columns(*parts))
         return
     found = contributions(scene.network, scene.trace, layer, k)
     pictures = (

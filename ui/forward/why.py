@@ -5,12 +5,13 @@ import streamlit as st
 
 from nncore import Array, Balance, Network, balance, occlude, occlusion_curve, predict, saliency
 from ui.figures.base import show_pixels
-from ui.figures.contributions import contribution_bars, erasing_lines
+from ui.figures.contributions import contribution_bars, contribution_columns, erasing_lines
 from ui.figures.pixels import activation_picture, signed_picture
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.numbers import minus, percent
 from ui.theme import Theme
+from ui.widgets.chart import Columns, show_chart
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 MOST = 100
@@ -46,10 +47,10 @@ def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:
         f"Bias: {minus(sides.bias)}. Score: **{minus(sides.total)}**"
     )
     symbol = scene.trace.symbols[2 * last - 2]
-    chart = contribution_bars(
-        theme, scene.trace[2 * last - 2].value, scene.network[f"W{last}"][:, k], symbol, 150
-    )
-    st.vega_lite_chart(chart, alt=f"What each {part} adds to the score of {k}")
+    found = scene.trace[2 * last - 2].value, scene.network[f"W{last}"][:, k], symbol
+    chart = contribution_bars(theme, *found, 150)
+    alt = f"What each {part} adds to the score of {k}"
+    show_chart(chart, alt, f"Parts of {k}", lambda: contribution_columns(*found))
 
 
 def evidence_of(scene: Scene, k: int) -> Balance:
@@ -87,7 +88,13 @@ def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others
         st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
     with lines:
         alt = "The answer's probability as pixels are erased, by weight and at random"
-        st.vega_lite_chart(erasing_lines(theme, fading, others, count), alt=alt)
+        chart = erasing_lines(theme, fading, others, count)
+        columns: Columns = {
+            "pixels erased": range(len(fading)),
+            "most important first": fading,
+            "at random": others,
+        }
+        show_chart(chart, alt, "Erasing", lambda: columns)
 
 
 def _set_erased() -> None:

@@ -17,6 +17,7 @@ from ui.numbers import added, number
 from ui.source import show_code
 from ui.state.chance import chance
 from ui.theme import Theme, current_theme
+from ui.widgets.chart import show_chart
 from ui.widgets.lesson import UNKNOWN, Live, only_beat
 from ui.widgets.table import show_table
 
@@ -109,7 +110,13 @@ def _board(theme: Theme, learner: Learner) -> None:
         show_drawing(plane_picture(theme, line, spots(learner.wanted, update.row)), alt)
     with words:
         _last_change(theme, updates)
-        st.altair_chart(mistakes_chart(theme, update.mistakes, PASSES), alt="The mistakes in each pass")
+        counts = update.mistakes
+        show_chart(
+            mistakes_chart(theme, counts, PASSES),
+            "The mistakes in each pass",
+            "Mistakes in each pass",
+            lambda: {"pass": range(1, len(counts) + 1), "mistakes": counts},
+        )
 
 
 def _controls(learner: Learner) -> None:

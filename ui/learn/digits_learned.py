@@ -26,6 +26,7 @@ from ui.resources import (
 )
 from ui.state.own_network import back_to_ours, bring_network, own_network
 from ui.theme import Theme, current_theme
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict as guess
@@ -103,16 +104,21 @@ def _reading(theme: Theme, network: Network, run: Run) -> None:
         y = predict(network, mine)
         best = int(y.argmax())
         alt = f"What it makes of the drawing: {best}, {100 * y[best]:.0f} %."
-        show_diagram(ten_bars(theme, y, best, alt, framed=False), "reads_mine")
+        bars = ten_bars(theme, y, best, alt, framed=False)
+        name = "Ten answers to the drawing"
+        show_plot(bars, "reads_mine", name, lambda: {"digit": range(10), "probability": y})
         st.caption(f"After step {grouped(run.steps)} it reads: {best}")
     with right:
         steps, seen, others = np.array(_thin(run.measured)).T
         series = {"seen": (steps, seen), "others": (steps, others)}
         alt = f"Read correctly: {seen[-1]:.1%} of those it learns from, {others[-1]:.1%} of others."
-        show_diagram(falling(theme, series, 1.0, alt, shares=True), "digit_shares")
+        plot = falling(theme, series, 1.0, alt, shares=True)
+        name, columns = "Read correctly", {"step": steps, "seen": seen, "others": others}
+        show_plot(plot, "digit_shares", name, lambda: columns)
         top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0) if run.losses else 2.5
         alt = f"The loss after {run.steps} steps."
-        show_diagram(falling(theme, {"loss": run.curve()}, top, alt), "digit_loss")
+        plot = falling(theme, {"loss": run.curve()}, top, alt)
+        show_plot(plot, "digit_loss", "Loss of the digits", run.columns)
 
 
 def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:

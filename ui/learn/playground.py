@@ -16,6 +16,7 @@ from ui.learn.learn_state import Painted, learn_state
 from ui.learn.training_run import Run, controls, current, go_on
 from ui.numbers import share
 from ui.theme import Theme, current_theme
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict as guess
@@ -156,7 +157,8 @@ def _pictures(theme: Theme, network: Network, points: tuple[Array, Array], run: 
         show_diagram(network_surfaces(theme, network, trace, alt), "surfaces")
         alt = f"The loss after {run.steps} steps."
         top = 1.0 if not run.losses else min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
-        show_diagram(falling(theme, {"loss": run.curve()}, top, alt), "plane_loss")
+        plot = falling(theme, {"loss": run.curve()}, top, alt)
+        show_plot(plot, "plane_loss", "Loss of the playground", run.columns)
     with right:
         alt = "What the network answers everywhere, and the points to learn."
         share = trace.Y[:, 1]

@@ -15,6 +15,7 @@ from ui.numbers import grouped, share
 from ui.resources import NOT_HERE, History, handful, training_history, training_images_here
 from ui.state.own_network import own_network
 from ui.theme import current_theme
+from ui.widgets.chart import show_chart
 from ui.widgets.lesson import Live
 
 KINDS = {
@@ -87,10 +88,17 @@ def error_table(history: History) -> pd.DataFrame:
 def _curves(history: History) -> None:
     theme, epoch = current_theme(), history.curves["epoch"]
     colours = dict(zip(KINDS.values(), (theme.muted, theme.primary, theme.negative), strict=True))
-    st.altair_chart(
+    show_chart(
         training_curves(error_table(history), colours, "Wrong answers", "~%"),
-        alt="The share of wrong answers after each epoch, of three kinds of pictures",
+        "The share of wrong answers after each epoch, of three kinds of pictures",
+        "Wrong answers after each epoch",
+        lambda: {"epoch": epoch} | {kind: 1 - history.curves[key] for key, kind in KINDS.items()},
     )
     loss = pd.DataFrame({"epoch": epoch, "value": history.curves["loss"], "kind": LOSS})
     chart = training_curves(loss, {LOSS: theme.primary}, "Loss", "~g")
-    st.altair_chart(chart.properties(height=200), alt="The loss after each epoch")
+    show_chart(
+        chart.properties(height=200),
+        "The loss after each epoch",
+        "Loss after each epoch",
+        lambda: {"epoch": epoch, "loss": history.curves["loss"]},
+    )

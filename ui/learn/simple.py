@@ -4,11 +4,11 @@ import numpy as np
 import streamlit as st
 
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
-from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.learn.learn_state import learn_state
 from ui.numbers import minus
 from ui.theme import Theme, current_theme
+from ui.widgets.chart import show_plot
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
@@ -59,7 +59,9 @@ def every_weight() -> Live:
         if steps:
             series = {"loss": (np.arange(steps + 1), np.array(losses))}
             alt = f"The loss after each step, from {losses[0]:.3f} to {losses[-1]:.3f}."
-            show_diagram(falling(theme, series, 1.0, alt), "simple_loss")
+            plot = falling(theme, series, 1.0, alt)
+            name = "Loss after each step"
+            show_plot(plot, "simple_loss", name, lambda: {"step": range(steps + 1), "loss": losses})
     values = {
         **asked,
         "steps_taken": steps,

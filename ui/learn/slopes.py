@@ -8,12 +8,12 @@ import streamlit as st
 from nncore import Array, gradient_descent, numerical_diff, numerical_gradient, read_only
 from ui.address import bound
 from ui.address.settings import RATES
-from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import descent, spoiled, tangent
 from ui.learn.learn_state import learn_state
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
+from ui.widgets.chart import Columns, show_plot
 from ui.widgets.lesson import Live
 from ui.widgets.table import markdown_table, show_table
 
@@ -42,7 +42,12 @@ def one_number() -> Live:
         h = 10.0**power
         slope = numerical_diff(curve, x, h)
         alt = f"The curve 0.01x² + 0.1x and its tangent at x = {x:g}, slope {slope:.4f}."
-        show_diagram(tangent(theme, (XS, curve_of(XS)), x, curve(x), slope, alt), "tangent")
+        show_plot(
+            tangent(theme, (XS, curve_of(XS)), x, curve(x), slope, alt),
+            "tangent",
+            "Curve and tangent",
+            lambda: {"x": XS, "0.01x² + 0.1x": curve_of(XS), "tangent": curve(x) + slope * (XS - x)},
+        )
     with right:
         true = 0.02 * x + 0.1
         errors = [abs(numerical_diff(curve, x, 10.0 ** int(e)) - true) for e in POWERS]
@@ -50,7 +55,12 @@ def one_number() -> Live:
         rows = (("measured", minus(f"{slope:.16g}")), ("0.02x + 0.1", rounded(true)))
         show_table(theme, ("the slope", ""), rows)
         alt = f"How far the slope is off, for each h; now {errors[power - POWERS[0]]:.1e}."
-        show_diagram(spoiled(theme, POWERS.astype(float), logs, power - int(POWERS[0]), alt), "spoiled")
+        show_plot(
+            spoiled(theme, POWERS.astype(float), logs, power - int(POWERS[0]), alt),
+            "spoiled",
+            "Errors",
+            lambda: {"h": 10.0**POWERS, "off by": errors},
+        )
     flat = abs(true) < 1e-9
     values = {
         "here": x,
@@ -84,7 +94,8 @@ def two_numbers() -> Live:
     left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
     with left:
         levels = [k**2 for k in range(1, 8)]
-        show_diagram(descent(theme, xs, surface, levels, arrows, path, alt), "hollow")
+        plot = descent(theme, xs, surface, levels, arrows, path, alt)
+        show_plot(plot, "hollow", "Path", lambda: path_columns(path, squares))
     with right:
         _say_path(path, squares)
     arrived = bool(np.abs(path[-1]).max() < 1e-6)
@@ -119,6 +130,11 @@ def _say_path(path: Array, f: Callable[[Array], float]) -> None:
     st.markdown(markdown_table(("step", "where", "loss"), rows))
 
 
+def path_columns(path: Array, f: Callable[[Array], float]) -> Columns:
+    """Return where a path is after each step, and how high."""
+    return {"step": range(len(path)), "x0": path[:, 0], "x1": path[:, 1], "loss": [f(x) for x in path]}
+
+
 def _where(x: Array) -> str:
     return f"({', '.join(rounded(float(v), 6) for v in x)})"
 
@@ -133,7 +149,8 @@ def real_loss() -> Live:
     alt = f"The loss along two weights, and a path at rate {rate:g}."
     left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
     with left:
-        show_diagram(descent(theme, hollow.grid, hollow.surface, levels, [], path, alt), "xor_hollow")
+        plot = descent(theme, hollow.grid, hollow.surface, levels, [], path, alt)
+        show_plot(plot, "xor_hollow", "Path on this loss", lambda: path_columns(path, hollow.loss))
         st.caption("across W1[0, 0], upward W1[0, 1]; darker is higher")
     with right:
         _say_path(path, hollow.loss)

@@ -108,6 +108,11 @@ class Run:
         parts = [losses[i : i + width].mean() for i in range(0, len(losses), width)]
         return np.arange(1, len(parts) + 1) * float(width), np.array(parts)
 
+    def columns(self) -> dict[str, Array]:
+        """Return the curve as a table."""
+        steps, losses = self.curve()
+        return {"step": steps, "loss": losses}
+
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
     """Return this visitor's training of a key; begin another if something else is asked for.

@@ -13,13 +13,13 @@ from nncore import (
     sum_squared_error,
 )
 from ui.address.settings import MY_DRAWING, SAID
-from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
 from ui.numbers import minus
 from ui.resources import NOT_HERE, other_examples, training_images_here
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
+from ui.widgets.chart import Columns, show_plot
 from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
 
@@ -41,14 +41,16 @@ def how_wrong() -> Live:
         t = int(str(chips("Right would be", "learn", "meant") or "2"))
         y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
         alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
-        show_diagram(ten_bars(theme, y, t, alt), "ten_bars")
+        bars = ten_bars(theme, y, t, alt)
+        show_plot(bars, "ten_bars", "Ten probabilities", lambda: {"digit": range(10), "probability": y})
     square, entropy = sum_squared_error(y, t), cross_entropy_error(y, t)
     with right:
         with st.container(horizontal=True):
             st.metric("Sum of squares", f"{square:.6g}", width=170)
             st.metric("Cross-entropy", f"{entropy:.6f}", width=170)
         alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {y[t]:.3f}."
-        show_diagram(losses_of_one(theme, float(y[t]), square, entropy, alt), "losses_of_one")
+        plot = losses_of_one(theme, float(y[t]), square, entropy, alt)
+        show_plot(plot, "losses_of_one", "Cross-entropy", _entropies)
     values = {
         "right_digit": t,
         "right_share": f"{y[t]:.3g}",
@@ -81,6 +83,11 @@ def _mine() -> Array:
     return predict(network_in_use(), my_digit()).astype(np.float64)
 
 
+def _entropies() -> Columns:
+    p = np.linspace(0.01, 1, 100)
+    return {"probability of the right answer": p, "cross-entropy": -np.log(p)}
+
+
 def busiest(network: Network, x: Array) -> int:
     """Return the input of the last layer that is largest on average."""
     return int(network.forward(x[:100])[-3].value.mean(axis=0).argmax())
@@ -101,7 +108,12 @@ def count_mistakes() -> Live:
     now = int(np.abs(MOVES - move).argmin())
     alt = f"Loss and accuracy as {name} moves; now loss {losses[now]:.5f}, {100 * shares[now]:.1f} %."
     with st.container(width=560):
-        show_diagram(staircase(theme, MOVES, losses, shares, now, alt), "staircase")
+        show_plot(
+            staircase(theme, MOVES, losses, shares, now, alt),
+            "staircase",
+            "Loss and accuracy",
+            lambda: {"moved by": MOVES, "mean loss": losses, "read correctly": shares},
+        )
     start = int(np.abs(MOVES).argmin())
     still = move != 0 and shares[now] == shares[start] and losses[now] != losses[start]
     return Live(

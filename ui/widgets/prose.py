@@ -92,6 +92,9 @@ $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
 }
 $first
 .katex-display {padding: 2px 4px}
+[class*=st-key-table-] {margin-top: -.75rem}
+[class*=st-key-table-] button {min-height: 1.75rem; padding: 0; color: $muted}
+[class*=st-key-table-] button:is(:hover, :focus, :active, [aria-expanded=true]) {color: $ink}
 [class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
 [class*=st-key-beat-] blockquote p {color: $ink}
 @supports (position-area: bottom) {

@@ -8,6 +8,8 @@ from ui.theme import Theme
 CELL = css(
     "padding:.4rem .35rem;text-align:left;font-weight:400;border-bottom:1px solid rgba(128,128,128,.3)"
 )
+SIDE = css("$cell;white-space:nowrap", cell=CELL)
+"""A cell of a table that scrolls sideways."""
 TERM = css("padding:.08rem .3rem")
 NUMBER = css("$cell;text-align:right;white-space:nowrap", cell=TERM)
 """A cell of a sum that is written out, and one with a number of it."""
@@ -35,6 +37,20 @@ def show_table(
         names=joined(names),
     )
     _show(head if any(header) else joined([]), body)
+
+
+def table_of(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> Safe:
+    """Return a table of many numbers, with a name for a screen reader."""
+    heads = [fill('<th scope="col" style="$look">$name</th>', look=SIDE, name=each) for each in header]
+    looks = [SIDE] * len(header)
+    return fill(
+        '<table style="border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums">'
+        '<caption style="position:absolute;clip-path:inset(50%)">$name</caption>'
+        "<thead><tr>$heads</tr></thead><tbody>$body</tbody></table>",
+        name=name,
+        heads=joined(heads),
+        body=joined([_row(row, looks, css("")) for row in rows]),
+    )
 
 
 def show_written_sum(theme: Theme, terms: Sequence[Sequence[str]], total: Sequence[str]) -> None:

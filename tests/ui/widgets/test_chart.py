@@ -1,0 +1,32 @@
+"""The numbers of a chart as a table: nothing is lost on the way to the file and back."""
+
+import csv
+
+import numpy as np
+
+from ui.widgets.chart import as_csv, rows_of_table, side_by_side, text_of
+
+
+def test_numbers_are_read_back_as_they_were() -> None:
+    thirds = np.array([1 / 3, -2e-17, 1e300])
+    table = {"a name, with a comma": ["one", 'two "quoted"', ""], "x": thirds, "n": np.array([1, 2, 3])}
+    head, *rows = csv.reader(as_csv(table).splitlines())
+    assert head == list(table)
+    assert [row[0] for row in rows] == table["a name, with a comma"]
+    assert [float(row[1]) for row in rows] == thirds.tolist()
+    assert [row[2] for row in rows] == ["1", "2", "3"]
+
+
+def test_a_page_writes_them_in_its_own_way() -> None:
+    assert [text_of(cell) for cell in ("step", -0.5, 12, 1 / 3)] == ["step", "−0.5", "12", "0.333333"]
+
+
+def test_kinds_stand_side_by_side_and_what_is_missing_is_empty() -> None:
+    rows = [
+        {"x": 0.0, "share": 1.0, "kind": "answered"},
+        {"x": 0.0, "share": 0.9, "kind": "right"},
+        {"x": 1.0, "share": 0.0, "kind": "answered"},
+    ]
+    table = side_by_side(rows, "threshold", "x", "share", "kind")
+    assert list(table) == ["threshold", "answered", "right"]
+    assert list(rows_of_table(table)) == [(0.0, 1.0, 0.9), (1.0, 0.0, "")]
