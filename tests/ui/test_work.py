@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -25,7 +26,7 @@ from nncore import (
 from nncore.base.budget import WEIGHTS
 from nncore.evaluation.accuracy import RUNS
 from ui.evaluate.measuring import DIALS, PushRequest
-from ui.resources import our_curves
+from ui.resources import our_pushes
 from ui.work import SILENCE, TURN, Line, Tempo, Work
 
 # The line
@@ -230,7 +231,7 @@ def test_two_visitors_are_served_one_after_the_other_and_told_so() -> None:
 def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
     (images, labels), network = load_images("test"), load_network()
     by, dial = Distortion(right=2.0, contrast=0.5), DIALS[0]
-    our_curves().clear()
+    our_pushes.cache_clear()
     *_, known = PushRequest((("ours", network),), by, False, dial).measure()
 
     def right(images: np.ndarray, labels: np.ndarray, by: Distortion) -> int:
@@ -246,12 +247,15 @@ def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
         assert known.curves[0][dial.values.index(value)] == pytest.approx(share)
 
 
-def test_a_curve_that_was_measured_is_there_at_once() -> None:
+def test_what_was_measured_is_there_at_once() -> None:
     asked = PushRequest((("ours", load_network()),), Distortion(turn=7.0), False, DIALS[0])
-    our_curves().clear()
-    first, second = list(asked.measure()), list(asked.measure())
-    assert first[-1].curves == second[-1].curves
-    assert len(first) - len(second) >= 21
+    our_pushes.cache_clear()
+    first, second = (list(asked.measure()) for _ in range(2))
+    assert (first[-1].curves, first[-1].whole) == (second[-1].curves, second[-1].whole)
+    assert len(first) > 21 + 2
+    assert len(second) == 2 + 1  # a share of the images, all of them, the curve
+    otherwise = list(replace(asked, prepared=True).measure())
+    assert len(otherwise) > 21 + 2  # pictures that are prepared anew are others
 
 
 def test_a_race_gives_both_the_same_time(monkeypatch) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from nncore import Counted, Distortion, Network, read_distorted
 from ui.address.settings import DISTORTIONS
 from ui.resources import test_input, test_set
-from ui.state.own_network import kept_curves
+from ui.state.own_network import pushed
 
+T = TypeVar("T")
 KEPT = 200
-"""So many curves are kept of a network."""
+"""So many curves, and so many counts, are kept of a network."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +104,20 @@ class PushRequest:
                 yield known
 
     def _read(self, network: Network, by: Distortion, step: int) -> Iterator[Counted]:
+        """Let a network read a share of the images; what was read before is known at once."""
+        kept, key = pushed(network).counts, (by, self.prepared, step)
+        if key in kept:
+            yield kept[key]
+            return
         images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
-        return read_distorted(network, images, labels, by, prepared=self.prepared)
+        for progress in read_distorted(network, images, labels, by, prepared=self.prepared):
+            if progress.done == progress.total:
+                _keep(kept, key, progress)
+            yield progress
 
     def _curve(self, network: Network) -> Iterator[tuple[float, ...]]:
         """Yield the curve as it grows; one that was measured before is there at once."""
-        kept = kept_curves(network)
+        kept = pushed(network).curves
         others = self.by.with_one(self.dial.field, self.dial.rest)
         key = self.dial, others, self.prepared
         curve: tuple[float, ...] = kept.get(key, ())
@@ -117,6 +127,11 @@ class PushRequest:
                 if progress.done == progress.total:
                     curve = (*curve, progress.accuracy)
                 yield curve
-        kept[key] = curve
-        for oldest in list(kept)[:-KEPT]:
-            kept.pop(oldest, None)
+        _keep(kept, key, curve)
+
+
+def _keep(kept: dict[object, T], key: object, value: T) -> None:
+    """Keep what was measured, and so much of the rest as there is room for: the newest."""
+    kept[key] = value
+    for oldest in list(kept)[:-KEPT]:
+        kept.pop(oldest, None)

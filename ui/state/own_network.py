@@ -28,9 +28,10 @@ from ui.address.settings import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import (
+    Pushed,
     digit_network,
     our_best,
-    our_curves,
+    our_pushes,
     our_reading,
     test_input,
     test_set,
@@ -52,13 +53,13 @@ class OwnNetwork:
     source : WeightsFile
     network : Network
         The network itself, with its bar as soon as that is measured.
-    curves : dict
-        Accuracies measured on distorted images.
+    pushed : Pushed
+        What was measured on distorted images.
     """
 
     file: str
     source: WeightsFile
-    curves: dict[object, tuple[float, ...]] = field(default_factory=dict)
+    pushed: Pushed = field(default_factory=Pushed)
     network: Network = field(init=False)
     _reading: Predictions | None = field(default=None, init=False)
     _best: Array | None = field(default=None, init=False)
@@ -149,10 +150,10 @@ def best_scores_in_use() -> Array:
     return own.best if own else our_best()
 
 
-def kept_curves(network: Network) -> dict[object, tuple[float, ...]]:
-    """Return what was measured of a network: ours, or this visitor's own."""
+def pushed(network: Network) -> Pushed:
+    """Return what was measured of a network on distorted images: ours, or this visitor's own."""
     own = own_network()
-    return own.curves if own and own.network is network else our_curves()
+    return own.pushed if own and own.network is network else our_pushes()
 
 
 def name_in_use() -> str:
