@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from benchmarks.replay import Act, TimedVisitor, Times, let_it_work, recorded_strokes, send
+from benchmarks.replay import Act, TimedVisitor, Times, recorded_strokes, send
 from benchmarks.table import Figure, figure, show
 from tools.process import cpu_seconds, megabytes
 from tools.serving import ROOT, serving
@@ -91,11 +91,8 @@ async def bend(visitor: TimedVisitor, turn: int) -> None:
 
 async def push(visitor: TimedVisitor, turn: int) -> None:
     """Push all test images a little further, and let them be read in the background."""
-    work = getattr(visitor, "work", None)
-    if work:
-        work.cancel()
     await visitor.put("push_right", float(turn % 9 - 4))
-    visitor.work = asyncio.create_task(let_it_work(visitor))  # type: ignore[attr-defined]
+    await visitor.let_work()
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -64,6 +65,26 @@ class TimedVisitor(Visitor):
         super().__init__(server)
         self.answered = 0.0
         self._watched, self._place = watched, tuple[int, ...]()
+        self._work: asyncio.Task[None] | None = None
+
+    async def let_work(self) -> None:
+        """Let the page's work go on beside what is done next, until it is done or there is newer.
+
+        What went wrong with the last is raised here.
+        """
+        work, self._work = self._work, None
+        if work:
+            work.cancel()
+            with suppress(asyncio.CancelledError):
+                await work
+        self._work = asyncio.create_task(let_it_work(self))
+
+    async def leave(self, *, goodbye: bool) -> None:
+        """Close the tab: work ends with it."""
+        if self._work:
+            self._work.cancel()
+            await asyncio.gather(self._work, return_exceptions=True)
+        await super().leave(goodbye=goodbye)
 
     def listen(self) -> None:
         """Wait for the next answer."""
