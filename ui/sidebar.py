@@ -10,6 +10,7 @@ from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
 from ui.components.inside import CAPTION, HEAD_END
 from ui.components.markup import css, style
+from ui.components.take_away import take_away_button
 from ui.course import COURSE, Stop
 from ui.resources import training_images_here
 from ui.state.marks import progress
@@ -33,6 +34,7 @@ def sidebar(page: str) -> None:
         with st.container(horizontal=True, gap="small"):
             join_button(page, "sidebar")
             reset_button(page, "sidebar")
+            take_away_button(page, "sidebar")
         _own_network()
         show_my_marks()
         keep_in_address()

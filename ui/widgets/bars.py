@@ -22,14 +22,14 @@ def show_bars(theme: Theme, probabilities: Array, names: Sequence[str] = ()) -> 
     named = zip(names or map(str, range(len(probabilities))), probabilities, strict=True)
     best = probabilities.argmax()
     rows = joined([_row(theme, name, float(p), best=k == best) for k, (name, p) in enumerate(named)])
-    show(fill('<div style="$look">$rows</div>', look=LOOK, rows=rows))
+    show(fill('<div role="table" aria-label="Probabilities" style="$look">$rows</div>', look=LOOK, rows=rows))
 
 
 def _row(theme: Theme, name: str, probability: float, *, best: bool) -> Safe:
     return fill(
-        '<span style="$name_look">$name</span>'
-        '<span style="$track" title="$exact">'
-        '<span style="$bar"></span><span style="$said">$percent</span></span>',
+        '<div role="row" style="display:contents"><span role="rowheader" style="$name_look">$name</span>'
+        '<span role="cell" style="$track" title="$exact">'
+        '<span style="$bar"></span><span style="$said">$percent</span></span></div>',
         name_look=css("$name;color:$muted", name=NAME, muted=theme.muted),
         name=name,
         track=TRACK,

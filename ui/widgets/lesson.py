@@ -20,6 +20,7 @@ from ui.brand import tab_title
 from ui.components.follow import redraws_alone
 from ui.components.inside import COLUMN, MENU
 from ui.components.markup import css, style
+from ui.components.take_away import take_away_button
 from ui.course import stop_at
 from ui.lessons import Beat, Part
 from ui.page import ensure_router, footer, header
@@ -122,6 +123,7 @@ def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | 
             fresh_link(address_of(page, settings_but(page, "only")), "The whole page")
             join_button(page, "beat")
             reset_button(page, "beat")
+            take_away_button(page, "beat")
         return
     style(css("$column {padding-top: 4rem}", column=COLUMN))
     header(page)
