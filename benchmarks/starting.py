@@ -3,11 +3,11 @@
 import subprocess
 import sys
 
+from benchmarks.amount import WHOLE
 from benchmarks.table import Figure, figure, show
 from tools.serving import ROOT
 
-IMPORTS = {"import numpy, PIL.Image": 1.0, "import nncore": 1.3}
-TIMES = 7
+IMPORTS = {"import numpy, PIL.Image": None, "import nncore": 1.3, "from nncore import *": None}
 
 
 def import_seconds(code: str) -> float:
@@ -19,16 +19,19 @@ def import_seconds(code: str) -> float:
     return float(done.stdout)
 
 
-def import_figures() -> list[Figure]:
-    """Return both imports, taken in turns."""
+def import_figures(times: int) -> list[Figure]:
+    """Return the imports, taken so often in turns; with a star come all modules."""
     taken: dict[str, list[float]] = {code: [] for code in IMPORTS}
-    for _ in range(TIMES):
+    for _ in range(times):
         for code, values in taken.items():
             values.append(1000 * import_seconds(code))
-    floor, ours = taken
+    (floor, *ours) = taken
     beside = figure(floor, taken[floor], "ms")
-    return [beside, figure(ours, taken[ours], "ms", floor=beside, most_ratio=IMPORTS[ours])]
+    return [
+        beside,
+        *(figure(code, taken[code], "ms", floor=beside, most_ratio=IMPORTS[code]) for code in ours),
+    ]
 
 
 if __name__ == "__main__":
-    show(import_figures())
+    show(import_figures(WHOLE.rounds))

@@ -198,11 +198,7 @@ CONTRACT = """
     SGD Momentum AdaGrad Adam
 """
 """What the course promises to readers, whether a page uses it or not."""
-OFFERED = {
-    name: thing
-    for name, thing in vars(nncore).items()
-    if not name.startswith("_") and not inspect.ismodule(thing)
-}
+OFFERED = {name: getattr(nncore, name) for name in nncore.__all__}
 
 
 def test_nncore_offers_what_the_course_promises_and_else_only_what_somebody_outside_uses() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 
 from nncore.evaluation.accuracy import Progress, most_at_once
 from nncore.evaluation.metrics import Predictions, confusion_matrix
@@ -18,7 +19,7 @@ from nncore.images.framing import SIZE
 from nncore.images.warp import change_thickness, placement, sampling_matrix
 from nncore.network import Network
 from nncore.predict import predict
-from nncore.types import Array, Generator
+from nncore.types import Array
 
 AT_ONCE = 500
 """How many images are distorted at once: by all of them together in about a tenth of a second."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from numpy.random import Generator
+
 from nncore.gates import INPUTS, Perceptron
-from nncore.types import Generator
 
 RATE = 0.1
 """How far one mistake moves a weight; small steps let one watch the line move."""

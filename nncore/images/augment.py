@@ -10,10 +10,11 @@ MNIST's own were, since every drawing that the network will meet has been, too.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 
 from nncore.images.framing import BOX, CENTRE, SIZE
 from nncore.images.warp import change_thickness, placement, sample
-from nncore.types import Array, Generator
+from nncore.types import Array
 
 INKED = 0.3
 """From this grey on a pixel counts as part of the digit when its extent is measured."""

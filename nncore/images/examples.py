@@ -7,6 +7,7 @@ Of 100 drawings 55 follow strokes of writers 1 to 16, 22 templates of our own an
 from functools import cache
 
 import numpy as np
+from numpy.random import Generator
 
 from nncore.images.augment import Augmentation, augment
 from nncore.images.doubtful import letter, no_digit
@@ -14,7 +15,7 @@ from nncore.images.framing import SIZE
 from nncore.images.hands import RARE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
 from nncore.images.synthetic import STYLES, deform, varied
-from nncore.types import Array, Generator
+from nncore.types import Array
 
 NOT_A_DIGIT = 10
 """The label of what is no digit."""

@@ -9,9 +9,10 @@ Points lie on a square of side 100, y downward.
 from collections.abc import Callable
 
 import numpy as np
+from numpy.random import Generator
 
 from nncore.images.strokes import Strokes
-from nncore.types import Array, Generator
+from nncore.types import Array
 
 
 def arc(centre: tuple[float, float], radii: tuple[float, float], start: float, end: float) -> Array:

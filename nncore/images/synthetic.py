@@ -9,9 +9,10 @@ leaves gaps.
 from functools import cache
 
 import numpy as np
+from numpy.random import Generator
 
 from nncore.images.strokes import Strokes
-from nncore.types import Array, Generator, read_only
+from nncore.types import Array, read_only
 
 # Points on a square of side 100, y downward; "|" lifts the pen; a point written twice is a corner.
 STYLES: dict[int, tuple[str, ...]] = {

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 
 from nncore.learning.optimizers import Arrays, Optimizer
 from nncore.network import Layer, Network
-from nncore.types import Array, Generator
+from nncore.types import Array
 
 Batch = tuple[Array, Array]
 INITIAL = ("zero", "0.01", "Xavier", "He", "1")

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import numpy as np
+from numpy.random import Generator
 
-from nncore.types import Array, Generator
+from nncore.types import Array
 
 Points = tuple[Array, Array]
 """Points (n, 2) float32, about −1 to 1, and the colour of each, 0 or 1."""
