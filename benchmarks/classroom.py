@@ -22,8 +22,8 @@ from tools.serving import ROOT, serving
 
 EVERY = 3.0
 """Seconds from one action of a visitor to the next."""
-QUICK, STROKES_ALONE = 0.25, 80
-"""The same for somebody who draws alone, and for how many strokes."""
+QUICKLY = 0.25
+"""The same for somebody who draws alone."""
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
 DIGIT_STEPS = ["X", "A1", "Z1", "A2", "Z2", "A3", "Y"]
@@ -146,16 +146,16 @@ def waits(name: str, lesson: Lesson, *, answer: float | None, end: float) -> lis
     return [*figures, figure(f"{name}: lost", [len(lesson.times.lost)], "", most=0)]
 
 
-def stroke_figures() -> list[Figure]:
+def stroke_figures(strokes: int) -> list[Figure]:
     """Return what a stroke takes of the server, beside the canvas alone: one visitor, one after another."""
-    beside = class_of(1, STROKES_ALONE * QUICK, drawing(""), CANVAS_FLOOR, QUICK)
-    ours = class_of(1, STROKES_ALONE * QUICK, drawing(), every=QUICK)
+    beside = class_of(1, strokes * QUICKLY, drawing(""), CANVAS_FLOOR, QUICKLY)
+    ours = class_of(1, strokes * QUICKLY, drawing(), every=QUICKLY)
     floor = figure("a stroke on the canvas alone", [beside.each], "ms CPU")
     return [floor, figure("a stroke on /draw", [ours.each], "ms CPU", floor=floor, most=30)]
 
 
 def class_figures(visitors: int, seconds: float) -> list[Figure]:
-    """Return how a class fares that draws, and one that does the rest of the course."""
+    """Return how a class fares that draws, and one that does the rest of the course for half as long."""
     draws = class_of(visitors, seconds, drawing())
     floor = class_of(visitors, seconds / 6, drawing(""), CANVAS_FLOOR)
     beside = figure("the canvas alone, as many visitors", [floor.each], "ms CPU")

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from matplotlib.figure import Figure as Plot
 
+from benchmarks.amount import WHOLE, Amount
 from benchmarks.classroom import LOG, drawing, held
 from benchmarks.replay import TimedVisitor, recorded_strokes, send
 from benchmarks.table import Figure, figure, show
@@ -20,19 +21,15 @@ from tools.process import megabytes
 from tools.serving import ROOT, serving
 
 FOLDER = ROOT / ".cache" / "bench"
-CLASSES = (1, 10, 30, 60)
-SECONDS = 15.0
-IMAGES = (100, 1000, 10_000, 60_000)
-STROKES, CHANGES = 1000, 300
 PUSH = Distortion(right=2, turn=10)
 
 
-def images_figures() -> list[Figure]:
+def images_figures(counts: Sequence[int]) -> list[Figure]:
     """Return how long so many images take to read, to distort and to evaluate; draw it."""
     images, labels = load_images("train")
     x, network = images.reshape(-1, 784).astype(np.float32) / 255, load_network()
     taken: dict[str, list[float]] = {"predict": [], "distort": [], "evaluate": []}
-    for count in IMAGES:
+    for count in counts:
         some = x[:count]
         work: dict[str, Callable[[], object]] = {
             "predict": partial(predict, network, some),
@@ -46,47 +43,48 @@ def images_figures() -> list[Figure]:
                 each()
                 times.append(1000 * (time.perf_counter() - start))
             taken[name].append(float(np.median(times)))
-    draw("images", IMAGES, taken, "images", "milliseconds")
+    draw("images", counts, taken, "images", "milliseconds")
     return [
         figure(f"{name} of {count} images", [value], "ms")
         for name, values in taken.items()
-        for count, value in zip(IMAGES, values, strict=True)
+        for count, value in zip(counts, values, strict=True)
     ]
 
 
-def visitors_figures() -> list[Figure]:
+def visitors_figures(amount: Amount) -> list[Figure]:
     """Return what a stroke takes as a class grows, how long it waits, and the memory; draw it."""
     LOG.parent.mkdir(exist_ok=True)
-    seat = drawing()
+    seat, seconds, classes = drawing(), amount.lesson, amount.classes
     with serving(LOG) as (address, process):
-        asyncio.run(held(address, process.pid, [seat(0)], SECONDS))  # what all share is there
+        asyncio.run(held(address, process.pid, [seat(0)], seconds))  # what all share is there
         alone = megabytes(process.pid)
         lessons = [
-            asyncio.run(held(address, process.pid, [seat(number) for number in range(count)], SECONDS))
-            for count in CLASSES
+            asyncio.run(held(address, process.pid, [seat(number) for number in range(count)], seconds))
+            for count in classes
         ]
-        before, after = asyncio.run(one_for_long(address, process.pid))
+        before, after = asyncio.run(one_for_long(address, process.pid, *amount.long))
     found = [
         figure(f"a stroke, {n} visitors", [each.each], "ms CPU")
-        for n, each in zip(CLASSES, lessons, strict=True)
+        for n, each in zip(classes, lessons, strict=True)
     ]
     ends = [[1000 * end for end in each.times.end] for each in lessons]
-    found += [figure(f"to its end, {n} visitors", each, "ms") for n, each in zip(CLASSES, ends, strict=True)]
+    found += [figure(f"to its end, {n} visitors", each, "ms") for n, each in zip(classes, ends, strict=True)]
     curves = {
         "processor, a stroke": [each.each for each in lessons],
         "to its end, median": [float(np.median(each)) for each in ends],
         "to its end, p95": [float(np.percentile(each, 95)) for each in ends],
     }
-    draw("visitors", CLASSES, curves, "visitors, a stroke every 3 s each", "milliseconds")
-    further = (lessons[-1].megabytes - alone) / (CLASSES[-1] - 1)
+    draw("visitors", classes, curves, "visitors, a stroke every 3 s each", "milliseconds")
+    strokes, changes = amount.long
+    further = (lessons[-1].megabytes - alone) / (classes[-1] - 1)
     return [
         *found,
         figure("memory for each further visitor", [further], "MB", most=3),
-        figure(f"memory grown by {STROKES} strokes, {CHANGES} page changes", [after - before], "MB", most=5),
+        figure(f"memory grown by {strokes} strokes, {changes} page changes", [after - before], "MB", most=5),
     ]
 
 
-async def one_for_long(address: str, pid: int) -> tuple[float, float]:
+async def one_for_long(address: str, pid: int, many: int, changes: int) -> tuple[float, float]:
     """Return the megabytes before and after many strokes and page changes of one visitor."""
     strokes = recorded_strokes()
     async with TimedVisitor(address) as visitor:
@@ -100,7 +98,7 @@ async def one_for_long(address: str, pid: int) -> tuple[float, float]:
 
         await work(120, 12)  # as much as can be undone, and each page once
         before = megabytes(pid)
-        await work(STROKES, CHANGES)
+        await work(many, changes)
         return before, megabytes(pid)
 
 
@@ -119,10 +117,10 @@ def draw(name: str, x: Sequence[float], curves: Mapping[str, Sequence[float]], a
     return path
 
 
-def figures() -> list[Figure]:
+def figures(amount: Amount) -> list[Figure]:
     """Return all of them."""
-    return [*visitors_figures(), *images_figures()]
+    return [*visitors_figures(amount), *images_figures(amount.images)]
 
 
 if __name__ == "__main__":
-    show(figures())
+    show(figures(WHOLE))

@@ -9,12 +9,12 @@ from contextlib import contextmanager, nullcontext
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.amount import WHOLE, Amount
 from benchmarks.classroom import CANVAS_FLOOR, LOG, SLIDER_FLOOR
 from benchmarks.table import Figure, figure, missing, show
 from tools.chromium import ARGUMENTS, find
 from tools.serving import serving
 
-STROKES, MOVES, STARTS = 30, 15, 3
 LONG = 60_000
 CANVAS = ".st-key-canvas canvas.upper-canvas"
 WATCH = """selector => {
@@ -138,44 +138,47 @@ def chromium() -> Iterator[Browser | None]:
         yield playwright.chromium.launch(executable_path=path, args=ARGUMENTS) if playwright else None
 
 
-def figures() -> list[Figure]:
+def figures(amount: Amount) -> list[Figure]:
     """Return all of them, each beside its floor."""
+    moves = amount.moves
     LOG.parent.mkdir(exist_ok=True)
     with chromium() as browser:
         if browser is None:
             return [missing("in a browser", "not installed: Chromium")]
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         with serving(LOG, script=CANVAS_FLOOR) as (address, _):
-            canvas = figure("pen-up to all shown, the canvas alone", strokes(page, address, STROKES), "ms")
+            canvas = figure(
+                "pen-up to all shown, the canvas alone", strokes(page, address, amount.strokes), "ms"
+            )
         with serving(LOG, script=SLIDER_FLOOR) as (address, _):
-            slider = figure("a slider alone", slider_moves(page, address, "w1", MOVES), "ms")
-            menu = figure("to an empty page", page_changes(page, address, ("Second", "First"), MOVES), "ms")
+            slider = figure("a slider alone", slider_moves(page, address, "w1", moves), "ms")
+            menu = figure("to an empty page", page_changes(page, address, ("Second", "First"), moves), "ms")
         with serving(LOG) as (address, _):
-            drawn = strokes(page, address + "/draw", STROKES)
+            drawn = strokes(page, address + "/draw", amount.strokes)
             ours = [
                 canvas,
                 figure("pen-up to all shown, /draw", drawn, "ms", floor=canvas, most_ratio=1.15),
                 slider,
             ]
             measured = {
-                "a slider on /gates": slider_moves(page, address + "/gates", "w1", MOVES),
-                "a slider on /activations": slider_moves(page, address + "/activations", "at", MOVES),
-                "a step on /forward": steps(page, address + "/forward", MOVES),
-                "a step on /forward, digits": steps(page, address + "/forward?net=digit", MOVES),
+                "a slider on /gates": slider_moves(page, address + "/gates", "w1", moves),
+                "a slider on /activations": slider_moves(page, address + "/activations", "at", moves),
+                "a step on /forward": steps(page, address + "/forward", moves),
+                "a step on /forward, digits": steps(page, address + "/forward?net=digit", moves),
             }
             ours += [
                 figure(name, each, "ms", floor=slider, most_ratio=1.6) for name, each in measured.items()
             ]
-            pages = page_changes(page, address, ("Logic gates", "Matrix products", "Draw a digit"), MOVES)
+            pages = page_changes(page, address, ("Logic gates", "Matrix products", "Draw a digit"), moves)
             ours += [menu, figure("page to page", pages, "ms", floor=menu, most_ratio=1.6)]
         least = figure(
             "start to canvas, one page",
-            [start_to_canvas(browser, CANVAS_FLOOR, "") for _ in range(STARTS)],
+            [start_to_canvas(browser, CANVAS_FLOOR, "") for _ in range(amount.starts)],
             "s",
         )
-        whole = [start_to_canvas(browser, None, "/draw") for _ in range(STARTS)]
+        whole = [start_to_canvas(browser, None, "/draw") for _ in range(amount.starts)]
         return [*ours, least, figure("start to canvas, the course", whole, "s", floor=least, most_ratio=1.25)]
 
 
 if __name__ == "__main__":
-    show(figures())
+    show(figures(WHOLE))

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from nncore.base.whole_file import whole_file
+
+HEAD = ("what", "median", "9 of 10", "beside", "reach", "")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Figure:
         spread = f"{short(self.low)}–{short(self.high)}" if self.count > 1 else ""
         beside = f"{self.ratio:.2f} × {self.beside}" if self.ratio is not None else self.beside
         verdict = {True: "yes", False: "NO", None: ""}[self.reached]
-        return self.what, f"{short(self.value)} {self.unit}", spread, beside, self.reach, verdict
+        return self.what, f"{short(self.value)} {self.unit}".rstrip(), spread, beside, self.reach, verdict
 
 
 def figure(
@@ -101,6 +103,12 @@ def missing(what: str, why: str) -> Figure:
     return Figure(what, float("nan"), "", 0, 0, beside=why)
 
 
+def failed(what: str, error: BaseException) -> Figure:
+    """Return the line of what failed, or was interrupted: it does not reach what it should."""
+    (said, *_) = str(error).splitlines() or [""]
+    return replace(missing(what, f"{type(error).__name__}: {said}"[:100]), reached=False)
+
+
 def short(value: float) -> str:
     """Return a number in three digits or so."""
     return "–" if np.isnan(value) else f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
@@ -108,12 +116,18 @@ def short(value: float) -> str:
 
 def show(figures: Iterable[Figure]) -> None:
     """Print a table."""
-    rows = [("what", "median", "9 of 10", "beside", "reach", ""), *(each.row() for each in figures)]
+    rows = [HEAD, *(each.row() for each in figures)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         print(
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip(), flush=True
         )
+
+
+def in_markdown(figures: Iterable[Figure]) -> str:
+    """Return the table in Markdown."""
+    rows = [HEAD, ("---",) * len(HEAD), *(each.row() for each in figures)]
+    return "".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |\n" for row in rows)
 
 
 def save(figures: Iterable[Figure], path: Path) -> None:
