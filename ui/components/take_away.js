@@ -4,7 +4,7 @@
 // data: {page}. An SVG that is saved stands by itself: paper, size and typefaces go with it.
 
 const MAIN = "[data-testid=stMainBlockContainer]";
-const FOUND = "[data-testid=stImage] img, .stVegaLiteChart svg.marks, [data-testid=stBidiComponentIsolated], "
+const FOUND = "[data-testid=stImage], .stVegaLiteChart svg.marks, [data-testid=stBidiComponentIsolated], "
     + "table, [role=table]";
 const ELSEWHERE = ".st-key-canvas, .st-key-frame, .stJson, pre";
 const SHARP = 2; // so many pixels of a PNG at least for each on the screen
@@ -20,14 +20,14 @@ function list(place, page) {
     let beat = null;
     const taken = new Map();
     for (const [number, part] of [...document.querySelectorAll(`${MAIN} :is(${FOUND})`)].entries()) {
-        const element = part.shadowRoot ? part.shadowRoot.querySelector(".diagram svg") : part;
+        const element = shown(part);
         if (!element || part.closest(ELSEWHERE) || !element.getClientRects().length) continue;
         const within = part.closest("[class*=st-key-beat-]");
         if (within !== beat) {
             beat = within;
             if (beat) place.append(make("h3", beat.querySelector("h2")?.textContent ?? ""));
         }
-        const words = nameOf(element, beat), kept = /st-key-beat-([\w-]+)/.exec(beat?.className ?? "")?.[1];
+        const words = nameOf(element), kept = /st-key-beat-([\w-]+)/.exec(beat?.className ?? "")?.[1];
         const file = slug([page, kept, words].filter(Boolean).join(" ")) || `figure-${number}`;
         taken.set(file, (taken.get(file) ?? 0) + 1);
         const row = make("div", "", "row"), buttons = make("span", "", "buttons");
@@ -48,25 +48,37 @@ function list(place, page) {
     if (!place.children.length) place.append(make("p", "Nothing to save on this page yet."));
 }
 
+// What is saved of a part: the drawing within, the picture, or all pictures of a row.
+function shown(part) {
+    if (part.shadowRoot) return part.shadowRoot.querySelector(".diagram svg");
+    const images = part.querySelectorAll("img");
+    return images.length === 1 ? images[0] : part;
+}
+
 function make(kind, text, name = "") {
     return Object.assign(document.createElement(kind), { textContent: text, className: name });
 }
 
-function nameOf(element, beat) {
+function nameOf(element) {
+    const images = isRow(element) ? element.querySelectorAll("img") : [];
+    if (images.length) return `${images[0].alt.replace(/\.$/, "")}, and ${images.length - 1} more`;
     const said = element.alt || element.getAttribute("aria-label") || element.caption?.textContent
         || element.closest("[aria-label]")?.getAttribute("aria-label");
     if (said && !isTable(element)) return said;
     const head = [...element.querySelectorAll("th, [role=columnheader]")].map(textOf).filter(Boolean);
-    return said || `Table${head.length ? `: ${head.slice(0, 4).join(", ")}` : ""}`;
+    const row = head.length ? head : [...(element.rows?.[0]?.cells ?? [])].map(textOf);
+    return said || `Table: ${row.slice(0, 4).join(", ")}`;
 }
 
 const slug = words => words.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
     .split("-").slice(0, 9).join("-");
 
 const isTable = element => element.matches("table, [role=table]");
+const isRow = element => element.matches("[data-testid=stImage]");
 
 function waysOf(element) {
     if (isTable(element)) return { CSV: csvOf };
+    if (isRow(element)) return { PNG: pngOfRow };
     if (element.tagName !== "IMG") return { SVG: async svg => asFile(await sourceOf(svg)), PNG: pngOf };
     return drawnIn(element) ? { SVG: async image => asFile(drawnIn(image)), PNG: pngOfImage } : { PNG: pngOfImage };
 }
@@ -88,7 +100,7 @@ async function sourceOf(svg) {
     for (const part of copy.querySelectorAll("image")) part.style.imageRendering = "pixelated";
     for (const part of [copy, ...copy.querySelectorAll("[tabindex]")]) part.removeAttribute("tabindex");
     const paper = document.createElementNS(svg.namespaceURI, "rect");
-    const fill = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+    const fill = paperColour();
     for (const [name, value] of Object.entries({ x, y, width: wide, height: high, fill })) paper.setAttribute(name, value);
     copy.prepend(paper);
     const family = getComputedStyle(svg).fontFamily, families = new Set([family]);
@@ -102,6 +114,7 @@ async function sourceOf(svg) {
     return new XMLSerializer().serializeToString(copy);
 }
 
+const paperColour = () => getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
 const first = families => families.split(",")[0].trim().replace(/^["']|["']$/g, "");
 
 // The page's upright typefaces of these names, with their files in them.
@@ -146,11 +159,29 @@ function pngOfImage(image) {
     return painted(image, scale * wide, scale * image.naturalHeight, !!drawnIn(image));
 }
 
-function painted(image, width, height, smooth) {
-    const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(width), height: Math.round(height) });
-    const pen = canvas.getContext("2d");
+function pngOfRow(row) {
+    const { x, y, width, height } = row.getBoundingClientRect();
+    return onCanvas(SHARP * width, SHARP * height, pen => {
+        pen.fillStyle = paperColour();
+        pen.fillRect(0, 0, SHARP * width, SHARP * height);
+        for (const image of row.querySelectorAll("img")) {
+            const box = image.getBoundingClientRect();
+            pen.drawImage(image, ...[box.x - x, box.y - y, box.width, box.height].map(side => SHARP * side));
+        }
+    });
+}
+
+const painted = (image, width, height, smooth) => onCanvas(width, height, pen => {
     pen.imageSmoothingEnabled = smooth;
-    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, Math.round(width), Math.round(height));
+});
+
+function onCanvas(width, height, paint) {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [Math.round(width), Math.round(height)];
+    const pen = canvas.getContext("2d");
+    pen.imageSmoothingEnabled = false;
+    paint(pen);
     return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
 }
 
