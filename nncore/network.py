@@ -158,9 +158,9 @@ class Network(Mapping[str, Array]):
 
     def as_input(self, x: npt.ArrayLike) -> Array:
         """Return x in the network's number type, or raise ValueError if its shape does not fit."""
-        array = np.asarray(x, dtype=self.dtype)
-        if array.ndim not in (1, 2) or array.shape[-1] != self.sizes[0]:
-            raise ValueError(f"The network takes {self.sizes[0]} numbers per input, not {array.shape}.")
+        array, inputs = np.asarray(x, dtype=self.dtype), len(self.layers[0].W)
+        if array.ndim not in (1, 2) or array.shape[-1] != inputs:
+            raise ValueError(f"The network takes {inputs} numbers per input, not {array.shape}.")
         return array
 
     def __getitem__(self, key: str) -> Array:

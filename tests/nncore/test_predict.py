@@ -61,6 +61,14 @@ def test_extreme_sums_are_no_trouble() -> None:
     assert predict(network, [1])[0] == pytest.approx(1 / (1 + np.exp(-1)))
 
 
+def test_a_sum_too_large_for_its_type_is_a_neuron_that_fires_or_does_not() -> None:
+    weights = np.array([[3e38, -3e38]], np.float32)
+    network = Network(
+        [Layer(weights, np.zeros(2, np.float32)), Layer(np.eye(2, dtype=np.float32), np.zeros(2, np.float32))]
+    )
+    np.testing.assert_allclose(predict(network, [[10], [0]]), [[1 / (1 + np.exp(-1)), 0.5], [0.62245933] * 2])
+
+
 def test_the_result_is_the_callers_to_change() -> None:
     network = init_network()
     y = predict(network, [1.0, 0.5])
