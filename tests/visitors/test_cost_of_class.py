@@ -54,7 +54,7 @@ async def push(visitor: Visitor, _: int) -> None:
         ("gates", "", slide, 0.018),
         ("activations", "", bend, 0.030),
         ("activations", "", share, 0.030),
-        ("forward", "net=digit", step, 0.031),
+        ("forward", "net=digit", step, 0.029),
         ("evaluate", "section=How+far+can+you+push%3F", push, 0.020),
     ],
 )

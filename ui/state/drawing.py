@@ -167,6 +167,8 @@ def digits_of(sheet: Sheet, picture: Array | None = None) -> tuple[Preparation, 
     if sheet.greys:
         images = _images(sheet.greys)
         return tuple(_linked(image, place) for image, place in zip(images, _places(len(images)), strict=True))
+    if not sheet.picture:
+        return ()
     try:
         return prepare_all(picture_of(sheet) if picture is None else picture)
     except (NothingDrawn, TooMuch):  # our pen is too thick for too much
