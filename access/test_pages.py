@@ -51,6 +51,29 @@ def test_nothing_serious_or_critical_is_found(
     assert not {rule: nodes for rule, nodes in found.items() if rule not in OF_STREAMLIT}
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("state", "opened"),
+    [("/draw", "Draw with the keys"), ("/activations", "Curves as a table"), ("/gates", "Take away")],
+)
+def test_nothing_either_in_what_one_opens(
+    browser: Browser, server: str, state: str, opened: str, theme: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=theme)
+    page.goto(server + state)
+    expect(page.locator("h2").first).to_be_visible(timeout=60_000)
+    settled(page).get_by_text(opened).first.click()
+    inside = {
+        "Draw with the keys": page.get_by_role("grid"),
+        "Curves as a table": page.get_by_role("table", name="Curves"),
+        "Take away": page.get_by_role("button", name="Save as CSV").first,
+    }
+    expect(inside[opened]).to_be_visible(timeout=60_000)
+    found = grave(settled(page))
+    page.close()
+    assert not found
+
+
 def grave(page: Page) -> dict[str, list[str]]:
     """What axe calls serious or critical: the elements by the rule that they break."""
     page.evaluate(AXE)

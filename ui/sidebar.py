@@ -8,7 +8,7 @@ from ui.brand import logo
 from ui.components.browser_history import keep_tidy
 from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
-from ui.components.inside import CAPTION, HEAD_END
+from ui.components.inside import CAPTION, HEAD_END, SLIDER_VALUE
 from ui.components.markup import css, style
 from ui.components.take_away import take_away_button
 from ui.course import COURSE, Stop
@@ -43,6 +43,7 @@ def sidebar(page: str) -> None:
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
         theme = current_theme()
         style(css("button[data-selected=true] p {color:$ink}", ink=theme.ink))
+        style(css("$value p {color: $ink}", value=SLIDER_VALUE, ink=theme.ink))
         style(css("$caption$caption {color: $muted; opacity: 1}", caption=CAPTION, muted=theme.muted))
         style(css("$end {min-width: 0}", end=HEAD_END))
 

@@ -109,19 +109,11 @@ def canvas_buttons() -> None:
 
 
 def canvas_tools() -> None:
-    """Show what one needs less often: the pen's width, the keys in its place, and an example."""
-    st.slider(
-        "Pen width",
-        THINNEST,
-        THICKEST,
-        USUAL,
-        key="pen",
-        persist_state="session",
-        format="%d px",
-        disabled=drawn_by_keys(),
-    )
-    _button("Show me one", "image_search", _put_random_example, disabled=False)
+    """Show what one needs less often: the keys in the pen's place, or its width, and an example."""
     keys_switch()
+    if not drawn_by_keys():
+        st.slider("Pen width", THINNEST, THICKEST, USUAL, key="pen", persist_state="session", format="%d px")
+    _button("Show me one", "image_search", _put_random_example, disabled=False)
 
 
 def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:

@@ -15,6 +15,8 @@ HEAD_END = css("div:has(> [data-testid=stMainMenu])")
 """The right end of a page's head, which keeps 200 pixels free: too many on a phone, beside the logo."""
 ELEMENT = css("[data-testid=stElementContainer]")
 """What an element stands in: `key` gives a class to widgets and containers only."""
+SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
+"""The number over a slider's handle: in the primary colour, which is too faint in the dark (3.6:1)."""
 CAPTION = css("[data-testid=stCaptionContainer]")
 """A caption: Streamlit writes it in ink at 60 %, which is too faint (4.1:1 where 4.5:1 is asked)."""
 COLUMN = css("[data-testid=stMainBlockContainer]")
