@@ -6,6 +6,7 @@ from ui.address import bound
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.browser_history import keep_tidy
+from ui.components.forced_colours import keep_in_forced_colours
 from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
 from ui.components.inside import CAPTION, HEAD_END, SLIDER_VALUE
@@ -46,6 +47,7 @@ def sidebar(page: str) -> None:
         style(css("$value p {color: $ink}", value=SLIDER_VALUE, ink=theme.ink))
         style(css("$caption$caption {color: $muted; opacity: 1}", caption=CAPTION, muted=theme.muted))
         style(css("$end {min-width: 0}", end=HEAD_END))
+        keep_in_forced_colours()
 
 
 def named(page: Stop) -> str:

@@ -10,8 +10,8 @@ from ui.components.markup import Safe, css, fill, joined, show
 from ui.numbers import percent
 from ui.theme import Theme
 
-LONGEST = 82
-"""The bar of a certainty, in percent of the width: beside it there is room for its number."""
+NUMBER = 66
+"""The room beside the bar of a certainty for its number, in pixels."""
 LOOK = css("display:grid;grid-template-columns:auto 1fr;line-height:26px;font-variant-numeric:tabular-nums")
 NAME = css("font-size:15px;text-align:right;padding-right:.9rem")
 TRACK = css("display:flex;align-items:center;gap:6px;font-size:13px;white-space:nowrap")
@@ -26,19 +26,24 @@ def show_bars(theme: Theme, probabilities: Array, names: Sequence[str] = ()) -> 
 
 
 def _row(theme: Theme, name: str, probability: float, *, best: bool) -> Safe:
+    ink = theme.ink if best else theme.muted
     return fill(
         '<div role="row" style="display:contents"><span role="rowheader" style="$name_look">$name</span>'
         '<span role="cell" style="$track" title="$exact">'
         '<span style="$bar"></span><span style="$said">$percent</span></span></div>',
-        name_look=css("$name;color:$muted", name=NAME, muted=theme.muted),
+        name_look=css(
+            "$name;color:$ink;font-weight:$weight", name=NAME, ink=ink, weight="700" if best else "400"
+        ),
         name=name,
         track=TRACK,
         exact=css("$p", p=f"{probability:.4f}"),
         bar=css(
-            "flex:none;width:$share%;height:20px;border-radius:0 2px 2px 0;background:$colour",
-            share=f"{LONGEST * probability:.2f}",
+            "flex:none;width:calc($share * (100% - $number));height:20px;border-radius:0 2px 2px 0;"
+            "background:$colour;forced-color-adjust:none",
+            share=f"{probability:.4f}",
+            number=f"{NUMBER}px",
             colour=theme.primary if best else theme.muted,
         ),
-        said=css("color:$ink", ink=theme.ink if best else theme.muted),
+        said=css("color:$ink", ink=ink),
         percent=percent(probability),
     )

@@ -8,6 +8,9 @@ import streamlit as st
 from ui.components.markup import Safe, css, style
 from ui.theme import Theme
 
+FORCED = css("outline:2px solid transparent; outline-offset:-5px")
+"""A frame that is seen only where the system sets all colours: there no outline is transparent."""
+
 
 def pick(
     key: str,
@@ -30,13 +33,18 @@ def pick(
 
 def quiet_style(theme: Theme) -> Safe:
     """Return the CSS of a choice that is made, where nothing is happening now."""
-    return css("border-color:$ink; box-shadow:inset 0 0 0 1px $ink; font-weight:600", ink=theme.ink)
+    return css(
+        "border-color:$ink; box-shadow:inset 0 0 0 1px $ink; font-weight:600; $forced",
+        ink=theme.ink,
+        forced=FORCED,
+    )
 
 
 def now_style(theme: Theme) -> Safe:
     """Return the CSS of what is happening now, under the pointer too, where a button has its own colours."""
     return css(
-        "background:$marker !important; border-color:$marker; color:$ink !important",
+        "background:$marker !important; border-color:$marker; color:$ink !important; $forced",
+        forced=FORCED,
         marker=theme.highlight,
         ink=theme.on_highlight,
     )

@@ -22,7 +22,11 @@ def show_table(
 
     A column without a name has no header cell: a screen reader would announce nothing again and again.
     """
-    marked = css("background:$marker;color:$ink", marker=theme.highlight, ink=theme.on_highlight)
+    marked = css(
+        "background:$marker;color:$ink;forced-color-adjust:none",
+        marker=theme.highlight,
+        ink=theme.on_highlight,
+    )
     looks = [CELL] * len(header)
     body = [_row(row, looks, marked if number == now else css("")) for number, row in enumerate(rows)]
     names = [
@@ -56,7 +60,9 @@ def table_of(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) ->
 def show_written_sum(theme: Theme, terms: Sequence[Sequence[str]], total: Sequence[str]) -> None:
     """Show a sum, a term a row, with numbers to the right; what they come to is under the highlighter."""
     marked = css(
-        "background:$marker;color:$ink;font-weight:600", marker=theme.highlight, ink=theme.on_highlight
+        "background:$marker;color:$ink;font-weight:600;forced-color-adjust:none",
+        marker=theme.highlight,
+        ink=theme.on_highlight,
     )
     looks = [TERM, *[NUMBER] * (len(total) - 1)]
     _show(joined([]), [*(_row(row, looks, css("")) for row in terms), _row(total, looks, marked)])
