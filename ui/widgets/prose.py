@@ -16,6 +16,8 @@ from ui.theme import Theme
 
 Values = Mapping[str, object]
 """Live values by the names of their placeholders."""
+FIGURE = 326
+"""The least width of a column in pixels: there text in its figure is 11 pixels high. Columns wrap before."""
 READING = 760
 """The width of a column of text, in pixels: about ninety letters a line."""
 
@@ -85,6 +87,12 @@ $toolbar {top: auto; bottom: -1.1rem}
 $column h1 {padding: 0 0 .5rem}
 $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
 [class*=st-key-beat-] h2 {padding-top: .25rem}
+@media (min-width: 641px) and (max-width: 1200px) {
+  [class*=st-key-beat-] [data-testid=stColumn] {min-width: min(100%, $figure)}
+}
+@media (min-width: 801px) and (max-width: 1200px) {
+  $column {padding-left: 1.5rem; padding-right: 1.5rem}
+}
 @media (max-width: 640px) {
   [class*=st-key-beat-] {margin-top: 1.5rem}
   $column h1 {font-size: 1.7rem; padding-top: 0}
@@ -103,6 +111,7 @@ $first
 }
 """,
         column=COLUMN,
+        figure=f"{FIGURE}px",
         caption=CAPTION,
         first=joined(
             [
