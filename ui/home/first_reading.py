@@ -56,11 +56,11 @@ def reading() -> Live:
     with picture:
         alt = "A handwritten digit from the test set, 28 by 28 pixels."
         show_pixels(activation_picture(theme, images[which] / 255), alt, 240)
+        st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
     with rest:
         revealed = predict("first-answer", turn, said)
         if revealed:
             _show_reading(theme, x, y)
-        st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
     return Live(
         values=said | {"pixels": 784},
         done={"read-three": "some-read" if 0 < turn < 3 else turn >= 3},

@@ -13,7 +13,7 @@ from ui.figures.learning_charts import falling, ten_bars
 from ui.figures.plane_pictures import input_picture, weight_sheets
 from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
-from ui.learn.playground import bound_slider
+from ui.learn.playground import bound_slider, summary
 from ui.learn.training_run import Run, controls, current, go_on, plays
 from ui.numbers import grouped, share
 from ui.resources import (
@@ -63,17 +63,19 @@ def digit_learner() -> Live:
 
 
 def _settings() -> TrainingPlan:
-    with st.container(horizontal=True, gap="medium"):
+    """Show in one quiet line what one sets once."""
+    with st.popover("Network and rate", icon=":material/tune:", type="tertiary", key="digit_settings"):
         shape = chips("Network", "learn", "shape")
         bend = chips("Activation", "learn", "digit_bend")
         start = chips("First weights", "learn", "digit_start")
-    with st.container(horizontal=True, gap="medium"):
         optimizer = chips("Optimizer", "learn", "digit_optimizer")
         rate = bound_slider("Rate", "digit_eta")
         seed = chips("Seed", "learn", "seed")
     sizes = SHAPES_TO_LEARN[str(shape)]
     names = {"h": str(bend), "how": str(start), "optimizer": str(optimizer)}
-    return TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(str(seed or 1)))
+    plan = TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(str(seed or 1)))
+    st.caption(summary(plan))
+    return plan
 
 
 def _begin(plan: TrainingPlan) -> Run:

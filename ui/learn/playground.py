@@ -33,7 +33,7 @@ COLOURS = ("orange", "blue", "rub out")
 PLANE = read_only(plane())
 ANSWER_FIRST = """
 @media (max-width: 640px) {
-  .st-key-plane-pictures [data-testid=stHorizontalBlock] {flex-direction: column-reverse}
+  .st-key-plane-pictures [data-testid=stHorizontalBlock] {flex-wrap: wrap-reverse}
 }
 """
 """On a phone the answer stands next to the buttons, and the network below it."""
@@ -45,7 +45,7 @@ def playground() -> Live:
     mix = _settings()
     points = _points(mix)
     plan = _plan(len(points[0]))
-    st.caption(_summary(plan))
+    st.caption(summary(plan))
     request = (mix, plan, _painted() if mix == PAINTED else ())
     run = current(KEY, request, lambda: _begin(request, plan, points))
     may_move = len(points[0]) > 0
@@ -106,7 +106,7 @@ def _plan(count: int) -> TrainingPlan:
     )
 
 
-def _summary(plan: TrainingPlan) -> str:
+def summary(plan: TrainingPlan) -> str:
     """Return what is set once, in one line."""
     sizes = "-".join(map(str, plan.sizes))
     return f"{sizes} · {plan.h} · {plan.how} · {plan.optimizer} · rate {plan.lr:g} · batch {plan.batch_size}"
