@@ -1,44 +1,53 @@
-// What one sees of a page: which controls are far from all that they could change, what is cut or too small.
-() => {
+// What one sees of a page: whether what one moves is near what it changes, what is cut or too small.
+//
+// pairs: [[what one moves, what it changes], …], as selectors.
+pairs => {
     const HEADER = 56, SMALLEST = 11;
-    const CONTROLS = "stSlider stButtonGroup stNumberInput stCheckbox stSelectbox";
-    const PICTURES = "stImage stProgress stMetric stBidiComponentIsolated stVegaLiteChart";
-    const all = names => names.split(" ").map(name => `[data-testid=${name}]`).join(", ");
+    const POINTS = 12, DPI = 200, WIDTHS = [800, 900]; // of figures that come as PNG: ui/figures/base.py
+    const DRAWING = "data:image/svg", TWICE = 2; // a picture by ui/figures/svg.py has two pixels a point
     const asides = "[class*=st-key-check-], [class*=st-key-predict-], details, pre, .katex";
     const box = element => element.getBoundingClientRect();
     const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-        && box(element).width > 1 && box(element).height > 12;
+        && box(element).width > 1 && box(element).height > 4;
     const deep = root => [...root.querySelectorAll("*")].flatMap(
         element => element.shadowRoot ? [element, ...deep(element.shadowRoot)] : [element]);
     const main = document.querySelector("[data-testid=stMain]");
-    const found = { controls: 0, texts: 0, apart: [], cut: [], small: [] };
+    const every = deep(main);
+    const found = { missing: [], apart: [], cut: [], small: [], texts: 0, headings: [] };
 
-    for (const beat of main.querySelectorAll("[class*=st-key-beat-]")) {
-        const within = names => [...beat.querySelectorAll(names)].filter(e => shown(e) && !e.closest(asides));
-        const pictures = within(`${all(PICTURES)}, .stVegaLiteChart, table`).map(box);
-        for (const control of within(all(CONTROLS))) {
-            const one = box(control);
-            const fields = control.matches(all("stSelectbox")) ? within(all("stNumberInput")).map(box) : [];
-            const spans = [...pictures, ...fields].map(two => Math.max(one.bottom, two.bottom) - Math.min(one.top, two.top));
+    for (const [moved, changed] of pairs) {
+        const [ones, others] = [moved, changed].map(name => [...main.querySelectorAll(name)].filter(shown));
+        if (!ones.length || !others.length) { found.missing.push(ones.length ? changed : moved); continue; }
+        for (const one of ones.map(box)) {
+            const spans = others.map(box).map(
+                two => Math.max(one.bottom, two.bottom) - Math.min(one.top, two.top));
             const least = Math.min(...spans);
-            found.controls += 1;
-            if (least > innerHeight - HEADER) found.apart.push(`${control.innerText.split("\n")[0]}: ${least}`);
+            if (least > innerHeight - HEADER) found.apart.push(`${moved} from ${changed}: ${Math.round(least)}`);
         }
     }
-    for (const element of deep(main)) {
-        if (element.childElementCount || !element.textContent.trim() || element.closest(asides)) continue;
+    const read = (words, size) => {
+        found.texts += 1;
+        if (size < SMALLEST - 0.05) found.small.push(`${words}: ${size.toFixed(1)}`);
+    };
+    for (const element of every) {
         if (!element.checkVisibility()) continue;
+        if (element.matches("img") && element.naturalWidth) {
+            const scale = box(element).width / element.naturalWidth;
+            if (element.src.startsWith(DRAWING)) read(element.alt, POINTS * TWICE * scale);
+            else if (WIDTHS.includes(element.naturalWidth)) read(element.alt, POINTS * DPI / 72 * scale);
+        }
+        if (element.childElementCount || !element.textContent.trim() || element.closest(asides)) continue;
         if (element.matches("text, tspan")) {
             const scale = element.getScreenCTM();
-            const size = parseFloat(getComputedStyle(element).fontSize) * Math.hypot(scale.a, scale.b);
-            found.texts += 1;
-            if (size < SMALLEST - 0.05) found.small.push(`${element.textContent}: ${size}`);
-        } else if (shown(element) && box(element).right > innerWidth + 1 && !element.closest("table")) {
+            read(element.textContent, parseFloat(getComputedStyle(element).fontSize) * Math.hypot(scale.a, scale.b));
+        } else if (shown(element) && box(element).right > innerWidth + 1 && !element.closest("table, [role=tablist]")) {
             found.cut.push(element.textContent);
         }
     }
-    found.wide = document.scrollingElement.scrollWidth - innerWidth;
-    const wrong = found.apart.length + found.cut.length + found.small.length;
-    found.fine = !wrong && found.wide <= 0 && found.controls + found.texts > 0;
+    const levels = [...main.querySelectorAll("h1, h2, h3, h4")].filter(shown).map(each => +each.tagName[1]);
+    if (levels.filter(level => level === 1).length !== 1 || levels[0] !== 1) found.headings.push(`h1: ${levels}`);
+    levels.forEach((level, i) => { if (i && level > levels[i - 1] + 1) found.headings.push(`${levels[i - 1]} to ${level}`); });
+    found.wide = Math.max(document.scrollingElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
+    found.fine = found.wide <= 0 && ["missing", "apart", "cut", "small", "headings"].every(name => !found[name].length);
     return found;
 }

@@ -2,61 +2,96 @@
 
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TooLong
 
+from access.pairs import DRAWN, PAIRS, Pairs
 from tests.support.drawing_hand import settled
-from ui.course import COURSE
 
 SIZES = {"laptop": (1280, 800), "projector": (1920, 1080), "phone": (360, 740)}
+BETWEEN = (641, 800, 820, 1000, 1140)
+"""Widths where figures stand in narrow columns, beside the menu and without it."""
 IN_VIEW = Path(__file__).with_name("in_view.js").read_text(encoding="utf-8")
-MOVED = [
-    *(f"/{page.url}" for page in COURSE[1:]),
-    "/forward?net=digit&step=A1",
-    f"/evaluate?{urlencode({'section': 'How far can you push?'})}",
-]
 
-TOO_TALL = {("/learn", "phone")}
-"""What does not fit yet: eight settings of the playground stand above its pictures."""
+
+def opened(browser: Browser, server: str, address: str, size: tuple[int, int]) -> Page:
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(server + address)
+    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
+    settled(page)
+    return page
+
+
+def look(page: Page, pairs: Pairs) -> dict[str, object]:
+    """Return what is wrong, when nothing is or after a minute: pictures come later than the words."""
+    with suppress(TooLong):
+        page.wait_for_function(f"pairs => ({IN_VIEW})(pairs).fine", arg=pairs, timeout=60_000)
+    return page.evaluate(IN_VIEW, pairs)  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("state", MOVED)
+@pytest.mark.parametrize("address", PAIRS, ids=lambda address: address[:32])
 def test_what_one_moves_and_what_it_changes_fit_the_window_and_nothing_is_cut(
-    browser: Browser, server: str, state: str, size: str
+    browser: Browser, server: str, address: str, size: str
 ) -> None:
-    width, height = SIZES[size]
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto(server + state)
-    expect(page.locator("h2").first).to_be_visible(timeout=60_000)
-    settled(page)
-    with suppress(TooLong):  # pictures come later than the words; what is wrong then is said below
-        page.wait_for_function(f"() => ({IN_VIEW})().fine", timeout=60_000)
-    found = page.evaluate(IN_VIEW)
+    page = opened(browser, server, address, SIZES[size])
+    found = look(page, PAIRS[address])
     page.close()
-    if (state, size) in TOO_TALL:
-        assert found["apart"], "It fits now: take it out of TOO_TALL."
-        assert not found["cut"] + found["small"], found
-    else:
-        assert found["fine"], found
+    assert found["fine"], found
+
+
+@pytest.mark.parametrize("address", PAIRS, ids=lambda address: address[:32])
+def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut(
+    browser: Browser, server: str, address: str
+) -> None:
+    page = opened(browser, server, address, (1280, 800))
+    look(page, [])
+    found = {}
+    for width in BETWEEN:
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = look(page, [])
+    page.close()
+    assert all(each["fine"] for each in found.values()), found
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_stage_of_the_walk_is_one_screen(browser: Browser, server: str, size: str) -> None:
-    width, height = SIZES[size]
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto(f"{server}/forward?net=digit&step=A1")
-    stage = page.locator(".st-key-step-view svg").first
-    expect(stage).to_be_visible(timeout=60_000)
-    settled(page)
-    way_on = page.get_by_role("button", name="Next")
-    sums = page.locator(".st-key-sums h3")
-    boxes = [place.bounding_box() for place in (stage, way_on, sums)]
+@pytest.mark.parametrize(
+    ("address", "first"),
+    [
+        ("/", [".st-key-home-paper", ".st-key-prediction"]),
+        ("/draw", [".st-key-paper", ".st-key-desk-answer [data-testid=stAlert]"]),
+        (f"/draw?{DRAWN}", [".st-key-paper", ".st-key-prediction"]),
+        ("/forward", [".st-key-next", ".st-key-toy_diagram", ".st-key-sums h3"]),
+        ("/forward?net=digit&step=A1", [".st-key-next", ".st-key-digit_diagram", ".st-key-sums h3"]),
+    ],
+    ids=["home", "draw", "drawn", "toy", "digit"],
+)
+def test_the_picture_comes_first(
+    browser: Browser, server: str, address: str, first: list[str], size: str
+) -> None:
+    """What one came for is in the window as the page opens, on a projector and a laptop and on a phone."""
+    page = opened(browser, server, address, SIZES[size])
+    ends = []
+    for name in first:
+        place = page.locator(name).first
+        expect(place).to_be_visible(timeout=60_000)
+        box = place.bounding_box()
+        assert box is not None
+        ends.append(box["y"] + box["height"])
+    page.close()
+    assert max(ends) <= SIZES[size][1], dict(zip(first, ends, strict=True))
+
+
+def test_on_a_phone_the_answer_stands_between_paper_and_buttons(browser: Browser, server: str) -> None:
+    page = opened(browser, server, f"/draw?{DRAWN}", SIZES["phone"])
+    names = (".st-key-paper", ".st-key-prediction", ".st-key-buttons")
+    places = [page.locator(name).first for name in names]
+    for place in places:
+        expect(place).to_be_visible(timeout=60_000)
+    boxes = [place.bounding_box() for place in places]
     page.close()
     tops = [box["y"] for box in boxes if box]
-    ends = [box["y"] + box["height"] for box in boxes if box]
-    assert len(tops) == len(boxes)
-    assert max(ends) - min(tops) <= height - 56
+    assert len(tops) == len(names)
+    assert tops == sorted(tops)
