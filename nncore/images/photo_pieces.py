@@ -16,6 +16,10 @@ MOST = 0.5
 """Of the strongest ink this share must be among what is kept: else the digit hangs on printed lines."""
 SPECK = 0.03
 """Pieces smaller than this share of the largest are dust."""
+NEXT = 0.15
+"""What is no further from what is kept than this share of the largest part is kept, too, and so on,"""
+FURTHEST = 4
+"""so many times at most."""
 MOST_PARTS = 6
 """So many of the largest pieces are followed to the picture's edge."""
 THUMB = 0.15
@@ -89,7 +93,8 @@ def worth_keeping(pieces: Pieces, contrast: Array, edged: bool) -> Array:
     """Return which pieces are the digit's: none that touch the edge, no specks, nothing far away.
 
     The piece with most ink is the digit, or its largest part. Others as tall are digits beside it;
-    smaller ones belong to one of these if they are near.
+    smaller ones belong to one of these if they are near, or near to one that does: a pen that fails
+    leaves the bar of a 5 in pieces.
     """
     height, width = contrast.shape
     free = pieces.areas > 8
@@ -104,8 +109,14 @@ def worth_keeping(pieces: Pieces, contrast: Array, edged: bool) -> Array:
     sizes = np.maximum(pieces.boxes[:, 2] - pieces.boxes[:, 0], 1)
     tall = strong & (sizes > 0.5 * sizes[main])
     longer = np.maximum(sizes, pieces.boxes[:, 3] - pieces.boxes[:, 1])
-    near = within_reach(pieces.boxes, pieces.boxes[tall], 0.3 * longer[tall], contrast.shape)
-    return tall | (strong & near & (pieces.areas > SPECK * pieces.areas[main]))
+    large = strong & (pieces.areas > SPECK * pieces.areas[main])
+    kept, reach = tall, 0.3 * longer
+    for _ in range(FURTHEST):
+        near = within_reach(pieces.boxes, pieces.boxes[kept], reach[kept], contrast.shape)
+        if not (large & near & ~kept).any():
+            break
+        kept, reach = kept | (large & near), np.full(len(pieces), NEXT * longer[main])
+    return kept
 
 
 def within_reach(boxes: Array, others: Array, reach: Array, shape: tuple[int, ...]) -> Array:

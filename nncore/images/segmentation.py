@@ -34,6 +34,9 @@ REACH = 4.0
 CLOSE, TOUCHING = 0.55, 0.12
 """Two pieces above each other are one digit if they are less than this share of their height apart, the first
 if both stand alone, else the second: and a line whose pieces mostly do so is none of its own."""
+BELOW, APART = 0.3, 0.15
+"""What is left of a digit in pieces shares this much of the narrower one's width with what lies above it, and
+is no further below than this share of both."""
 
 
 class TooMuch(ValueError):
@@ -88,7 +91,28 @@ def digit_of_each(pieces: Pieces, ink: Array) -> Array:
     _hold(int(digits.max()) + 1, DIGITS)
     digit = digits[nearest_boxes(pieces.boxes, pieces.boxes[tall])]
     digit[tall] = digits  # boxes may lie in each other
-    return digit
+    whole = boxes_of(digit, pieces.boxes)
+    return np.zeros_like(digit) if is_one_in_pieces(whole) else digit
+
+
+def boxes_of(digit: Array, boxes: Array) -> Array:
+    """Return the box of each digit, (digits, 4), whose pieces have these boxes (n, 4)."""
+    shape = digit.max() + 1, 2
+    low, high = np.full(shape, np.iinfo(int).max), np.zeros(shape, int)
+    np.minimum.at(low, digit, boxes[:, :2])
+    np.maximum.at(high, digit, boxes[:, 2:])
+    return np.concatenate([low, high], axis=1)
+
+
+def is_one_in_pieces(boxes: Array) -> bool:
+    """Whether boxes (n, 4), all there are, hang together below each other: one digit of a pen that fails."""
+    top, left, bottom, right = boxes.T
+    shared = np.minimum(bottom, bottom[:, None]) - np.maximum(top, top[:, None])
+    across = np.minimum(right, right[:, None]) - np.maximum(left, left[:, None])
+    lower, narrower = (np.minimum(size, size[:, None]) for size in (bottom - top, right - left))
+    both = np.maximum(bottom, bottom[:, None]) - np.minimum(top, top[:, None])
+    below = (across > BELOW * narrower) & (shared < LEVEL * lower) & (-shared < APART * both)
+    return not numbered(len(boxes), *np.nonzero(below)).any()
 
 
 def _hold(count: int, limit: Limit) -> None:
