@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test access lint check fix bench train drills proxy oldest soak fuzz screenshots lock audit clean
+.PHONY: help run test access firefox lint check fix bench train drills proxy oldest soak fuzz screenshots lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -18,6 +18,9 @@ test: $(VENV)/.dev ## run all tests, those in a real browser too
 access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest --timeout=300 access
+
+firefox: $(VENV)/.dev ## draw a digit, walk and Join in Firefox, which must be installed (Debian: firefox-esr)
+	@$(BIN)/python -m access.firefox
 
 lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .

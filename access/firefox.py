@@ -1,0 +1,180 @@
+"""`make firefox`: a digit is drawn and read, the walk walked, and Join opened, in Firefox.
+
+It needs Firefox (Debian's: ``apt-get install firefox-esr``), and is driven through Marionette, which every
+Firefox speaks: over a socket, ``length:[kind, number, command, parameters]``. No driver is needed.
+"""
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from tests.support.drawing_hand import DIGITS
+from tools.serving import free_port, serving
+
+PATIENCE = 60
+"""Seconds until something must be seen."""
+FIND = """
+const deep = root => [...root.querySelectorAll("*")].flatMap(
+    each => each.shadowRoot ? [each, ...deep(each.shadowRoot)] : [each]);
+const found = deep(document).find(each => each.matches(arguments[0]) && each.checkVisibility()
+    && each.textContent.includes(arguments[1]));
+if (!found) return null;
+found.scrollIntoView({ block: "center" });
+const { x, y, width, height } = found.getBoundingClientRect();
+return { x, y, width, height };
+"""
+
+
+class Firefox:
+    """A Firefox that does what a hand does."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = _connected(port)
+        self._number = 0
+        self._read()
+        self._ask("WebDriver:NewSession")
+
+    def open(self, address: str) -> None:
+        """Go to a page."""
+        self._ask("WebDriver:Navigate", url=address)
+
+    def place(self, selector: str, words: str = "") -> dict[str, float] | None:
+        """Return where the first element of a selector with some words in it is seen, or None."""
+        return self._ask("WebDriver:ExecuteScript", script=FIND, args=[selector, words])["value"]  # type: ignore[no-any-return]
+
+    def wait(self, selector: str, words: str = "") -> dict[str, float]:
+        """Wait until it is seen, in one place for half a second."""
+        deadline, last = time.monotonic() + PATIENCE, None
+        while time.monotonic() < deadline:
+            here = self.place(selector, words)
+            if here and here == last:
+                return here
+            last = here
+            time.sleep(0.5)
+        raise SystemExit(f"Firefox does not show {selector} {words}")
+
+    def click(self, selector: str, words: str = "") -> None:
+        """Click its middle."""
+        place = self.wait(selector, words)
+        self.stroke([(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)])
+
+    def stroke(self, points: list[tuple[float, float]]) -> None:
+        """Press at the first point, go to the others, and let go."""
+        moves = [{"type": "pointerMove", "x": round(x), "y": round(y), "duration": 40} for x, y in points]
+        steps = [
+            moves[0],
+            {"type": "pointerDown", "button": 0},
+            *moves[1:],
+            {"type": "pointerUp", "button": 0},
+        ]
+        self._act({"type": "pointer", "id": "hand", "parameters": {"pointerType": "mouse"}, "actions": steps})
+
+    def press(self, key: str) -> None:
+        """Press a key and let it go."""
+        steps = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
+        self._act({"type": "key", "id": "keys", "actions": steps})
+
+    def _act(self, source: dict[str, Any]) -> None:
+        self._ask("WebDriver:PerformActions", actions=[source])
+
+    def _ask(self, command: str, **parameters: Any) -> Any:
+        self._number += 1
+        text = json.dumps([0, self._number, command, parameters]).encode()
+        self._socket.sendall(f"{len(text)}:".encode() + text)
+        _, _, error, result = self._read()
+        if error:
+            raise SystemExit(f"{command}: {error['message']}")
+        return result
+
+    def _read(self) -> Any:
+        size = b""
+        while not size.endswith(b":"):
+            size += self._socket.recv(1)
+        text = b""
+        while len(text) < int(size[:-1]):
+            text += self._socket.recv(int(size[:-1]) - len(text))
+        return json.loads(text)
+
+
+def _connected(port: int) -> socket.socket:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        with suppress(OSError):
+            return socket.create_connection(("localhost", port), timeout=PATIENCE)
+        time.sleep(0.2)
+    raise SystemExit("Firefox does not answer.")
+
+
+@contextmanager
+def firefox(path: str) -> Iterator[Firefox]:
+    """Start a Firefox with a profile of its own; end it."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as profile:
+        Path(profile, "user.js").write_text(f'user_pref("marionette.port", {port});\n', encoding="utf-8")
+        command = [path, "--headless", "--marionette", "--no-remote", "--profile", profile]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            yield Firefox(port)
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+
+
+def draws(browser: Firefox, server: str) -> None:
+    """Draw a 3; it is read."""
+    browser.open(f"{server}/draw")
+    paper = browser.wait("canvas.upper-canvas")
+    for stroke in DIGITS[3]:
+        browser.stroke(
+            [(paper["x"] + x / 10 * paper["width"], paper["y"] + y / 10 * paper["height"]) for x, y in stroke]
+        )
+    browser.wait(".st-key-prediction", "3")
+
+
+def walks(browser: Firefox, server: str) -> None:
+    """Step on by a click and by a key."""
+    browser.open(f"{server}/forward")
+    browser.wait(".st-key-sums h3", "X")
+    browser.click(".st-key-next button")
+    browser.wait(".st-key-sums h3", "A1")
+    browser.press("\ue014")  # the arrow to the right, by WebDriver's names
+    browser.wait(".st-key-sums h3", "Z1")
+
+
+def joins(browser: Firefox, server: str) -> None:
+    """Open the way for phones."""
+    browser.open(f"{server}/gates")
+    browser.click("button", "Join")
+    browser.wait("[data-testid=stDialog] [data-testid=stImage], [data-testid=stDialog] svg")
+
+
+def main() -> None:
+    """Do all three."""
+    path = shutil.which("firefox-esr") or shutil.which("firefox")
+    if path is None:
+        sys.exit("There is no Firefox: install it (Debian: apt-get install firefox-esr).")
+    tasks: list[tuple[str, Callable[[Firefox, str], None]]] = [
+        ("a digit is drawn and read", draws),
+        ("the walk goes on by click and by key", walks),
+        ("Join opens", joins),
+    ]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder, "log")) as (server, _),
+        firefox(path) as browser,
+    ):
+        for words, task in tasks:
+            task(browser, server)
+            sys.stdout.write(f"Firefox: {words}\n")
+
+
+if __name__ == "__main__":
+    main()
