@@ -46,7 +46,10 @@ class Cost:
     output: str
 
 
-def cost_of(work: str, *arguments: object, setup: str = "import nncore") -> Cost:
+ALL_OF_IT = "import nncore; [getattr(nncore, name) for name in nncore.__all__]"
+
+
+def cost_of(work: str, *arguments: object, setup: str = ALL_OF_IT) -> Cost:
     """Run Python source in a process of its own and return what it cost; Linux only.
 
     What `setup` does (imports, input) is not counted. Both see the arguments, as text, in `sys.argv[1:]`.
