@@ -14,6 +14,14 @@ from ui.resources import test_set as digits
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 GRAVE = {"serious", "critical"}
+LOOK = """async grave => {
+    const end = Date.now() + 30_000; // what has just come fades in, and our style may come after it
+    for (;;) {
+        const { violations } = await axe.run(document);
+        if (Date.now() > end || !violations.some(each => grave.includes(each.impact))) return violations;
+        await new Promise(done => setTimeout(done, 200));
+    }
+}"""
 OF_STREAMLIT: dict[str, str] = {}
 """What is Streamlit's own and out of our reach, by axe's rule: the issue that tells of it upstream.
 
@@ -77,7 +85,7 @@ def test_nothing_either_in_what_one_opens(
 def grave(page: Page) -> dict[str, list[str]]:
     """What axe calls serious or critical: the elements by the rule that they break."""
     page.evaluate(AXE)
-    violations = page.evaluate("async () => (await axe.run(document)).violations")
+    violations = page.evaluate(LOOK, sorted(GRAVE))
     return {
         violation["id"]: [f"{node['html'][:200]}: {node['failureSummary']}" for node in violation["nodes"]]
         for violation in violations
