@@ -71,6 +71,7 @@ def test_steps_through_a_drawing_and_keeps_it_in_the_address(page: Page, server:
     expect(page).to_have_url(re.compile("ink="))
     page.locator(".st-key-strip-Y button").click()
     expect(page.get_by_text("The answer: 4")).to_be_visible(timeout=20_000)
+    expect(page).to_have_url(re.compile("step=Y"))  # the live region still says the answer of the page before
     page.reload()
     expect(page.get_by_text("The answer: 4")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("No drawing yet")).to_have_count(0)
