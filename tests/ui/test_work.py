@@ -26,7 +26,7 @@ from nncore import (
 from nncore.base.budget import WEIGHTS
 from nncore.evaluation.accuracy import RUNS
 from ui.evaluate.measuring import DIALS, PushRequest
-from ui.resources import our_pushes
+from ui.resources import digit_network, our_pushes
 from ui.work import SILENCE, TURN, Line, Tempo, Work
 
 # The line
@@ -229,7 +229,7 @@ def test_two_visitors_are_served_one_after_the_other_and_told_so() -> None:
 
 
 def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
-    (images, labels), network = load_images("test"), load_network()
+    (images, labels), network = load_images("test"), digit_network()
     by, dial = Distortion(right=2.0, contrast=0.5), DIALS[0]
     our_pushes.cache_clear()
     *_, known = PushRequest((("ours", network),), by, False, dial).measure()
@@ -248,7 +248,7 @@ def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
 
 
 def test_what_was_measured_is_there_at_once() -> None:
-    asked = PushRequest((("ours", load_network()),), Distortion(turn=7.0), False, DIALS[0])
+    asked = PushRequest((("ours", digit_network()),), Distortion(turn=7.0), False, DIALS[0])
     our_pushes.cache_clear()
     first, second = (list(asked.measure()) for _ in range(2))
     assert (first[-1].curves, first[-1].whole) == (second[-1].curves, second[-1].whole)
@@ -256,6 +256,23 @@ def test_what_was_measured_is_there_at_once() -> None:
     assert len(second) == 2 + 1  # a share of the images, all of them, the curve
     otherwise = list(replace(asked, prepared=True).measure())
     assert len(otherwise) > 21 + 2  # pictures that are prepared anew are others
+
+
+def test_counts_of_our_network_are_not_told_of_another_nor_the_other_way_round() -> None:
+    other = Network([Layer(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax")])
+    our_pushes.cache_clear()
+
+    def share_of(network: Network) -> tuple[float, ...]:
+        *_, known = PushRequest((("", network),), Distortion(turn=8.0), False, DIALS[0]).measure()
+        (curve,), (whole,) = known.curves, known.whole
+        assert whole is not None
+        return whole.accuracy, *curve
+
+    ours, theirs, ours_again = (share_of(network) for network in (digit_network(), other, digit_network()))
+    labels = load_images("test")[1]
+    tenth = (labels[::10] == 0).mean()  # all its sums are equal, and the first is 0
+    assert theirs == pytest.approx(((labels == 0).mean(), *[tenth] * 21))
+    assert ours == ours_again != theirs
 
 
 def test_a_race_gives_both_the_same_time(monkeypatch) -> None:

@@ -106,8 +106,9 @@ class PushRequest:
     def _read(self, network: Network, by: Distortion, step: int) -> Iterator[Counted]:
         """Let a network read a share of the images; what was read before is known at once."""
         kept, key = pushed(network).counts, (by, self.prepared, step)
-        if key in kept:
-            yield kept[key]
+        known = kept.get(key)  # asked once: another visitor may take its place meanwhile
+        if known is not None:
+            yield known
             return
         images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
         for progress in read_distorted(network, images, labels, by, prepared=self.prepared):

@@ -151,9 +151,14 @@ def best_scores_in_use() -> Array:
 
 
 def pushed(network: Network) -> Pushed:
-    """Return what was measured of a network on distorted images: ours, or this visitor's own."""
+    """Return what was measured of a network on distorted images: ours by anybody, their own by this visitor.
+
+    What belongs to neither, such as one that was just left for ours, is never taken for ours.
+    """
+    if network is digit_network():
+        return our_pushes()
     own = own_network()
-    return own.pushed if own and own.network is network else our_pushes()
+    return own.pushed if own and own.network is network else Pushed()
 
 
 def name_in_use() -> str:
