@@ -105,12 +105,19 @@ def boxes_of(digit: Array, boxes: Array) -> Array:
 
 
 def is_one_in_pieces(boxes: Array) -> bool:
-    """Whether boxes (n, 4), all there are, hang together below each other: one digit of a pen that fails."""
+    """Whether boxes (n, 4), all there are, hang together below each other: one digit of a pen that fails.
+
+    Where two as tall stand beside each other, they are digits of a line, with another line above or below.
+    """
     top, left, bottom, right = boxes.T
     shared = np.minimum(bottom, bottom[:, None]) - np.maximum(top, top[:, None])
     across = np.minimum(right, right[:, None]) - np.maximum(left, left[:, None])
     lower, narrower = (np.minimum(size, size[:, None]) for size in (bottom - top, right - left))
     both = np.maximum(bottom, bottom[:, None]) - np.minimum(top, top[:, None])
+    whole = bottom - top > FULL * (bottom - top).max()
+    beside = (shared >= LEVEL * lower) & whole & whole[:, None]
+    if np.triu(beside, 1).any():
+        return False
     below = (across > BELOW * narrower) & (shared < LEVEL * lower) & (-shared < APART * both)
     return not numbered(len(boxes), *np.nonzero(below)).any()
 
