@@ -1,6 +1,6 @@
 """Every figure of speed and memory in one table: ``python -m benchmarks.speed``, a quarter of an hour.
 
-The waits of a class are those of a machine that does nothing else; processor time and memory bear company.
+The waits of a class need a machine that does nothing else; processor time and memory do not.
 It ends with an error if anything is not reached. ``--quick`` tries all of it in two minutes; such figures
 mean nothing.
 """

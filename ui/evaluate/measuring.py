@@ -12,8 +12,8 @@ from ui.resources import test_input, test_set
 from ui.state.own_network import pushed
 
 T = TypeVar("T")
-KEPT = 200
-"""So many curves, and so many counts, are kept of a network."""
+KEPT = 1000
+"""So many curves, and so many counts, a kilobyte each, are kept of a network; a push takes some 20 counts."""
 
 
 @dataclass(frozen=True)
