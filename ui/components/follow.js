@@ -28,12 +28,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
         ask();
     }, { root: place.closest("[data-testid=stMain]"), rootMargin: "25% 0px" });
     watcher.observe(part);
-    window.addEventListener(TOLD, ask);
+    const askAnew = () => { // what was asked for before may show what was before
+        asked = false;
+        ask();
+    };
+    window.addEventListener(TOLD, askAnew);
     ask();
     const leave = () => {
         watcher.disconnect();
         part.removeAttribute("data-older");
-        window.removeEventListener(TOLD, ask);
+        window.removeEventListener(TOLD, askAnew);
     };
     mounted.set(parentElement, leave);
     return leave;
