@@ -15,12 +15,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
     const part = place.parentElement;
     let inView = false;
-    let asked = false;
+    let askedAbout = "";
     const ask = () => {
         const older = leaders.some(([leader, seen]) => (told[leader] ?? seen) > seen);
         part.toggleAttribute("data-older", older);
-        if (asked || !inView || !older) return;
-        asked = true;
+        const about = leaders.map(([leader]) => told[leader]).join(); // redrawn once more? Then ask once more
+        if (!inView || !older || about === askedAbout) return;
+        askedAbout = about;
         setTriggerValue("look", true);
     };
     const watcher = new IntersectionObserver((entries) => {
@@ -28,16 +29,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
         ask();
     }, { root: place.closest("[data-testid=stMain]"), rootMargin: "25% 0px" });
     watcher.observe(part);
-    const askAnew = () => { // what was asked for before may show what was before
-        asked = false;
-        ask();
-    };
-    window.addEventListener(TOLD, askAnew);
+    window.addEventListener(TOLD, ask);
     ask();
     const leave = () => {
         watcher.disconnect();
         part.removeAttribute("data-older");
-        window.removeEventListener(TOLD, askAnew);
+        window.removeEventListener(TOLD, ask);
     };
     mounted.set(parentElement, leave);
     return leave;
