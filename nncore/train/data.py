@@ -1,6 +1,6 @@
 """What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
-A lesson is one pass over MNIST's first 50 000 training images and over half as many drawings, which
+A lesson is one pass over MNIST's first 50 000 training images and over new drawings, which
 `nncore.images.examples` makes. The last 10 000 MNIST images and writers 17 to 22 are for validation.
 No test image, and no writer from 23 on, is ever seen.
 """
@@ -60,7 +60,7 @@ class Lessons:
     seed : int
         Lesson k of a seed is always the same.
     images : int, optional
-        Take only so many MNIST images and half as many drawings, to try things out.
+        Take only so many MNIST images, and fewer drawings, to try things out.
     """
 
     def __init__(self, seed: int, images: int | None = None) -> None:
@@ -94,7 +94,7 @@ def _follow_parent() -> None:
 
 
 def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
-    """Return lesson k: MNIST distorted anew, and half as many drawings that were never made before."""
+    """Return lesson k: MNIST distorted anew, and drawings that were never made before."""
     pictures, labels = make_examples(*mnist(images), np.random.default_rng([seed, 2, k]))
     return Lesson(pictures.reshape(len(pictures), -1), TARGETS[labels])
 
