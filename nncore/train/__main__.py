@@ -3,7 +3,7 @@
 import os
 import sys
 
-from nncore.train.run import main
+from nncore.train.command import main
 
 if __name__ == "__main__":
     if "OPENBLAS_NUM_THREADS" not in os.environ:

@@ -17,9 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent.parent
 PROGRAM = """
 import os, pathlib, random, signal, sys, time
 import numpy as np
+import nncore.train.recipe
 import nncore.train.run as train
 from nncore import save_network
-from nncore.train.schedule import ValidationSet, TrainingState
+from nncore.train.schedule import ValidationSet
+from nncore.train.state import TrainingState
 
 folder = train.CACHE = pathlib.Path(sys.argv[2])
 state = TrainingState.start((784, 400, 100, 11), "sigmoid", 0)
@@ -27,8 +29,8 @@ flat = state.average
 validation = ValidationSet(*[(np.zeros((10, 784), np.float32), np.arange(10))] * 2)
 state.adam.update({"all": state.weights}, {"all": flat})
 state.save(folder / "student.npz")
-settings = train.Settings(output=str(folder / "ours.npz"), images=500)
-train.recipe(settings)  # reads MNIST, once
+settings = nncore.train.recipe.Settings(output=str(folder / "ours.npz"), images=500)
+nncore.train.recipe.recipe(settings)  # reads MNIST, once
 
 WRITERS = {
     "a network": lambda: save_network(state.network(flat), folder / "network.npz"),

@@ -193,7 +193,7 @@ def test_lessons_are_repeatable_and_differ_from_each_other():
         first, second, again = lessons[0], lessons[1], lessons[0]
     finally:
         lessons.close()
-    assert first.images.shape == (750, 784)
+    assert first.images.shape == (800, 784)
     np.testing.assert_allclose(first.targets.sum(axis=1), 1, rtol=1e-6)
     for same in (again, make_lesson(0, 7, 500)):
         np.testing.assert_array_equal(first.images, same.images)

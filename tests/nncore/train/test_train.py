@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 import nncore.images.examples
+import nncore.train.command
 import nncore.train.run
 from nncore import Layer, Network, load_mnist, load_network, predict, save_network, with_bar
 from nncore.base.assets import ASSETS
@@ -22,15 +23,9 @@ from nncore.images.synthetic import STYLES, varied
 from nncore.learning.backprop import input_gradient
 from nncore.predict import scores
 from nncore.train.data import Lesson
-from nncore.train.schedule import (
-    Schedule,
-    TrainingState,
-    ValidationSet,
-    against_none,
-    learning_rate,
-    train,
-    views,
-)
+from nncore.train.recipe import RECIPE, Settings, recipe
+from nncore.train.schedule import Schedule, ValidationSet, learning_rate, train
+from nncore.train.state import TrainingState, against_none, views
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -201,7 +196,7 @@ def test_views_share_the_memory_of_the_vector():
 )
 def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
     with pytest.raises(SystemExit) as leaving:
-        nncore.train.run.main(arguments.split())
+        nncore.train.command.main(arguments.split())
     out, said = capsys.readouterr()
     assert leaving.value.code == 2
     assert out == ""
@@ -211,22 +206,22 @@ def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
 
 @pytest.mark.parametrize("sizes", [[], [50], [50, 100], [30, 20, 15]])
 def test_no_to_three_hidden_layers_are_trained(sizes):
-    settings, _ = nncore.train.run.parse(["--hidden", *map(str, sizes)])
+    settings, _ = nncore.train.command.parse(["--hidden", *map(str, sizes)])
     assert list(settings.hidden) == sizes
 
 
 def test_there_must_be_something_to_resume(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(nncore.train.run, "CACHE", tmp_path)
     with pytest.raises(SystemExit):
-        nncore.train.run.main(["--resume"])
+        nncore.train.command.main(["--resume"])
     assert "no unfinished run" in capsys.readouterr().err
 
 
 def command(cache, *arguments):
     """Start the command in a process of its own whose unfinished run lives in `cache`."""
     program = (
-        "import sys, pathlib, nncore.train.run as t; t.CACHE = pathlib.Path(sys.argv[1]);"
-        "sys.exit(t.main(sys.argv[2:]))"
+        "import sys, pathlib; from nncore.train import command, run; run.CACHE = pathlib.Path(sys.argv[1]);"
+        "sys.exit(command.main(sys.argv[2:]))"
     )
     return subprocess.Popen(
         [sys.executable, "-c", program, str(cache), *arguments],
@@ -265,7 +260,7 @@ def test_ctrl_c_keeps_the_best_weights_and_resume_goes_on(tmp_path):
         assert character, said
         said += character
     rest = insist(process)
-    assert process.returncode == nncore.train.run.STOPPED
+    assert process.returncode == nncore.train.command.STOPPED
     assert "Traceback" not in rest
     assert rest.rstrip().endswith("go on with: python -m nncore.train --resume")
     assert load_network(output).sizes == (784, 12, 11, 10)
@@ -302,7 +297,7 @@ def test_the_bar_of_weights_that_are_there_is_measured_anew(tmp_path):
     path = tmp_path / "w.npz"
     before = load_network()
     save_network(with_bar(before, None), path)
-    assert nncore.train.run.main(["--bar", "--output", str(path)]) == 0
+    assert nncore.train.command.main(["--bar", "--output", str(path)]) == 0
     after = load_network(path)
     x = load_mnist()[0][0][-10_000:]
     assert np.mean(before.forward(x)["A3"].max(axis=1) >= after.bar) >= 0.9849
@@ -310,18 +305,17 @@ def test_the_bar_of_weights_that_are_there_is_measured_anew(tmp_path):
         np.testing.assert_array_equal(before[key], after[key])
 
 
-@pytest.mark.xfail(strict=True, reason="the weights are of the recipe before, which history.npz tells")
 def test_the_story_that_ships_is_that_of_this_code():
     with np.load(ASSETS / "history.npz") as history:
         told = json.loads(str(history["settings"]))
-        assert str(history["recipe"]) == nncore.train.run.recipe(nncore.train.run.Settings(**told))
+        assert str(history["recipe"]) == recipe(Settings(**told))
 
 
 def test_the_story_tells_of_a_teacher_only_if_there_was_one():
-    settings = nncore.train.run.Settings()
-    assert "first 50 000 training images" in nncore.train.run.recipe(settings)
-    assert "teacher of 784-800-400-11" in nncore.train.run.recipe(settings)
-    assert "teacher" not in nncore.train.run.recipe(replace(settings, teacher_epochs=0))
+    settings = Settings()
+    assert "first 50 000 training images" in recipe(settings)
+    assert "teacher of 784-800-400-11" in recipe(settings)
+    assert "teacher" not in recipe(replace(settings, teacher_epochs=0))
 
 
 def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):
@@ -334,7 +328,7 @@ def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkey
     rare = {digit: lambda rng, draw=draw: hands.append(1) or draw(rng) for digit, draw in RARE.items()}
     monkeypatch.setattr(nncore.images.examples, "RARE", rare)
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
-    story = nncore.train.run.RECIPE
+    story = RECIPE
     people, own, none = (
         int(story.partition(after)[2].split()[0]) for after in ("100 drawings", "16), ", ", and ")
     )
