@@ -13,6 +13,7 @@ from math import sqrt
 
 import numpy as np
 
+from benchmarks.hands import letters
 from nncore import Array, NothingDrawn, Predictions, is_sure, load_mnist, load_network, predict, prepare, read
 from nncore.evaluation.metrics import expected_calibration_error
 from nncore.images.doubtful import UPSIDE_DOWN, scribble
@@ -25,15 +26,8 @@ from nncore.network import Network
 PENS = (12, 20, 28)
 HEIGHTS = (110, 190)
 """The longer side of a digit in pixels, without the pen's width."""
-UNSEEN = {
-    "P": "20,100 20,0 20,0 60,0 80,25 60,50 20,52",
-    "R": "20,100 20,0 20,0 60,0 80,25 60,50 20,52 20,52 85,100",
-    "W": "0,0 25,100 25,100 50,35 50,35 75,100 75,100 100,0",
-    "Y": "10,0 50,50 50,50 50,100 | 90,0 50,50",
-    "heart": "50,100 5,45 10,10 35,2 50,25 65,2 90,10 95,45 50,100",
-    "arrow": "5,50 95,50 | 65,20 95,50 95,50 65,80",
-}
-"""Letters and pictures that training has not seen either."""
+NEVER_SEEN = ("Greek letters", "Cyrillic letters", "Kana")
+"""Of the benchmark's own alphabets those of which training has no sign in any hand."""
 
 
 def on_canvas(job: tuple[Strokes, int, int, int]) -> tuple[Array, Array]:
@@ -120,14 +114,15 @@ def details(network: Network, x: Array, traces: PenTraces) -> None:
 def no_digits(traces: PenTraces) -> dict[str, list[list[Array]]]:
     """Return the strokes of what is no digit, by kind."""
     rng = np.random.default_rng(2024)
+    by_script = letters(12, seed=2024)
     turned = [s for s, d in zip(traces.strokes, traces.labels, strict=True) if d in UPSIDE_DOWN]
     return {
         "Scribbles": [scribble(rng) for _ in range(400)],
         "Letters and pictures, kinds seen in training": [
             deform(strokes_of(template), rng, 1.5) for template in TEMPLATES for _ in range(5)
         ],
-        "Letters and pictures, kinds never seen": [
-            deform(strokes_of(template), rng, 1.5) for template in UNSEEN.values() for _ in range(50)
+        "Greek, Cyrillic and kana, which training never sees": [
+            sign for script in NEVER_SEEN for sign in by_script[script]
         ],
         "3, 4 and 7 upside down": [[-stroke for stroke in strokes] for strokes in turned],
     }

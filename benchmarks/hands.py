@@ -1,7 +1,8 @@
-"""Hands and alphabets that training never sees: the benchmark's own templates, varied in its own way.
+"""Hands that training never sees: the benchmark's own templates, varied in its own way.
 
-`nncore.images.synthetic` has other templates, and other deformations, for the network to learn
-from. What is here must not get there: else the benchmark would ask what was taught.
+`nncore.images.synthetic` and `no_digits` have other templates, and other deformations, for the network to
+learn from. It practises on Latin letters, a face and an arrow too, but not on these; of Greek, Cyrillic and
+kana it sees no sign. What is here must not get there: else the benchmark would ask what was taught.
 """
 
 import numpy as np
