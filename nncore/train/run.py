@@ -36,7 +36,7 @@ DISTILL_WEIGHT = 0.9
 """How much of a target is the teacher's answer; the rest is the true label."""
 TWICE = 2
 """The teacher learns each lesson so often."""
-WINDOW, STAY = 16, 24
+WINDOW, STAY = 16, 20
 """The small network has so many lessons in hand, and gets a new one for the oldest every STAY epochs."""
 HISTORY = "history.npz"
 """What a run tells of itself, beside its weights."""

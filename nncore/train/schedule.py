@@ -26,7 +26,7 @@ MEMORY = 0.9995
 
 INK, HARDLY = 26, 0.0005
 """Where less than this share of images has a grey from INK on, of 255, there is hardly ever ink."""
-DECAY = 0.01
+DECAY = 0.002
 """Of the first layer's weights each step takes this share, times its rate: who says little falls silent."""
 
 
