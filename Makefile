@@ -51,8 +51,9 @@ fix: $(VENV)/.dev ## let ruff format and mend what it can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# One core learns while another makes lessons: NumPy must take no more.
 train: $(VENV)/.dev ## make assets/weights.npz, the weights that ship
-	$(BIN)/python -m nncore.train
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m nncore.train
 
 bench: $(VENV)/.dev ## print every figure that the README claims
 	$(BIN)/python -m benchmarks

@@ -65,6 +65,7 @@ class Lessons:
 
     def __init__(self, seed: int, images: int | None = None) -> None:
         self._seed, self._images = seed, images
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the process that makes them
         self._maker = ProcessPoolExecutor(1, get_context("spawn"), _leave_quietly)
         self._made: dict[int, Future[Lesson]] = {}
 
