@@ -145,8 +145,7 @@ def _bar() -> None:
         kept, through = ((best >= network.bar).mean() for best in (digits, letters))
         st.caption(
             f"At {fixed(network.bar, 1)}, the bar in use, {share(kept, 1)} of the test images and "
-            f"{share(through, 1)} of {len(letters)} letters and little pictures count as sure. Letters like "
-            "these were in its lessons; of signs that it never met, more get past the bar."
+            f"{share(through, 1)} of {len(letters)} letters and little pictures count as sure."
         )
 
 
