@@ -19,6 +19,8 @@ from ui.log import log_broken, log_start, show_log
 from ui.resources import read_all
 
 BEGUN = time.perf_counter()
+TIDY = 5
+"""Seconds from one collection of garbage to the next."""
 
 
 @asynccontextmanager
@@ -28,19 +30,27 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
     stop_in_time()
     give_memory_back()
     load()
+    tidying = asyncio.create_task(tidy())
     log_start(time.perf_counter() - BEGUN)
     if not st.get_option("server.headless"):  # Streamlit opens a browser only for a plain script
         host = st.get_option("server.address") or "localhost"
         address = f"http://{host}:{st.get_option('server.port')}"
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
     yield
+    tidying.cancel()
+
+
+async def tidy() -> None:
+    """Collect garbage now and then; after every run, as Streamlit would, it is most of what a class costs."""
+    while True:
+        await asyncio.sleep(TIDY)
+        gc.collect()
 
 
 def load() -> None:
     """Import all that pages import, read all assets, and take both out of the garbage collector's way.
 
-    Streamlit collects garbage after every run: with the 160 000 objects of Altair and pandas in the way
-    that holds everybody up for 90 ms.
+    A whole collection holds everybody up: with the 160 000 objects of Altair and pandas in the way for 90 ms.
     """
     for module in pkgutil.walk_packages(ui.__path__, "ui."):
         importlib.import_module(module.name)
