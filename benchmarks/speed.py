@@ -17,6 +17,7 @@ from benchmarks import growth, in_browser, predicting, starting
 from benchmarks.amount import QUICK, WHOLE, Amount
 from benchmarks.classroom import class_figures, stroke_figures
 from benchmarks.table import Figure, failed, in_markdown, save, show
+from nncore.base.whole_file import whole_file
 from tools.serving import ROOT
 
 PARTS: dict[str, Callable[[Amount], list[Figure]]] = {
@@ -55,7 +56,8 @@ def write(found: Sequence[Figure], path: Path) -> None:
         raise SystemExit(f"{path} lacks the lines {BEGIN.strip()} and {END.strip()} to write between.")
     system = f"{platform.system()}, {os.cpu_count()} processors, Python {platform.python_version()}"
     table = f"\nOn {time.strftime('%d %B %Y')}: {system}.\n\n{in_markdown(found)}\n"
-    path.write_text(before + BEGIN + table + END + after, encoding="utf-8")
+    with whole_file(path) as file:
+        file.write((before + BEGIN + table + END + after).encode())
 
 
 def main(arguments: Sequence[str] = ()) -> bool:

@@ -14,7 +14,7 @@ def test_the_first_visitor_may_come_by_a_link_to_a_page(address: str, page: Page
         page.goto(server + address)
         if "only" in address:
             expect(page.get_by_text("The whole page")).to_be_visible()
-            expect(page.get_by_role("heading")).to_have_count(1)
+            expect(page.get_by_role("heading", level=1)).to_have_count(1)
         else:
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             expect(page.get_by_test_id("stSidebarLogo")).to_be_visible()
