@@ -14,8 +14,8 @@ from ui.theme import Theme
 from ui.widgets.chart import Columns, show_chart
 from ui.widgets.number_field import Range, number_field, show_refusal
 
-MOST = 300
-"""How many pixels can be erased: all the ink that a digit has, mostly."""
+MOST = 100
+"""How many pixels can be erased."""
 USUAL = 20
 """So many are, until the learner says otherwise."""
 ORDERS = 10
