@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.address import bound
+from ui.address import bound, told
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.browser_history import keep_tidy
@@ -32,10 +32,11 @@ def sidebar(page: str) -> None:
             **bound(EVERYWHERE, "predict"),
             help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
         )
-        with st.container(horizontal=True, gap="small"):
-            join_button(page, "sidebar")
-            reset_button(page, "sidebar")
-            take_away_button(page, "sidebar")
+        if told(page, "only") is None:  # a beat by itself hides the sidebar and has these beside its headline
+            with st.container(horizontal=True, gap="small"):
+                join_button(page, "sidebar")
+                reset_button(page, "sidebar")
+                take_away_button(page, "sidebar")
         _own_network()
         show_my_marks()
         keep_in_address()
