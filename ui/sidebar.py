@@ -13,6 +13,7 @@ from ui.components.inside import CAPTION, HEAD_END, SLIDER_VALUE
 from ui.components.markup import css, style
 from ui.components.take_away import take_away_button
 from ui.course import COURSE, Stop
+from ui.lessons import pages
 from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
@@ -32,7 +33,8 @@ def sidebar(page: str) -> None:
             **bound(EVERYWHERE, "predict"),
             help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
         )
-        if told(page, "only") is None:  # a beat by itself hides the sidebar and has these beside its headline
+        alone = page in pages() and told(page, "only")
+        if not alone:  # a beat by itself hides the sidebar and has these beside its headline
             with st.container(horizontal=True, gap="small"):
                 join_button(page, "sidebar")
                 reset_button(page, "sidebar")
