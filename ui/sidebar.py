@@ -21,7 +21,7 @@ from ui.theme import current_theme
 from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
 from ui.widgets.reset import reset_button
-from ui.work import show_work, work
+from ui.work import forget, show_work, work
 
 
 def sidebar(page: str) -> None:
@@ -73,8 +73,10 @@ def _own_network() -> None:
 def _measure_bar(own: OwnNetwork) -> None:
     """Measure how high its best score must be to count as sure, unless something else is computed now."""
     current = st.session_state.get("working")
-    if current is not None and current.running and current.request is not own:
-        return
+    if current is not None and current.request is not own:
+        if current.running:
+            return
+        forget("bar")  # what ended it is over: begin again
     measuring = work("bar", own, own.measure_bar)
     if measuring.finished:
         st.rerun()  # what the page says of its answers hangs on it

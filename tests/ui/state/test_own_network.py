@@ -55,6 +55,17 @@ def test_an_upload_gets_a_bar_measured_on_images_that_training_kept_apart() -> N
     assert "Measuring" not in text_of(app)
 
 
+def test_its_bar_is_measured_in_the_end_where_a_push_came_between() -> None:
+    app = uploaded(page(), "mine.npz", npz(**random_arrays((2000, 30))))
+    while not ("work_bar" in app.session_state and app.session_state["work_bar"].running):
+        app.run()
+    app.session_state["section"] = "How far can you push?"
+    app.run()
+    finished(app.slider(key="push_right").set_value(2.0).run())
+    finished(app.switch_page("pages/draw.py").run())
+    assert app.session_state["own network state"].own.network.bar is not None
+
+
 def test_a_bar_in_the_file_stays() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays(), bar=np.array(1.25)))
     own = app.session_state["own network state"].own
