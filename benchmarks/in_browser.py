@@ -144,7 +144,7 @@ def figures(amount: Amount) -> list[Figure]:
     LOG.parent.mkdir(exist_ok=True)
     with chromium() as browser:
         if browser is None:
-            return [missing("in a browser", "not installed: Chromium")]
+            return [missing("all in a browser", "not installed: Chromium", reach="to be measured")]
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         with serving(LOG, script=CANVAS_FLOOR) as (address, _):
             canvas = figure(

@@ -128,11 +128,10 @@ def figures(rounds: int) -> list[Figure]:
         for name in list(readers)[1:]:
             limit = most if name == "predict" else None
             found.append(figure(f"{name} of {size}", taken[name], "ms", floor=floor, most_ratio=limit))
-        if "PyTorch" in readers:
-            peer = figure(f"PyTorch of {size}", taken["PyTorch"], "ms")
-            found.append(
-                figure(f"predict of {size}, once more", taken["predict"], "ms", floor=peer, most_ratio=1)
-            )
+        peer = figure(f"PyTorch of {size}", taken.get("PyTorch", ()), "ms")
+        found.append(
+            figure(f"predict of {size}, once more", taken["predict"], "ms", floor=peer, most_ratio=1)
+        )
     return [*found, *absent]
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from nncore.base.whole_file import whole_file
 
+UNMEASURED = "not measured"
 HEAD = ("what", "median", "9 of 10", "beside", "reach", "")
 
 
@@ -80,10 +81,18 @@ def figure(
     """
     values = [each for each in values if not np.isnan(each)]
     value = float(np.percentile(values, percentile)) if values else float("nan")
-    ratio = value / floor.value if floor and floor.value else None
+    ratio = value / floor.value if floor and floor.value > 0 else float("nan")
     held = ratio if most_ratio is not None else value
     limit = most_ratio if most_ratio is not None else most
     low, high = np.percentile(values, [5, 95]).tolist() if values else (value, value)
+    if floor:
+        beside = (
+            f"{floor.what}, {short(floor.value)} {floor.unit}"
+            if floor.value > 0
+            else f"{floor.what}: {UNMEASURED}"
+        )
+    else:
+        beside = UNMEASURED if most_ratio is not None else ""
     return Figure(
         what,
         value,
@@ -91,16 +100,16 @@ def figure(
         low,
         high,
         len(values),
-        f"{floor.what}, {short(floor.value)} {floor.unit}" if floor else "",
-        ratio,
+        beside,
+        None if np.isnan(ratio) else ratio,
         "" if limit is None else f"≤ {limit:g} {'×' if most_ratio is not None else unit}",
-        None if limit is None or held is None else bool(held <= limit),
+        None if limit is None else bool(held <= limit),  # what was not measured is not reached
     )
 
 
-def missing(what: str, why: str) -> Figure:
-    """Return the line of what could not be measured."""
-    return Figure(what, float("nan"), "", 0, 0, beside=why)
+def missing(what: str, why: str, reach: str = "") -> Figure:
+    """Return the line of what could not be measured; if it had to reach something, it does not."""
+    return Figure(what, float("nan"), "", 0, 0, beside=why, reach=reach, reached=False if reach else None)
 
 
 def failed(what: str, error: BaseException) -> Figure:

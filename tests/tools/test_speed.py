@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import predicting, speed
 from benchmarks.amount import QUICK, Amount
-from benchmarks.table import Figure, figure
+from benchmarks.table import Figure, figure, missing
 from nncore import Array, Network, load_mnist, load_network
 
 
@@ -40,6 +40,34 @@ def test_it_says_whether_all_is_reached(only, capsys, parts, reached: bool) -> N
     only(**parts)
     assert speed.main() is reached
     assert "a step" in capsys.readouterr().out  # what failed first keeps nothing from being measured
+
+
+def unmeasured(_: Amount) -> list[Figure]:
+    return [figure("a hop", [1.0], "ms", floor=figure("the ground", [float("nan")], "ms"), most_ratio=2)]
+
+
+def without_floor(_: Amount) -> list[Figure]:
+    return [figure("a hop", [1.0], "ms", floor=None, most_ratio=2)]
+
+
+def nothing(_: Amount) -> list[Figure]:
+    return [missing("all hops", "no legs", reach="to be measured")]
+
+
+@pytest.mark.parametrize("part", [unmeasured, without_floor, nothing])
+def test_what_could_not_be_measured_is_not_reached(only, capsys, part) -> None:
+    only(a=part)
+    assert speed.main() is False
+    assert capsys.readouterr().out.splitlines()[1].endswith("NO")
+    told = part(QUICK)[0]
+    assert told.ratio is None
+    assert "not measured" in told.beside or told.beside == "no legs"
+
+
+def test_without_pytorch_nobody_says_that_we_are_faster(monkeypatch) -> None:
+    monkeypatch.setattr(predicting, "PEERS", {})
+    once_more = [each for each in predicting.figures(1) if each.what.endswith("once more")]
+    assert [each.reached for each in once_more] == [False] * len(predicting.SIZES)
 
 
 def test_an_interruption_ends_it_and_shows_what_there_is(only, capsys) -> None:
