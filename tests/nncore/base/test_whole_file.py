@@ -15,7 +15,7 @@ from nncore.base.whole_file import whole_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 PROGRAM = """
-import os, pathlib, random, signal, sys, time
+import os, pathlib, random, signal, sys, time, traceback
 import numpy as np
 import nncore.train.recipe
 import nncore.train.run as train
@@ -46,7 +46,7 @@ def stopped(child, stop):
     # Python drops Ctrl-C where an object is just being deleted; who sees nothing happen presses it again.
     while True:
         os.kill(child, stop)
-        patience = time.monotonic() + 3
+        patience = time.monotonic() + 20  # pressed twice it would end in an error: a busy disk is slow
         while time.monotonic() < patience:
             ended, code = os.waitpid(child, os.WNOHANG)
             if ended:
@@ -67,6 +67,8 @@ for _ in range(20):
                 write()
         except KeyboardInterrupt:
             os._exit(0)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.read(here, 1)
