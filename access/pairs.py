@@ -26,6 +26,7 @@ PAIRS: dict[str, Pairs] = {
         *_all("a-digit-is-read", "read_another", PICTURE),
     ],
     "/gates": [
+        *_all("weigh-and-decide", "signals v1 v2 theta", ".st-key-weighing_diagram"),
         *_all("three-numbers", "gate w1 w2 b row", "table"),
         *_all("two-layers", "gates_row_again", ".st-key-two_layer_diagram"),
         *_all("let-it-learn", "gates_gate_again gates_play", PICTURE),

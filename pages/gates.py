@@ -2,8 +2,9 @@
 
 from ui.gates.let_it_learn import let_it_learn
 from ui.gates.neuron_controls import START
-from ui.gates.single_neuron import one_line, three_numbers, weigh
+from ui.gates.single_neuron import one_line, three_numbers
 from ui.gates.two_layers import two_layers
+from ui.gates.weighing import weigh
 from ui.widgets.lesson import begin, end, show_beats, show_together
 
 FURTHER_DOWN = {"two-layers": two_layers, "let-it-learn": let_it_learn}

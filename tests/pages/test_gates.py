@@ -324,3 +324,13 @@ def test_put_xor_on_the_sliders() -> None:
     app = press(opened(), "Put XOR on the sliders")
     assert app.button_group(key="gate").value == "XOR"
     assert TRUTH_TABLES["XOR"] == tuple(int(row[4][0]) for row in tables(app)[0][1:])
+
+
+def test_the_first_neuron_fires_once_its_threshold_is_low_enough() -> None:
+    app = opened({"signals": "1 0"})
+    said = [component.proto.json for component in app.main.get("bidi_component")]
+    assert "answers 0 to 1 0" in said[0]
+    app.slider(key="theta").set_value(0.4).run()
+    assert not app.exception
+    said = [component.proto.json for component in app.main.get("bidi_component")]
+    assert "answers 1 to 1 0" in said[0]

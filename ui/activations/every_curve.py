@@ -12,28 +12,35 @@ from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.controls import remembered_slider, untouched
 from ui.widgets.lesson import Live
-from ui.widgets.predict_first import Guess, predict
+from ui.widgets.predict_first import predict
 
 SHARP = 0.99
+HALF_A_PHONE = 150
 
 
 def curves() -> Live:
     """Show the chosen curves, and what they answer to the chosen x."""
-    controls, picture = st.columns([1, 2], gap="medium")
-    with controls:
-        names = st.pills("Curves", **bound("activations", "curves"), selection_mode="multi", wrap=True)
-        x = remembered_slider("x", "activations", "at")
-        k = remembered_slider("Sharpness k, for h(k·x)", "activations", "k", 0.5)
+    picture, beside = st.columns([2, 1], gap="medium")
     with picture:
+        with st.container(horizontal=True):
+            x = remembered_slider("x", "activations", "at", width=HALF_A_PHONE)
+            k = remembered_slider("Sharpness k", "activations", "k", 0.5, width=HALF_A_PHONE)
         place = st.container()
+    with beside:
+        names = st.pills("Curves", **bound("activations", "curves"), selection_mode="multi", wrap=True)
+        values = st.container()
         with st.popover("Range drawn", icon=":material/arrow_range:"):
             limits = st.slider("Range of x", **bound("activations", "range"), step=0.5)
     with place:
         guess = predict("around-the-middle", (k, x), {"x": rounded(x), "sigmoid_side": side(x)})
-        if names:
-            _show(names, x, k, limits, guess)
-        else:
+        if not names:
             st.info("Choose a curve to see it.", icon=":material/show_chart:")
+        elif guess:
+            _show(names, x, k, limits)
+    if names:
+        with values:
+            st.caption(f"With k = {rounded(k)}, at x = {rounded(x)}:")
+            st.markdown(values_table(names, k, x, known=bool(guess)))
     show_code(*(ACTIVATIONS[name] for name in names))
     return Live(
         values={"sigmoid_0": float(sigmoid(0)), "sigmoid_now": float(sigmoid(k * x))},
@@ -57,12 +64,9 @@ def sharp(names: list[str], x: float, k: float) -> bool | str:
     return "not-sharp" if x == 1 else "not-at-one"
 
 
-def _show(names: list[str], x: float, k: float, limits: tuple[float, float], guess: Guess) -> None:
-    if guess:
-        alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
-        chart = activation_curves(current_theme(), names, k, x, limits)
-        show_chart(chart, alt, "Curves", lambda: curve_columns(names, k, limits))
-        if not limits[0] <= x <= limits[1]:
-            st.caption(f"x = {rounded(x)} lies outside the range that is drawn.")
-    st.caption(f"With k = {rounded(k)}, at x = {rounded(x)}:")
-    st.markdown(values_table(names, k, x, known=bool(guess)))
+def _show(names: list[str], x: float, k: float, limits: tuple[float, float]) -> None:
+    alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
+    chart = activation_curves(current_theme(), names, k, x, limits)
+    show_chart(chart, alt, "Curves", lambda: curve_columns(names, k, limits))
+    if not limits[0] <= x <= limits[1]:
+        st.caption(f"x = {rounded(x)} lies outside the range that is drawn.")

@@ -106,6 +106,7 @@ def _rows(page: str, *rows: tuple[Any, ...]) -> list[Parameter]:
 ROUNDED = Number(-2.0, 2.0, digits=2)
 UP_TO_10 = Number(-10.0, 10.0)
 UP_TO_2 = Number(-2.0, 2.0)
+UP_TO_1 = Number(-1.0, 1.0, digits=2)
 ITS_OWN = "the gate’s own number is used instead"
 STRONGEST = "the one that weighs most is shown instead"
 BY_THE_BOOK = "the book’s numbers stand in for it"
@@ -124,6 +125,8 @@ PARAMETERS = {
             ("b", ROUNDED, None, ITS_OWN),
             ("row", OneOf(ROWS), "1 1"),
             ("challenge", OneOf(("Make NAND", "OR with 2 and 2", "Only 1 0"))),
+            ("signals", OneOf(ROWS), "1 1"),
+            *((name, UP_TO_1, value) for name, value in (("v1", 0.5), ("v2", 0.5), ("theta", 0.7))),
         ),
         *_rows(
             "activations",

@@ -65,7 +65,7 @@ def activation_curves(theme: Theme, names: Sequence[str], k: float, x: float, li
     encoding = _curve_encoding(theme, names, limits, window(names, limits))
     plain = encoding | {"strokeDash": {"value": [1, 0]}, "detail": word("curve")}
     return layered(
-        400,
+        300,
         _clipped([{"x": x}], {"type": "rule", "color": theme.highlight, "strokeWidth": 6}, {"x": field("x")}),
         _clipped(smooth, {"type": "line", "interpolate": "monotone"}, encoding),
         _clipped(steps, {"type": "line", "interpolate": "step-before"}, encoding),

@@ -1,4 +1,4 @@
-"""One neuron: a sum by hand, three numbers that make a gate, and the one line that they draw."""
+"""One neuron: three numbers that make a gate, and the one line that they draw."""
 
 import streamlit as st
 
@@ -20,7 +20,6 @@ from ui.gates.truth_table import show_truth_table
 from ui.numbers import number, written_sum
 from ui.resources import lesson
 from ui.source import show_code
-from ui.state.chance import chance
 from ui.theme import current_theme
 from ui.widgets.controls import recall
 from ui.widgets.lesson import Live, only_beat
@@ -28,15 +27,6 @@ from ui.widgets.predict_first import Guess, predict, revealed
 from ui.widgets.table import show_table
 
 DIAGONALS = {"0 0 and 1 1": ((0, 0), (1, 1)), "1 0 and 0 1": ((1, 0), (0, 1))}
-
-
-def weigh() -> Live:
-    """Throw the weights of the sum that is done by hand."""
-    w1, w2 = (tenths / 10 for tenths in chance("weigh-by-hand").sample(range(2, 10), 2))
-    return Live(
-        values={"hand_w1": w1, "hand_w2": w2, "hand_sum": round(w1 + w2, 12)},
-        mistakes={"weigh-by-hand": {"one-input": (w1, w2), "multiplied": w1 * w2}},
-    )
 
 
 def three_numbers() -> Live:

@@ -30,6 +30,8 @@ ANSWERS = {
 """What a network says in section 4.2 of the book."""
 MOVES = read_only(np.linspace(-0.5, 0.5, 101))
 """How far the weight is moved."""
+HALF_A_PHONE = 150
+"""Pixels for each of both losses."""
 
 
 def how_wrong() -> Live:
@@ -37,17 +39,20 @@ def how_wrong() -> Live:
     theme = current_theme()
     left, right = st.columns(2, gap="large")
     with left:
+        losses, move, bars = st.container(horizontal=True), st.container(), st.container()
         said = str(chips("The network says", "learn", "said") or SAID[0])
         t = int(str(chips("Right would be", "learn", "meant") or "2"))
+    with move:
         y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
+    with bars:
         alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
-        bars = ten_bars(theme, y, t, alt)
-        show_plot(bars, "ten_bars", "Ten probabilities", lambda: {"digit": range(10), "probability": y})
+        plot = ten_bars(theme, y, t, alt)
+        show_plot(plot, "ten_bars", "Ten probabilities", lambda: {"digit": range(10), "probability": y})
     square, entropy = sum_squared_error(y, t), cross_entropy_error(y, t)
+    with losses:
+        st.metric("Sum of squares", f"{square:.6g}", width=HALF_A_PHONE)
+        st.metric("Cross-entropy", f"{entropy:.6f}", width=HALF_A_PHONE)
     with right:
-        with st.container(horizontal=True):
-            st.metric("Sum of squares", f"{square:.6g}", width=170)
-            st.metric("Cross-entropy", f"{entropy:.6f}", width=170)
         alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {y[t]:.3f}."
         plot = losses_of_one(theme, float(y[t]), square, entropy, alt)
         show_plot(plot, "losses_of_one", "Cross-entropy", _entropies)

@@ -1,18 +1,21 @@
 """Controls that several pages use: sliders that the address remembers, buttons that set them."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
 from ui.address import bound, parameter
 
 
-def remembered_slider(label: str, page: str, name: str, step: float = 0.1) -> float:
+def remembered_slider(
+    label: str, page: str, name: str, step: float = 0.1, width: int | Literal["stretch"] = "stretch"
+) -> float:
     """Show a slider that the address remembers, and return its value."""
-    return float(st.slider(label, **bound(page, name), step=step))
+    return float(st.slider(label, **bound(page, name), step=step, width=width))
 
 
-def beside_each_other(labels: Mapping[str, str], page: str) -> list[float]:
+def beside_each_other(labels: Mapping[str, str], page: str, width: int = 150) -> list[float]:
     """Show sliders that the address remembers, as many in a row as there is room for: two on a phone.
 
     Parameters
@@ -20,10 +23,12 @@ def beside_each_other(labels: Mapping[str, str], page: str) -> list[float]:
     labels : mapping
         Their labels by their names.
     page : str
+    width : int, optional
+        Of each, in pixels.
     """
     with st.container(horizontal=True):
         return [
-            float(st.slider(label, **bound(page, name), step=0.1, width=150))
+            float(st.slider(label, **bound(page, name), step=0.1, width=width))
             for name, label in labels.items()
         ]
 

@@ -34,8 +34,15 @@ from ui.widgets.reset import Besides, end_undo, reset_button, resettable
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
-PICTURE_FIRST = {"your-digit", "three-layers", "digit-network"}
-"""The beats for whose picture one came: their idea stands below it, or else it would lie below the window."""
+PICTURE_FIRST = {
+    "weigh-and-decide",
+    "after-the-sum",
+    "three-layers",
+    "digit-network",
+    "your-digit",
+    "how-wrong",
+}
+"""The beats that a page opens with: their idea stands below the picture, which would be out of sight else."""
 
 BY_ITSELF = """
 $menu {display: none}

@@ -34,6 +34,7 @@ from ui.figures.learning_charts import falling, losses_of_one, spoiled, staircas
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.figures.product_picture import mismatch_figure, product_figure
 from ui.figures.shapes import batch_shapes
+from ui.figures.weighing_diagram import weighing_diagram
 from ui.theme import DARK, LIGHT, Theme, contrast, diverging, readable_on, rgb, sequential
 
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -58,6 +59,7 @@ def diagrams(theme: Theme) -> Iterator[Diagram]:
     for step in range(len(back)):
         yield digit_back(theme, BackMoment(network, trace, back, step), (7, 26, 7), "")
     for place in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)):
+        yield weighing_diagram(theme, (0.5, -1.0), 0.7, place, "")
         yield neuron_diagram(theme, PERCEPTRONS["NAND"], place, "")
         yield two_layer_diagram(theme, place, "")
         yield two_layer_diagram(theme, place, "", revealed=False)

@@ -1,0 +1,39 @@
+"""A neuron that weighs two signals and compares them with a threshold; a sum by hand."""
+
+import streamlit as st
+
+from nncore import Perceptron
+from ui.address import bound
+from ui.components.diagram import show_diagram
+from ui.figures.weighing_diagram import weighing_diagram
+from ui.gates.neuron_controls import INPUTS_BY_ROW
+from ui.numbers import number
+from ui.state.chance import chance
+from ui.theme import current_theme
+from ui.widgets.controls import beside_each_other
+from ui.widgets.lesson import Live
+
+LABELS = {"v1": "weight of x1", "v2": "weight of x2", "theta": "threshold"}
+THREE_ON_A_PHONE = 98
+
+
+def weigh() -> Live:
+    """Show the neuron, its controls beside it, on a phone below; throw the weights of the sum by hand."""
+    picture, controls = st.columns(2, gap="large", vertical_alignment="center")
+    with controls:
+        st.segmented_control("The inputs x1 x2 =", **bound("gates", "signals"), required=True)
+        w1, w2, theta = beside_each_other(LABELS, "gates", THREE_ON_A_PHONE)
+    row = str(st.session_state["signals"])
+    y = Perceptron((w1, w2), -theta)(*INPUTS_BY_ROW[row])
+    said = ", ".join(
+        f"{name} {number(value)}" for name, value in zip(LABELS.values(), (w1, w2, theta), strict=True)
+    )
+    alt = f"A neuron with {said} answers {y} to {row}."
+    with picture:
+        diagram = weighing_diagram(current_theme(), (w1, w2), theta, INPUTS_BY_ROW[row], alt)
+        show_diagram(diagram, "weighing_diagram")
+    w1, w2 = (tenths / 10 for tenths in chance("weigh-by-hand").sample(range(2, 10), 2))
+    return Live(
+        values={"hand_w1": w1, "hand_w2": w2, "hand_sum": round(w1 + w2, 12)},
+        mistakes={"weigh-by-hand": {"one-input": (w1, w2), "multiplied": w1 * w2}},
+    )
