@@ -17,7 +17,7 @@ import yaml
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from nncore.base.budget import CONNECTIONS
-from server.figures import told
+from server.figures import OWN, STREAMLITS, told
 from server.headers import SETTING as FRAME
 from server.headers import frame_ancestors
 
@@ -101,6 +101,14 @@ def test_what_is_watched_is_told(file: str) -> None:
     names = set(re.findall(r"\b(?:gates|process)_[a-z_]*[a-z]\b", json.dumps(parts)))
     assert len(names) > 3
     assert names <= told_names() | OF_OTHERS
+
+
+def test_prometheus_asks_for_our_figures_and_for_streamlits() -> None:
+    settings = yaml.safe_load((DEPLOY / "watch/prometheus.yml").read_text())
+    jobs = {job["job_name"]: job for job in settings["scrape_configs"]}
+    paths = {name: job.get("metrics_path", "/metrics") for name, job in jobs.items()}
+    assert paths == {"gates-to-digits": OWN, "streamlit": STREAMLITS}
+    assert all(job["authorization"] for job in jobs.values()), "without the word they are closed"
 
 
 def test_the_alarm_comes_before_a_process_is_full() -> None:
