@@ -2,7 +2,8 @@
 
 For one image, whose three products take 4 µs, each call counts: what may overflow is allowed once for the
 whole pass (exp(1000) is inf, and 1 / inf is 0: the right answer), `dot` and `reduce` are what `@`, `max` and
-`sum` come to, without the way there.
+`sum` come to, without the way there. For many, memory counts: sums are bent in parts that stay in the
+processor's cache.
 """
 
 from collections.abc import Callable
@@ -14,18 +15,31 @@ from nncore.activations import ACTIVATIONS
 from nncore.network import Network
 from nncore.types import Array
 
+PART = 500
+"""For how many inputs sums are bent at once: those of 100 neurons are 200 kB."""
+
 
 def _sigmoid(a: Array) -> None:
     np.negative(a, out=a)
     np.exp(a, out=a)
     a += 1
-    np.reciprocal(a, out=a)
+    np.divide(1, a, out=a)  # half as long as np.reciprocal
 
 
 def _softmax(a: Array) -> None:
-    a -= np.maximum.reduce(a, axis=-1, keepdims=True)
+    if a.ndim > 1:  # a row for each score: what runs along thousands takes a quarter of what runs along ten
+        rows = a.T.copy()
+        _softmax_of(rows)
+        a[...] = rows.T
+    else:
+        _softmax_of(a)
+
+
+def _softmax_of(a: Array) -> None:
+    """Turn scores into probabilities along the first axis."""
+    a -= np.maximum.reduce(a)
     np.exp(a, out=a)
-    a /= np.add.reduce(a, axis=-1, keepdims=True)
+    a /= np.add.reduce(a)
 
 
 _IN_PLACE: dict[str, Callable[[Array], None]] = {"sigmoid": _sigmoid, "softmax": _softmax}
@@ -73,7 +87,11 @@ def _sums(network: Network, x: npt.ArrayLike) -> Array:
 
 def _activated(a: Array, h: str) -> Array:
     """Return h(a), in the memory of a where it can."""
-    if h in _IN_PLACE:
+    if h not in _IN_PLACE:
+        return np.asarray(ACTIVATIONS[h](a), dtype=a.dtype)
+    if a.ndim == 1:
         _IN_PLACE[h](a)
-        return a
-    return np.asarray(ACTIVATIONS[h](a), dtype=a.dtype)
+    else:
+        for start in range(0, len(a), PART):
+            _IN_PLACE[h](a[start : start + PART])
+    return a
