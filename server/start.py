@@ -1,4 +1,4 @@
-"""The warm start: what the first visitor would have to wait for is loaded before anybody comes."""
+"""The warm start: what pages import is there before anybody comes, what they read is read meanwhile."""
 
 import asyncio
 import gc
@@ -15,7 +15,7 @@ import ui
 from nncore import AssetError
 from server.memory import give_memory_back
 from server.stop import stop_in_time
-from ui.log import log_broken, log_start, show_log
+from ui.log import log_broken, log_read, log_start, show_log
 from ui.resources import read_all
 
 BEGUN = time.perf_counter()
@@ -31,6 +31,7 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
     give_memory_back()
     load()
     tidying = asyncio.create_task(tidy())
+    reading = asyncio.create_task(asyncio.to_thread(read))
     log_start(time.perf_counter() - BEGUN)
     if not st.get_option("server.headless"):  # Streamlit opens a browser only for a plain script
         host = st.get_option("server.address") or "localhost"
@@ -38,6 +39,7 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
     yield
     tidying.cancel()
+    await reading
 
 
 async def tidy() -> None:
@@ -48,15 +50,21 @@ async def tidy() -> None:
 
 
 def load() -> None:
-    """Import all that pages import, read all assets, and take both out of the garbage collector's way.
+    """Import all that pages import, and take it out of the garbage collector's way.
 
     A whole collection holds everybody up: with the 160 000 objects of Altair and pandas in the way for 90 ms.
     """
     for module in pkgutil.walk_packages(ui.__path__, "ui."):
         importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()
+
+
+def read() -> None:
+    """Read all assets, a second of work, while the server answers; who needs one sooner waits for it."""
     try:
         read_all()
     except AssetError as error:  # its page says so as well, to whoever opens it
         log_broken(error)
-    gc.collect()
-    gc.freeze()
+    else:
+        log_read(time.perf_counter() - BEGUN)

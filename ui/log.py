@@ -56,6 +56,11 @@ def log_start(seconds: float) -> None:
     LOG.info("start: ready after %.1f s", seconds, extra=_parts("start", seconds=round(seconds, 3)))
 
 
+def log_read(seconds: float) -> None:
+    """Say that all assets are read, and how long after the start."""
+    LOG.info("start: all read after %.1f s", seconds, extra=_parts("start", read=round(seconds, 3)))
+
+
 def log_upload(what: str, size: int) -> None:
     """Say that something was brought and taken: "a picture", "weights"; its size in bytes."""
     UPLOADS.add()
