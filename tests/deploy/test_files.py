@@ -41,6 +41,17 @@ def test_kubernetes_has_all_that_a_school_needs() -> None:
     assert kinds == {"Deployment", "Service", "Ingress", "HorizontalPodAutoscaler", "PodDisruptionBudget"}
 
 
+def test_what_kubernetes_leads_visitors_to_is_there() -> None:
+    (ingress,) = [each for each in RESOURCES if each["kind"] == "Ingress"]
+    services = {each["metadata"]["name"]: each["spec"] for each in RESOURCES if each["kind"] == "Service"}
+    paths = {
+        path["path"]: path["backend"]["service"]["name"]
+        for path in ingress["spec"]["rules"][0]["http"]["paths"]
+    }
+    assert set(paths.values()) == set(services)
+    assert {path for path, name in paths.items() if "selector" not in services[name]} == {OWN, STREAMLITS}
+
+
 def test_a_resource_with_a_wrong_word_is_found() -> None:
     wrong = json.loads(json.dumps(RESOURCES[0]).replace("readinessProbe", "readynessProbe"))
     with pytest.raises(kubernetes_validate.ValidationError):
