@@ -44,6 +44,11 @@ def closing(values: Array, width: int) -> Array:
     return 255 - dilate(255 - dilate(values, width), width)
 
 
+def opening(shares: Array, width: int) -> Array:
+    """Take away, of values from 0 to 1, whatever is bright and narrower than `width`."""
+    return dilate(1 - dilate(1 - shares, width), width)
+
+
 def dark_ink(colours: Array, width: int) -> tuple[Array, Array]:
     """Return the paper (H, W, 3) and by which share of it each pixel is darker (H, W)."""
     paper = closing(colours, width)

@@ -4,6 +4,10 @@ A photographed sheet is nowhere the same colour, but a pen's strokes are thin. S
 narrower than a stroke could be is taken away first; what is left is the background, shadows and all
 (`closing`). Ink is what differs from it. Then the pieces that are no digit go: specks, what hangs on
 the picture's edge, and printed lines, which are fainter than the pen (`digit_pieces`).
+
+A pencil is no darker than a shadow or a printed line, but it is narrower than the one and wider than the
+other. So thin strokes are looked for a second time, among what is about as narrow as they are; and once
+more without what is finer (`opening`).
 """
 
 from dataclasses import dataclass
@@ -12,12 +16,22 @@ import numpy as np
 
 from nncore.base.steps import Steps
 from nncore.images.components import label_components
-from nncore.images.morphology import blurred, dark_ink, dilate, light_ink, local_median
+from nncore.images.morphology import blurred, dark_ink, dilate, light_ink, local_median, opening
 from nncore.images.photo_pieces import digit_pieces, unattached
 from nncore.types import Array, Box
 
 WIDEST = 0.2
 """A stroke is narrower than this share of the picture's shorter side."""
+NARROWER = 4
+"""Where strokes are thin, one looks again for what is so many times narrower: a shadow's edge is wider."""
+THIN = 0.13
+"""Strokes are thin if they measure less than this share of what was looked for."""
+STAYS = 0.8
+"""What keeps so much of its likelihood is still held for dark (or light); else both are tried again."""
+PRINTED = 3
+"""Printed lines are narrower than so many pixels,"""
+BOLDER = 1.5
+"""and were taken for strokes if without them the strokes are so many times as thick."""
 
 MOST_TIMES = 8
 LEAST = 160
@@ -100,33 +114,77 @@ def made_small(large: Photo, colours: Array, times: int) -> Photo:
 def _read_large(colours: Array, box: Box | None) -> Steps[Photo | None]:
     yield
     smooth = blurred(colours)
-    grey = smooth.mean(axis=2, dtype=np.float32) / 255
-    width = max(round(WIDEST * min(grey.shape)), 1)
-    best, most = None, -1.0
-    for ink_on, light in ((dark_ink, 1 - grey), (light_ink, grey)):
-        yield
-        background, contrast = ink_on(smooth, width)
-        yield
-        found = yield from digit_pieces(contrast, box)
-        if found is None:
-            continue
-        if box is None:
-            found = yield from unattached(found, light)
-        yield
-        weight = likelihood(found, contrast, light)
-        if weight > most:
-            best, most = Photo(colours, background, contrast, found, soft_ink(contrast, found)), weight
-    return best
+    width = max(round(WIDEST * min(colours.shape[:2])), 1)
+    looks = []
+    for dark in (True, False):
+        looks.append((yield from _look(colours, smooth, dark, width, box)))
+    first = max(looks, key=lambda look: look.weight)
+    if first.photo is None or thickness(first.photo.found) >= THIN * width:
+        return first.photo
+    close = max(width // NARROWER, 1)
+    second = yield from _look(colours, smooth, first.dark, close, box)
+    if second.weight < STAYS * first.weight:
+        other = yield from _look(colours, smooth, not first.dark, close, box)
+        second = max(second, other, key=lambda look: look.weight)
+    if second.photo is None:
+        return first.photo
+    return (yield from _without_lines(second.photo, lightness(smooth, second.dark), box))
+
+
+@dataclass(frozen=True, eq=False)
+class _Look:
+    """What was found among the dark (or the light), and how likely it is that it is ink."""
+
+    dark: bool
+    photo: Photo | None = None
+    weight: float = -1.0
+
+
+def _look(colours: Array, smooth: Array, dark: bool, width: int, box: Box | None) -> Steps[_Look]:
+    """Look, in steps, for dark strokes (or light ones) that are narrower than `width`."""
+    yield
+    background, contrast = (dark_ink if dark else light_ink)(smooth, width)
+    values = lightness(smooth, dark)
+    found = yield from _strokes(contrast, values, box)
+    if found is None:
+        return _Look(dark)
+    yield
+    photo = Photo(colours, background, contrast, found, soft_ink(contrast, found))
+    return _Look(dark, photo, likelihood(found, contrast, values))
+
+
+def _without_lines(photo: Photo, values: Array, box: Box | None) -> Steps[Photo]:
+    """Return, in steps, what was found without the lines printed on the paper, if there are any."""
+    bold = opening(photo.contrast, PRINTED)
+    found = yield from _strokes(bold, values, box)
+    if found is None or thickness(found) < BOLDER * thickness(photo.found):
+        return photo
+    return Photo(photo.picture, photo.background, bold, found, soft_ink(bold, found))
+
+
+def _strokes(contrast: Array, values: Array, box: Box | None) -> Steps[Array | None]:
+    yield
+    found = yield from digit_pieces(contrast, box)
+    if found is not None and box is None:
+        found = yield from unattached(found, values)
+    return found
+
+
+def lightness(colours: Array, dark: bool) -> Array:
+    """Return how dark (or how light) each pixel is, (H, W) from 0 to 1."""
+    grey = colours.mean(axis=2, dtype=np.float32) / 255
+    return 1 - grey if dark else grey
 
 
 def likelihood(found: Array, contrast: Array, values: Array) -> float:
     """Return how likely it is that this is ink: long strokes, and few other pixels as dark (or as light).
 
-    They must also differ from the middle value of their surroundings: the paper inside a 0 does not.
+    Both are told by the middle value of the surroundings: so the paper inside a 0 is not light, nor is
+    dark all that lies in a shadow.
     """
     away = values - local_median(values)
-    amount = float((np.minimum(contrast, away)[found].clip(0) ** 2).sum())
-    common = float((values > np.median(values[found])).mean())
+    amount = float(np.minimum(contrast, away)[found].clip(0).sum())
+    common = float((away > np.median(away[found])).mean())
     return amount / thickness(found) * (1 - common) ** 4
 
 

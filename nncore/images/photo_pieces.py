@@ -24,7 +24,7 @@ MOST_PARTS = 6
 """So many of the largest pieces are followed to the picture's edge."""
 THUMB = 0.15
 """What reaches in from the edge covers less than this share of the picture, unless it is a shadow."""
-ENOUGH = 0.2
+ENOUGH = 0.1
 """What is left without those that reach it must be this share at least, to be the digit."""
 
 

@@ -113,6 +113,32 @@ def test_broken_printed_lines_are_no_digit_even_if_the_digit_hangs_on_one_that_i
     assert_box(p.box, (100, 150, 200, 156), within=4)
 
 
+def shadowed(by: float) -> np.ndarray:
+    """A sheet of which all that lies right of a slanting edge is darker."""
+    y, x = np.mgrid[:300, :400]
+    return sheet() * np.where(x + 0.4 * y > 260, by, 1)
+
+
+def test_a_pencil_is_found_beside_the_hard_edge_of_a_shadow_that_is_darker() -> None:
+    """Also where stroke and edge enclose lit paper: that is no light stroke on dark paper."""
+    for left in (140, 170, 190, 250):
+        stroke = (100, left, 200, left + 7)
+        p = prepare(marked(stroke, by=0.8, grey=shadowed(0.55)))
+        assert_box(p.box, stroke, within=4)
+
+
+def test_printed_lines_as_dark_as_the_pencil_are_left_out_if_they_are_finer() -> None:
+    stroke, lines = (100, 150, 200, 160), [(row, 60, row + 1, 340) for row in range(20, 300, 25)]
+    p = prepare(marked(stroke, *lines, by=0.55))
+    assert_box(p.box, stroke)
+    assert np.ptp(np.flatnonzero(p.pixels.max(axis=0) > 0.5)) <= 3  # one bar, no teeth
+
+
+def test_what_is_fine_in_a_digit_is_no_printed_line() -> None:
+    stem, upstroke = (100, 150, 200, 158), (100, 110, 101, 150)
+    assert_box(prepare(marked(stem, upstroke)).box, (100, 110, 200, 158))
+
+
 def test_light_on_dark_is_found_as_well() -> None:
     top, left, bottom, right = STROKE
     grey = sheet() * 0.3
@@ -245,6 +271,15 @@ def test_the_found_box_is_where_the_digit_was_written(kind: str, monkeypatch) ->
         np.testing.assert_array_equal(same, again)
         found = prepare(same).box
         assert shared(found, written[-1].box) > 0.6, (found, written[-1].box)
+
+
+def test_a_pencil_on_lines_in_a_hard_shadow_is_found(monkeypatch) -> None:
+    place, written, right = paper_scenes.place, [], 0
+    monkeypatch.setattr(pencil_scenes, "place", lambda *told: written.append(place(*told)) or written[-1])
+    for seed in range(20):
+        found = prepare(pencil_scenes.KINDS["pencil on lines"](SEVEN, rng(seed), 420)).box
+        right += shared(found, written[-1].box) > 0.8
+    assert right >= 17
 
 
 def test_photographs_are_read_nearly_as_well_as_drawings() -> None:
