@@ -43,3 +43,4 @@ def test_lines_of_the_log_are_read_by_programs(course: Farm) -> None:
     starts = [line for line in lines if line["event"] == "start"]
     assert len(starts) >= 3
     assert all(line["seconds"] > 0 and line["level"] == "info" for line in starts)
+    assert all(line["seconds"] > 0 for line in lines if line["event"] == "read")

@@ -1,4 +1,4 @@
-"""The log: one line for each start, upload, refusal and unexpected error.
+"""The log: two lines for each start, one for each upload, refusal and unexpected error.
 
 It is for whoever runs the course. What visitors bring never gets into it: no drawing, no file, no name, no
 sentence that a file may have had a word in, and no address of a machine.
@@ -58,7 +58,7 @@ def log_start(seconds: float) -> None:
 
 def log_read(seconds: float) -> None:
     """Say that all assets are read, and how long after the start."""
-    LOG.info("start: all read after %.1f s", seconds, extra=_parts("start", read=round(seconds, 3)))
+    LOG.info("read: all after %.1f s", seconds, extra=_parts("read", seconds=round(seconds, 3)))
 
 
 def log_upload(what: str, size: int) -> None:

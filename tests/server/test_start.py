@@ -22,7 +22,7 @@ def wait_for(says: Callable[[], bool]) -> None:
 
 
 def test_a_visit_imports_and_reads_nothing(server: Server) -> None:
-    wait_for(lambda: "all read after" in server.log.read_text())
+    wait_for(lambda: "read: all after" in server.log.read_text())
     start = server.told.read_text()
     assert SLOW.search(start)
     with server.socket() as page:
