@@ -17,13 +17,12 @@ from ui.theme import DARK
 
 SLOWLY = 60_000
 """Milliseconds: Vega comes with a library of its own."""
-SHOWN = """() => [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
-    .map(host => host.shadowRoot?.querySelector(".diagram svg")).concat(
-        [...document.querySelectorAll("[data-testid=stImage] img, .stVegaLiteChart svg.marks")])
+SHOWN = """() => [...document.querySelectorAll(
+        "[data-testid=stBidiComponentIsolated], [data-testid=stImage] img, .stVegaLiteChart svg.marks")]
+    .map(part => part.shadowRoot ? part.shadowRoot.querySelector(".diagram svg") : part)
     .filter(picture => picture?.getClientRects().length)
-    .map(picture => { const box = picture.getBoundingClientRect(); return [box.width, box.height]; })
-    .sort((one, other) => one[0] - other[0])"""
-"""The sizes of all pictures on the page, the narrowest first."""
+    .map(picture => { const box = picture.getBoundingClientRect(); return [box.width, box.height]; })"""
+"""The sizes of all pictures on the page, in its order."""
 
 
 def saved(page: Page, kind: str) -> dict[str, bytes]:
@@ -60,7 +59,7 @@ def test_pictures_are_sharp_and_drawings_stand_by_themselves(page: Page, server:
         assert colours is not None
         assert len(colours) > 20
         sizes.append(picture.size)
-    for (width, height), (wide, high) in zip(sorted(sizes, key=lambda size: size[0]), shown, strict=True):
+    for (width, height), (wide, high) in zip(sizes, shown, strict=True):
         assert width >= 2 * wide - 1
         assert height >= 2 * min(high, wide) - 1
     for file in drawings.values():
@@ -72,6 +71,25 @@ def test_pictures_are_sharp_and_drawings_stand_by_themselves(page: Page, server:
             assert re.search(
                 r'@font-face\{font-family:"Source Sans";[^}]*url\(data:font/woff2;base64,', source
             )
+
+
+def test_no_name_of_a_file_stops_in_mid_phrase_and_a_beat_has_a_list_as_high_as_its_rows(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}/gates?only=three-numbers")
+    expect(page.get_by_role("img", name="The four inputs as points")).to_be_visible()
+    settled(page).get_by_role("button", name="Take away").click()
+    expect(page.get_by_role("button", name=re.compile("^Save as CSV:")).first).to_be_visible()
+    names = [*saved(page, "SVG"), *saved(page, "CSV")]
+    assert names == [
+        "gates-three-numbers-the-four-inputs-as-points.svg",
+        "gates-three-numbers-picture.svg",
+        "gates-three-numbers-table.csv",
+    ]
+    boxes = [page.get_by_test_id("stPopoverBody").bounding_box()]
+    boxes.append(page.get_by_role("group", name="Pictures and tables of this page").bounding_box())
+    body, rows = (box for box in boxes if box)
+    assert body["height"] < rows["height"] + 60
 
 
 def test_a_table_is_saved_with_the_numbers_that_are_shown(page: Page, server: str) -> None:

@@ -9,6 +9,7 @@ const FOUND = "[data-testid=stImage], .stVegaLiteChart svg.marks, [data-testid=s
 const ELSEWHERE = ".st-key-canvas, .st-key-frame, .stJson, pre";
 const SHARP = 2; // so many pixels of a PNG at least for each on the screen
 const WIDE = 1200;
+const FEW = 7; // words
 const EDGE = 10; // around what is drawn: a chart's last number reaches over its edge
 
 export default function ({ data, parentElement }) {
@@ -19,7 +20,7 @@ function list(place, page) {
     place.replaceChildren();
     let beat = null;
     const taken = new Map();
-    for (const [number, part] of [...document.querySelectorAll(`${MAIN} :is(${FOUND})`)].entries()) {
+    for (const part of document.querySelectorAll(`${MAIN} :is(${FOUND})`)) {
         const element = shown(part);
         if (!element || part.closest(ELSEWHERE) || !element.getClientRects().length) continue;
         const within = part.closest("[class*=st-key-beat-]");
@@ -28,7 +29,7 @@ function list(place, page) {
             if (beat) place.append(make("h3", beat.querySelector("h2")?.textContent ?? ""));
         }
         const words = nameOf(element), kept = /st-key-beat-([\w-]+)/.exec(beat?.className ?? "")?.[1];
-        const file = slug([page, kept, words].filter(Boolean).join(" ")) || `figure-${number}`;
+        const file = [page, kept, shortOf(element, words)].filter(Boolean).join("-");
         taken.set(file, (taken.get(file) ?? 0) + 1);
         const row = make("div", "", "row"), buttons = make("span", "", "buttons");
         row.append(make("span", words), buttons);
@@ -70,8 +71,13 @@ function nameOf(element) {
     return said || `Table: ${row.slice(0, 4).join(", ")}`;
 }
 
-const slug = words => words.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
-    .split("-").slice(0, 9).join("-");
+// How a file is called: as what it shows if that is said in a few words, else as what it is; never half a sentence.
+function shortOf(element, words) {
+    const name = slug(words.split(/[.,:;] |\.$/)[0]);
+    return name && name.split("-").length <= FEW ? name : isTable(element) ? "table" : "picture";
+}
+
+const slug = words => words.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 const isTable = element => element.matches("table, [role=table]");
 const isRow = element => element.matches("[data-testid=stImage]");

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.components.markup import css, style
+
 HERE = Path(__file__)
+AS_HIGH_AS_ITS_ROWS = """
+:has(> .st-key-take-away-rows-beat), .st-key-take-away-rows-beat {
+  flex: none !important; height: auto !important; max-height: 360px
+}
+"""
+"""A beat has few; what a whole page has is more than the window holds, and stands above the button."""
 
 _mount = st.components.v2.component(
     "gates_to_digits.take_away",
@@ -25,6 +33,6 @@ def take_away_button(page: str, place: str) -> None:
         Where the button stands; it can stand in more than one place.
     """
     menu = st.popover("Take away", icon=":material/download:", key=f"take-away-{place}")
-    # Its height is known before its content, or else the content would come to stand below the window.
-    with menu.container(height=360, border=False):
+    with menu.container(height=360, border=False, key=f"take-away-rows-{place}"):
+        style(css(AS_HIGH_AS_ITS_ROWS))
         _mount(key=f"take-away-list-{place}", data={"page": page or "start"})
