@@ -92,6 +92,24 @@ def test_a_digit_is_drawn_with_the_keyboard_alone(page: Page, server: str) -> No
     expect(prediction(settled(page))).to_have_text(answer(7))
 
 
+def test_on_a_phone_the_whole_paper_stays_below_the_head_while_the_keys_draw(
+    phone: Page, server: str
+) -> None:
+    by_keys(phone, f"{server}/draw")
+    expect(phone.get_by_text("Ctrl+Z takes back", exact=False).first).to_be_visible()
+    head = phone.get_by_test_id("stHeader").bounding_box()
+    assert head is not None
+    for key, scrolled in (("Tab", 0), ("Shift+ArrowRight", 350), ("Shift+ArrowDown", -2000)):
+        grid_of(phone).evaluate("grid => grid.focus({ preventScroll: true })")
+        phone.get_by_test_id("stMain").evaluate("(main, by) => main.scrollBy(0, by)", scrolled)
+        if key != "Tab":
+            phone.keyboard.press(key)
+        box = grid_of(phone).bounding_box()
+        assert box is not None
+        assert head["y"] + head["height"] <= box["y"]
+        assert box["y"] + box["height"] <= 740
+
+
 def test_it_outlives_a_move_to_another_page_and_the_walk_reads_it(page: Page, server: str) -> None:
     by_keys(page, server)
     ink(page, SEVEN)

@@ -32,6 +32,7 @@ function begin(parent, data) {
     for (let row = 0; row < SIDE; row++) {
         const line = document.createElement("div");
         line.setAttribute("role", "row");
+        line.setAttribute("aria-label", `row ${row + 1}`); // or else it is called by its 28 pixels
         for (let column = 0; column < SIDE; column++) {
             const cell = document.createElement("div");
             cell.id = `pixel-${row}-${column}`;
@@ -85,6 +86,7 @@ function press(view, event) {
     else return;
     event.preventDefault();
     event.stopPropagation();
+    if (event.key !== "Escape") view.grid.scrollIntoView({ block: "nearest" });
 }
 
 function isInk(cell) {

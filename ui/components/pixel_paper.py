@@ -13,7 +13,10 @@ from ui.state.of_page import state_of
 
 HERE = Path(__file__)
 KEY = "by_keys"
-HELP = "Arrow keys move, Space fills or clears, Shift with an arrow draws, Delete clears, Escape leaves."
+HELP = (
+    "Arrow keys move, Space fills or clears, Shift with an arrow draws, Delete clears, "
+    "Ctrl+Z takes back what was drawn without a pause, Escape leaves."
+)
 HTML = (
     '<div class="paper" role="grid" tabindex="0" aria-describedby="help"></div>'
     '<span class="help" id="help"></span><span class="said" role="status"></span>'
