@@ -5,13 +5,13 @@ from ui.gates.neuron_controls import START
 from ui.gates.single_neuron import one_line, three_numbers
 from ui.gates.two_layers import two_layers
 from ui.gates.weighing import weigh
-from ui.widgets.lesson import begin, end, show_beats, show_together
+from ui.widgets.lesson import begin, end, show_beats
 
-FURTHER_DOWN = {"two-layers": two_layers, "let-it-learn": let_it_learn}
+FURTHER_DOWN = {"one-line": one_line, "two-layers": two_layers, "let-it-learn": let_it_learn}
 
 begin("gates", START)
-show_beats("gates", {"weigh-and-decide": weigh}, alone=["weigh-and-decide"])
-show_together("gates", {"three-numbers": three_numbers, "one-line": one_line})
+FIRST = {"weigh-and-decide": weigh, "three-numbers": three_numbers}
+show_beats("gates", FIRST, alone=FIRST)
 show_beats(
     "gates", FURTHER_DOWN, alone=FURTHER_DOWN, follows={name: ["three-numbers"] for name in FURTHER_DOWN}
 )

@@ -84,3 +84,15 @@ def test_back_goes_to_the_page_before_and_the_phone_is_not_too_narrow(phone: Pag
     assert main.evaluate("m => m.scrollWidth - m.clientWidth") == 0
     phone.go_back()
     expect(phone.get_by_test_id("stHeading").first).to_contain_text("How does a machine", timeout=SLOW)
+
+
+def test_the_beat_about_one_line_sets_the_sliders_and_follows_them(page: Page, server: str) -> None:
+    open_gates(page, server)
+    page.get_by_role("button", name="Put XOR on the sliders").click()
+    expect(table(page)).to_contain_text("XOR wants", timeout=SLOW)
+    corners = settled(page).locator(".st-key-beat-one-line table")
+    expect(corners).to_contain_text("−0.5 and 1.5", timeout=SLOW)
+    page.locator(".st-key-w1").get_by_role("slider").press("ArrowRight")
+    expect(table(page)).to_contain_text("1.1·1 + 1·0 − 0.5 = 0.6", timeout=SLOW)
+    corners.scroll_into_view_if_needed()
+    expect(corners).to_contain_text("−0.5 and 1.6", timeout=SLOW)

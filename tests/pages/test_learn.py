@@ -259,7 +259,7 @@ def marked_row(app: AppTest) -> str:
     """Return the first cell of the row under the highlighter, or nothing."""
     bodies = [str(html.proto.body) for html in app.main.get("html")]
     table = next(body for body in bodies if "<table" in body)
-    found = re.search(r'<tr style="background[^>]*><td[^>]*>([^<]*)', table)
+    found = re.search(r'<tr class="now"><td[^>]*>([^<]*)', table)
     return found[1] if found else ""
 
 

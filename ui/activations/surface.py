@@ -59,7 +59,7 @@ def _show_corners(h: str, neuron: Perceptron, guess: Guess) -> None:
     ]
     for row, x, said in zip(rows, INPUTS, guess.said or (), strict=False):
         row.append(f"{said} {'✓' if int(said) == neuron(*x) else '✗'}")
-    show_table(current_theme(), head, rows)
+    show_table(head, rows)
 
 
 def decided_and(h: str, neuron: Perceptron) -> bool | str:

@@ -30,7 +30,7 @@ def three_switches() -> Live:
         call = ", ".join(f"{name}={on}" for name, on in switches.items())
         st.code(f"load_mnist({call})", wrap_lines=True)
         x, t = written_as(images[:1], labels[:1], **switches)
-        show_table(current_theme(), ("x and t", "of the first test image"), rows_about(x[0], t[0]))
+        show_table(("x and t", "of the first test image"), rows_about(x[0], t[0]))
         if not switches["flatten"]:
             st.caption("The 1 counts its colour channels: there is only grey.")
     with picture:

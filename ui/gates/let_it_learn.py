@@ -109,7 +109,7 @@ def _board(theme: Theme, learner: Learner) -> None:
         line = {"y": update.perceptron}
         show_drawing(plane_picture(theme, line, spots(learner.wanted, update.row)), alt)
     with words:
-        _last_change(theme, updates)
+        _last_change(updates)
         counts = update.mistakes
         show_chart(
             mistakes_chart(theme, counts, PASSES),
@@ -136,7 +136,7 @@ def _controls(learner: Learner) -> None:
             run_anew(numbers_of(learner.updates()[-1].perceptron))
 
 
-def _last_change(theme: Theme, updates: Sequence[Update]) -> None:
+def _last_change(updates: Sequence[Update]) -> None:
     """Say which row was looked at, what came of it, and what it did to the three numbers."""
     update, before = updates[-1], updates[max(len(updates) - 2, 0)].perceptron
     old, new = ((*p.weights, p.bias) for p in (before, update.perceptron))
@@ -149,4 +149,4 @@ def _last_change(theme: Theme, updates: Sequence[Update]) -> None:
         st.markdown(f"Pass {(len(updates) - 2) // 4 + 1}, row {x[0]} {x[1]}: it said {y}, {verdict}")
     change = [number(round(n - o, 12)) for o, n in zip(old, new, strict=True)]
     rows = (("before", *map(number, old)), ("change", *change), ("now", *map(number, new)))
-    show_table(theme, ("", "w1", "w2", "b"), rows, now=2)
+    show_table(("", "w1", "w2", "b"), rows, now=2)

@@ -108,13 +108,23 @@ def choose_row() -> None:
 
 def choose_again(label: str, name: str) -> None:
     """Offer the gate or the row once more, further down, where one sees what it changes."""
-    if gates_state().next:
-        st.rerun()
+    go_on_with_next()
     key = f"gates_{name}_again"
     st.session_state[key] = st.session_state[name]
     st.segmented_control(
         label, options("gates", name), key=key, required=True, on_change=_again, args=(name,)
     )
+
+
+def set_next(settings: Mapping[str, object]) -> None:
+    """Have some controls set, as a callback of another beat: they can be only before they are shown."""
+    gates_state().next = settings
+
+
+def go_on_with_next() -> None:
+    """Run the page again if controls are to be set that stand in another beat."""
+    if gates_state().next:
+        st.rerun()
 
 
 def start_of(gate: str) -> dict[str, object]:
@@ -133,7 +143,7 @@ START = {**starts("gates"), **start_of(FIRST_GATE), PLAY: False}
 
 def run_anew(settings: Mapping[str, object]) -> NoReturn:
     """Run the page again with some controls set: those on screen can be set only before they are shown."""
-    gates_state().next = settings
+    set_next(settings)
     st.rerun()
 
 
@@ -143,4 +153,4 @@ def _start_gate() -> None:
 
 def _again(name: str) -> None:
     value = st.session_state[f"gates_{name}_again"]
-    gates_state().next = start_of(value) if name == "gate" else {name: value}
+    set_next(start_of(value) if name == "gate" else {name: value})

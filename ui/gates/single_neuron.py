@@ -13,6 +13,8 @@ from ui.gates.neuron_controls import (
     choose_gate,
     choose_numbers,
     choose_row,
+    go_on_with_next,
+    set_next,
     setting_now,
     start_of,
 )
@@ -21,7 +23,6 @@ from ui.numbers import number, written_sum
 from ui.resources import lesson
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.controls import recall
 from ui.widgets.lesson import Live, only_beat
 from ui.widgets.predict_first import Guess, predict, revealed
 from ui.widgets.table import show_table
@@ -35,7 +36,7 @@ def three_numbers() -> Live:
     with numbers:
         setting = choose_setting()
         guess = ask_for_rows(setting)
-        show_truth_table(current_theme(), setting, guess)
+        show_truth_table(setting, guess)
         if guess:
             _judge(setting)
     with pictures:
@@ -133,13 +134,16 @@ def one_line() -> Live:
     """Show that the sums at opposite corners have the same total; by itself, with the sliders."""
     if only_beat("gates"):
         three_numbers()
+    go_on_with_next()
     setting = setting_now()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Put XOR on the sliders", icon=":material/tune:", on_click=recall, args=(start_of("XOR"),))
+        st.button(
+            "Put XOR on the sliders", icon=":material/tune:", on_click=set_next, args=(start_of("XOR"),)
+        )
         _link_to("three-numbers", ":material/arrow_upward:")
     known = revealed("four-answers", setting.perceptron)
     if known:
-        show_table(current_theme(), ("corners", "their sums", "total"), diagonals(setting.perceptron))
+        show_table(("corners", "their sums", "total"), diagonals(setting.perceptron))
     else:
         st.caption("The two sums stand here when you have made your guess above.")
     one, other = diagonal_sums(setting.perceptron)

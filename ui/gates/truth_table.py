@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from nncore import INPUTS, NAND, OR, XOR
 from ui.gates.neuron_controls import Setting
 from ui.numbers import written_sum
-from ui.theme import Theme
 from ui.widgets.predict_first import Guess
 from ui.widgets.table import show_table
 
 
-def show_truth_table(theme: Theme, setting: Setting, guess: Guess) -> None:
+def show_truth_table(setting: Setting, guess: Guess) -> None:
     """Show a neuron's four rows; while a guess is awaited, its sums without what they come to."""
     sums = [written_sum(setting.perceptron, *x) for x in INPUTS]
     columns: dict[str, Sequence[str]] = {
@@ -21,17 +20,17 @@ def show_truth_table(theme: Theme, setting: Setting, guess: Guess) -> None:
         if guess
         else _plain(setting.wanted),
     }
-    _show(theme, columns | _guessed(guess, setting.answers), setting.row)
+    _show(columns | _guessed(guess, setting.answers), setting.row)
 
 
-def show_two_layer_table(theme: Theme, row: int, guess: Guess) -> None:
+def show_two_layer_table(row: int, guess: Guess) -> None:
     """Show XOR made of two layers: s1 = NAND, s2 = OR, y = AND(s1, s2)."""
     gates = {"s1 = NAND": NAND, "s2 = OR": OR, "y = AND(s1, s2)": XOR}
     columns: dict[str, Sequence[str]] = {
         name: _plain([gate(*x) for x in INPUTS]) if guess else ["?"] * len(INPUTS)
         for name, gate in gates.items()
     }
-    _show(theme, _inputs() | columns | _guessed(guess, [XOR(*x) for x in INPUTS]), row)
+    _show(_inputs() | columns | _guessed(guess, [XOR(*x) for x in INPUTS]), row)
 
 
 def _inputs() -> dict[str, Sequence[str]]:
@@ -43,8 +42,8 @@ def _guessed(guess: Guess, answers: Sequence[int]) -> dict[str, Sequence[str]]:
     return {"you said": _marked(guess.said, answers)} if guess and guess.said else {}
 
 
-def _show(theme: Theme, columns: dict[str, Sequence[str]], row: int) -> None:
-    show_table(theme, list(columns), list(zip(*columns.values(), strict=True)), row)
+def _show(columns: dict[str, Sequence[str]], row: int) -> None:
+    show_table(list(columns), list(zip(*columns.values(), strict=True)), row)
 
 
 def _plain(values: Sequence[int]) -> list[str]:

@@ -27,7 +27,7 @@ def two_layers() -> Live:
     table, picture = st.columns(2, gap="large", vertical_alignment="center")
     with table:
         guess = predict("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
-        show_two_layer_table(theme, row, guess)
+        show_two_layer_table(row, guess)
     with picture:
         alt = "The two layers with what flows on their wires."
         diagram = two_layer_diagram(theme, INPUTS[row], alt, revealed=bool(guess))

@@ -179,7 +179,7 @@ def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[
     rows.append(("tried: moved by ±0.0001", "(loss above − loss below) / 0.0002", _n(tried)))
     leaving = len(rows) - 3
     now = {"A": leaving, "b": leaving, "W": leaving + 1, "Z": 0}.get(moment.symbol[1])
-    show_table(current_theme(), ("", "", ""), rows, now=now)
+    show_table(("", "", ""), rows, now=now)
     return {
         "tried_name": name,
         "by_rule": _n(rule),

@@ -7,7 +7,7 @@ from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, re
 from ui.figures.learning_charts import falling
 from ui.learn.learn_state import learn_state
 from ui.numbers import minus
-from ui.theme import Theme, current_theme
+from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
@@ -48,7 +48,7 @@ def every_weight() -> Live:
     following = learned(steps + 1)[1][-1]
     left, right = st.columns(2, gap="large")
     with left:
-        _tables(theme, weights, back["W1"], back["dA1"])
+        _tables(weights, back["W1"], back["dA1"])
     with right:
         st.latex(_answer(trace["A1"], trace.Y))
         st.metric("Loss", f"{losses[-1]:.6f}")
@@ -93,13 +93,13 @@ def _answer(a: Array, y: Array) -> str:
     return rf"\begin{{aligned}} p &= [{sums}] \\ y &= [{shares}] \\ t &= [0, 0, 1] \end{{aligned}}"
 
 
-def _tables(theme: Theme, weights: Array, dW: Array, error: Array) -> None:
+def _tables(weights: Array, dW: Array, error: Array) -> None:
     """Show y − t, the gradient that it makes with x, and the weights."""
     outputs = [f"output {k}" for k in range(3)]
     rows = [("y − t", *_row(error, 3))]
     rows += [(f"dW[{i}] = {minus(X[i])} · (y − t)", *_row(dW[i], 3)) for i in range(2)]
     rows += [(f"W[{i}]", *_row(weights[i], 4)) for i in range(2)]
-    show_table(theme, ("", *outputs), rows)
+    show_table(("", *outputs), rows)
 
 
 def _row(values: Array, digits: int) -> list[str]:

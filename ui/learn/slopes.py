@@ -53,7 +53,7 @@ def one_number() -> Live:
         errors = [abs(numerical_diff(curve, x, 10.0 ** int(e)) - true) for e in POWERS]
         logs = np.log10(np.maximum(errors, 1e-14))
         rows = (("measured", minus(f"{slope:.16g}")), ("0.02x + 0.1", rounded(true)))
-        show_table(theme, ("the slope", ""), rows)
+        show_table(("the slope", ""), rows)
         alt = f"How far the slope is off, for each h; now {errors[power - POWERS[0]]:.1e}."
         show_plot(
             spoiled(theme, POWERS.astype(float), logs, power - int(POWERS[0]), alt),

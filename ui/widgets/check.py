@@ -13,7 +13,7 @@ from ui.address import say_again
 from ui.components.fragment import fragment
 from ui.lessons import Choice, Question
 from ui.state.marks import mark, marks, marks_state
-from ui.widgets.prose import READING, Values, label, polite, prose
+from ui.widgets.prose import READING, Values, label, polite, question
 from ui.widgets.typed import RIGHT, ROUNDED, WRONG, judge, readings
 
 CUT = "Close. Perhaps you rounded too early: keep one digit more."
@@ -48,20 +48,20 @@ def show_check(
             _choose(check, values)
 
 
-def _head(check: Question, values: Values, *, done: bool) -> None:
+def _head(check: Question, values: Values, *, done: bool, said: str | None = None) -> None:
     """Show the question under its mark; a check that was done once stays marked."""
     if done and check.name not in marks():
         mark(check.name)
-    st.caption(
+    sign = (
         ":material/check_circle: Done" if check.name in marks() else ":material/radio_button_unchecked: Check"
     )
-    prose(check.text, values)
+    question(sign, check.text, values, said)
 
 
 def _do(check: Question, values: Values, state: bool | str) -> None:
-    _head(check, values, done=state is True)
     hint = check.hints[state] if isinstance(state, str) and state else ""
-    polite(f":material/check: {check.lines['done']}" if state is True else hint, values)
+    said = f":material/check: {check.lines['done']}" if state is True else hint
+    _head(check, values, done=state is True, said=said)
 
 
 @fragment

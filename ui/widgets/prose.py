@@ -37,8 +37,22 @@ def prose(text: str, values: Values | None = None) -> None:
 
 def polite(text: str, values: Values) -> None:
     """Show what is said to an answer; a screen reader says it when it has finished its sentence."""
+    show_written(_polite(text, values))
+
+
+def question(sign: str, text: str, values: Values, said: str | None = None) -> None:
+    """Show a question under a small sign, and under it what is said to an answer, if it has such a place.
+
+    It is one element: each costs a browser half a millisecond whenever it is shown again.
+    """
+    asked = fill('<span class="sign">$sign</span>\n\n$text', sign=sign, text=_written(text, values))
+    reply = [] if said is None else [fill("\n\n$reply", reply=_polite(said, values))]
+    show_written(joined([asked, *reply]), READING)
+
+
+def _polite(text: str, values: Values) -> Safe:
     said = fill("\n\n$text\n\n", text=_written(text, values)) if text else fill("")
-    show_written(fill('<div role="status">$said</div>', said=said))
+    return fill('<div role="status">$said</div>', said=said)
 
 
 def label(text: str, values: Values) -> str:
@@ -80,7 +94,15 @@ def lesson_style(theme: Theme, picture_first: Iterable[str] = ()) -> Safe:
 .meaning {font-size: .95rem; font-weight: 400; line-height: 1.5; max-width: min(24rem, calc(100vw - 3rem));
   color: $ink; background: $paper; border: 1px solid $line; border-radius: 6px;
   padding: .75rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / .15)}
-$element:has([role=status]:empty) {margin-top: -.75rem}
+.sign {font-size: .875rem; color: $muted}
+p:has(> .sign) {margin-bottom: .5rem}
+p:has(+ [role=status]:empty) {margin-bottom: 0}
+$element:has([role=status]:only-child:empty) {margin-top: -.75rem}
+.cells {border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums}
+.cells thead {color: $muted}
+.cells :is(td, th) {padding: .4rem .35rem; text-align: left; font-weight: 400;
+  border-bottom: 1px solid rgba(128,128,128,.3)}
+.cells .now {background: $marker; color: $on_marker; forced-color-adjust: none}
 $toolbar {top: auto; bottom: -1.1rem}
 .vega-embed :is(.role-axis-label, .role-axis-title, .role-legend-label) text {fill: $muted}
 [class*=st-key-beat-] {margin-top: 2.5rem}
@@ -126,4 +148,6 @@ $first
         ink=theme.ink,
         paper=theme.paper,
         line=theme.line,
+        marker=theme.highlight,
+        on_marker=theme.on_highlight,
     )

@@ -15,32 +15,28 @@ NUMBER = css("$cell;text-align:right;white-space:nowrap", cell=TERM)
 """A cell of a sum that is written out, and one with a number of it."""
 
 
-def show_table(
-    theme: Theme, header: Sequence[str], rows: Sequence[Sequence[str]], now: int | None = None
-) -> None:
+def show_table(header: Sequence[str], rows: Sequence[Sequence[str]], now: int | None = None) -> None:
     """Show rows of cells under a header; the row `now` lies under the highlighter.
 
-    A column without a name has no header cell: a screen reader would announce nothing again and again.
+    The style of lessons says how they look: with one in each cell, Streamlit takes twice as long to clean
+    them of scripts. A column without a name has no header cell: a screen reader would announce nothing again
+    and again.
     """
-    marked = css(
-        "background:$marker;color:$ink;forced-color-adjust:none",
-        marker=theme.highlight,
-        ink=theme.on_highlight,
+    names = [fill('<th scope="col">$name</th>', name=name) if name else fill("<td></td>") for name in header]
+    head = fill("<thead><tr>$names</tr></thead>", names=joined(names))
+    body = [_cells(row, now=number == now) for number, row in enumerate(rows)]
+    show(
+        fill(
+            '<table class="cells">$head<tbody>$body</tbody></table>',
+            head=head if any(header) else joined([]),
+            body=joined(body),
+        )
     )
-    looks = [CELL] * len(header)
-    body = [_row(row, looks, marked if number == now else css("")) for number, row in enumerate(rows)]
-    names = [
-        fill('<th scope="col" style="$look">$name</th>', look=CELL, name=name)
-        if name
-        else fill('<td style="$look"></td>', look=CELL)
-        for name in header
-    ]
-    head = fill(
-        '<thead><tr style="$look">$names</tr></thead>',
-        look=css("color:$muted", muted=theme.muted),
-        names=joined(names),
-    )
-    _show(head if any(header) else joined([]), body)
+
+
+def _cells(row: Sequence[str], *, now: bool) -> Safe:
+    cells = joined([fill("<td>$text</td>", text=cell) for cell in row])
+    return fill('<tr class="now">$cells</tr>', cells=cells) if now else fill("<tr>$cells</tr>", cells=cells)
 
 
 def table_of(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> Safe:
@@ -65,7 +61,7 @@ def show_written_sum(theme: Theme, terms: Sequence[Sequence[str]], total: Sequen
         ink=theme.on_highlight,
     )
     looks = [TERM, *[NUMBER] * (len(total) - 1)]
-    _show(joined([]), [*(_row(row, looks, css("")) for row in terms), _row(total, looks, marked)])
+    _show([*(_row(row, looks, css("")) for row in terms), _row(total, looks, marked)])
 
 
 def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = True) -> str:
@@ -74,12 +70,11 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, number
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, sides, *rows))
 
 
-def _show(head: Safe, body: Sequence[Safe]) -> None:
+def _show(body: Sequence[Safe]) -> None:
     show(
         fill(
             '<table style="border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums">'
-            "$head<tbody>$body</tbody></table>",
-            head=head,
+            "<tbody>$body</tbody></table>",
             body=joined(body),
         )
     )
