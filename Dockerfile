@@ -13,6 +13,8 @@ COPY pages pages
 COPY server server
 COPY ui ui
 COPY deploy/healthy.py deploy/healthy.py
+# Files keep the rights that they have in the checkout, where others may not be let read them.
+RUN chmod -R a+rX /app
 RUN /venv/bin/python -m compileall -q /app
 
 FROM python:3.13-slim

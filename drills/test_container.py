@@ -113,10 +113,14 @@ def health(image: Image, environment: Mapping[str, str]) -> int:
 
 @pytest.mark.timeout(900)
 def test_what_the_dockerfile_makes_is_the_whole_course(fresh: Path, tmp_path: Path) -> None:
+    for closed in ("app.py", "assets/weights.npz"):
+        (fresh / closed).chmod(0o600)
     image = build(fresh, tmp_path / "image")
     shutil.rmtree(fresh)
     assert image.user not in ("", "root", "0")
-    assert not list((image.root / "app").rglob("tests"))
+    there = list((image.root / "app").rglob("*"))
+    assert "tests" not in {path.name for path in there}
+    assert not [path for path in there if not path.stat().st_mode & 0o004], "others read them: USER is no root"
 
     log = tmp_path / "log"
     with running(image, log) as port:
