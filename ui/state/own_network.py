@@ -197,8 +197,8 @@ def show_gone() -> None:
     """Say where a network is gone that was in use, and show the way to bring it again."""
     if is_gone():
         st.info(
-            "This page used a network that somebody had brought. Only they have it, until they close the "
-            "page or the course restarts. Our network stands in for it.",
+            "This page used a network that somebody had brought or trained. Only they have it, until they "
+            "close the page or the course restarts. Our network stands in for it.",
             icon=":material/history:",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
