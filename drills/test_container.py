@@ -120,7 +120,9 @@ def test_what_the_dockerfile_makes_is_the_whole_course(fresh: Path, tmp_path: Pa
     assert image.user not in ("", "root", "0")
     there = list((image.root / "app").rglob("*"))
     assert "tests" not in {path.name for path in there}
-    assert not [path for path in there if not path.stat().st_mode & 0o004], "others read them: USER is no root"
+    assert not [path for path in there if not path.stat().st_mode & 0o004], (
+        "others read them: USER is no root"
+    )
 
     log = tmp_path / "log"
     with running(image, log) as port:

@@ -57,7 +57,9 @@ def test_a_network_that_went_with_its_process_is_missed(course: Farm) -> None:
             await visitor.come_back()
             return visitor.screen.text()
 
-    assert "This page used a network that somebody had brought or trained. Only they have it" in awaited(lesson())
+    assert "This page used a network that somebody had brought or trained. Only they have it" in awaited(
+        lesson()
+    )
 
 
 def steps(screen: Screen) -> int:
