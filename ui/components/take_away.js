@@ -110,7 +110,12 @@ async function sourceOf(svg) {
     for (const [name, value] of Object.entries({ x, y, width: wide, height: high, fill })) paper.setAttribute(name, value);
     copy.prepend(paper);
     const family = getComputedStyle(svg).fontFamily, families = new Set([family]);
-    for (const text of svg.querySelectorAll("text")) families.add(getComputedStyle(text).fontFamily);
+    const texts = copy.querySelectorAll("text");
+    for (const [i, text] of svg.querySelectorAll("text").entries()) {
+        const { fontFamily, fill } = getComputedStyle(text);
+        families.add(fontFamily);
+        texts[i].style.fill = fill; // the page's rules for it stay behind
+    }
     const style = document.createElementNS(svg.namespaceURI, "style");
     style.textContent = await facesOf([...families].map(first));
     copy.prepend(style);
