@@ -27,7 +27,8 @@ ENV HOME=/tmp \
     STREAMLIT_SERVER_HEADLESS=true \
     STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
     STREAMLIT_SERVER_PORT=8501 \
-    STREAMLIT_BROWSER_SERVER_ADDRESS=gates-to-digits.invalid
+    STREAMLIT_BROWSER_SERVER_ADDRESS=gates-to-digits.invalid \
+    GATES_WARM=1
 USER 10001:10001
 EXPOSE 8501
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s CMD ["/venv/bin/python", "deploy/healthy.py"]

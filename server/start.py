@@ -1,8 +1,12 @@
-"""The warm start: what pages import is there before anybody comes, what they read is read meanwhile."""
+"""The warm start: what pages import is there before anybody comes, what they read is read meanwhile.
+
+One of several processes answers only once all is read (``GATES_WARM=1``): the others answer till then.
+"""
 
 import asyncio
 import gc
 import importlib
+import os
 import pkgutil
 import time
 import webbrowser
@@ -32,6 +36,8 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
     load()
     tidying = asyncio.create_task(tidy())
     reading = asyncio.create_task(asyncio.to_thread(read))
+    if os.environ.get("GATES_WARM") == "1":
+        await reading
     log_start(time.perf_counter() - BEGUN)
     if not st.get_option("server.headless"):  # Streamlit opens a browser only for a plain script
         host = st.get_option("server.address") or "localhost"

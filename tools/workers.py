@@ -95,6 +95,7 @@ class _House:
             "STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32),
             "GATES_BIND": f":{public}",
             "GATES_ADMIN": str(folder / "admin"),
+            "GATES_WARM": "1",
             **os.environ,
         }
         servers = folder / "servers.cfg"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.server.conftest import Server, run
-from tools.serving import ROOT, free_port
+from tools.serving import ROOT, free_port, serving
 from ui.course import COURSE
 
 SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow|matplotlib\.figure)$|open .*\.npz")
@@ -31,6 +31,13 @@ def test_a_visit_imports_and_reads_nothing(server: Server) -> None:
     late = [line for line in server.since(len(start)) if SLOW.match(line)]
     assert not late, "\n".join(late)
     assert "gates_to_digits start: ready after" in server.log.read_text()
+
+
+def test_one_of_several_processes_answers_once_all_is_read(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with serving(log, GATES_WARM="1"):
+        events = re.findall(r"gates_to_digits (read|start):", log.read_text())
+    assert events == ["read", "start"]
 
 
 def test_whoever_starts_it_at_a_desk_sees_it(tmp_path: Path) -> None:
