@@ -13,17 +13,27 @@ from ui.numbers import PLAIN
 SLOWLY = 60_000
 """Milliseconds: Vega comes with a library of its own."""
 WITH_CHARTS = {
-    "/activations": 2,
-    "/gates": 1,
+    "/activations": 3,
+    "/gates": 5,
     "/learn": 11,
+    "/forward?net=digit&step=A1": 1,
     "/forward?net=digit&step=A2": 1,
-    "/forward?net=digit&step=Y": 3,
+    "/forward?net=digit&step=Y": 5,
     **{
         f"/evaluate?{urlencode({'section': name})}": least
         for name, least in (("Mistakes", 2), ("I don’t know", 3), ("How far can you push?", 1))
     },
 }
 """Pages with so many charts at least, if all has loaded."""
+PLANES = (
+    "^The four",
+    "^Two lines",
+    "^The same inputs",
+    "^The plane of",
+    "^It found",
+    "^The pixels that pushed",
+)
+"""How the names of pictures begin that are planes of numbers."""
 # A chart is one of Vega-Lite's, or a diagram of ours with a curve in it; the photograph on Draw is none.
 CHARTS = """() => {
     const plots = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
@@ -31,9 +41,15 @@ CHARTS = """() => {
     const charts = [...document.querySelectorAll(".stVegaLiteChart"), ...plots];
     const place = chart => chart.closest("[data-testid=stElementContainer]");
     const has = chart => place(chart).nextElementSibling?.matches("[class*=st-key-table-]");
+    const table = "[class*=st-key-table-]", images = document.querySelectorAll("[data-testid=stImage] img");
+    const planes = [...images].filter(({ alt }) => new RegExp("PLANES").test(alt));
+    const below = (part, levels = 5) => part && levels && (
+        part.matches(`:has(~ ${table})`) || below(part.parentElement, levels - 1));
     const name = chart => (chart.shadowRoot ?? chart).querySelector("svg")?.getAttribute("aria-label");
-    return { count: charts.length, without: charts.filter(chart => !has(chart)).map(name) };
-}"""
+    const without = [...charts.filter(chart => !has(chart)).map(name),
+        ...planes.filter(plane => !below(place(plane))).map(plane => plane.alt)];
+    return { count: charts.length + planes.length, without };
+}""".replace("PLANES", "|".join(PLANES))
 
 
 @pytest.mark.parametrize("address", WITH_CHARTS, ids=lambda address: address[:40])

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from nncore import ACTIVATIONS, INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, neuron_plane
-from ui.figures.activation_charts import LABELS, surface_figure
+from ui.figures.activation_charts import LABELS, surface_columns, surface_figure
 from ui.figures.base import show_figure
 from ui.numbers import number, rounded
 from ui.source import show_code
 from ui.theme import current_theme
+from ui.widgets.chart import as_table
 from ui.widgets.controls import beside_each_other, choose_activation, presets, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import Guess, predict
@@ -37,6 +38,7 @@ def two_inputs() -> Live:
         if guess:
             alt = f"The plane of x1 and x2 coloured by {LABELS[h]}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
             show_figure(surface_figure(current_theme(), h, w1, w2, b), alt)
+            as_table("Plane of answers", lambda: surface_columns(h, w1, w2, b))
             _show_corners(h, neuron, guess)
     show_code(neuron_plane)
     return Live(

@@ -196,6 +196,14 @@ def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figu
     return figure
 
 
+def surface_columns(h: str, w1: float, w2: float, b: float) -> dict[str, Array]:
+    """Return the answers at a grid of points of the plane."""
+    side = np.linspace(-0.5, 1.5, 9)
+    x2, x1 = np.meshgrid(side, side, indexing="ij")
+    z = neuron_plane(h, w1, w2, b, side, side)
+    return {"x1": x1.ravel(), "x2": x2.ravel(), "answer": z.ravel()}
+
+
 def _draw_boundary(axes: Any, theme: Theme, w1: float, w2: float, b: float) -> None:
     """Draw the line where the sum is 0, if there is one in sight."""
     sums = [Perceptron((w1, w2), b).weighted_sum(x1, x2) for x1 in (-0.5, 1.5) for x2 in (-0.5, 1.5)]

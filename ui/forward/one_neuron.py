@@ -11,7 +11,7 @@ from ui.forward.scene import Scene
 from ui.forward.walk import choose, chosen
 from ui.numbers import fixed, minus
 from ui.theme import Theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import as_table, by_pixel, show_chart
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.table import show_written_sum
 
@@ -112,6 +112,7 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
                 picture = signed_picture(theme, values.reshape(28, 28))
                 show_pixels(picture, f"{title}: {words}", "stretch")
                 st.caption(words)
+    as_table("Weights and pixels", lambda: by_pixel(pixel=scene.trace["X"], weight=weights, product=found))
 
 
 def _input_name(layer: int, index: int) -> str:

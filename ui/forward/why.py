@@ -1,5 +1,7 @@
 """Why this answer? What spoke for it and against it, which pixels pushed it, and a check of that."""
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
@@ -11,7 +13,7 @@ from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.numbers import minus, percent
 from ui.theme import Theme
-from ui.widgets.chart import Columns, show_chart
+from ui.widgets.chart import Columns, as_table, by_pixel, show_chart
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 MOST = 100
@@ -36,6 +38,7 @@ def show_why(theme: Theme, scene: Scene) -> None:
             alt = f"The pixels that pushed the score of {k} up, in blue, and down, in orange"
             show_pixels(signed_picture(theme, pushes[k].reshape(28, 28), limit), alt, 300)
             st.caption("gradient × pixel: up blue, down orange")
+            as_table(f"Pixels for {k}", partial(by_pixel, pixel=scene.trace["X"], push=pushes[k]))
 
 
 def _show_evidence(theme: Theme, scene: Scene, k: int) -> None:

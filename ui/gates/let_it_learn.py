@@ -7,11 +7,10 @@ import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
 from ui.components.clock import run_again
-from ui.figures.gate_plane import plane_picture
 from ui.figures.mistakes_chart import mistakes_chart
-from ui.figures.svg import show_drawing
 from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
+from ui.gates.plane import show_plane
 from ui.gates.single_neuron import spots
 from ui.numbers import added, number
 from ui.source import show_code
@@ -21,7 +20,6 @@ from ui.widgets.chart import show_chart
 from ui.widgets.lesson import UNKNOWN, Live, only_beat
 from ui.widgets.table import show_table
 
-"""The switch that lets it move by itself."""
 SECONDS = 0.3
 """How long one update stays when playing."""
 
@@ -107,7 +105,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     with plane:
         alt = "The four points, and the line of the neuron that is learning."
         line = {"y": update.perceptron}
-        show_drawing(plane_picture(theme, line, spots(learner.wanted, update.row)), alt)
+        show_plane(theme, line, spots(learner.wanted, update.row), alt, "Plane of the learner")
     with words:
         _last_change(updates)
         counts = update.mistakes

@@ -5,8 +5,7 @@ import streamlit as st
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
 from ui.address.settings import OWN
 from ui.components.diagram import show_diagram
-from ui.figures.gate_plane import Spot, neuron_diagram, plane_picture
-from ui.figures.svg import show_drawing
+from ui.figures.gate_plane import Spot, neuron_diagram
 from ui.gates.challenges import CHALLENGES, choose_challenge, current_challenge, mend_link, show_challenge
 from ui.gates.neuron_controls import (
     Setting,
@@ -18,6 +17,7 @@ from ui.gates.neuron_controls import (
     setting_now,
     start_of,
 )
+from ui.gates.plane import show_plane
 from ui.gates.truth_table import show_truth_table
 from ui.numbers import number, written_sum
 from ui.resources import lesson
@@ -88,7 +88,7 @@ def _link_to(beat: str, icon: str) -> None:
 def _show_plane(setting: Setting, guess: Guess) -> None:
     line = {"y": setting.perceptron} if guess else {}
     alt = "The four inputs as points, the neuron's line, and where it fires."
-    show_drawing(plane_picture(current_theme(), line, spots(setting.wanted, setting.row)), alt)
+    show_plane(current_theme(), line, spots(setting.wanted, setting.row), alt, "Plane of the neuron")
     shaded = "Shaded: the sum is above 0, the neuron fires." if guess else ""
     st.caption(f"Filled: {setting.name} wants 1. {shaded}")
 

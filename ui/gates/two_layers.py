@@ -4,9 +4,9 @@ import streamlit as st
 
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, TRUTH_TABLES, XOR
 from ui.components.diagram import show_diagram
-from ui.figures.gate_plane import Spot, plane_picture, two_layer_diagram
-from ui.figures.svg import show_drawing
+from ui.figures.gate_plane import Spot, two_layer_diagram
 from ui.gates.neuron_controls import choose_again, choose_row, setting_now
+from ui.gates.plane import show_plane
 from ui.gates.single_neuron import spots
 from ui.gates.truth_table import show_two_layer_table
 from ui.source import show_code
@@ -54,7 +54,7 @@ def _show_planes(theme: Theme, row: int) -> None:
     with before:
         layer = {"s1": PERCEPTRONS["NAND"], "s2": PERCEPTRONS["OR"]}
         alt = "Two lines, and the band where both fire."
-        show_drawing(plane_picture(theme, layer, spots(WANTED, row)), alt)
+        show_plane(theme, layer, spots(WANTED, row), alt, "Plane of the first layer")
         st.caption("Shaded: both neurons of the first layer fire.")
     with after:
         x = INPUTS[row]
@@ -62,5 +62,6 @@ def _show_planes(theme: Theme, row: int) -> None:
         places = {(1, 0): "0 0", (0, 1): "1 1", (1, 1): "1 0 and 0 1"}
         seen = [Spot(place, int(place == (1, 1)), place == now, note) for place, note in places.items()]
         last = {"y": PERCEPTRONS["AND"]}
-        show_drawing(plane_picture(theme, last, seen, ("s1", "s2")), "The same inputs, seen in s1 and s2.")
+        alt = "The same inputs, seen in s1 and s2."
+        show_plane(theme, last, seen, alt, "Plane of the second layer", ("s1", "s2"))
         st.caption("The same four inputs, as the second layer sees them.")

@@ -111,6 +111,12 @@ def as_csv(table: Columns) -> str:
     return file.getvalue()
 
 
+def by_pixel(**values: Array) -> Columns:
+    """Return 784 numbers of each name, a row a pixel."""
+    row, column = np.divmod(np.arange(784), 28)
+    return {"row": row, "column": column} | {name: each.ravel() for name, each in values.items()}
+
+
 def side_by_side(rows: Rows, across: str, x: str, value: str, kind: str) -> Columns:
     """Return rows of one number each as a table with a column for each kind; what is missing is empty.
 

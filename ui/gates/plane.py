@@ -1,0 +1,43 @@
+"""The plane of the gates with its points and lines, and the same as a table."""
+
+from collections.abc import Mapping, Sequence
+
+from nncore import Perceptron
+from ui.figures.gate_plane import Spot, plane_picture
+from ui.figures.svg import show_drawing
+from ui.theme import Theme
+from ui.widgets.chart import Columns, as_table
+
+
+def show_plane(
+    theme: Theme,
+    lines: Mapping[str, Perceptron],
+    spots: Sequence[Spot],
+    alt: str,
+    name: str,
+    axes: tuple[str, str] = ("x1", "x2"),
+) -> None:
+    """Show the points, each perceptron's line by the name of its output, and under it the way to its numbers.
+
+    Parameters
+    ----------
+    theme : Theme
+    lines : mapping
+    spots : sequence of Spot
+    alt, name : str
+        As for `ui.widgets.chart.show_chart`.
+    axes : tuple of str, optional
+        What both axes are called.
+    """
+    show_drawing(plane_picture(theme, lines, spots, axes), alt)
+    as_table(name, lambda: plane_columns(lines, spots, axes))
+
+
+def plane_columns(
+    lines: Mapping[str, Perceptron], spots: Sequence[Spot], axes: tuple[str, str] = ("x1", "x2")
+) -> Columns:
+    """Return the points, what is wanted there, and on which side of each line they lie: their sums."""
+    places = [(int(x), int(y)) for x, y in (spot.place for spot in spots)]
+    sums = {f"sum of {name}": [line.weighted_sum(*x) for x in places] for name, line in lines.items()}
+    across, up = zip(*places, strict=True)
+    return {axes[0]: across, axes[1]: up, "wanted": [spot.wanted for spot in spots], **sums}
