@@ -39,6 +39,7 @@ def test_a_changed_weight_changes_y_and_survives_a_reload(page: Page, server: st
     field.fill("2")
     field.press("ArrowLeft")  # in a text field the arrow moves the cursor, not the walk
     field.press("Tab")
+    code.scroll_into_view_if_needed()  # the walk above is redrawn when it is looked at
     expect(code).not_to_contain_text("0.31682708", timeout=10_000)
     expect(page).to_have_url(re.compile("W1=2"))
     changed = code.inner_text()

@@ -36,23 +36,61 @@ DIGIT_BEATS: dict[str, WalkBeat] = {
 NETWORKS = {"toy": "The book's network", "digit": "The digit network"}
 
 
-@fragment
+ABOUT = {
+    "your-numbers": ["three-layers"],
+    "three-layers": ["your-numbers"],
+    "why-this-answer": ["digit-network"],
+    "is-it-honest": ["digit-network"],
+    "digit-network": ["why-this-answer", "is-it-honest"],
+}
+"""Which beats each is about: a button below moves the walk, and what stands below tells of it."""
+
+
 def show_walk_beats() -> None:
-    """Show the beats of the network that is chosen; they redraw alone, so that a step is there at once."""
+    """Show the beats of the network that is chosen; each redraws alone, so that a step is there at once."""
     only = only_beat("forward")
     which = "digit" if only in DIGIT_BEATS or (not only and chosen("net") == "digit") else "toy"
     if not only:
-        pick("net", NETWORKS, which, _choose_network, quiet_style(current_theme()))
-    scene = set_scene(chosen_digit() if which == "digit" else None)
-    mirror()
+        _pick_network(which)
     beats = DIGIT_BEATS if which == "digit" else TOY_BEATS
-    show_beats("forward", {name: partial(part, scene) for name, part in beats.items()})
+    shown = {name: partial(_in_scene, which, part) for name, part in beats.items()}
+    show_beats("forward", shown, alone=beats, follows=ABOUT)
     if which == "toy" and not only:
-        label, icon = "On to the digit network", ":material/arrow_forward:"
-        st.button(label, key="to_digits", icon=icon, on_click=_go_on_to_digits)
+        _way_to_digits(which)
     if forward_state().goes_on:
         forward_state().goes_on = False
         arrive_at(next(iter(DIGIT_BEATS)))
+
+
+def _in_scene(which: str, part: WalkBeat) -> Live:
+    """Show a beat of the step at which the walk stands now."""
+    scene = set_scene(chosen_digit() if which == "digit" else None)
+    mirror()
+    return part(scene)
+
+
+@fragment
+def _pick_network(which: str) -> None:
+    """Let the learner choose the network."""
+    pick("net", NETWORKS, which, _choose_network, quiet_style(current_theme()))
+    _change_beats(which)
+
+
+@fragment
+def _way_to_digits(which: str) -> None:
+    label, icon = "On to the digit network", ":material/arrow_forward:"
+    st.button(label, key="to_digits", icon=icon, on_click=_go_on_to_digits)
+    _change_beats(which)
+
+
+def _change_beats(which: str) -> None:
+    """Run the page again if another network was chosen than the one that it shows.
+
+    The address is written first: a run of the whole page believes it.
+    """
+    if (chosen("net") or "toy") != which:
+        mirror()
+        st.rerun()
 
 
 def _go_on_to_digits() -> None:
