@@ -102,3 +102,18 @@ def test_keys_that_are_pressed_faster_than_the_page_answers_all_count(page: Page
     for key, symbol in (("ArrowRight", "A3"), ("ArrowLeft", "X")):
         settled(page).evaluate(PRESS_FIVE_TIMES, key)
         expect(step(page)).to_have_text(symbol)
+
+
+def test_the_beats_below_move_the_walk_and_follow_it(page: Page, server: str) -> None:
+    opened(page, server + "/forward?net=digit&of=0", "X")
+    page.locator(".st-key-to_y_why button").click()
+    why = page.locator(".st-key-beat-why-this-answer")
+    expect(why).to_contain_text("gradient × pixel", timeout=20_000)
+    page.locator(".st-key-strip").scroll_into_view_if_needed()
+    expect(step(page)).to_have_text("Y", timeout=20_000)
+    page.locator(".st-key-previous button").click()
+    expect(step(page)).to_have_text("A3", timeout=20_000)
+    why.scroll_into_view_if_needed()
+    expect(page.locator(".st-key-to_y_why button")).to_be_visible(timeout=20_000)
+    page.locator(".st-key-net-toy button").click()
+    expect(page.get_by_role("heading", name="Every wire has a name")).to_be_visible(timeout=20_000)
