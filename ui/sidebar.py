@@ -5,11 +5,12 @@ import streamlit as st
 from ui.address import bound, told
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
+from ui.components.arrive import begin_at_the_top
 from ui.components.browser_history import keep_tidy
 from ui.components.forced_colours import keep_in_forced_colours
 from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
-from ui.components.inside import CAPTION, HEAD_END, SLIDER_VALUE
+from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SLIDER_VALUE
 from ui.components.markup import css, style
 from ui.components.take_away import take_away_button
 from ui.course import COURSE, Stop
@@ -42,6 +43,7 @@ def sidebar(page: str) -> None:
         _own_network()
         show_my_marks()
         keep_in_address()
+        begin_at_the_top(page)
         keep_tidy()
         speak_formulas()
         # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
@@ -50,6 +52,7 @@ def sidebar(page: str) -> None:
         style(css("$value p {color: $ink}", value=SLIDER_VALUE, ink=theme.ink))
         style(css("$caption$caption {color: $muted; opacity: 1}", caption=CAPTION, muted=theme.muted))
         style(css("$end {min-width: 0}", end=HEAD_END))
+        style(css("$menu a:focus-visible {outline: 2px solid $ink}", menu=CONTENTS, ink=theme.ink))
         keep_in_forced_colours()
 
 

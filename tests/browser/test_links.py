@@ -64,3 +64,25 @@ def test_back_leaves_a_page_whose_link_was_mended(page: Page, server: str) -> No
     settled(page)
     page.go_back()
     expect(page).to_have_url(re.compile("/activations$"))
+
+
+def test_another_page_begins_at_its_top_and_the_table_of_contents_shows_its_focus(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}/activations")
+    settled(page)
+    # As if the page before were still there when the next one comes.
+    page.add_style_tag(content="[data-testid=stMainBlockContainer] {min-height: 8000px}")
+    page.get_by_role("link", name="On to a whole layer in one line").click()
+    expect(page.get_by_role("heading", name="How do a hundred neurons fit in one line?")).to_be_in_viewport()
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollTop") == 0
+    main.evaluate("main => main.scrollTo(0, 700)")
+    page.locator(".st-key-images button").first.click()  # the same page anew
+    assert settled(page).get_by_test_id("stMain").evaluate("main => main.scrollTop") > 0
+
+    link = page.get_by_test_id("stSidebarNav").get_by_role("link", name="Logic gates")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Start here").focus()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(link).to_have_css("outline-style", "solid")

@@ -1,9 +1,24 @@
-"""The way of an old link to its place on a longer page: the beat that it means comes into view."""
+"""Where one arrives: at the top of another page, or, by an old link, at the beat that it means."""
 
+from ui.components.inside import MAIN
 from ui.components.markup import run_script
+
+BEGIN = """
+{
+    const main = document.querySelector($main), before = main.dataset.page;
+    main.dataset.page = $page;
+    if (before !== undefined && before !== $page && !location.hash) main.scrollTo(0, 0);
+}
+"""
+"""Streamlit scrolls nowhere: one stays where the page before was left, if it goes only once this one is there."""
 
 ARRIVE = """document.getElementById($anchor)?.scrollIntoView();"""
 """Run once, as long as the anchor stays the same: whoever scrolls on is left in peace."""
+
+
+def begin_at_the_top(page: str) -> None:
+    """Bring the top of a page into view, once one has come to it from another."""
+    run_script(BEGIN, main=MAIN, page=page)
 
 
 def arrive_at(anchor: str) -> None:

@@ -11,6 +11,10 @@ from ui.components.markup import css
 
 MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton]")
 """The menu and its button: they are hidden by no option once `st.navigation` has pages to show."""
+CONTENTS = css("[data-testid=stSidebarNav]")
+"""The table of contents, whose links are tinted a little under the keys' focus, too little to be seen."""
+MAIN = css("[data-testid=stMain]")
+"""What scrolls."""
 HEAD_END = css("div:has(> [data-testid=stMainMenu])")
 """The right end of a page's head, which keeps 200 pixels free: too many on a phone, beside the logo."""
 ELEMENT = css("[data-testid=stElementContainer]")
