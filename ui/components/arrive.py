@@ -10,7 +10,7 @@ BEGIN = """
     if (before !== undefined && before !== $page && !location.hash) main.scrollTo(0, 0);
 }
 """
-"""Streamlit scrolls nowhere: one stays where the page before was left, if it goes only once this one is there."""
+"""Streamlit scrolls nowhere: one stays where the page before was left, if it is gone only after that."""
 
 ARRIVE = """document.getElementById($anchor)?.scrollIntoView();"""
 """Run once, as long as the anchor stays the same: whoever scrolls on is left in peace."""
