@@ -134,11 +134,19 @@ def bar_of(network: Network, validation: ValidationSet) -> float:
 
 
 def measure_bar(path: Path) -> None:
-    """Write weights that are there with their bar measured anew, and nothing else changed."""
+    """Write weights that are there, and the history beside them, with the bar measured anew, no more."""
     network = load_network(path)
-    save_network(with_bar(network, bar_of(network, make_validation_set(None))), path)
+    bar = bar_of(network, make_validation_set(None))
+    save_network(with_bar(network, bar), path)
+    history, told = path.with_name(HISTORY), [path.name]
+    if history.exists():
+        with np.load(history) as known:
+            facts = {**known, "bar": bar}
+        with whole_file(history) as file:
+            np.savez_compressed(file, **facts)  # type: ignore[arg-type]
+        told.append(HISTORY)
     if path.parent == ASSETS:
-        note_checksums(path.name)
+        note_checksums(*told)
 
 
 def finish(settings: Settings, validation: ValidationSet, flat: Array) -> None:
