@@ -143,7 +143,7 @@ def measure_bar(path: Path) -> None:
         with np.load(history) as known:
             facts = {**known, "bar": bar}
         with whole_file(history) as file:
-            np.savez_compressed(file, **facts)  # type: ignore[arg-type]
+            np.savez_compressed(file, **facts)
         told.append(HISTORY)
     if path.parent == ASSETS:
         note_checksums(*told)
