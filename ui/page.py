@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from ui.brand import VERSION
+from ui.components.inside import COLUMN
+from ui.components.markup import css, style
 from ui.course import BESIDE, COURSE, Stop, stop_at
 
 
@@ -19,8 +21,9 @@ def header(url: str) -> Stop:
 
 
 def title_of(url: str) -> None:
-    """Show the headline of a page."""
+    """Show the headline of a page, as high up as the button at the window's edge leaves room for."""
     ensure_router()
+    style(css("$column {padding-top: 4rem}", column=COLUMN))
     st.title(stop_at(url).question, anchor=False)
 
 

@@ -16,6 +16,17 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_test_id("stMainBlockContainer").get_by_role("button", name=name, exact=True)
 
 
+def test_the_page_opens_with_the_first_test_images_on_a_phone_too(phone: Page, server: str) -> None:
+    phone.goto(server + "/evaluate")
+    picture = settled(phone).locator(".st-key-beat-kept-apart img")
+    expect(picture).to_have_attribute("alt", re.compile("labelled 7, 2, 1, 0, 4, 1, 4, 9, 5, 9, 0,"))
+    expect(picture).to_be_in_viewport(ratio=1)
+    above, below = picture.bounding_box(), phone.get_by_text("holds 70").bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] < below["y"]
+
+
 def test_run_stop_half_way_and_run_to_the_end(page: Page, server: str) -> None:
     page.goto(server + "/evaluate")
     settled(page)

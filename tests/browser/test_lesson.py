@@ -155,3 +155,12 @@ def test_a_teacher_opens_a_state_beside_the_plan(page: Page, server: str) -> Non
     shown = settled(opened.value)
     expect(shown.get_by_role("heading", level=1)).to_contain_text("Can one neuron compute AND?")
     expect(shown.get_by_role("switch", name="Predict first")).to_be_checked()
+
+
+@pytest.mark.parametrize("beside", ["teach", "glossary", "changes"])
+def test_headlines_beside_the_course_stand_as_high_as_on_the_first_page(
+    page: Page, server: str, beside: str
+) -> None:
+    page.goto(f"{server}/{beside}")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_test_id("stMainBlockContainer")).to_have_css("padding-top", "64px")

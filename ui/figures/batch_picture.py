@@ -12,11 +12,12 @@ FIRST = 4
 """How much taller the first row of a batch is than the others, to be seen."""
 
 
-def contact_sheet(theme: Theme, x_batch: Array) -> Array:
+def contact_sheet(theme: Theme, x_batch: Array, *, marks_first: bool = True) -> Array:
     """Draw a batch of inputs (n, 784) as small pictures, the first under the highlighter."""
     pictures = sequential(theme, x_batch.reshape(-1, ACROSS, 28, 28))
     tiles = np.pad(pictures, ((0, 0), (0, 0), (2, 2), (2, 2), (0, 0)), constant_values=np.nan)
-    tiles[0, 0][np.isnan(tiles[0, 0])] = np.tile(rgb(theme.highlight), (32 * 32 - 28 * 28, 1)).ravel()
+    if marks_first:
+        tiles[0, 0][np.isnan(tiles[0, 0])] = np.tile(rgb(theme.highlight), (32 * 32 - 28 * 28, 1)).ravel()
     sheet = tiles.transpose(0, 2, 1, 3, 4).reshape(-1, ACROSS * 32, 3)
     return enlarged(np.where(np.isnan(sheet), rgb(theme.paper), sheet), 3)
 

@@ -40,6 +40,7 @@ PICTURE_FIRST = {
     "three-layers",
     "digit-network",
     "your-digit",
+    "kept-apart",
     "how-wrong",
 }
 """The beats that a page opens with: their idea stands below the picture, which would be out of sight else."""
@@ -132,7 +133,6 @@ def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | 
             reset_button(page, "beat")
             take_away_button(page, "beat")
         return
-    style(css("$column {padding-top: 4rem}", column=COLUMN))
     header(page)
     prose(lesson(page).opening)
 
