@@ -153,8 +153,9 @@ def test_a_teacher_opens_a_state_beside_the_plan(page: Page, server: str) -> Non
     with page.context.expect_page() as opened:
         page.get_by_role("tabpanel").get_by_role("link", name="Show this").nth(1).click()
     shown = settled(opened.value)
-    expect(shown.get_by_role("heading", level=1)).to_contain_text("Can one neuron compute AND?")
-    expect(shown.get_by_role("switch", name="Predict first")).to_be_checked()
+    expect(shown.get_by_role("heading", level=2)).to_have_text("Three numbers make a gate")
+    expect(shown.get_by_role("radio", name="AND", exact=True)).to_be_checked()
+    assert "predict=true" in shown.url
 
 
 @pytest.mark.parametrize("beside", ["teach", "glossary", "changes"])
