@@ -130,7 +130,7 @@ def class_of(
 ) -> Lesson:
     """Serve, and let a class work."""
     LOG.parent.mkdir(exist_ok=True)
-    with serving(LOG, script=script) as (address, process):
+    with serving(LOG, script=script, GATES_WARM="1") as (address, process):
         seats = [seat(number) for number in range(visitors)]
         return asyncio.run(held(address, process.pid, seats, seconds, every))
 

@@ -55,7 +55,7 @@ def visitors_figures(amount: Amount) -> list[Figure]:
     """Return what a stroke takes as a class grows, how long it waits, and the memory; draw it."""
     LOG.parent.mkdir(exist_ok=True)
     seat, seconds, classes = drawing(), amount.lesson, amount.classes
-    with serving(LOG) as (address, process):
+    with serving(LOG, GATES_WARM="1") as (address, process):
         asyncio.run(held(address, process.pid, [seat(0)], seconds))  # what all share is there
         alone = megabytes(process.pid)
         lessons = [

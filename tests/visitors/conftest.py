@@ -26,9 +26,9 @@ class App:
 
 @pytest.fixture(scope="package")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """Start the app as `make run` does; afterwards its log must hold no error without a number."""
+    """Start the app, with its assets read; afterwards its log must hold no error without a number."""
     log = tmp_path_factory.mktemp("visitors") / "log"
-    with serving(log, GATES_METRICS_TOKEN=WORD) as (address, process):
+    with serving(log, GATES_METRICS_TOKEN=WORD, GATES_WARM="1") as (address, process):
         yield App(address, process.pid, log)
     text = log.read_text()
     assert not unexplained(text), text

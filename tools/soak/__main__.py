@@ -59,7 +59,7 @@ def main() -> None:
     CACHE.mkdir(exist_ok=True)
     log.unlink(missing_ok=True)
     word = secrets.token_hex(16)
-    with serving(log, GATES_METRICS_TOKEN=word) as (address, process):
+    with serving(log, GATES_METRICS_TOKEN=word, GATES_WARM="1") as (address, process):
         sys.stdout.write(f"{SEATS} visitors at {address} for {minutes:g} minutes …\n")
         sys.stdout.flush()
         course = Class(address, load_traces(), SEATS)
