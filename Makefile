@@ -13,7 +13,7 @@ run: $(VENV)/.run ## start the app, installing what it needs the first time; WOR
 
 test: $(VENV)/.dev ## run all tests, those in a real browser too
 	@$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest -n 3 --dist loadfile --durations=15 -r fER
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=15 -r fER
 
 access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
 	@$(BIN)/python tools/chromium.py
