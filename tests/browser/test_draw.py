@@ -272,6 +272,18 @@ def test_a_beat_below_follows_when_it_is_looked_at_and_not_before(page: Page, se
     expect(nearest).to_be_visible()
 
 
+def test_all_that_follow_are_redrawn_where_all_are_in_view(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 6000})
+    open_paper(page, server)
+    draw(page, DIGITS[7])
+    expect(page.locator(".st-key-beat-nearest").get_by_alt_text("labelled 7").first).to_be_visible()
+    expect(page.locator("[data-older]")).to_have_count(0)
+    button(page, "clear").click()
+    draw(page, DIGITS[4])
+    expect(page.locator(".st-key-beat-nearest").get_by_alt_text("labelled 4").first).to_be_visible()
+    expect(page.locator("[data-older]")).to_have_count(0)
+
+
 def test_paper_and_answer_are_in_view_without_scrolling(page: Page, server: str) -> None:
     open_paper(page, server)
     draw(page, DIGITS[4])

@@ -4,6 +4,15 @@ const TOLD = "gates-to-digits-told";
 const told = (window.gatesToDigitsTold ??= {});
 const mounted = new WeakMap();
 
+// As of 1.67 Streamlit sends what is asked within one task as one message, which names one of the fragments:
+// two parts that ask at once would have one redrawn, and the other would stay old.
+const inTurn = (ask) => {
+    window.gatesToDigitsTurn = (window.gatesToDigitsTurn ?? Promise.resolve()).then(() => {
+        ask();
+        return new Promise((sent) => setTimeout(sent, 0));
+    });
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
     const place = parentElement.closest("[data-testid=stElementContainer]");
     if (place) place.style.display = "none";
@@ -22,7 +31,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
         const about = leaders.map(([leader]) => told[leader]).join(); // redrawn once more? Then ask once more
         if (!inView || !older || about === askedAbout) return;
         askedAbout = about;
-        setTriggerValue("look", true);
+        inTurn(() => mounted.get(parentElement) === leave && setTriggerValue("look", true));
     };
     const watcher = new IntersectionObserver((entries) => {
         inView = entries.at(-1).isIntersecting;
