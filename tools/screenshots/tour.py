@@ -39,7 +39,7 @@ def _frames(page: Page, address: str) -> Iterator[Frame]:
     page.locator(".st-key-prediction").get_by_text(str(DIGIT), exact=True).first.wait_for()
     _rest(page)
     yield _frame(page, 2 * LOOK)
-    page.get_by_text("Step through my drawing", exact=True).last.click()
+    page.get_by_role("link", name="Step through my drawing").click()
     page.locator(".st-key-step-view").wait_for()
     _rest(page)
     page.locator(".st-key-step-view").evaluate("view => view.scrollIntoView({block: 'end'})")
