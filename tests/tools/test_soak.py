@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
-from tools.soak.judge import Sample, faults
+from tools.soak.__main__ import wanted
+from tools.soak.judge import Growth, Sample, faults, growth
 from tools.soak.report import page, write_report
 
 Curve = Callable[[float], float]
@@ -33,6 +35,38 @@ LEAKS: dict[str, Curve] = {
     "late": lambda t: wavering(t) + 30 * (t > 45),
     "a little each time a class comes": lambda t: wavering(t) + 10 * (t // 20),
 }
+
+
+# Nine minutes with a sample a minute, worked by hand: four are warm-up, and of the five that are left the
+# first fifth is minute 5, the last minute 9.
+BY_HAND = {
+    "grows": ([102, 104, 106, 108, 110, 112, 114, 116, 118], Growth(110, 118, 10), ["Memory grows by 10 MB"]),
+    "flat": ([100] * 9, Growth(100, 100, 0), []),
+    "warms up, then flat": ([40, 60, 80, 100, 100, 100, 100, 100, 100], Growth(100, 100, 0), []),
+    "warms up, then grows": (
+        [40, 60, 80, 90, 90, 95, 100, 105, 110],
+        Growth(90, 110, 25),
+        ["Memory grows by 25 MB"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("memory", "went", "found"), BY_HAND.values(), ids=BY_HAND)
+def test_runs_worked_by_hand(memory: list[float], went: Growth, found: list[str]) -> None:
+    samples = [Sample(float(minute), megabytes, 15, 12, 30.0) for minute, megabytes in enumerate(memory, 1)]
+    assert astuple(growth(samples, "megabytes")) == pytest.approx(astuple(went))
+    assert [fault.partition(":")[0] for fault in faults(samples, "")] == found
+
+
+@pytest.mark.parametrize(("said", "minutes"), [("", 60), ("8", 8), ("5.5", 5.5)])
+def test_as_many_minutes_as_are_asked_for(said: str, minutes: float) -> None:
+    assert wanted(said) == minutes
+
+
+@pytest.mark.parametrize("said", ["4", "-1", "ten", "nan", "inf"])
+def test_too_few_minutes_to_judge(said: str) -> None:
+    with pytest.raises(SystemExit, match=r"^MINUTES must be a number from 5 on, not "):
+        wanted(said)
 
 
 @pytest.mark.parametrize("curve", HOLDS.values(), ids=HOLDS)
@@ -66,4 +100,6 @@ def test_the_report_says_what_was_measured(tmp_path: Path) -> None:
     assert "Memory and threads are flat" in text
     assert "345 came" in text
     assert "0.50 of a core" in text
+    assert "The first 10 minutes are warm-up" in text
+    assert "| minutes 10 to 20 | last 10 minutes |" in text
     assert "Memory grows" in page(samples, faults(run(LEAKS["late"]), ""), seats=12, visits=345)

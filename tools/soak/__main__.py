@@ -17,7 +17,7 @@ from server.figures import STREAMLITS
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import serving
-from tools.soak.judge import Sample, faults
+from tools.soak.judge import SHORTEST, Sample, faults
 from tools.soak.report import write_report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,6 +26,19 @@ HOUR = 60.0
 SEATS = 12
 EVERY = 5.0
 """Seconds from one sample to the next."""
+
+
+def wanted(said: str) -> float:
+    """Return how many minutes MINUTES asks for; an hour if it says nothing."""
+    try:
+        minutes = float(said or HOUR)
+    except ValueError:
+        minutes = 0.0
+    if not SHORTEST <= minutes < float("inf"):
+        raise SystemExit(
+            f"MINUTES must be a number from {SHORTEST:g} on, not {said!r}: the first are warm-up."
+        )
+    return minutes
 
 
 def measure(start: float, pid: int, address: str, word: str) -> Sample:
@@ -52,7 +65,7 @@ async def watch(course: Class, pid: int, minutes: float, word: str) -> list[Samp
 
 def main() -> None:
     """Serve, let the class work, write the report, and say what does not hold."""
-    minutes = float(os.environ.get("MINUTES", HOUR))
+    minutes = wanted(os.environ.get("MINUTES", ""))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # so that the server is stopped too
     folder, log = ROOT / "docs" if minutes >= HOUR else CACHE / "soak", CACHE / "soak.log"
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+WARM_UP = 4.0
+"""Minutes at the start, at least, that are not judged: whatever is done then is done for the first time."""
+SHORTEST = WARM_UP + 1
+"""Minutes. In a shorter run next to nothing would be left to judge."""
 MOST_GROWTH = 0.05
 """By this share memory may be larger at the end: Python gives back what it no longer needs in pieces."""
 MORE_THREADS = 2
@@ -26,16 +30,16 @@ class Sample:
 
 @dataclass(frozen=True)
 class Growth:
-    """How a quantity went, without the first sixth of the time, in which everything warms up.
+    """How a quantity went once all is warm.
 
     Attributes
     ----------
     early : float
-        Its median in the second sixth.
+        Its median in the first fifth of that time.
     late : float
-        Its median in the last sixth.
+        Its median in the last fifth.
     rise : float
-        What a straight line (least squares) through all but the first sixth rises on its whole way.
+        What a straight line (least squares) through all of it rises on its whole way.
     """
 
     early: float
@@ -48,15 +52,21 @@ class Growth:
         return max(self.late - self.early, self.rise)
 
 
+def warm_after(minutes: float) -> float:
+    """Return how many minutes of a run of so many are warm-up: a sixth, and at least `WARM_UP`."""
+    return max(WARM_UP, minutes / 6)
+
+
 def growth(samples: Sequence[Sample], name: str) -> Growth:
     """Judge how one of the quantities that were measured went."""
     t = np.array([sample.minutes for sample in samples])
     y = np.array([getattr(sample, name) for sample in samples], float)
-    sixth = t[-1] / 6
-    warm = t > sixth
+    begin, end = warm_after(t[-1]), t[-1]
+    fifth = (end - begin) / 5
+    warm = t > begin
     slope = np.polyfit(t[warm], y[warm], 1)[0]
-    early, late = y[warm & (t <= 2 * sixth)], y[t > 5 * sixth]
-    return Growth(float(np.median(early)), float(np.median(late)), float(slope * (t[-1] - sixth)))
+    early, late = y[warm & (t <= begin + fifth)], y[t > end - fifth]
+    return Growth(float(np.median(early)), float(np.median(late)), float(slope * (end - begin)))
 
 
 def faults(samples: Sequence[Sample], log: str) -> list[str]:

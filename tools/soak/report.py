@@ -12,7 +12,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from tools.soak.judge import MORE_THREADS, MOST_GROWTH, Sample, growth
+from tools.soak.judge import MORE_THREADS, MOST_GROWTH, WARM_UP, Sample, growth, warm_after
 from ui.theme import LIGHT
 
 PAGE = """# {minutes:.0f} minutes of class work
@@ -21,7 +21,7 @@ PAGE = """# {minutes:.0f} minutes of class work
 
 ![The server's memory, threads and sessions over the time](soak.svg)
 
-| | minutes {sixth:.0f} to {two_sixths:.0f} | last {sixth:.0f} minutes | a straight line rises by |
+| | minutes {warm:.3g} to {early:.3g} | last {fifth:.2g} minutes | a straight line rises by |
 |---|---|---|---|
 | memory, median | {memory.early:.0f} MB | {memory.late:.0f} MB | {memory.rise:+.1f} MB |
 | threads, median | {threads.early:.0f} | {threads.late:.0f} | {threads.rise:+.1f} |
@@ -31,9 +31,9 @@ through the networks, moved sliders, changed pages, and uploaded pictures and we
 After a few of these things each left, half of them without goodbye, and another one came. The server took
 {cores:.2f} of a core, and {most} sessions were open at most.
 
-It holds if, without the first sixth of the time, neither the median of the last sixth is above that of
-the second nor the line rises by more than {growth:.0%} of the memory or {more} threads, and if the log has
-no error.
+The first {warm:.3g} minutes are warm-up and not judged: a sixth of the time, {warm_up:.0f} minutes at least.
+It holds if, of what is left, neither the median of the last fifth is above that of the first nor the line
+rises by more than {growth:.0%} of the memory or {more} threads, and if the log has no error.
 
 Measured every {every:.0f} seconds ([all samples](soak.csv)) on {system} with {cpus} cores, Python {python},
 Streamlit {streamlit}, NumPy {numpy}.
@@ -56,11 +56,15 @@ def page(samples: Sequence[Sample], found: Sequence[str], *, seats: int, visits:
     """Return the page that says what came of it, in Markdown."""
     first, last = samples[0], samples[-1]
     span = last.minutes - first.minutes
+    warm = warm_after(last.minutes)
+    fifth = (last.minutes - warm) / 5
     return PAGE.format(
         minutes=last.minutes,
         verdict="\n".join(found) or "Memory and threads are flat, and the log has no error.",
-        sixth=last.minutes / 6,
-        two_sixths=last.minutes / 3,
+        warm=warm,
+        early=warm + fifth,
+        fifth=fifth,
+        warm_up=WARM_UP,
         memory=growth(samples, "megabytes"),
         threads=growth(samples, "threads"),
         seats=seats,
@@ -98,6 +102,6 @@ def draw(samples: Sequence[Sample], path: Path) -> None:
         below.legend(frameon=False)
         for axes in (above, below):
             axes.set_facecolor(LIGHT.paper)
-            axes.axvspan(0, minutes[-1] / 6, color="#F3F1EA", zorder=0)
+            axes.axvspan(0, warm_after(minutes[-1]), color="#F3F1EA", zorder=0)
             axes.spines[["top", "right"]].set_visible(False)
         figure.savefig(path, metadata={"Date": None})
