@@ -1,46 +1,23 @@
-"""Code of ours starts no thread and no process: there are none where a browser runs the course by itself.
-
-What Streamlit and Altair start where they can is theirs: the build for the browser (stlite) has its own ways.
-"""
-
-import subprocess
-import threading
-import traceback
-from collections.abc import Callable
-from concurrent.futures import Executor, process, thread
-from pathlib import Path
+"""No page starts a thread or a process as it opens, nor in any other test here, as conftest.py sees."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.support.no_threads import ROOT
 from ui.course import BESIDE, COURSE
 
-ROOT = Path(__file__).resolve().parents[2]
-OURS = tuple(str(ROOT / name) for name in ("app.py", "pages", "ui", "nncore"))
-LIBRARY = {threading.__file__, subprocess.__file__, thread.__file__, process.__file__}
-"""What may stand between who starts something and the start: Python's own modules for it."""
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every thread, executor or process that code of ours starts, by the line that does."""
-    seen: list[str] = []
-
-    def watch(owner: type, name: str) -> None:
-        original: Callable[..., object] = getattr(owner, name)
-
-        def watched(*args: object, **kwargs: object) -> object:
-            callers = [frame for frame in traceback.extract_stack()[:-1] if frame.filename not in LIBRARY]
-            if callers[-1].filename.startswith(OURS):
-                seen.append(f"{name} at {callers[-1].filename}:{callers[-1].lineno}")
-            return original(*args, **kwargs)
-
-        monkeypatch.setattr(owner, name, watched)
-
-    watch(threading.Thread, "start")
-    watch(Executor, "__init__")
-    watch(subprocess.Popen, "__init__")
-    return seen
+WAYS = {
+    "a thread": "import threading; threading.Thread(target=int).start()",
+    "a bare thread": "import _thread; _thread.start_new_thread(int, ())",
+    "a timer": "import threading; threading.Timer(0, int).start()",
+    "an executor": "from concurrent.futures import ThreadPoolExecutor as E; E(1).submit(int).result()",
+    "asyncio's": "import asyncio; asyncio.run(asyncio.to_thread(int))",
+    "a program": "import subprocess, sys; subprocess.run([sys.executable, '-c', ''])",
+    "a shell": "import os; os.system('true')",
+    "a fork": "import os; os.waitpid(os.fork() or os._exit(0), 0)",
+    "a process": "from multiprocessing.util import spawnv_passfds; import os, sys\n"
+    "os.waitpid(spawnv_passfds(os.fsencode(sys.executable), [sys.executable, '-c', ''], []), 0)",
+}
 
 
 def test_no_page_starts_a_thread_or_a_process(started: list[str]) -> None:
@@ -51,7 +28,13 @@ def test_no_page_starts_a_thread_or_a_process(started: list[str]) -> None:
     assert started == []
 
 
-def test_a_thread_of_ours_would_be_seen(started: list[str]) -> None:
-    program = "import threading\nthreading.Thread(target=print).start()"
+@pytest.mark.parametrize("program", WAYS.values(), ids=WAYS)
+def test_one_of_ours_would_be_seen(program: str, started: list[str]) -> None:
     exec(compile(program, str(ROOT / "ui/sly.py"), "exec"))
-    assert len(started) == 1
+    assert started
+    started.clear()
+
+
+def test_one_of_a_package_is_its_own(started: list[str]) -> None:
+    exec(compile(WAYS["a thread"], "/elsewhere/streamlit/runner.py", "exec"))
+    assert started == []
