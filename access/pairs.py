@@ -32,9 +32,9 @@ PAIRS: dict[str, Pairs] = {
         *_all("let-it-learn", "gates_gate_again gates_play", PICTURE),
     ],
     "/activations": [
-        *_all("after-the-sum", "curves at k", CHART),
+        *_all("after-the-sum", "curves at k", ".st-key-plot-curves"),
         *_all("soft-gates", "sh sw1 sw2 sb", PICTURE),
-        *_all("why-bend", "c1 c2 c3 ch", CHART),
+        *_all("why-bend", "c1 c2 c3 ch", ".st-key-plot-chain"),
         *_all("last-layer", "a1 a2 a3", "table"),
         *_all("overflow", "plus", "table"),
     ],

@@ -21,20 +21,25 @@ def row(page: Page, curve: str) -> Locator:
 
 
 def chart(page: Page) -> Locator:
-    return page.get_by_test_id("stVegaLiteChart").locator("visible=true").first
+    return page.locator(".st-key-plot-curves svg")
 
 
 def test_hovering_reads_all_curves_without_a_round_trip(page: Page, server: str) -> None:
     opened(page, server + "/activations")
-    expect(chart(page).locator("canvas, svg").first).to_be_visible(timeout=PATIENCE)
+    expect(chart(page)).to_be_visible(timeout=PATIENCE)
     page.route("**/_stcore/stream", lambda route: route.abort())
-    tooltip = page.locator("#vg-tooltip-element.visible")
+    told = page.locator(".st-key-plot-curves .tip")
+    expect(told).to_be_hidden()
     chart(page).scroll_into_view_if_needed()
     box = chart(page).bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
     page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.5)
-    expect(tooltip).to_contain_text(re.compile(r"step\s*1\s*sigmoid\s*0\.8\d+\s*ReLU\s*1\.\d"))
+    expect(told).to_have_text(re.compile(r"x 2\.\d\nstep 1\nsigmoid 0\.8\d+\nReLU 2\.\d"))
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.5)
+    expect(told).to_have_text(re.compile(r"x −2\.\d\nstep 0\nsigmoid 0\.\d+\nReLU 0"))
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] - 40)
+    expect(told).to_be_hidden()
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
 
 

@@ -42,7 +42,7 @@ def contrast(ink: str, share: float, paper: str) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("address", "charts"),
-    [("gates", 1), ("activations", 2), (f"evaluate?{PUSH}", 1), ("learn", 1)],
+    [("gates", 1), (f"evaluate?{PUSH}", 1), ("learn", 1)],
     ids=lambda value: str(value)[:12],
 )
 def test_labels_of_charts_stand_out(page: Page, server: str, address: str, charts: int, theme: str) -> None:
@@ -58,12 +58,12 @@ def test_labels_of_charts_stand_out(page: Page, server: str, address: str, chart
 
 def test_a_saved_chart_has_the_colours_of_the_page(page: Page, server: str, tmp_path: Path) -> None:
     page.emulate_media(color_scheme="light")
-    page.goto(f"{server}/activations?only=after-the-sum")
+    page.goto(f"{server}/gates?only=let-it-learn")
     expect(page.locator(".stVegaLiteChart svg.marks")).to_be_attached(timeout=SLOWLY)
     settled(page).get_by_role("button", name="Take away").click()
     shown = [colour for _, colour, _, _ in page.evaluate(LABELS)]
     with page.expect_download() as saving:
-        page.get_by_role("button", name=re.compile("^Save as SVG:")).click()
+        page.get_by_role("button", name="Save as SVG: The mistakes in each pass").click()
     saving.value.save_as(tmp_path / "chart.svg")
     page.goto((tmp_path / "chart.svg").as_uri())
     alone = page.evaluate(

@@ -93,7 +93,7 @@ def test_no_name_of_a_file_stops_in_mid_phrase_and_a_beat_has_a_list_as_high_as_
 
 
 def test_a_table_is_saved_with_the_numbers_that_are_shown(page: Page, server: str) -> None:
-    take_away(page, f"{server}/activations?a1=-1&a2=2.5&a3=4", 2)
+    take_away(page, f"{server}/activations?only=last-layer&a1=-1&a2=2.5&a3=4", 0)
     files = saved(page, "CSV")
     file = next(text for name, text in files.items() if name.startswith("activations-last-layer-table"))
     head, *rows, total = csv.reader(io.StringIO(file.decode()))

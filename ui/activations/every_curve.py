@@ -9,7 +9,7 @@ from ui.figures.activation_charts import LABELS, activation_curves, curve_column
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import remembered_slider, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
@@ -20,7 +20,7 @@ HALF_A_PHONE = 150
 
 def curves() -> Live:
     """Show the chosen curves, and what they answer to the chosen x."""
-    picture, beside = st.columns([2, 1], gap="medium")
+    picture, beside = st.columns([3, 2], gap="medium")
     with picture:
         with st.container(horizontal=True):
             x = remembered_slider("x", "activations", "at", width=HALF_A_PHONE)
@@ -65,8 +65,8 @@ def sharp(names: list[str], x: float, k: float) -> bool | str:
 
 
 def _show(names: list[str], x: float, k: float, limits: tuple[float, float]) -> None:
-    alt = f"{', '.join(LABELS[name] for name in names)} as curves, with tangents at x = {x:g}"
-    chart = activation_curves(current_theme(), names, k, x, limits)
-    show_chart(chart, alt, "Curves", lambda: curve_columns(names, k, limits))
+    alt = f"Curves with tangents at x = {x:g}: {', '.join(LABELS[name] for name in names)}"
+    chart = activation_curves(current_theme(), names, k, x, limits, alt)
+    show_plot(chart, "plot-curves", "Curves", lambda: curve_columns(names, k, limits))
     if not limits[0] <= x <= limits[1]:
         st.caption(f"x = {rounded(x)} lies outside the range that is drawn.")

@@ -10,7 +10,7 @@ from ui.figures.activation_charts import LABELS, chain_chart, chain_columns, sam
 from ui.numbers import rounded
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import beside_each_other, choose_activation, untouched
 from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
@@ -33,8 +33,8 @@ def why_not_linear() -> Live:
         guess = predict("still-a-line", (h, *weights), said)
         if guess:
             alt = "What each of three neurons answers, over the line without bends"
-            chart = chain_chart(current_theme(), h, weights, BIASES)
-            show_chart(chart, alt, "Answers of the three", lambda: chain_columns(h, weights, BIASES))
+            chart = chain_chart(current_theme(), h, weights, BIASES, alt)
+            show_plot(chart, "plot-chain", "Answers of the three", lambda: chain_columns(h, weights, BIASES))
             st.markdown(f"${_written_out(h, weights)}$")
     show_code(chain, one_line)
     w1, w2, w3 = weights

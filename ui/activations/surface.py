@@ -3,8 +3,9 @@
 import streamlit as st
 
 from nncore import ACTIVATIONS, INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, neuron_plane
-from ui.figures.activation_charts import LABELS, surface_columns, surface_figure
+from ui.figures.activation_charts import LABELS
 from ui.figures.base import show_figure
+from ui.figures.surface import surface_columns, surface_figure
 from ui.numbers import number, rounded
 from ui.source import show_code
 from ui.theme import current_theme

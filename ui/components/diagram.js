@@ -40,19 +40,17 @@ function show(view, data) {
     svg.style.touchAction = data.paints ? "none" : "";
     svg.style.setProperty("--ink", data.ink);
     svg.style.setProperty("--paper", data.paper);
-    const kept = new Set();
-    for (const shape of data.shapes.flatMap(spread)) {
-        let element = drawn.get(shape.id);
-        if (element?.kind !== shape.kind) {
-            element?.remove();
-            element = make(shape);
-            drawn.set(shape.id, element);
-        }
+    const shapes = data.shapes.flatMap(spread), kept = new Map(shapes.map(({ id, kind }) => [id, kind]));
+    for (const [id, element] of drawn) if (kept.get(id) !== element.kind) { element.remove(); drawn.delete(id); }
+    let next = svg.firstChild;
+    for (const shape of shapes) {
+        const element = drawn.get(shape.id) ?? make(shape);
+        drawn.set(shape.id, element);
         dress(element, shape);
-        svg.append(element); // in the order in which they are described: later ones lie on top
-        kept.add(shape.id);
+        // In the order in which they are described, later ones on top; what is in its place is not moved.
+        if (element === next) next = next.nextSibling;
+        else svg.insertBefore(element, next);
     }
-    for (const [id, element] of drawn) if (!kept.has(id)) { element.remove(); drawn.delete(id); }
     rove(view);
     if (view.step !== null && view.step !== data.step) flow(view);
     view.step = data.step;
@@ -72,7 +70,7 @@ function spread(shape) {
 
 const PARTS = {
     wire: ["line", "line"], disc: ["circle", "text"], cell: ["rect"], box: ["rect"], text: ["text"],
-    label: ["rect", "text"], curve: ["polyline"], picture: ["image"],
+    label: ["rect", "text"], curve: ["polyline"], picture: ["image"], reader: ["rect", "line"],
 };
 
 function make(shape) {
@@ -120,6 +118,10 @@ const DRESS = {
         set(image, { x: s.x, y: s.y, width: s.width, height: s.height, href: s.source });
         set(image, { preserveAspectRatio: "none" });
     },
+    reader([rect, line], s) {
+        set(rect, { x: s.x, y: s.y, width: s.width, height: s.height, class: "hit", fill: "transparent" });
+        set(line, { y1: s.y, y2: s.y + s.height, stroke: s.ink, "stroke-width": 1.5 });
+    },
     label([rect, text], s) {
         write(text, s);
         const width = s.width, height = s.size * 1.25;
@@ -132,7 +134,7 @@ function dress(element, shape) {
     element.shape = shape;
     element.classList.toggle("pickable", !!shape.pick);
     element.classList.remove("painted");
-    if (shape.tip || shape.pick) element.dataset.id = shape.id; else delete element.dataset.id;
+    if (shape.tip || shape.pick || shape.kind === "reader") element.dataset.id = shape.id; else delete element.dataset.id;
     if (shape.pick) set(element, { role: "button", "aria-label": shape.tip, "aria-pressed": !!shape.chosen });
     else for (const name of ["role", "aria-label", "aria-pressed", "tabindex"]) element.removeAttribute(name);
 }
@@ -205,7 +207,7 @@ function paint(view, event) {
 }
 
 function tell(view, element, event) {
-    const { tip, svg } = view, words = element?.shape.tip;
+    const { tip, svg } = view, words = element?.kind === "reader" ? read(element, event) : element?.shape.tip;
     tip.hidden = !words;
     if (!words) return;
     tip.textContent = words;
@@ -214,6 +216,14 @@ function tell(view, element, event) {
     const y = (event?.clientY ?? part.y + part.height / 2) - frame.y;
     tip.style.left = `${Math.max(0, Math.min(x - tip.offsetWidth / 2, frame.width - tip.offsetWidth))}px`;
     tip.style.top = `${y > tip.offsetHeight + 14 ? y - tip.offsetHeight - 12 : y + 18}px`;
+}
+
+// What there is to read at the place that is nearest to the pointer, over which a line is drawn.
+function read({ shape: { x, width, tips }, children: [, line] }, { clientX, clientY }) {
+    const place = new DOMPoint(clientX, clientY).matrixTransform(line.getScreenCTM().inverse());
+    const last = tips.length - 1, index = Math.round(Math.max(0, Math.min(1, (place.x - x) / width)) * last);
+    set(line, { x1: x + width * index / last, x2: x + width * index / last });
+    return tips[index];
 }
 
 // What flows on the wires of this step, as dots; none for those who ask for less motion.

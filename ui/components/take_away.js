@@ -102,7 +102,7 @@ async function sourceOf(svg) {
     const box = svg.viewBox.baseVal?.width ? svg.viewBox.baseVal : { x: 0, y: 0, width, height };
     const unit = width / box.width, [x, y] = [box.x - EDGE, box.y - EDGE];
     const wide = box.width + 2 * EDGE, high = box.height + 2 * EDGE;
-    for (const part of copy.querySelectorAll(".hit, .flow")) part.remove();
+    for (const part of copy.querySelectorAll(".hit, .flow, .reader")) part.remove();
     for (const part of copy.querySelectorAll("image")) part.style.imageRendering = "pixelated";
     for (const part of [copy, ...copy.querySelectorAll("[tabindex]")]) part.removeAttribute("tabindex");
     const paper = document.createElementNS(svg.namespaceURI, "rect");

@@ -1,17 +1,14 @@
-"""What a neuron says with its sum: curves that can be read by hovering, and a coloured surface."""
+"""What a neuron says with its sum: curves that are read by pointing at them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
-from matplotlib.cm import ScalarMappable
-from matplotlib.colors import ListedColormap, Normalize
-from matplotlib.figure import Figure
 
-from nncore import ACTIVATIONS, Array, Perceptron, chain, neuron_plane, one_line, value_and_slope
-from ui.figures.base import TEXT, fitted, neuron, new_figure
-from ui.figures.vega import Rows, Spec, field, layer, layered, rows_of, word
-from ui.theme import DARK, Theme, diverging, sequential
+from nncore import ACTIVATIONS, Array, chain, one_line, value_and_slope
+from ui.figures.diagram_base import WIDTH, Diagram
+from ui.figures.plot import Plot, round_numbers
+from ui.numbers import minus, rounded
+from ui.theme import DARK, Theme
 
 Limits = tuple[float, float]
 
@@ -28,8 +25,13 @@ REACH = 1.2
 COLOURS = ("#7048E8", "#087F5B", "#C2255C", "#868E96")
 """Of the curves but the first, which is drawn in ink."""
 COLOURS_ON_DARK = ("#B197FC", "#38D9A9", "#F783AC", "#868E96")
-DASHES: list[list[int]] = [[1, 0], [1, 0], [7, 3], [2, 3], [10, 4, 2, 4]]
-AXIS: dict[str, Any] = {"labelFontSize": 13, "titleFontSize": 14, "labelFlush": False}
+DASHES = ("none", "none", "7 3", "2 3", "10 4 2 4")
+LEFT, RIGHT = 40, 22
+"""The room beside a plot: for the numbers along its edge, and for the name of x."""
+ROW, ACROSS = 24, 3
+"""How high a row of the legend is, and how many names stand in one."""
+HIGH, HIGHER = 190, 230
+"""How high the plots are: that of the curves, and that of the chain."""
 
 
 def sample_points(limits: Limits) -> Array:
@@ -52,27 +54,33 @@ def window(names: Sequence[str], limits: Limits) -> Limits:
     return min(lows), max(*highs, 1.1)
 
 
-def activation_curves(theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits) -> Spec:
-    """Draw h(k·x) for each named h, with its tangent at x; hovering reads all of them at once.
+def activation_curves(
+    theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits, alt: str
+) -> Diagram:
+    """Draw h(k·x) for each named h, with its tangent at x; who points at a place reads all of them there.
 
     A range without width is drawn half a unit wide.
     """
     limits = limits[0], max(limits[1], limits[0] + 0.5)
+    order = [name for name in LABELS if name in names]
+    looks = dict(zip(LABELS, zip((theme.ink, *_colours(theme)), DASHES, strict=True), strict=True))
+    legend = {LABELS[name]: looks[name] for name in order}
+    plot = _framed(theme, HIGH, limits, window(names, limits), "h(k·x)", legend, alt)
+    plot.curve("now", [x, x], plot.y, theme.highlight, 6)
     points = curve_points(limits, k)
-    curves = {name: rows_of(x=points, h=ACTIVATIONS[name](k * points), curve=LABELS[name]) for name in names}
-    steps = curves.pop("step_function", [])
-    smooth = [row for rows in curves.values() for row in rows]
-    encoding = _curve_encoding(theme, names, limits, window(names, limits))
-    plain = encoding | {"strokeDash": {"value": [1, 0]}, "detail": word("curve")}
-    return layered(
-        300,
-        _clipped([{"x": x}], {"type": "rule", "color": theme.highlight, "strokeWidth": 6}, {"x": field("x")}),
-        _clipped(smooth, {"type": "line", "interpolate": "monotone"}, encoding),
-        _clipped(steps, {"type": "line", "interpolate": "step-before"}, encoding),
-        _clipped(_tangents(names, k, x), {"type": "line", "strokeWidth": 1.5}, plain),
-        _dots(theme, names, k, x),
-        _reader(theme, curve_columns(names, k, limits)),
-    )
+    for name in order:
+        colour, dashes = looks[name]
+        h = ACTIVATIONS[name](k * points)
+        u, v = _as_steps(points, h) if name == "step_function" else (points, h)
+        plot.curve(name, u, v, colour, dashes=dashes)
+        value, slope = value_and_slope(name, x, k)
+        if slope is not None:
+            u, v = np.add(x, (-REACH, REACH)), np.add(value, (-REACH * slope, REACH * slope))
+            plot.curve(f"tangent {name}", u, v, colour, 1.5)
+    for name in order:
+        plot.dot(f"dot {name}", x, float(ACTIVATIONS[name](k * x)), theme.paper, 5)
+    plot.reader(*_readings(curve_columns(order, k, limits)))
+    return plot.diagram
 
 
 def curve_columns(names: Sequence[str], k: float, limits: Limits) -> dict[str, Array]:
@@ -81,87 +89,62 @@ def curve_columns(names: Sequence[str], k: float, limits: Limits) -> dict[str, A
     return {"x": x} | {LABELS[name]: ACTIVATIONS[name](k * x) for name in names}
 
 
-def _clipped(rows: Rows, mark: Spec, encoding: Spec) -> Spec:
-    return layer(rows, {"clip": True, **mark}, encoding)
+def _colours(theme: Theme) -> Sequence[str]:
+    return COLOURS_ON_DARK if theme is DARK else COLOURS
 
 
-def _axis(name: str, title: str, domain: Limits) -> Spec:
-    return field(name, title=title, axis=AXIS, scale={"domain": list(domain), "nice": False})
+def _as_steps(x: Array, y: Array) -> tuple[Array, Array]:
+    """Return a path that holds each y on the way to its x, and jumps between."""
+    return np.repeat(x, 2)[:-1], np.repeat(y, 2)[1:]
 
 
-def _told_apart(columns: int, names: Sequence[str], **ranges: Sequence[Any]) -> Spec:
-    """Return what tells curves apart, their colours and dashes, under one legend."""
-    legend = {"title": None, "orient": "top", "labelFontSize": 14, "columns": columns, "symbolSize": 400}
-    return {
-        channel: word("curve", legend=legend, scale={"domain": list(names), "range": list(values)})
-        for channel, values in ranges.items()
-    }
+def _framed(
+    theme: Theme,
+    high: float,
+    x: Limits,
+    y: Limits,
+    name: str,
+    legend: Mapping[str, tuple[str, str]],
+    alt: str,
+) -> Plot:
+    """Return an empty plot with a grid, its legend above it: each name's colour and dashes."""
+    rows = -(-len(legend) // ACROSS)
+    top = ROW * rows + 12
+    diagram = Diagram(theme, top + high + 24, alt)
+    plot = Plot(diagram, "plot", (LEFT, top), WIDTH - LEFT - RIGHT, high, x, y)
+    slot = (WIDTH - LEFT) / ACROSS
+    for place, (each, (colour, dashes)) in enumerate(legend.items()):
+        left, middle = LEFT + 14 + slot * (place % ACROSS), ROW * (place // ACROSS + 0.5)
+        diagram.curve(f"legend {each}", [(left, middle), (left + 24, middle)], colour, 3, dashes=dashes)
+        diagram.text(f"name {each}", (left + 30, middle), each, theme.muted, anchor="start")
+    plot.grid(round_numbers(x, 11), round_numbers(y, 9))
+    diagram.text("name x", (WIDTH - 2, top + high), "x", theme.muted, anchor="end")
+    diagram.text("name y", (0, ROW * (rows - 0.5)), name, theme.muted, anchor="start")
+    return plot
 
 
-def _curve_encoding(theme: Theme, names: Sequence[str], limits: Limits, y: Limits) -> Spec:
-    """Return how a table with x, h and curve becomes curves."""
-    order = [list(LABELS).index(name) for name in LABELS if name in names]
-    colours = (theme.ink, *(COLOURS_ON_DARK if theme is DARK else COLOURS))
-    apart = _told_apart(
-        3,
-        [LABELS[name] for name in LABELS if name in names],
-        color=[colours[i] for i in order],
-        strokeDash=[DASHES[i] for i in order],
-    )
-    return {"x": _axis("x", "x", limits), "y": _axis("h", "h(k·x)", y), **apart}
+def _readings(columns: Mapping[str, Array]) -> tuple[Array, list[str]]:
+    """Return the places at which a plot is read, and what there is to read: a line for each column."""
+    names, values = list(columns), zip(*(column.tolist() for column in columns.values()), strict=True)
+    return next(iter(columns.values())), [
+        "\n".join(f"{name} {minus(rounded(value, 4))}" for name, value in zip(names, row, strict=True))
+        for row in values
+    ]
 
 
-def _tangents(names: Sequence[str], k: float, x: float) -> Rows:
-    """Return the ends of each curve's tangent at x; a curve without a slope there has none."""
-    rows = []
-    for name in names:
-        value, slope = value_and_slope(name, x, k)
-        if slope is not None:
-            ends = ((x + side, value + side * slope) for side in (-REACH, REACH))
-            rows += [{"x": end, "h": float(height), "curve": LABELS[name]} for end, height in ends]
-    return rows
-
-
-def _dots(theme: Theme, names: Sequence[str], k: float, x: float) -> Spec:
-    rows = [{"x": x, "h": float(ACTIVATIONS[name](k * x))} for name in names]
-    look = {
-        "filled": True,
-        "size": 80,
-        "color": theme.paper,
-        "stroke": theme.ink,
-        "strokeWidth": 2,
-        "opacity": 1,
-    }
-    return _clipped(rows, {"type": "point", **look}, {"x": field("x"), "y": field("h")})
-
-
-def _reader(theme: Theme, columns: Mapping[str, Array]) -> Spec:
-    """A line that follows the pointer; its tooltip holds the value of every column there."""
-    hover = {"type": "point", "nearest": True, "on": "pointerover", "clear": "pointerout", "fields": ["x"]}
-    shown = [field(name, format=".1f" if name == "x" else ".4~f") for name in columns]
-    opacity = {"condition": {"param": "reader", "value": 1, "empty": False}, "value": 0}
-    encoding = {"x": field("x"), "opacity": opacity, "tooltip": shown}
-    line = {"type": "rule", "clip": False, "color": theme.muted, "strokeWidth": 2}
-    return {**_clipped(rows_of(**columns), line, encoding), "params": [{"name": "reader", "select": hover}]}
-
-
-def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float]) -> Spec:
+def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float], alt: str) -> Diagram:
     """Draw what each neuron of a chain answers, over the one line that it is if h is the identity."""
     columns = chain_columns(h, weights, biases)
-    x, line, *_ = columns.values()
-    answers = dict(list(columns.items())[2:])
-    names = list(answers)
-    axes = {"x": _axis("x", "x", (-5, 5)), "y": _axis("y", "y", (-8, 8))}
-    apart = _told_apart(
-        2, names, color=[theme.muted, theme.muted, theme.primary], strokeDash=[[2, 3], [7, 3], [1, 0]]
-    )
-    curves = [row for name, y in answers.items() for row in rows_of(x=x, y=y, curve=name)]
-    return layered(
-        400,
-        _clipped(rows_of(x=x, y=line), {"type": "line", "strokeWidth": 14, "color": theme.line}, axes),
-        _clipped(curves, {"type": "line", "strokeWidth": 2.5}, axes | apart),
-        _reader(theme, columns),
-    )
+    (_, x), (_, line), *answers = columns.items()
+    looks = zip((theme.muted, theme.muted, theme.primary), ("2 3", "7 3", "none"), strict=True)
+    legend = dict(zip((name for name, _ in answers), looks, strict=True))
+    plot = _framed(theme, HIGHER, (-5, 5), (-8, 8), "y", legend, alt)
+    plot.curve("one line", x, line, theme.line, 12)
+    for name, y in answers:
+        colour, dashes = legend[name]
+        plot.curve(name, x, y, colour, 2.5, dashes=dashes)
+    plot.reader(*_readings(columns))
+    return plot.diagram
 
 
 def chain_columns(h: str, weights: Sequence[float], biases: Sequence[float]) -> dict[str, Array]:
@@ -171,43 +154,3 @@ def chain_columns(h: str, weights: Sequence[float], biases: Sequence[float]) -> 
     names = [f"after layer {number}" for number in range(1, len(weights) + 1)]
     answers = dict(zip(names, chain(h, weights, biases, x), strict=True))
     return {"x": x, "one line": slope * x + intercept} | answers
-
-
-def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figure:
-    """Colour each point of the plane by h(w1·x1 + w2·x2 + b), with the four inputs of a gate on it."""
-    figure, axes = new_figure(theme, 3.9)
-    side = np.linspace(-0.5, 1.5, 241)
-    z = neuron_plane(h, w1, w2, b, side, side)
-    signed = h in ("identity_function", "tanh")
-    top = 1.0 if h in ("step_function", "sigmoid", "tanh") else float(np.abs(z).max()) or 1.0
-    bottom = -top if signed else 0.0
-    colour = diverging if signed else sequential
-    palette = ListedColormap(colour(theme, np.linspace(bottom / top, 1, 256)))
-    norm = Normalize(bottom, top)
-    axes.imshow(z, palette, norm, origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), interpolation="nearest")
-    axes.set(xticks=[0, 1], yticks=[0, 1], xlabel="x1", ylabel="x2", xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
-    bar = figure.colorbar(ScalarMappable(norm, palette), ax=axes, shrink=0.9, aspect=18)
-    bar.outline.set_edgecolor(theme.line)
-    bar.ax.tick_params(colors=theme.ink, labelsize=TEXT, length=0)
-    _draw_boundary(axes, theme, w1, w2, b)
-    for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
-        value = float(neuron_plane(h, w1, w2, b, [x1], [x2])[0, 0])
-        neuron(axes, theme, (x1, x2), fitted(value, 0.54), palette(norm(value))[:3], radius=0.17)
-    return figure
-
-
-def surface_columns(h: str, w1: float, w2: float, b: float) -> dict[str, Array]:
-    """Return the answers at a grid of points of the plane."""
-    side = np.linspace(-0.5, 1.5, 9)
-    x2, x1 = np.meshgrid(side, side, indexing="ij")
-    z = neuron_plane(h, w1, w2, b, side, side)
-    return {"x1": x1.ravel(), "x2": x2.ravel(), "answer": z.ravel()}
-
-
-def _draw_boundary(axes: Any, theme: Theme, w1: float, w2: float, b: float) -> None:
-    """Draw the line where the sum is 0, if there is one in sight."""
-    sums = [Perceptron((w1, w2), b).weighted_sum(x1, x2) for x1 in (-0.5, 1.5) for x2 in (-0.5, 1.5)]
-    if min(sums) < 0 < max(sums):
-        side = np.linspace(-0.5, 1.5, 2)
-        plane = np.add.outer(w2 * side, w1 * side) + b
-        axes.contour(side, side, plane, [0.0], colors=theme.ink, linewidths=1.5, linestyles="dashed")

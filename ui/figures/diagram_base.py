@@ -200,6 +200,11 @@ class Diagram:
         look = {"x": x, "y": y, "width": width, "height": height, "source": source, "tip": tip}
         self._add("picture", name, look)
 
+    def reader(self, name: str, corner: Place, width: float, height: float, tips: Sequence[str]) -> None:
+        """Have a box read by pointing at it: a line, and the tip of the nearest of as many places across."""
+        (x, y), look = _at(corner), {"ink": self.theme.muted, "tips": list(tips)}
+        self._add("reader", name, look | {"x": x, "y": y, "width": round(width, 2), "height": height})
+
     def _add(self, kind: str, name: str, look: dict[str, Any]) -> None:
         self.shapes.append({"kind": kind, "id": name} | look)
 

@@ -105,6 +105,7 @@ $element:has([role=status]:only-child:empty) {margin-top: -.75rem}
 .cells .now {background: $marker; color: $on_marker; forced-color-adjust: none}
 $toolbar {top: auto; bottom: -1.1rem}
 .vega-embed :is(.role-axis-label, .role-axis-title, .role-legend-label) text {fill: $muted}
+[class*=st-key-plot-] {--diagram-most: 22rem}
 [class*=st-key-beat-] {margin-top: 2.5rem}
 $column h1 {padding: 0 0 .5rem}
 $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}

@@ -22,7 +22,6 @@ from nncore import (
     load_network,
     slopes,
 )
-from ui.figures.activation_charts import surface_figure
 from ui.figures.backward import BackMoment, digit_back
 from ui.figures.confusion import confusion_table
 from ui.figures.diagram_base import Diagram
@@ -34,6 +33,7 @@ from ui.figures.learning_charts import falling, losses_of_one, spoiled, staircas
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.figures.product_picture import mismatch_figure, product_figure
 from ui.figures.shapes import batch_shapes
+from ui.figures.surface import surface_figure
 from ui.figures.weighing_diagram import weighing_diagram
 from ui.theme import DARK, LIGHT, Theme, contrast, diverging, readable_on, rgb, sequential
 
