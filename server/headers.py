@@ -54,6 +54,15 @@ def frame_ancestors(environment: Mapping[str, str]) -> str:
     return " ".join(named) or "'none'"
 
 
+def for_this_site_alone(cookie: str) -> str:
+    """Return a cookie of Streamlit's as it is set, kept for the site around a frame alone if it is for frames.
+
+    Browsers keep no other cookie in a frame of another site, and without this one uploads there are refused.
+    """
+    framed = cookie.startswith("_streamlit_xsrf=") and "samesite=none" in cookie.lower()
+    return f"{cookie}; Partitioned" if framed else cookie
+
+
 class SecurityHeaders:
     """Add them to every answer over HTTP.
 
@@ -77,7 +86,12 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self._headers)
+                cookies = headers.getlist("Set-Cookie")
+                del headers["Set-Cookie"]
+                for cookie in cookies:
+                    headers.append("Set-Cookie", for_this_site_alone(cookie))
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.headers import SETTING, frame_ancestors
+from server.headers import SETTING, for_this_site_alone, frame_ancestors
 from tests.server.conftest import Server
 
 
@@ -59,3 +59,22 @@ def test_the_setting_names_who_may_show_it_in_a_frame(named: str, expected: str)
 def test_nothing_but_addresses_gets_into_the_header(named: str) -> None:
     with pytest.raises(SystemExit, match=SETTING):
         frame_ancestors({SETTING: named})
+
+
+@pytest.mark.parametrize(
+    ("cookie", "added"),
+    [
+        ("_streamlit_xsrf=2|a; Path=/; SameSite=None; Secure", "; Partitioned"),
+        ("_streamlit_xsrf=2|a; Path=/; SameSite=Lax", ""),
+        ("other=a; Path=/; SameSite=None; Secure", ""),
+    ],
+)
+def test_the_cookie_of_uploads_is_kept_in_a_frame(cookie: str, added: str) -> None:
+    """A browser's own word on it is proxy/test_browser.py: an upload in a frame of another site."""
+    assert for_this_site_alone(cookie) == cookie + added
+
+
+def test_cookies_are_passed_on(server: Server) -> None:
+    cookies = server.ask("/_stcore/health").headers.get_all("Set-Cookie") or []
+    assert [cookie for cookie in cookies if cookie.startswith("_streamlit_xsrf=")]
+    assert not [cookie for cookie in cookies if "Partitioned" in cookie]
