@@ -10,6 +10,7 @@ import sys
 import tomllib
 import warnings
 from pathlib import Path
+from typing import Any
 
 import kubernetes_validate
 import pytest
@@ -23,17 +24,80 @@ from server.headers import frame_ancestors
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
-RESOURCES = list(yaml.safe_load_all((DEPLOY / "kubernetes/course.yaml").read_text()))
+PAGE = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+COURSE = (DEPLOY / "kubernetes/course.yaml").read_text()
+RESOURCES = list(yaml.safe_load_all(COURSE))
+# The page's own line for each: what Kubernetes is told for a path of one's own, in a frame, or for both.
+CASES = {"": (), "path": ("#path",), "frame": ("#frame",), "path and frame": ("#path", "#frame")}
 OF_OTHERS = {"up", "active_sessions"}
 """Figures that Prometheus and Streamlit tell."""
 
 
-@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource["kind"])
+def told_kubernetes(case: str) -> dict[str, dict[str, Any]]:
+    """Return the resources by kind and name, after the page's lines for a case."""
+    programs = re.findall(r"^sed -i\.bak '(.+)' deploy/kubernetes/course\.yaml$", PAGE, re.M)
+    text = COURSE
+    for marker in CASES[case]:
+        (program,) = [program for program in programs if marker in program]
+        done = subprocess.run(
+            [shutil.which("sed") or "sed", program], input=text, capture_output=True, text=True, check=True
+        )
+        assert marker not in re.sub(r"^# .*", "", done.stdout, flags=re.M)
+        text = done.stdout
+    return {f"{each['kind']} {each['metadata']['name']}": each for each in yaml.safe_load_all(text)}
+
+
+def environment_of(resources: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Return what stands in a pod's environment in so many words."""
+    (container,) = resources["Deployment gates-to-digits"]["spec"]["template"]["spec"]["containers"]
+    return {each["name"]: each["value"] for each in container["env"] if "value" in each}
+
+
+@pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("version", ["1.27", kubernetes_validate.latest_version()])
-def test_kubernetes_takes_it(resource: dict[str, object], version: str) -> None:
+def test_kubernetes_takes_it(case: str, version: str) -> None:
+    resources = told_kubernetes(case).values()
+    assert len(resources) == len(RESOURCES)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of the library's own
-        kubernetes_validate.validate(resource, version, strict=True)
+        for resource in resources:
+            kubernetes_validate.validate(resource, version, strict=True)
+
+
+@pytest.mark.parametrize("case", ["path", "path and frame"])
+def test_kubernetes_asks_and_leads_below_the_path(case: str) -> None:
+    resources = told_kubernetes(case)
+    base = "/" + environment_of(resources)["STREAMLIT_SERVER_BASE_URL_PATH"] + "/"
+    (container,) = resources["Deployment gates-to-digits"]["spec"]["template"]["spec"]["containers"]
+    probes = [probe["httpGet"]["path"] for name, probe in container.items() if name.endswith("Probe")]
+    assert probes == [base + "_stcore/health"] * 3
+    (rule,) = resources["Ingress gates-to-digits"]["spec"]["rules"]
+    led = {path["path"] for path in rule["http"]["paths"]}
+    assert led == {base, base.rstrip("/") + OWN, base.rstrip("/") + STREAMLITS}
+
+
+@pytest.mark.parametrize("case", ["frame", "path and frame"])
+def test_kubernetes_lets_a_platform_show_it_in_a_frame(case: str) -> None:
+    resources = told_kubernetes(case)
+    own = environment_of(resources)
+    assert frame_ancestors(own) == "https://moodle.school.example"
+    assert own["STREAMLIT_SERVER_XSRF_COOKIE_SAME_SITE"] == "none"
+    notes = resources["Service gates-to-digits"]["metadata"]["annotations"]
+    notes |= resources["Ingress gates-to-digits"]["metadata"]["annotations"]
+    (words,) = re.findall(r'^GATES_COOKIE="(.+?)"', PAGE, re.M)
+    assert notes["haproxy.org/backend-config-snippet"].endswith(f" dynamic {words}\n")
+    assert "haproxy.org/cookie-persistence" not in notes, "it would be a second cookie"
+    assert {value for name, value in notes.items() if "samesite" in name} == {"None", "none"}
+    assert {value for name, value in notes.items() if name.endswith("secure")} == {"true"}
+
+
+@pytest.mark.parametrize("case", ["", "path"])
+def test_no_setting_of_a_frame_holds_by_itself(case: str) -> None:
+    resources = told_kubernetes(case)
+    assert frame_ancestors(environment_of(resources)) == "'none'"
+    notes = resources["Service gates-to-digits"]["metadata"]["annotations"]
+    assert notes["haproxy.org/cookie-persistence"] == "GATES"
+    assert "haproxy.org/backend-config-snippet" not in notes
 
 
 def test_kubernetes_has_all_that_a_school_needs() -> None:
@@ -71,18 +135,16 @@ def test_compose_finds_what_it_names(file: str) -> None:
 
 @pytest.mark.parametrize("file", ["compose.yaml", "deploy/haproxy/compose/compose.yaml"])
 def test_compose_takes_the_names_that_the_page_on_deploying_says(file: str) -> None:
-    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
     services = yaml.safe_load((ROOT / file).read_text())["services"].values()
     settings = {name: value for service in services for name, value in service["environment"].items()}
     taken = {name: found[1] for name, value in settings.items() if (found := re.match(r"\$\{(\w+)", value))}
     assert {name: named for name, named in taken.items() if name != named} == {}
-    assert {name for name in taken if f"{name}=" not in text} == set()
+    assert {name for name in taken if f"{name}=" not in PAGE} == set()
 
 
 def test_as_many_pods_come_as_a_thousand_learners_need() -> None:
     (most,) = [each["spec"]["maxReplicas"] for each in RESOURCES if each["kind"] == "HorizontalPodAutoscaler"]
-    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| 1 000 \| (\d+) ", text, re.M) == [str(most)]
+    assert re.findall(r"^\| 1 000 \| (\d+) ", PAGE, re.M) == [str(most)]
 
 
 def test_the_hosts_that_are_shown_are_read_as_two() -> None:
@@ -176,14 +238,13 @@ def test_hosts_that_take_the_repository_as_it_is_find_no_file_too_large() -> Non
 
 
 def test_the_page_on_deploying_names_what_is_there() -> None:
-    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
-    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", PAGE):
         assert (ROOT / "docs" / link).exists(), link
-    for file in re.findall(r"\b(?:deploy|nncore)/[\w./-]+\w", text):
+    for file in re.findall(r"\b(?:deploy|nncore)/[\w./-]+\w", PAGE):
         assert (ROOT / file).exists(), file
     headings = {
         re.sub(r"[^\w -]", "", line[3:].lower()).replace(" ", "-")
-        for line in text.splitlines()
+        for line in PAGE.splitlines()
         if line[:3] == "## "
     }
-    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
+    assert set(re.findall(r"\]\(#([^)]+)\)", PAGE)) <= headings
