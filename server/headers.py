@@ -55,7 +55,7 @@ def frame_ancestors(environment: Mapping[str, str]) -> str:
 
 
 def for_this_site_alone(cookie: str) -> str:
-    """Return a cookie of Streamlit's as it is set, kept for the site around a frame alone if it is for frames.
+    """Return a cookie as it is to be set: Streamlit's for frames is kept for the site around the frame alone.
 
     Browsers keep no other cookie in a frame of another site, and without this one uploads there are refused.
     """
