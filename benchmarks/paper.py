@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from benchmarks.drawn_digits import interval, print_table
-from benchmarks.hands import HANDS, letters, written
+from benchmarks.hands import ALPHABETS, HANDS, letters, written
 from benchmarks.paper_scenes import camera, lamp, place, side_by_side, write
 from benchmarks.pencil_scenes import CROPS, KINDS
 from nncore import Array, NothingDrawn, best_scores, is_sure, load_network, predict, prepare, prepare_all
@@ -26,6 +26,11 @@ PAGE = 1000
 COSTS = (0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05)
 """Shares of digits that a bar may cost, for the curve of doubt."""
 PENS = (12, 20, 28)
+OF_EACH = 12
+"""So often is each letter drawn."""
+OFTEN = 0.25
+LAST_LETTERS = "Kana"
+"""The alphabets' last: what comes after them are pictures."""
 Job = tuple[str, Strokes, int]
 Page = tuple[list[list[Strokes]], int]
 Row = tuple[str, str, int, int, bool]
@@ -174,15 +179,29 @@ def main() -> None:
         def draw(strokes: list[Strokes]) -> Array:
             return np.array(pool.map(drawn, [("", s, k) for k, s in enumerate(strokes)], chunksize=8))
 
-        rows, all_sure, scores = [], [], []
-        for name, signs in letters(12, 7).items():
+        rows, all_sure, scores, deceiving = [], [], [], []
+        for name, signs in letters(OF_EACH, 7).items():
             x = draw([list(sign) for sign in signs])
             sure = is_sure(network, x)
             scores.append(best_scores(network, x))
             all_sure += sure.tolist()
             rows.append([name, str(len(sure)), interval(int(sure.sum()), len(sure))])
+            answers = predict(network, x).argmax(axis=1)
+            for sign, which in zip(
+                ALPHABETS[name], np.split(np.arange(len(x)), len(ALPHABETS[name])), strict=True
+            ):
+                if (share := sure[which].mean()) >= OFTEN:
+                    taken = np.bincount(answers[which][sure[which]]).argmax()
+                    deceiving.append([sign, name, f"{share:.0%}", str(taken)])
+            if name == LAST_LETTERS:
+                rows.append(["**All letters**", str(len(all_sure)), interval(sum(all_sure), len(all_sure))])
         rows.append(["**All**", str(len(all_sure)), interval(sum(all_sure), len(all_sure))])
         print_table("What is no digit, presented as sure", ["Drawings", "How many", "Sure"], rows)
+        print_table(
+            f"Of these the signs that are sure in {OFTEN:.0%} or more",
+            ["Sign", "Of", "Sure", "Taken for"],
+            deceiving,
+        )
         digits = best_scores(network, draw([traces.strokes[row] for row in range(0, len(traces), 2)]))
         show_curve(digits, np.concatenate(scores))
 
