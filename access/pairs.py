@@ -39,6 +39,7 @@ PAIRS: dict[str, Pairs] = {
         *_all("overflow", "plus", "table"),
     ],
     "/matrices": [
+        *_all("three-at-once", "x1 x2 neuron", ".st-key-layer_table"),
         *_all("product", "field-A-0-0 field-B-0-0 i j", PICTURE),
         *_all("layer", "field-b-0-0", PICTURE),
         *_all("many-images", "images", PICTURE),

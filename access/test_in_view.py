@@ -68,6 +68,7 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
         ("/", [".st-key-home-paper", ".st-key-prediction"]),
         ("/gates", [".st-key-weighing_diagram", ".st-key-signals", ".st-key-theta"]),
         ("/activations", [".st-key-at", ".st-key-k", ".st-key-plot-curves"]),
+        ("/matrices", [".st-key-layer_table", ".st-key-x1", ".st-key-neuron"]),
         (
             "/learn",
             [".st-key-beat-how-wrong [data-testid=stMetric]", "[class*=st-key-p-]", ".st-key-ten_bars"],
@@ -77,7 +78,7 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
         ("/forward", [".st-key-next", ".st-key-toy_diagram", ".st-key-sums h3"]),
         ("/forward?net=digit&step=A1", [".st-key-next", ".st-key-digit_diagram", ".st-key-sums h3"]),
     ],
-    ids=["home", "gates", "activations", "learn", "draw", "drawn", "toy", "digit"],
+    ids=["home", "gates", "activations", "matrices", "learn", "draw", "drawn", "toy", "digit"],
 )
 def test_the_picture_comes_first(
     browser: Browser, server: str, address: str, first: list[str], size: str

@@ -1,9 +1,10 @@
-"""Matrix products: a cell and where it comes from, shapes that fit, and a layer in one line."""
+"""Matrix products: three neurons in a table, shapes that fit, a cell and where it comes from, a layer."""
 
 from ui.matrices.layer import layer, many_images
 from ui.matrices.product import product
+from ui.matrices.three_neurons import three_neurons
 from ui.widgets.lesson import show_lesson
 
-show_lesson(
-    "matrices", {"product": product, "layer": layer, "many-images": many_images}, alone=["many-images"]
-)
+BEATS = {"three-at-once": three_neurons, "product": product, "layer": layer, "many-images": many_images}
+
+show_lesson("matrices", BEATS, alone=["three-at-once", "many-images"])

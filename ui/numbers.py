@@ -15,6 +15,11 @@ def number(value: float) -> str:
     return minus(f"{value + 0.0:.12g}")
 
 
+def factor(value: float) -> str:
+    """Return a number as a factor of a product: 0.5, or (−2)."""
+    return f"({number(value)})" if value < 0 else number(value)
+
+
 def minus(value: object) -> str:
     """Return a number as it prints, but with a true minus."""
     return str(value).replace("-", "−")

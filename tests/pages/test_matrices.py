@@ -1,5 +1,6 @@
 """The page on matrix products: its numbers against the lecture notes and sums worked by hand."""
 
+import json
 import re
 
 import numpy as np
@@ -14,7 +15,11 @@ PAGE = "pages/matrices.py"
 
 def cell(app: AppTest) -> str:
     """Return the sum of products that is written out."""
-    return next(line for line in text_of(app).splitlines() if r"\cdot" in line)
+    return next(line for line in text_of(app).splitlines() if line.startswith("${"))
+
+
+def first_alt(app: AppTest) -> str:
+    return str(json.loads(app.main.get("bidi_component")[0].proto.json)["alt"])
 
 
 def results(app: AppTest) -> str:
@@ -175,3 +180,11 @@ def test_a_message_is_no_highlighter() -> None:
     code = [path.read_text() for folder in ("pages", "ui") for path in (ROOT / folder).rglob("*.py")]
     assert code
     assert not any("st.warning(" in text for text in code)
+
+
+def test_three_neurons_follow_the_inputs_and_the_chosen_one_is_written_out() -> None:
+    app = opened(PAGE, x1=3, neuron=2)
+    assert "gives 7, 7, 2. Neuron 2: 3·3 + 2·(−1) = 7" in first_alt(app)
+    app.slider(key="x2").set_value(-3).run()
+    assert not app.exception
+    assert "gives −3, 12, −18. Neuron 2: 3·3 + (−3)·(−1) = 12" in first_alt(app)

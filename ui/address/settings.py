@@ -57,6 +57,8 @@ DISTORTIONS = {
 
 SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
 GRID = Matrix(SHAPES, 9999.0)
+MOST_INPUT = 3
+"""How far the inputs of three neurons go."""
 ACTIVATION = OneOf(tuple(LABELS), LABELS)
 ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
 SECTIONS = (
@@ -148,6 +150,8 @@ PARAMETERS = {
             ("i", Whole(1, 4), 1),
             ("j", Whole(1, 4), 1),
             ("images", OneOf((1, 100)), 100),
+            *((name, Whole(-MOST_INPUT, MOST_INPUT), value) for name, value in (("x1", 1), ("x2", 2))),
+            ("neuron", OneOf((1, 2, 3)), 1),
         ),
         *_rows(
             "forward",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from nncore import Perceptron
 from ui.address import bound
+from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
 from ui.figures.weighing_diagram import weighing_diagram
 from ui.gates.neuron_controls import INPUTS_BY_ROW
@@ -32,6 +33,7 @@ def weigh() -> Live:
     with picture:
         diagram = weighing_diagram(current_theme(), (w1, w2), theta, INPUTS_BY_ROW[row], alt)
         show_diagram(diagram, "weighing_diagram")
+    announce_change(alt)
     w1, w2 = (tenths / 10 for tenths in chance("weigh-by-hand").sample(range(2, 10), 2))
     return Live(
         values={"hand_w1": w1, "hand_w2": w2, "hand_sum": round(w1 + w2, 12)},

@@ -8,7 +8,7 @@ import streamlit as st
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
 from ui.address import as_text, bare, narrow
 from ui.address.kinds import Whole
-from ui.numbers import number
+from ui.numbers import factor
 from ui.state.of_page import state_of
 from ui.widgets.controls import presets
 from ui.widgets.matrix_editor import edited_matrix
@@ -86,9 +86,6 @@ def _choose(label: str, count: int, key: str) -> int:
 
 def written_out(factors: Factors, result: str) -> str:
     """Return the sum of products that makes the cell, set inline: a long one breaks at its plus signs."""
-
-    def factor(value: float) -> str:
-        return f"({number(value)})" if value < 0 else number(value)
 
     pairs = zip(row_of(factors.A, factors.i), column_of(factors.B, factors.j), strict=True)
     terms = (rf"{{{factor(a)}\cdot {factor(b)}}}" for a, b in pairs)

@@ -37,6 +37,7 @@ UNKNOWN = "…"
 PICTURE_FIRST = {
     "weigh-and-decide",
     "after-the-sum",
+    "three-at-once",
     "three-layers",
     "digit-network",
     "your-digit",

@@ -118,6 +118,7 @@ $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
 }
 @media (max-width: 640px) {
   [class*=st-key-beat-] {margin-top: 1.5rem}
+  [class*=st-key-beat-] [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn]) {row-gap: 1rem}
   [class*=st-key-beat-] :is(pre, pre code, pre code span) {white-space: pre-wrap !important}
   $column h1 {font-size: 1.7rem; padding-top: 0}
   [class*=st-key-beat-] h2 {font-size: 1.25rem}

@@ -29,6 +29,7 @@ from ui.figures.digit_diagram import digit_diagram
 from ui.figures.gate_plane import neuron_diagram, two_layer_diagram
 from ui.figures.graph_picture import graph_diagram
 from ui.figures.layer_picture import layer_figure, scale_figure
+from ui.figures.layer_table import layer_table
 from ui.figures.learning_charts import falling, losses_of_one, spoiled, staircase, tangent, ten_bars
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.figures.product_picture import mismatch_figure, product_figure
@@ -59,6 +60,7 @@ def diagrams(theme: Theme) -> Iterator[Diagram]:
     for step in range(len(back)):
         yield digit_back(theme, BackMoment(network, trace, back, step), (7, 26, 7), "")
     for place in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)):
+        yield layer_table(theme, np.array([3, -3]), np.array([[1.0, 4, -1], [2, 0, 1]]), int(place[0]), "")
         yield weighing_diagram(theme, (0.5, -1.0), 0.7, place, "")
         yield neuron_diagram(theme, PERCEPTRONS["NAND"], place, "")
         yield two_layer_diagram(theme, place, "")

@@ -9,7 +9,7 @@ import numpy as np
 from nncore import Array, inner_sizes, layer_sums, matrix_product
 from ui.address import settings_of
 from ui.components.markup import Safe, fill, joined
-from ui.numbers import added, number
+from ui.numbers import added, factor, number
 from ui.teach.worksheets.mathml import BLANK, maths
 from ui.teach.worksheets.pieces import GAP, Exercises, dice, side_by_side, with_caption
 from ui.widgets.links import address_of
@@ -120,7 +120,7 @@ def _missing(made: Products) -> dict[str, Safe]:
     asked, shown = A.copy(), _open(product)
     asked[i, k], shown[i, j] = BLANK, product[i, j]
     other = 1 - k
-    sides = [f"a·{_factor(B[k, j])}", f"{_factor(A[i, other])}·{_factor(B[other, j])}"]
+    sides = [f"a·{factor(B[k, j])}", f"{factor(A[i, other])}·{factor(B[other, j])}"]
     written = " + ".join(sides if k == 0 else sides[::-1])
     return {
         "missing_blank": _equation(asked, "·", B, "=", shown),
@@ -173,13 +173,9 @@ def _open(array: Array) -> Array:
 
 def _dot(row: Array, column: Array, bias: float | None = None) -> str:
     """Return a cell written out: 1·2 + 3·(−1) = −1."""
-    terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(row, column, strict=True))
+    terms = " + ".join(f"{factor(a)}·{factor(b)}" for a, b in zip(row, column, strict=True))
     total = matrix_product(row, column) + (bias or 0)
     return f"{terms}{'' if bias is None else f' {added(bias)}'} = {number(float(total))}"
-
-
-def _factor(value: float) -> str:
-    return f"({number(value)})" if value < 0 else number(value)
 
 
 def _link(A: Array, B: Array, bias: Array | None = None) -> str:
