@@ -2,11 +2,11 @@
 
 from ui.draw.clear_desk import DESK, START
 from ui.draw.desk import your_digit
-from ui.draw.ink_link import open_link
 from ui.draw.nearest_images import looks_nothing_up
 from ui.draw.several import several
 from ui.draw.stages import preparation
 from ui.draw.switches import three_switches
+from ui.widgets.ink_link import open_link
 from ui.widgets.lesson import begin, end, show_beats
 
 BEATS = {
@@ -20,6 +20,6 @@ BEATS = {
 ABOUT_IT = ("preparation", "nearest", "several")
 
 begin("draw", START, DESK)
-open_link()
+open_link("draw")
 show_beats("draw", BEATS, alone=BEATS, follows={name: ["your-digit"] for name in ABOUT_IT})
 end("draw")

@@ -3,10 +3,12 @@
 from ui.home.course_cards import counted, way
 from ui.home.first_reading import reading
 from ui.home.first_sheet import SHEET, START, draw_here
+from ui.widgets.ink_link import open_link
 from ui.widgets.lesson import begin, end, only_beat, show_beats
 
 begin("home", START, SHEET)
 if not only_beat("home"):
+    open_link("home")
     draw_here()
 show_beats(
     "home",

@@ -27,3 +27,29 @@ def test_a_digit_is_drawn_read_and_undone_on_the_first_page_and_is_on_the_page_o
     expect(phone).to_have_url(re.compile(r"/draw\?ink="), timeout=30_000)  # the drawing travels in it
     expect(prediction(phone)).to_have_text(answer(7))
     expect_ink(phone, (5, 2))
+
+
+def test_a_reload_of_the_first_page_and_a_copied_link_bring_the_drawing_back(
+    page: Page, phone: Page, server: str
+) -> None:
+    page.goto(server)
+    paper(settled(page))
+    draw(page, DIGITS[3])
+    expect(prediction(page)).to_contain_text(answer(3))
+    expect(page).to_have_url(re.compile(rf"^{server}/\?ink="))
+    link, said = settled(page).url, prediction(page).inner_text()
+    assert page.evaluate("history.length") == 2  # the blank page and this one: no step a stroke
+    page.reload()
+    expect(prediction(page)).to_have_text(said, use_inner_text=True, timeout=30_000)
+    assert settled(page).url == link
+    phone.goto(link)
+    expect(prediction(phone)).to_have_text(said, use_inner_text=True, timeout=30_000)
+    expect_ink(phone, (8, 6.6))
+    button(settled(page), "clear").click()
+    page.wait_for_url(server + "/")
+
+
+def test_nonsense_in_the_link_of_the_first_page_is_one_sentence(page: Page, server: str) -> None:
+    page.goto(server + "/?ink=nonsense")
+    expect(settled(page).get_by_text("The link holds no drawing")).to_be_visible()
+    page.wait_for_url(server + "/")

@@ -118,6 +118,7 @@ PARAMETERS = {
     (parameter.page, parameter.name): parameter
     for parameter in (
         *_rows(EVERYWHERE, ("predict", Switch(), False), ("own", Switch(), False)),
+        *_rows("home", ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW)),
         *_rows(
             "gates",
             ("gate", OneOf((*TRUTH_TABLES, OWN)), "AND"),

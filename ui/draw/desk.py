@@ -10,7 +10,6 @@ from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
 from ui.draw.draw_state import draw_state
-from ui.draw.ink_link import follow
 from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_desk, values_of
@@ -20,6 +19,7 @@ from ui.figures.pixels import activation_picture
 from ui.source import show_code
 from ui.state.picture import current_picture
 from ui.theme import current_theme
+from ui.widgets.ink_link import follow
 from ui.widgets.lesson import Live, only_beat
 
 # On a phone the columns are one, and the answer comes before the buttons.
@@ -62,7 +62,7 @@ def show_desk() -> Read | None:
     with left.container(gap=None):
         show_paper()
         read = read_desk()
-        follow(read.shown if read else None)
+        follow("draw", read.shown.digits if read else ())
     with middle.container():
         read = _answer(read)
     with left.container(key="buttons"):

@@ -8,10 +8,10 @@ from PIL import Image
 
 from nncore import Preparation
 from ui.address.settings import MOST_LINKED
-from ui.draw.ink_link import TOO_MANY, link_to
 from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
 from ui.state.own_network import own_network
+from ui.widgets.ink_link import TOO_MANY, link_to
 
 
 def show_downloads(shown: Shown) -> None:
@@ -42,7 +42,7 @@ def _show_files(shown: Shown) -> None:
         icon=":material/data_array:",
         width="stretch",
     )
-    st.code(link_to(shown), language=None)
+    st.code(link_to(shown.digits), language=None)
     if own_network():
         st.caption("Whoever opens this link sees what our network answers, not what yours does.")
     elif len(shown.digits) <= MOST_LINKED:

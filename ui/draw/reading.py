@@ -5,13 +5,13 @@ import streamlit as st
 from nncore import is_wide
 from ui.address import written
 from ui.address.settings import MOST_LINKED
-from ui.draw.ink_link import TOO_MANY
 from ui.draw.paper import turn
 from ui.draw.read import Read
 from ui.draw.row import choose_one, show_row
 from ui.theme import current_theme
 from ui.widgets.answer import reason, show_answer
 from ui.widgets.bars import show_bars
+from ui.widgets.ink_link import TOO_MANY
 from ui.widgets.predict_first import Guess, predict
 
 

@@ -1,4 +1,4 @@
-"""The paper on the first screen: draw there, and it reads. It is the sheet of the page on drawing."""
+"""The paper on the first screen: draw there, and it reads. Sheet and link are those of the drawing page."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import streamlit as st
 
 from nncore import CANVAS, parted
 from nncore import predict as probabilities
+from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
 from ui.components.pixel_paper import KEY, keys_switch
@@ -14,6 +15,7 @@ from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.answer import big_lines, show_answer
+from ui.widgets.ink_link import TOO_MANY, follow
 from ui.widgets.predict_first import predict
 from ui.widgets.reset import Besides, end_undo
 
@@ -48,13 +50,15 @@ SHEET = Besides(_clear, lambda: current_drawing().sheet.is_blank)
 
 
 def _show_answer(sheet: Sheet) -> None:
-    """Show what is read, from left to right; under it what the learner guessed."""
-    digits = digits_of(sheet)
-    if not digits:
+    """Show what is read, from left to right; under it what the learner guessed. The address follows."""
+    found = digits_of(sheet)
+    if not found:
+        follow("home", ())
         ask_to_draw()
         return
     network = network_in_use()
-    digits = parted(network, digits)
+    digits = parted(network, found)
+    follow("home", digits)
     x = np.stack([digit.pixels.ravel() for digit in digits])
     y = probabilities(network, x)
     row = "".join(map(str, y.argmax(axis=1)))
@@ -68,6 +72,8 @@ def _show_answer(sheet: Sheet) -> None:
                 show_answer(current_theme(), network, x[0], y[0])
             else:
                 big_lines([digit.box for digit in digits], y.argmax(axis=1).tolist(), current_theme().primary)
+    if len(digits) > MOST_LINKED:
+        st.caption(TOO_MANY.format(len(digits)))
     st.page_link(
         "pages/draw.py", label="See what it saw, and how sure it is", icon=":material/arrow_forward:"
     )
