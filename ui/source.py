@@ -11,6 +11,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.components.fragment import fragment
+
 ROOT = Path(__file__).resolve().parent.parent
 SECTIONS = re.compile(r"\s*\n *(Parameters|Returns|Yields|Raises|Attributes)\n *-{3,}\n.*", re.S)
 """The formal part of a docstring: for those who call the function, not for those who read how it works."""
@@ -18,10 +20,17 @@ FORMAL = re.compile(r"\(frozen=True\)|, strict=(True|False)|  # (noqa|type:).*")
 """What only guards against mistakes of programmers."""
 
 
-def show_code(*functions: Callable[..., Any], label: str = "The code that just ran") -> None:
-    """Offer the source of functions (or classes), each under the file and line it comes from."""
-    with st.expander(label, icon=":material/code:"):
-        for function in functions:
+@fragment
+def show_code(*functions: Callable[..., Any], label: str = "The code that just ran", key: str = "") -> None:
+    """Offer the source of functions (or classes), each under the file and line it comes from.
+
+    It is sent once somebody asks for it. The key is that of the first function, if this stays the same.
+    """
+    fold = st.expander(
+        label, icon=":material/code:", key=f"code-{key or functions[0].__qualname__}", on_change="rerun"
+    )
+    for function in functions if fold.open else ():
+        with fold:
             st.caption(place(function))
             st.code(for_learners(function), language="python", wrap_lines=True)
 

@@ -165,3 +165,15 @@ def test_headlines_beside_the_course_stand_as_high_as_on_the_first_page(
     page.goto(f"{server}/{beside}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_test_id("stMainBlockContainer")).to_have_css("padding-top", "64px")
+
+
+def test_the_code_comes_when_it_is_asked_for_and_stays_open(page: Page, server: str) -> None:
+    page.goto(f"{server}/gates?only=three-numbers")
+    settled(page)
+    code = page.locator(".st-key-beat-three-numbers").get_by_test_id("stCode")
+    expect(code).to_have_count(0)
+    page.get_by_text("The code that just ran").click()
+    expect(code.first).to_contain_text("def weighted_sum")
+    page.locator(".st-key-w1").get_by_role("slider").press("ArrowRight")
+    expect(page.locator(".st-key-beat-three-numbers table").first).to_contain_text("0.6·1")
+    expect(code.first).to_be_visible()

@@ -9,7 +9,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist
-from tests.support.app import opened, text_of, words_in
+from tests.support.app import opened, text_of, unfolded, words_in
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet
 
 PAGE = "pages/draw.py"
@@ -47,7 +47,7 @@ def with_sheet(sheet: Sheet, **state: object) -> AppTest:
 
 def sources(app: AppTest) -> str:
     """All code that the page shows of itself."""
-    return "\n".join(code.value for code in app.code if "def " in code.value)
+    return "\n".join(code.value for code in unfolded(app).code if "def " in code.value)
 
 
 def test_an_empty_paper_asks_for_a_digit_and_shows_no_code_of_what_did_not_run() -> None:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import WeightsFile, load_images, random_network
-from tests.support.app import opened, text_of, words_in
+from tests.support.app import opened, text_of, unfolded, words_in
 from tests.support.reading import plain
 from ui.address import pack
 from ui.resources import predictions
@@ -559,7 +559,7 @@ def test_the_code_that_ran_is_about_the_step() -> None:
         ({"step": "Y", "out": "softmax"}, "def softmax("),
         ({"net": "digit", "of": "0", "step": "A1"}, "def terms("),
     ):
-        shown = [str(code.value) for code in at(**settings).code]
+        shown = [str(code.value) for code in unfolded(at(**settings)).code]
         assert any(code.startswith(name) for code in shown), name
         assert any(code.startswith("def forward(") for code in shown)
 

@@ -66,3 +66,12 @@ def words_in(app: AppTest, key: str) -> str:
 
 def formulas(app: AppTest) -> str:
     return "\n".join(element.value for element in app.latex)
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """Open all folds with the code that just ran, which is shown only then."""
+    for fold in app.get("expander"):
+        _, _, key = str(fold.proto.id).partition("-code-")
+        if key:
+            app.session_state[f"code-{key}"] = True
+    return app.run()

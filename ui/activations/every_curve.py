@@ -41,7 +41,7 @@ def curves() -> Live:
         with values:
             st.caption(f"With k = {rounded(k)}, at x = {rounded(x)}:")
             st.markdown(values_table(names, k, x, known=bool(guess)))
-    show_code(*(ACTIVATIONS[name] for name in names))
+    show_code(*(ACTIVATIONS[name] for name in names), key="curves")
     return Live(
         values={"sigmoid_0": float(sigmoid(0)), "sigmoid_now": float(sigmoid(k * x))},
         done={"sharp": False if untouched("activations", "k") else sharp(names, x, k)},

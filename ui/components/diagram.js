@@ -2,7 +2,7 @@
 //
 // data: {width, height, alt, ink, paper, step, flow, paints, shapes}. A shape has a kind, an id that stays the
 // same from step to step, and for some a tip (shown when one points at it) and a pick (sent when it is
-// clicked). What is drawn already is changed, not drawn again: so colours fade over, and nothing jumps.
+// clicked). What is drawn already is changed, not drawn again, so that nothing jumps.
 // Words are set as text, never as markup.
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -9,7 +9,7 @@ A page hands over a callable for each beat that has an instrument, and `show_les
     show_lesson("gates", {"three-numbers": neuron, "one-line": line})
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -166,12 +166,11 @@ def show_beats(
         lesson(page)[name]  # a name that is not in the lesson is a mistake
     for beat in lesson(page).beats:
         if beat.name in beats and only in (None, beat.name):
-            show = partial(_show_beat, beat, beats[beat.name], by_itself=only is not None)
+            show = partial(_show_live, beat, beats[beat.name], by_itself=only is not None)
             if beat.name in alone:
                 leaders = [f"{page} {leader}" for leader in (follows or {}).get(beat.name, ())]
-                redraws_alone(f"{page} {beat.name}", show, leaders)
-            else:
-                show()
+                show = partial(redraws_alone, f"{page} {beat.name}", show, leaders)
+            _show_beat(beat, show, by_itself=only is not None)
 
 
 def show_together(page: str, beats: Mapping[str, Instrument]) -> None:
@@ -179,28 +178,60 @@ def show_together(page: str, beats: Mapping[str, Instrument]) -> None:
     redraws_alone(f"{page} {next(iter(beats))}", partial(show_beats, page, beats))
 
 
-def _show_beat(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
-    """Show a beat: what comes before its instrument needs what the instrument tells."""
+def _show_beat(beat: Beat, show_live: Callable[[], None], *, by_itself: bool) -> None:
+    """Show a beat: around what may redraw alone lies what always says the same, and costs that nothing."""
+    above, _, below = _in_order(beat, by_itself=by_itself)
     with st.container(key=f"beat-{beat.name}"):
         st.header(beat.heading, anchor=beat.name)
-        above = st.container()
-        live = (instrument() if callable(instrument) else instrument) or Live()
-        _complain(beat, live)
-        early = beat.name in PICTURE_FIRST
-        with above:
-            for part in beat.of(*(("play",) if by_itself or early else ("idea", "play"))):
+        if not any(map(_is_live, above)):
+            for part in above:
+                prose(part.text)
+        show_live()
+        for part in below[_count_to_last_live(below) :]:
+            _show_part(part, Live())
+
+
+def _show_live(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
+    """Show an instrument and what hangs on it; what stands above it needs what it tells."""
+    above, between, below = _in_order(beat, by_itself=by_itself)
+    place = st.container() if any(map(_is_live, above)) else None
+    live = (instrument() if callable(instrument) else instrument) or Live()
+    _complain(beat, live)
+    if place:
+        with place:
+            for part in above:
                 prose(part.text, live.values)
-        if early and not by_itself:
-            for part in beat.of("idea"):
-                prose(part.text, live.values)
-        if live.revealed:
-            for part in seen(beat, live.seen):
-                prose(part.text, live.values)
-        for part in beat.of(*(("check",) if by_itself else ("check", "more", "try", "takeaway", "go"))):
-            if live.revealed or part.kind != "takeaway" or not part.placeholders:
-                _show_part(part, live)
+    for part in between:
+        prose(part.text, live.values)
+    if live.revealed:
+        for part in seen(beat, live.seen):
+            prose(part.text, live.values)
+    for part in below[: _count_to_last_live(below)]:
+        if live.revealed or part.kind != "takeaway" or not part.placeholders:
+            _show_part(part, live)
     show_marks()
     end_undo()
+
+
+def _in_order(beat: Beat, *, by_itself: bool) -> tuple[list[Part], list[Part], list[Part]]:
+    """Return what stands above the instrument, between it and what was seen, and below that."""
+    if by_itself:
+        return list(beat.of("play")), [], list(beat.of("check"))
+    below = list(beat.of("check", "more", "try", "takeaway", "go"))
+    if beat.name in PICTURE_FIRST:
+        return list(beat.of("play")), list(beat.of("idea")), below
+    return list(beat.of("idea", "play")), [], below
+
+
+def _is_live(part: Part) -> bool:
+    """Whether a part hangs on what the instrument tells."""
+    question = part.question
+    return bool(part.placeholders or (question and (question.kind == "do" or question.hints)))
+
+
+def _count_to_last_live(parts: Sequence[Part]) -> int:
+    """Return how many parts there are up to the last one that hangs on the instrument, it included."""
+    return max((number for number, part in enumerate(parts, 1) if _is_live(part)), default=0)
 
 
 def seen(beat: Beat, states: Collection[str]) -> list[Part]:
