@@ -1,6 +1,6 @@
-"""The warm start: what pages import is there before anybody comes, what they read is read meanwhile.
+"""The warm start: the server answers at once, and meanwhile imports and reads what pages will need.
 
-One of several processes answers only once all is read (``GATES_WARM=1``): the others answer till then.
+One of several processes answers only once all is there (``GATES_WARM=1``): the others answer till then.
 """
 
 import asyncio
@@ -33,9 +33,8 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
     show_log()
     stop_in_time()
     give_memory_back()
-    load()
     tidying = asyncio.create_task(tidy())
-    reading = asyncio.create_task(asyncio.to_thread(read))
+    reading = asyncio.create_task(asyncio.to_thread(prepare))
     if os.environ.get("GATES_WARM") == "1":
         await reading
     log_start(time.perf_counter() - BEGUN)
@@ -55,6 +54,12 @@ async def tidy() -> None:
         gc.collect()
 
 
+def prepare() -> None:
+    """Import all, then read all, two seconds of work; who needs something sooner waits for that alone."""
+    load()
+    read()
+
+
 def load() -> None:
     """Import all that pages import, and take it out of the garbage collector's way.
 
@@ -67,7 +72,7 @@ def load() -> None:
 
 
 def read() -> None:
-    """Read all assets, a second of work, while the server answers; who needs one sooner waits for it."""
+    """Read all assets."""
     try:
         read_all()
     except AssetError as error:  # its page says so as well, to whoever opens it

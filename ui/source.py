@@ -24,11 +24,10 @@ FORMAL = re.compile(r"\(frozen=True\)|, strict=(True|False)|  # (noqa|type:).*")
 def show_code(*functions: Callable[..., Any], label: str = "The code that just ran", key: str = "") -> None:
     """Offer the source of functions (or classes), each under the file and line it comes from.
 
-    It is sent once somebody asks for it. The key is that of the first function, if this stays the same.
+    It is sent once somebody asks for it. Without a key other functions are another fold, which is closed.
     """
-    fold = st.expander(
-        label, icon=":material/code:", key=f"code-{key or functions[0].__qualname__}", on_change="rerun"
-    )
+    key = key or "-".join(function.__qualname__ for function in functions)
+    fold = st.expander(label, icon=":material/code:", key=f"code-{key}", on_change="rerun")
     for function in functions if fold.open else ():
         with fold:
             st.caption(place(function))

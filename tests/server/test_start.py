@@ -1,4 +1,4 @@
-"""A visitor waits for nothing: all is imported before the server answers, and read a second later."""
+"""A visitor waits for nothing: all is imported and read within seconds of the server's first answer."""
 
 import os
 import re

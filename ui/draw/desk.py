@@ -14,8 +14,7 @@ from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_desk, values_of
 from ui.draw.reading import ask_for_reading, show_details, show_reading
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.source import show_code
 from ui.state.picture import current_picture
 from ui.theme import current_theme

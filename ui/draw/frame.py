@@ -58,7 +58,7 @@ def _show_frame(picture: Picture) -> None:
     if _key(picture) not in st.session_state:
         picture.put_box(picture.box)
     key = _key(picture)
-    st.altair_chart(
+    st.vega_lite_chart(
         framed_picture(picture.rgba, picture.start, picture.found),
         width="content",
         theme=None,

@@ -6,8 +6,7 @@ from nncore import Array, halved, nearest, squared_distances
 from ui.draw.agreement import agreement, state
 from ui.draw.desk import desk
 from ui.draw.read import Read, ask_for_a_digit, values_of
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import grouped
 from ui.resources import NOT_HERE, seen_gallery, seen_images, training_images_here
 from ui.source import show_code

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from ui.draw.read import Read
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import ordinal, percent
 from ui.theme import Theme
 from ui.widgets.answer import big_lines, doubt

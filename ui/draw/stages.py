@@ -16,8 +16,7 @@ from nncore import (
 )
 from ui.draw.desk import desk
 from ui.draw.read import Read, ask_for_a_digit, values_of
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture
+from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture, show_pixels
 from ui.numbers import percent
 from ui.source import show_code
 from ui.state.chance import chance

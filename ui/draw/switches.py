@@ -5,8 +5,7 @@ import streamlit as st
 
 from nncore import Array, load_mnist, written_as
 from ui.address import bound
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import number
 from ui.resources import test_set
 from ui.source import show_code

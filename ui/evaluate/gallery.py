@@ -10,8 +10,7 @@ from ui.components.clicks import each_click_counts
 from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
 from ui.evaluate.evaluate_state import evaluate_state
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import a_digit, grouped, percent
 from ui.resources import test_set
 from ui.theme import Theme, current_theme

@@ -5,8 +5,8 @@ import streamlit as st
 from nncore import RUNS, in_batches, one_by_one, predict
 from ui.evaluate.race import batch_size, show_race
 from ui.evaluate.timings import show_timings
-from ui.figures.base import show_figure, show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.base import show_figure
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.figures.shapes import batch_shapes
 from ui.resources import test_input, test_set
 from ui.source import show_code

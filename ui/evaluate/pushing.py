@@ -9,9 +9,8 @@ from ui.evaluate.dials import choose_distortion
 from ui.evaluate.measuring import DIALS, Measured, PushRequest
 from ui.evaluate.mending import state_of_the_check
 from ui.evaluate.told import last_told, tell
-from ui.figures.base import show_pixels
 from ui.figures.curves import lines_chart
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import grouped, share
 from ui.resources import digit_network, test_input, test_set
 from ui.source import show_code

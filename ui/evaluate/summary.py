@@ -1,7 +1,7 @@
 """Ten thousand images that it has never seen: how many of them it reads correctly, in one sentence."""
 
-from ui.figures.base import show_pixels
 from ui.figures.batch_picture import contact_sheet
+from ui.figures.pixels import show_pixels
 from ui.numbers import share
 from ui.resources import test_set
 from ui.state.chance import chance

@@ -10,15 +10,13 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-import streamlit as st
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 from matplotlib.textpath import TextPath
 
-from nncore import Array
-from ui.figures.png import data_url, png
+from ui.figures.pixels import show_pixels
 from ui.figures.typeface import use_typefaces
 from ui.numbers import rounded, scientific
 from ui.theme import Theme, hex_colour, readable_on
@@ -32,8 +30,6 @@ LINES = 0.9
 """How far apart lines are, by matplotlib's measure: the typeface brings much room of its own."""
 RADIUS = 0.28
 """Radius in inches of a neuron's disc."""
-SMALL = 30_000
-"""A picture of so many bytes at most travels with the page."""
 IN_DISC = 1.9
 """How many radii wide a number in a disc may be."""
 
@@ -156,19 +152,3 @@ def show_figure(figure: Figure, alt: str, width: Literal["stretch", "content"] |
     canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     show_pixels(np.asarray(canvas.buffer_rgba())[:, :, :3], alt, width)  # its paper is opaque
-
-
-def show_pixels(
-    picture: Array | list[Array],
-    alt: str | list[str],
-    width: Literal["stretch", "content"] | int,
-    caption: list[str] | None = None,
-) -> None:
-    """Show a picture (H, W, 3) uint8 of pixels with their hard edges, or several in a row.
-
-    As PNG: Streamlit's own choice, JPEG, would blur the edges. A small one is its own address: the browser
-    need not ask for it, and the server neither hashes nor keeps it.
-    """
-    files = [png(each) for each in ([picture] if isinstance(picture, np.ndarray) else picture)]
-    images = [data_url(file) if len(file) <= SMALL else file for file in files]
-    st.image(images, caption, width, output_format="PNG", alt=[alt] if isinstance(alt, str) else alt)

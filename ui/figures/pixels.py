@@ -1,16 +1,38 @@
 """Pictures made of pixels, with hard edges: what the network sees and how it came about.
 
-All return an (H, W, 3) uint8 picture for `show_pixels`.
+All return an (H, W, 3) uint8 picture for `show_pixels`. Nothing here needs matplotlib.
 """
+
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+import streamlit as st
 
 from nncore import CANVAS, Array, Preparation
+from ui.figures.png import data_url, png
 from ui.theme import Theme, diverging, rgb, sequential
 
 SHARP = 20
 """Screen pixels for each pixel of a digit: enough to stay crisp on a dense screen."""
+SMALL = 30_000
+"""A picture of so many bytes at most travels with the page."""
+
+
+def show_pixels(
+    picture: Array | list[Array],
+    alt: str | list[str],
+    width: Literal["stretch", "content"] | int,
+    caption: list[str] | None = None,
+) -> None:
+    """Show a picture (H, W, 3) uint8 of pixels with their hard edges, or several in a row.
+
+    As PNG: Streamlit's own choice, JPEG, would blur the edges. A small one is its own address: the browser
+    need not ask for it, and the server neither hashes nor keeps it.
+    """
+    files = [png(each) for each in ([picture] if isinstance(picture, np.ndarray) else picture)]
+    images = [data_url(file) if len(file) <= SMALL else file for file in files]
+    st.image(images, caption, width, output_format="PNG", alt=[alt] if isinstance(alt, str) else alt)
 
 
 def activation_picture(theme: Theme, values: npt.ArrayLike, scale: int = SHARP) -> Array:

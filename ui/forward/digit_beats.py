@@ -25,7 +25,7 @@ def digit_walk(scene: Scene) -> Live:
     """Show the walk of a picture through the digit network."""
     show_bar(scene)
     show_digit(current_theme(), scene)
-    show_code(*digit_code(scene))
+    show_code(*digit_code(scene), key="walk")
     show_script(scene)
     inputs, neurons = ours().sizes[:2]
     weights = inputs * neurons

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from nncore import Sum, contributions, terms
-from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, contribution_columns
-from ui.figures.pixels import signed_picture
+from ui.figures.pixels import show_pixels, signed_picture
 from ui.forward.formulas import latex_number, marked
 from ui.forward.scene import Scene
 from ui.forward.walk import choose, chosen

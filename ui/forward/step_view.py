@@ -6,10 +6,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
-from ui.figures.base import show_pixels
 from ui.figures.batch_picture import batch_picture, contact_sheet
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.network_diagram import network_diagram
+from ui.figures.pixels import show_pixels
 from ui.forward.asking import ask
 from ui.forward.formulas import RULES, activation_line, matrix_line, shapes_line, sum_line
 from ui.forward.one_neuron import (

@@ -34,7 +34,7 @@ def three_layers(scene: Scene) -> Live:
     """Show the walk through the small network."""
     show_bar(scene)
     show_toy(current_theme(), scene)
-    show_code(*toy_code(scene))
+    show_code(*toy_code(scene), key="walk")
     show_script(scene)
     book, x = init_network(), BOOK["X"]
     W, b = book["W1"], book["b1"]

@@ -6,9 +6,8 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Balance, Network, balance, occlude, occlusion_curve, predict, saliency
-from ui.figures.base import show_pixels
 from ui.figures.contributions import contribution_bars, contribution_columns, erasing_lines
-from ui.figures.pixels import activation_picture, signed_picture
+from ui.figures.pixels import activation_picture, show_pixels, signed_picture
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.numbers import minus, percent

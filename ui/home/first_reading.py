@@ -6,8 +6,7 @@ import streamlit as st
 
 from nncore import Array
 from nncore import predict as probabilities
-from ui.figures.base import show_pixels
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.resources import as_input, test_set
 from ui.state.of_page import state_of
 from ui.state.own_network import network_in_use, own_network

@@ -7,9 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from ui.components.fragment import fragment
-from ui.figures.base import show_pixels
 from ui.figures.curves import training_curves
-from ui.figures.pixels import activation_picture
+from ui.figures.pixels import activation_picture, show_pixels
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
 from ui.resources import NOT_HERE, History, handful, training_history, training_images_here

@@ -12,7 +12,7 @@ from ui.address import settings_but
 from ui.components.inside import DIALOG
 from ui.components.markup import css, fill, linked, show, style
 from ui.course import COURSE
-from ui.figures.base import show_pixels
+from ui.figures.pixels import show_pixels
 from ui.own_address import own_address
 from ui.state.own_network import own_network
 from ui.theme import current_theme
