@@ -31,5 +31,5 @@ ENV HOME=/tmp \
     GATES_WARM=1
 USER 10001:10001
 EXPOSE 8501
-HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s CMD ["/venv/bin/python", "deploy/healthy.py"]
+HEALTHCHECK --interval=5s --timeout=6s --start-period=60s CMD ["/venv/bin/python", "deploy/healthy.py"]
 CMD ["/venv/bin/python", "-m", "streamlit", "run", "serve.py"]
