@@ -120,6 +120,15 @@ def test_a_peer_that_fails_or_answers_otherwise_is_told_of(monkeypatch) -> None:
     ]
 
 
+def test_all_take_turns_there_and_back(monkeypatch) -> None:
+    monkeypatch.setattr(predicting, "TURN", 0)
+    read: list[str] = []
+    readers = {name: lambda _, name=name: read.append(name) for name in "abc"}
+    taken = predicting.milliseconds(readers, None, 1)
+    assert "".join(read) == "abc" + 2 * "abccba"
+    assert [len(each) for each in taken.values()] == [predicting.TURNS] * 3
+
+
 def test_a_quick_run_measures_less_of_everything() -> None:
     whole = Amount()
     for name, value in vars(QUICK).items():
