@@ -12,10 +12,11 @@ from benchmarks import (
     school,
     speed,
     test_set,
+    typefaces,
 )
 from nncore import AssetError
 
-READING = (test_set, drawn_digits, photos, paper)
+READING = (test_set, drawn_digits, photos, paper, typefaces)
 SPEED = (evaluate_page, learning_speed, speed, school)
 for benchmark in (*READING, *SPEED, in_pytorch):
     try:
