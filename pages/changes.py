@@ -4,7 +4,8 @@ import streamlit as st
 
 from ui.page import foot, title_of
 from ui.resources import changes
+from ui.widgets.prose import READING
 
 title_of("changes")
-st.markdown(changes())
+st.markdown(changes(), width=READING)
 foot()

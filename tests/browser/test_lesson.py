@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support.drawing_hand import settled
 
@@ -91,6 +91,20 @@ def test_without_storage_the_page_says_that_marks_last_for_this_visit(page: Page
     expect(page.get_by_test_id("stSidebar")).to_contain_text("your marks last for this visit only")
     answer(page, "pixels-of-a-picture", "784")
     done(page, 1)
+
+
+def test_a_bold_word_never_looks_like_a_button_while_the_page_loads(page: Page, server: str) -> None:
+    held: list[Route] = []
+    page.route("**/Html.*.js", lambda route: held.append(route))  # with what brings the styles of a page
+    page.goto(f"{server}/gates")
+    word = page.locator(".term").first
+    expect(word).to_be_visible(timeout=30_000)
+    assert held
+    look = "word => [getComputedStyle(word).borderTopStyle, getComputedStyle(word).backgroundColor]"
+    assert word.evaluate(look) == ["none", "rgba(0, 0, 0, 0)"]
+    for route in held:
+        route.continue_()
+    settled(page)
 
 
 def test_a_bold_word_opens_by_the_keyboard_and_closes(page: Page, server: str) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from nncore import Array, Backward, Network, Trace
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.digit_diagram import MIDDLE, PICTURE, across_of, columns_of, grid_of, place_of
+from ui.figures.digit_diagram import MIDDLE, PICTURE, TALL, across_of, columns_of, grid_of, place_of
 from ui.figures.network_diagram import HEIGHT, TOP, places_of
 from ui.numbers import fixed, minus, short
 from ui.theme import Theme, activations, diverging
@@ -113,7 +113,7 @@ def _head(diagram: Diagram, moment: BackMoment, layer: int, x: float) -> None:
 def digit_back(theme: Theme, moment: BackMoment, chosen: Sequence[int], alt: str) -> Diagram:
     """Describe the digit network at one moment of the walk back; `chosen` is one neuron a layer."""
     network = moment.network
-    diagram = Diagram(theme, HEIGHT, alt, step=f"back {moment.step}", back=True)
+    diagram = Diagram(theme, TALL, alt, step=f"back {moment.step}", back=True)
     columns, last = columns_of(network), len(network.layers)
     for layer, x in enumerate(columns):
         _head(diagram, moment, layer, x)

@@ -10,12 +10,12 @@ import numpy as np
 
 from nncore import Array, Network, Trace, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.network_diagram import HEIGHT, Moment, column_head
+from ui.figures.network_diagram import Moment, column_head
 from ui.numbers import fixed, percent, short
 from ui.theme import Theme, activations, diverging, mix, rgb
 
-MIDDLE = 184
-"""Where the diagram's middle line lies, from its upper edge."""
+TALL, MIDDLE = 330, 184
+"""How high the diagram is, and where its middle line lies from its upper edge."""
 FIRST, SECOND, LAST = 64, 174, 370
 """Where the picture, the next column and the last one stand, from the left edge."""
 ACROSS = 5
@@ -31,7 +31,7 @@ def digit_diagram(
 
     A neuron that can be chosen is picked under its layer and number: ``"2 17"``.
     """
-    diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
+    diagram = Diagram(theme, TALL, alt, step=f"{moment.step}")
     columns = columns_of(network)
     for layer, x in enumerate(columns):
         column_head(diagram, x, layer, trace, moment)

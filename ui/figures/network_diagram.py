@@ -13,7 +13,7 @@ from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.numbers import minus, rounded, short
 from ui.theme import Theme, activations, diverging
 
-HEIGHT = 330
+HEIGHT = 300
 TOP = 22
 """Where the column heads stand, from the upper edge."""
 
@@ -108,7 +108,7 @@ def places_of(sizes: tuple[int, ...]) -> list[list[Place]]:
 
 def _spread(size: int) -> list[float]:
     """Return heights of neurons around the middle, the first on top."""
-    step = 0.0 if size == 1 else min(144, 196 / (size - 1))
+    step = 0.0 if size == 1 else min(124, 172 / (size - 1))
     return [step * (i - (size - 1) / 2) for i in range(size)]
 
 

@@ -43,11 +43,17 @@ LOOK = """
   .st-key-sums .katex {font-size: 1.5em}
 }
 @media (max-width: 640px) {
-  .st-key-step-view [data-testid=stHorizontalBlock] {gap: .25rem}
+  .st-key-net button {min-height: 2rem}
+  [class*=st-key-beat-]:has(> * .st-key-step-view) > :first-child h2 {padding: 0 0 .5rem}
+  .st-key-step-view {margin-top: -.5rem}
+  .st-key-step-view.st-key-step-view [data-testid=stHorizontalBlock] {gap: .25rem}
   .st-key-sums {gap: .25rem}
+  .st-key-sums .katex {font-size: 1em}
+  .st-key-sums tr:last-child {position: sticky; bottom: 0}
 }
 """
-"""How a step looks: its diagram leaves room on the screen for the bar above it."""
+"""How a step looks: its diagram leaves room on the screen for the bar above it; on a phone the total of a
+long sum stays at the window's lower edge."""
 
 
 def show_toy(theme: Theme, scene: Scene) -> None:

@@ -40,6 +40,7 @@ def how_wrong() -> Live:
     left, right = st.columns(2, gap="large")
     with left:
         losses, move, bars = st.container(horizontal=True), st.container(), st.container()
+    with right:
         said = str(chips("The network says", "learn", "said") or SAID[0])
         t = int(str(chips("Right would be", "learn", "meant") or "2"))
     with move:

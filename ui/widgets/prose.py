@@ -18,6 +18,11 @@ Values = Mapping[str, object]
 """Live values by the names of their placeholders."""
 FIGURE = 326
 """The least width of a column in pixels: there text in its figure is 11 pixels high. Columns wrap before."""
+WORD = css("""
+.term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
+  border-bottom: 1.5px dotted; cursor: help}
+""")
+"""A bold word that can be pressed. The server sends this with the page: it is there before the first word."""
 READING = 760
 """The width of a column of text, in pixels: about ninety letters a line."""
 
@@ -88,8 +93,8 @@ def lesson_style(theme: Theme, picture_first: Iterable[str] = ()) -> Safe:
     """
     return css(
         """
-.term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
-  border-bottom: 1.5px dotted $muted; cursor: help}
+$word
+.term {border-bottom-color: $muted}
 .term:hover, .term:focus-visible {border-bottom-style: solid}
 .meaning {font-size: .95rem; font-weight: 400; line-height: 1.5; max-width: min(24rem, calc(100vw - 3rem));
   color: $ink; background: $paper; border: 1px solid $line; border-radius: 6px;
@@ -118,7 +123,7 @@ $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
 }
 @media (max-width: 640px) {
   [class*=st-key-beat-] {margin-top: 1.5rem}
-  [class*=st-key-beat-] [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn]) {row-gap: 1rem}
+  :where([class*=st-key-beat-]) [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn]) {row-gap: 1rem}
   [class*=st-key-beat-] :is(pre, pre code, pre code span) {white-space: pre-wrap !important}
   $column h1 {font-size: 1.7rem; padding-top: 0}
   [class*=st-key-beat-] h2 {font-size: 1.25rem}
@@ -135,6 +140,7 @@ $first
     bottom span-right, bottom span-left, top span-right, top span-left}
 }
 """,
+        word=WORD,
         column=COLUMN,
         figure=f"{FIGURE}px",
         caption=CAPTION,

@@ -7,8 +7,8 @@ import pytest
 
 from nncore import Layer, Network, load_mnist, load_network
 from ui.figures.diagram_base import TEXT, WIDTH
-from ui.figures.digit_diagram import digit_diagram
-from ui.figures.network_diagram import HEIGHT, Moment
+from ui.figures.digit_diagram import TALL, digit_diagram
+from ui.figures.network_diagram import Moment
 from ui.theme import LIGHT
 
 
@@ -36,7 +36,7 @@ def test_nothing_is_cut(score: float, hidden: tuple[int, ...]) -> None:
         for grid in (shape for shape in shapes if shape["kind"] == "grid"):
             rows = -(-len(grid["colours"]) // (6 * grid["columns"]))
             assert 0 <= grid["x"] < grid["x"] + grid["columns"] * grid["side"] <= WIDTH
-            assert 0 <= grid["y"] < grid["y"] + rows * grid["side"] <= HEIGHT
+            assert 0 <= grid["y"] < grid["y"] + rows * grid["side"] <= TALL
 
 
 def test_its_parts_tell_the_numbers_of_the_pass() -> None:
