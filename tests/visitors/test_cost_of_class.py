@@ -81,14 +81,14 @@ def test_a_beat_that_nobody_looks_at_is_left_and_one_that_is_follows(app: App) -
             await visitor.open("draw")
             for number in range(3):
                 await draw(visitor, number)
-            seen = visitor.screen.find("beat-nearest").run
+            seen = visitor.screen.find("nearest").run
             await draw(visitor, 3)
-            assert visitor.screen.find("beat-nearest").run == seen
+            assert visitor.screen.find("nearest").run == seen
             follows = visitor.screen.find("follow draw nearest")
             look = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{follows.content.id}__events")
             look.json_trigger_value = json.dumps([{"event": "look", "value": True}])
             await visitor.say(look, fragment=follows.fragment)
-            assert visitor.screen.find("beat-nearest").run > seen
+            assert visitor.screen.find("nearest").run > seen
             data = json.loads(visitor.screen.find("follow draw nearest").content.json)
             told = json.loads(visitor.screen.find("follow draw your-digit").content.json)
             assert data["seen"] == {"draw your-digit": told["now"]}
