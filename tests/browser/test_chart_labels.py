@@ -1,4 +1,4 @@
-"""What stands at the axes and in the legends of charts can be read, in both themes, on the page and saved."""
+"""What stands at the axes and in the legends of charts, and in code, can be read, in both themes."""
 
 import re
 from pathlib import Path
@@ -23,6 +23,13 @@ LABELS = """() => {
     });
 }"""
 """Each label's text, colour, share of it that is seen, and what it stands on."""
+CODE = """() => [...document.querySelectorAll("pre .token")].map(token => {
+    let under = token;
+    while (getComputedStyle(under).backgroundColor === "rgba(0, 0, 0, 0)") under = under.parentElement;
+    return [token.textContent, getComputedStyle(token).color, 1, getComputedStyle(under).backgroundColor];
+})"""
+STYLED = "() => [...document.querySelectorAll('style')].some(each => each.textContent.includes('.meaning'))"
+"""Whether the style of lessons is there: it comes later than the words."""
 PUSH = urlencode({"section": "How far can you push?"})
 
 
@@ -53,6 +60,17 @@ def test_labels_of_charts_stand_out(page: Page, server: str, address: str, chart
     labels = page.evaluate(LABELS)
     assert len(labels) >= 4
     faint = {text: colour for text, colour, seen, paper in labels if contrast(colour, seen, paper) < ENOUGH}
+    assert not faint
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_colour_of_code_stands_out(page: Page, server: str, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.goto(f"{server}/matrices")
+    expect(settled(page).locator("pre .token.number").first).to_be_attached(timeout=SLOWLY)
+    page.wait_for_function(STYLED)
+    tokens = page.evaluate(CODE)
+    faint = {text: colour for text, colour, seen, paper in tokens if contrast(colour, seen, paper) < ENOUGH}
     assert not faint
 
 

@@ -87,7 +87,7 @@ def _explained(word: str) -> Safe:
 
 
 def lesson_style(theme: Theme, picture_first: Iterable[str] = ()) -> Safe:
-    """Return the style of lessons: bold words, the space between beats, a chart's buttons within it.
+    """Return the style of lessons: bold words, the space between beats, a chart's buttons within it, code.
 
     No space is lost above the beats that are named.
     """
@@ -115,6 +115,10 @@ $toolbar {top: auto; bottom: -1.1rem}
 $column h1 {padding: 0 0 .5rem}
 $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
 [class*=st-key-beat-] h2 {padding-top: .25rem}
+[class*=st-key-beat-] pre .token.token {color: $ink}
+[class*=st-key-beat-] pre .token.token:is(.comment, .punctuation) {color: $muted}
+[class*=st-key-beat-] pre .token.token:is(.keyword, .builtin, .function, .class-name) {color: $blue}
+[class*=st-key-beat-] pre .token.token:is(.number, .boolean, .string, .operator) {color: $orange}
 @media (min-width: 641px) and (max-width: 1200px) {
   [class*=st-key-beat-] [data-testid=stColumn] {min-width: min(100%, $figure)}
 }
@@ -153,6 +157,8 @@ $first
         element=ELEMENT,
         toolbar=CHART_TOOLBAR,
         muted=theme.muted,
+        blue=theme.primary_word,
+        orange=theme.negative_word,
         ink=theme.ink,
         paper=theme.paper,
         line=theme.line,
