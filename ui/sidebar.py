@@ -7,18 +7,18 @@ from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.arrive import begin_at_the_top
 from ui.components.browser_history import keep_tidy
-from ui.components.forced_colours import keep_in_forced_colours
+from ui.components.forced_colours import FORCED_COLOURS
 from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
 from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SLIDER_VALUE
-from ui.components.markup import css, style
+from ui.components.markup import Safe, css, style
 from ui.components.take_away import take_away_button
 from ui.course import COURSE, Stop
 from ui.lessons import pages
 from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
-from ui.theme import current_theme
+from ui.theme import Theme, current_theme
 from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
 from ui.widgets.reset import reset_button
@@ -46,14 +46,31 @@ def sidebar(page: str) -> None:
         begin_at_the_top(page)
         keep_tidy()
         speak_formulas()
-        # Streamlit writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
-        theme = current_theme()
-        style(css("button[data-selected=true] p {color:$ink}", ink=theme.ink))
-        style(css("$value p {color: $ink}", value=SLIDER_VALUE, ink=theme.ink))
-        style(css("$caption$caption {color: $muted; opacity: 1}", caption=CAPTION, muted=theme.muted))
-        style(css("$end {min-width: 0}", end=HEAD_END))
-        style(css("$menu a:focus-visible {outline: 2px solid $ink}", menu=CONTENTS, ink=theme.ink))
-        keep_in_forced_colours()
+        style(_everywhere(current_theme()))
+
+
+def _everywhere(theme: Theme) -> Safe:
+    """Return how Streamlit's own parts look on every page.
+
+    It writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
+    """
+    return css(
+        """
+button[data-selected=true] p {color: $ink}
+$value p {color: $ink}
+$caption$caption {color: $muted; opacity: 1}
+$end {min-width: 0}
+$menu a:focus-visible {outline: 2px solid $ink}
+$forced
+""",
+        ink=theme.ink,
+        muted=theme.muted,
+        value=SLIDER_VALUE,
+        caption=CAPTION,
+        end=HEAD_END,
+        menu=CONTENTS,
+        forced=FORCED_COLOURS,
+    )
 
 
 def named(page: Stop) -> str:

@@ -4,10 +4,10 @@ A browser then drops every background: with it go the handle of a slider, the ma
 whether a switch is on. The colours named here are the system's own.
 """
 
-from ui.components.markup import css, style
+from ui.components.markup import css
 
 # Named as Streamlit 1.67 makes them: react-aria's widgets within its own test ids.
-LOOK = """
+FORCED_COLOURS = css("""
 @media (forced-colors: active) {
   [data-testid=stSlider] [role=group] > [data-orientation] > div:first-child {
     forced-color-adjust: none; background: CanvasText}
@@ -26,9 +26,5 @@ LOOK = """
   [data-testid=stProgress] [role=progressbar] * {forced-color-adjust: none}
   [data-testid=stProgress] [role=progressbar] {outline: 1px solid CanvasText}
 }
-"""
-
-
-def keep_in_forced_colours() -> None:
-    """Say once a page how Streamlit's widgets look in forced colours."""
-    style(css(LOOK))
+""")
+"""How Streamlit's widgets look in forced colours."""

@@ -19,7 +19,7 @@ from ui.widgets.pick import now_style, pick, quiet_style
 
 VIEWS = {"one": "One image", "batch": "A batch of 100"}
 PACE_FIELD = "the field of seconds"
-LOOK = """
+BAR_LOOK = css("""
 .st-key-bar {row-gap: .25rem; scroll-margin-top: 3.75rem}
 [data-testid=stLayoutWrapper]:has(> .st-key-quiet) {flex: 1 0 100%}
 [data-testid=stLayoutWrapper]:has(> .st-key-strip) {flex: 1 1 20rem}
@@ -45,13 +45,12 @@ LOOK = """
   .st-key-strip button {min-height: 0; height: 2.25rem}
   .st-key-strip strong {font-size: 1rem; line-height: 1.6}
 }
-"""
+""")
 """How the bar looks; where it is narrow in two rows, the quiet line as signs without words."""
 
 
 def show_bar(scene: Scene) -> None:
     """Show the ways to move, and the ways to what one sets once; the arrow keys move too."""
-    style(css(LOOK))
     trace, step = scene.trace, scene.moment.step
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar"):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="quiet"):

@@ -33,7 +33,7 @@ from ui.widgets.bars import show_bars
 
 SHARES = (11, 8)
 """How wide the diagram is, and what stands beside it."""
-LOOK = """
+STEP_LOOK = css("""
 .st-key-step-view {--diagram-most: max(250px, calc(100svh - 400px))}
 .st-key-sums h3 {padding: 0; margin: 0 0 1rem; min-width: 2.2rem}
 .st-key-sums td {border-bottom: 1px solid rgb(128 128 128 / .15)}
@@ -51,7 +51,7 @@ LOOK = """
   .st-key-sums .katex {font-size: 1em}
   .st-key-sums tr:last-child {position: sticky; bottom: 0}
 }
-"""
+""")
 """How a step looks: its diagram leaves room on the screen for the bar above it; on a phone the total of a
 long sum stays at the window's lower edge."""
 
@@ -113,7 +113,6 @@ def show_digit(theme: Theme, scene: Scene) -> None:
 
 def _places() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Return the place for the diagram, and beside it the one for what is computed now."""
-    style(css(LOOK))
     with st.container(key="step-view"):
         left, right = st.columns(SHARES, gap="medium")
     return left, right.container(key="sums", gap="small")

@@ -8,12 +8,15 @@ import streamlit as st
 
 from ui.components.arrive import arrive_at
 from ui.components.fragment import fragment
+from ui.components.markup import joined, style
 from ui.figures.network_diagram import Moment
 from ui.forward.asking import is_hidden
+from ui.forward.bar import BAR_LOOK
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.digit_beats import digit_walk, is_it_honest, why_this_answer
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
+from ui.forward.step_view import STEP_LOOK
 from ui.forward.toy import toy
 from ui.forward.toy_beats import three_layers, wire_names, your_numbers
 from ui.forward.walk import choose, chosen, current_step, mirror
@@ -48,6 +51,7 @@ ABOUT = {
 
 def show_walk_beats() -> None:
     """Show the beats of the network that is chosen; each redraws alone, so that a step is there at once."""
+    style(joined([BAR_LOOK, STEP_LOOK]))
     only = only_beat("forward")
     which = "digit" if only in DIGIT_BEATS or (not only and chosen("net") == "digit") else "toy"
     if not only:
