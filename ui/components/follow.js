@@ -22,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const leaders = Object.entries(data.seen);
     if (!place || !leaders.length) return;
 
-    const part = place.parentElement;
+    const part = place.closest("[class*=st-key-beat-]") ?? place.parentElement; // with its headline
     let inView = false;
     let askedAbout = "";
     const ask = () => {
