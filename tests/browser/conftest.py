@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from tests.support.once_more import once_more
 from tools.chromium import ARGUMENTS, find
@@ -33,19 +42,62 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each test gets a profile of its own in it."""
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's own file."""
     path = find()
     if path is None:
         pytest.fail("The browser tests need Chromium: run `make test`, which installs it.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    """One Chromium for the strangers of all tests, each with a profile of its own."""
+    started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def desktop(
+    playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A Chromium that keeps the app's files, so that only its first page has to read and compile them all."""
+    profile = tmp_path_factory.mktemp("desktop")
+    context = playwright.chromium.launch_persistent_context(
+        profile, executable_path=chromium, args=ARGUMENTS, viewport={"width": 1280, "height": 900}
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def handset(
+    playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """Such a one with the screen of a phone."""
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("handset"),
+        executable_path=chromium,
+        args=ARGUMENTS,
+        viewport={"width": 360, "height": 740},
+        device_scale_factor=2,
+        has_touch=True,
+        is_mobile=True,
+    )
+    yield context
+    context.close()
 
 
 def _watched(context: BrowserContext) -> Iterator[Page]:
-    """Yield a page of a new profile; afterwards its console must hold no error."""
+    """Yield a new page; afterwards its console must hold no error, and what it has kept is forgotten."""
     errors: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -56,24 +108,34 @@ def _watched(context: BrowserContext) -> Iterator[Page]:
         if message.type == "error" and not known:
             errors.append(message.text)
 
+    def fail(error: WebError) -> None:
+        errors.append(str(error.error))
+
+    first = context.pages[0]  # the blank one that the browser began with
     context.on("console", note)
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context.new_page()
-    context.close()
+    context.on("weberror", fail)
+    page = context.new_page()
+    visited: set[str] = set()
+    page.on("framenavigated", lambda frame: visited.add("/".join(frame.url.split("/")[:3])))
+    yield page
+    for other in context.pages[1:]:
+        other.close()
+    context.remove_listener("console", note)
+    context.remove_listener("weberror", fail)
+    forget = context.new_cdp_session(first)
+    for origin in visited:
+        forget.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    forget.detach()
     assert not errors, errors
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(desktop: BrowserContext) -> Iterator[Page]:
     """A page on a desktop, 1280 pixels wide."""
-    yield from _watched(browser.new_context(viewport={"width": 1280, "height": 900}))
+    yield from _watched(desktop)
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def phone(handset: BrowserContext) -> Iterator[Page]:
     """A page on a phone, 360 pixels wide, touched by a finger."""
-    yield from _watched(
-        browser.new_context(
-            viewport={"width": 360, "height": 740}, device_scale_factor=2, has_touch=True, is_mobile=True
-        )
-    )
+    yield from _watched(handset)

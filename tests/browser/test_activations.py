@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.drawing_hand import settled
 
@@ -43,7 +43,9 @@ def test_hovering_reads_all_curves_without_a_round_trip(page: Page, server: str)
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
 
 
-def test_moving_x_changes_table_and_picture_and_a_link_restores_them(page: Page, server: str) -> None:
+def test_moving_x_changes_table_and_picture_and_a_link_restores_them(
+    page: Page, browser: Browser, server: str
+) -> None:
     opened(page, server + "/activations?curves=sigmoid&k=3")
     expect(row(page, "sigmoid")).to_contain_text("0.9526", timeout=PATIENCE)  # sigmoid(3)
     picture = chart(page).screenshot()
@@ -54,7 +56,7 @@ def test_moving_x_changes_table_and_picture_and_a_link_restores_them(page: Page,
     link = page.url
     page.reload()
     expect(row(page, "sigmoid")).to_contain_text("9.36·10⁻¹⁴", timeout=30_000)
-    stranger = page.context.browser.new_page()  # type: ignore[union-attr]
+    stranger = browser.new_page()
     opened(stranger, link)
     expect(row(stranger, "sigmoid")).to_contain_text("9.36·10⁻¹⁴", timeout=PATIENCE)
     expect(row(stranger, "step")).to_have_count(0)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.drawing_hand import settled
 
@@ -57,14 +57,14 @@ def test_no_cell_is_lost_however_fast_one_types(page: Page, server: str) -> None
     expect(page).to_have_url(re.compile("A=1(,|%2C)2(,|%2C)3(;|%3B)4(,|%2C)5(,|%2C)6"))
 
 
-def test_a_link_and_a_reload_restore_the_matrices(page: Page, server: str) -> None:
+def test_a_link_and_a_reload_restore_the_matrices(page: Page, browser: Browser, server: str) -> None:
     opened(page, server + "/matrices")
     type_into(cell(page, "A", 1, 2), "-7")
     expect(sums(page)).to_contain_text("-44", timeout=PATIENCE)  # 1·5 − 7·7
     link = page.url
     page.reload()
     expect(cell(page, "A", 1, 2)).to_have_value("-7", timeout=30_000)
-    stranger = page.context.browser.new_page()  # type: ignore[union-attr]
+    stranger = browser.new_page()
     opened(stranger, link)
     expect(cell(stranger, "A", 1, 2)).to_have_value("-7")
     expect(sums(stranger)).to_contain_text("-44", timeout=PATIENCE)
