@@ -95,6 +95,16 @@ def test_each_beat_can_be_shown_by_itself(page: str) -> None:
         assert "The whole page" in text_of(app)
 
 
+@pytest.mark.parametrize("beat", ["three-layers", "digit-network"])
+def test_a_picture_by_itself_says_what_to_do_with_it(beat: str) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.run()
+    app.switch_page("pages/forward.py")
+    app.query_params["only"] = beat
+    app.run()
+    assert "Go on with" in text_of(app)
+
+
 def test_a_beat_that_there_is_not_shows_the_whole_page_and_says_so() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["only"] = "three-numbers"

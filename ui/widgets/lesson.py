@@ -133,6 +133,8 @@ def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | 
             join_button(page, "beat")
             reset_button(page, "beat")
             take_away_button(page, "beat")
+        if name in PICTURE_FIRST and not any(lesson(page)[name].of("play")):
+            prose(lesson(page).opening)  # which says what to do with the picture
         return
     header(page)
     prose(lesson(page).opening)
