@@ -56,6 +56,17 @@ def test_two_visitors_have_their_own_drawing_network_and_theme(
     other.context.close()
 
 
+COUNT_SOCKETS = """
+window.sockets = 0;
+window.WebSocket = class extends window.WebSocket {
+    constructor(...given) {
+        super(...given);
+        window.sockets += 1;
+    }
+};
+"""
+
+
 def test_a_connection_that_drops_comes_back_with_the_drawing(page: Page, server: str) -> None:
     sockets: list[WebSocketRoute] = []
 
@@ -64,10 +75,13 @@ def test_a_connection_that_drops_comes_back_with_the_drawing(page: Page, server:
         socket.connect_to_server()
 
     page.route_web_socket("**/_stcore/stream", through)
+    page.add_init_script(COUNT_SOCKETS)
     open_paper(page, server)
     draw(page, DIGITS[4])
     expect(prediction(page)).to_have_text(answer(4))
     sockets[0].close(code=1012, reason="a tunnel")
+    page.wait_for_function("() => sockets === 2")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
     draw(page, [[(2, 9.3), (8, 9.3)]])
     expect_ink(page, (5, 9.3))
     button(page, "undo").click()

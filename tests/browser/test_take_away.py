@@ -28,7 +28,9 @@ SHOWN = """() => [...document.querySelectorAll(
 def saved(page: Page, kind: str) -> dict[str, bytes]:
     """Save all files of a kind; return them by their names."""
     files = {}
-    for button in page.get_by_role("button", name=re.compile(f"^Save as {kind}:")).all():
+    buttons = page.get_by_role("button", name=re.compile(f"^Save as {kind}:"))
+    expect(buttons.first).to_be_visible()  # the list is made as it is opened
+    for button in buttons.all():
         with page.expect_download() as saving:
             button.click()
         files[saving.value.suggested_filename] = Path(saving.value.path()).read_bytes()
