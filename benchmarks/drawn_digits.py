@@ -133,11 +133,11 @@ def confidence(network: Network, x: Array, traces: PenTraces) -> None:
     y = answers(network, x)
     sure = is_sure(network, x.reshape(-1, SIZE * SIZE)).reshape(y.shape[:2])
     right = (y.argmax(axis=2) == traces.labels[:, np.newaxis])[sure].mean()
-    rows = [["Digits", str(sure.size), f"{sure.mean():.1%} ({right:.2%} of them right)"]]
+    rows = [["Digits", str(sure.size), f"{interval(int(sure.sum()), sure.size)}, {right:.2%} of them right"]]
     for kind, drawings in no_digits(traces).items():
         jobs = [(strokes, PENS[k % 3], HEIGHTS[k % 2], k) for k, strokes in enumerate(drawings)]
         doubtful = is_sure(network, draw_all(jobs)[0])
-        rows.append([kind, str(len(doubtful)), f"{doubtful.mean():.1%}"])
+        rows.append([kind, str(len(doubtful)), interval(int(doubtful.sum()), len(doubtful))])
     print_table("Presented as sure", ["Drawings", "How many", "Sure"], rows)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from benchmarks.drawn_digits import print_table
+from benchmarks.drawn_digits import interval, print_table
 from benchmarks.paper_scenes import KINDS, side_by_side
 from nncore import Array, NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
 from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
@@ -87,8 +87,9 @@ def main() -> None:
             read = share_right(pool.map(photographed, jobs, chunksize=4))
             split = np.mean(pool.map(row_split, rows_of(kind, traces, len(chosen)), chunksize=4))
             table.append((read, float(split)))
+    n = len(chosen)
     rows = [
-        [k, f"{r:.1%}", f"{(r - base) * 100:+.1f}", f"{s:.1%}"]
+        [k, interval(round(r * n), n), f"{(r - base) * 100:+.1f}", interval(round(s * n), n)]
         for k, (r, s) in zip(KINDS, table, strict=True)
     ]
     read, split = np.mean(table, axis=0)

@@ -16,8 +16,8 @@ templates of the styles people write in (a 7 with a bar, a 1 with a long upstrok
 letters, signs, little pictures, scribbles, halves, several digits at once, which teach it to be \
 unsure. They are drawn with pens of many widths, and every picture is turned, slanted, stretched, wobbled, \
 made thicker or thinner and faded at random. {how}, with weights averaged over the last steps. The last \
-10 000 training images and six more writers chose the settings, the temperature and the bar; no test image \
-and no test writer was used."""
+10 000 training images and six more writers chose the settings and the temperature, and the bar is measured \
+on them; the network has learned from no test image and no test writer."""
 TAUGHT = "A teacher of {teacher} neurons learned first; the small network learned from its answers, by Adam"
 ALONE = "It learned by Adam"
 
@@ -38,7 +38,7 @@ class Settings:
 
 
 def recipe(settings: Settings) -> str:
-    """Return in words what a run learns from, and how; the page on the test set shows it."""
+    """Return in words what a run learns from, and how; its history keeps it."""
     n = len(mnist(settings.images)[1])
     images, drawings = (f"{count:,}".replace(",", " ") for count in (n, int(DRAWINGS * n)))
     how = TAUGHT.format(teacher="-".join(map(str, TEACHER))) if settings.teacher_epochs else ALONE

@@ -134,14 +134,15 @@ def bar_of(network: Network, validation: ValidationSet) -> float:
 
 
 def measure_bar(path: Path) -> None:
-    """Write weights that are there, and the history beside them, with the bar measured anew, no more."""
+    """Write weights and the history beside them with the bar measured, and the story told, anew."""
     network = load_network(path)
     bar = bar_of(network, make_validation_set(None))
     save_network(with_bar(network, bar), path)
     history, told = path.with_name(HISTORY), [path.name]
     if history.exists():
         with np.load(history) as known:
-            facts = {**known, "bar": bar}
+            told_then = Settings(**json.loads(str(known["settings"])))
+            facts = {**known, "bar": bar, "recipe": recipe(told_then)}
         with whole_file(history) as file:
             np.savez_compressed(file, **facts)
         told.append(HISTORY)

@@ -221,9 +221,10 @@ def test_the_reason_tells_the_best_score_and_the_bar_or_what_stands_in_for_it() 
     network = Network([Layer(np.eye(3), np.zeros(3), "softmax")])
     assert "no bar" in reason(network, np.array([2.14, 0, 0]))
     barred = with_bar(network, 5)
-    told = "Its best score is 2.1. Of the digits it knows, 98 in 100 score above 5.0"
+    told = "Its best score is 2.14. Of the digits it knows, 98 in 100 score above 5.00"
     assert reason(barred, np.array([2.14, 0, 0])) == f"{told}: this looks like none of them."
-    assert reason(barred, np.array([0, 7.0, 0])).endswith("score above 5.0.")
+    assert reason(barred, np.array([2.14, 2, 0])) == f"{told}: it is like several, and like none enough."
+    assert reason(barred, np.array([0, 7.0, 0])).endswith("score above 5.00.")
 
 
 def test_the_share_above_the_bar_is_the_one_that_is_said() -> None:

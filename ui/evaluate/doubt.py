@@ -144,7 +144,7 @@ def _bar() -> None:
     else:
         kept, through = ((best >= network.bar).mean() for best in (digits, letters))
         st.caption(
-            f"At {fixed(network.bar, 1)}, the bar in use, {share(kept, 1)} of the test images and "
+            f"At {fixed(network.bar, 2)}, the bar in use, {share(kept, 1)} of the test images and "
             f"{share(through, 1)} of {len(letters)} letters and little pictures count as sure."
         )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import streamlit as st
 
-from nncore import KEPT, NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks
+from nncore import KEPT, NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks, predict
 from ui.components.announce import announce
 from ui.components.markup import css, fill, show
 from ui.numbers import a_digit, fixed, percent, share
@@ -45,9 +45,17 @@ def reason(network: Network, x: Array) -> str:
         )
     best = float(best_scores(network, x[np.newaxis])[0])
     told = (
-        f"Its best score is {fixed(best, 1)}. Of the digits it knows, {int(100 * KEPT)} in 100 score above "
+        f"Its best score is {fixed(best, 2)}. Of the digits it knows, {int(100 * KEPT)} in 100 score above "
     )
-    return told + fixed(network.bar, 1) + (": this looks like none of them." if best < network.bar else ".")
+    told += fixed(network.bar, 2)
+    if best >= network.bar:
+        return told + "."
+    alone = (
+        predict(network, x).max() >= NOT_SURE
+    )  # one digit stands out among the ten, and is weak all the same
+    return told + (
+        ": this looks like none of them." if alone else ": it is like several, and like none enough."
+    )
 
 
 def big_lines(boxes: list[Box], answers: list[int], colour: str, doubts: Sequence[str] = ()) -> None:
