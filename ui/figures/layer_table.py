@@ -12,7 +12,7 @@ CELL, HIGH = 58, 44
 ROW, COLUMNS = (32.0, 150.0), (200.0, 280.0, 360.0)
 """Where the row of inputs begins, and each column of weights."""
 TOP, SUM = 34.0, 218.0
-LIMIT = 12.0
+LIMIT = 18.0
 """The sum at which a disc has its full colour."""
 
 
@@ -28,8 +28,8 @@ def layer_table(theme: Theme, x: Array, W: Array, j: int, alt: str) -> Diagram:
         diagram.text(f"x{i + 1}", place, number(value), theme.on_highlight)
     _brackets(diagram, "X", left, left + CELL * len(x), row, row + HIGH)
     _brackets(diagram, "W", COLUMNS[0], COLUMNS[-1] + CELL, TOP, TOP + HIGH * len(x))
-    diagram.text("name X", (left + CELL, row - 18), "X")
-    diagram.text("name W", (COLUMNS[0] - 28, TOP + HIGH * len(x) / 2), "W")
+    diagram.text("name X", (left + CELL, row - 18), "inputs X")
+    diagram.text("name W", (left + CELL, TOP + HIGH / 2), "weights W →", theme.muted)
     for k, (middle, total) in enumerate(zip(middles, shown_sums(x, W), strict=True)):
         diagram.text(f"neuron {k + 1}", (middle, 15), f"neuron {k + 1}", theme.muted)
         for i, weight in enumerate(W[:, k]):
@@ -48,7 +48,7 @@ def layer_table(theme: Theme, x: Array, W: Array, j: int, alt: str) -> Diagram:
             pick=name,
             chosen=k == j,
         )
-    diagram.text("written", (middles[1], SUM), written_pairs(x, W[:, j]))
+    diagram.text("written", (middles[1], SUM), f"neuron {j + 1}: {written_pairs(x, W[:, j])}")
     return diagram
 
 
@@ -59,6 +59,6 @@ def written_pairs(x: Array, w: Array) -> str:
 
 
 def _brackets(diagram: Diagram, name: str, left: float, right: float, top: float, bottom: float) -> None:
-    for side, edge, inward in (("left", left - 3, 6), ("right", right + 3, -6)):
+    for side, edge, inward in (("left", left - 9, 6), ("right", right + 9, -6)):
         places = [(edge + inward, top), (edge, top), (edge, bottom), (edge + inward, bottom)]
         diagram.curve(f"{name} {side}", places, diagram.theme.muted, 1.5)

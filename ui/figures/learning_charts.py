@@ -36,7 +36,7 @@ def ten_bars(theme: Theme, y: Array, t: int, alt: str, *, framed: bool = True) -
 
 def losses_of_one(theme: Theme, p: float, square: float, entropy: float, alt: str) -> Diagram:
     """Draw −log p against the probability p of the right answer, and where both losses are now."""
-    diagram = Diagram(theme, 230, alt)
+    diagram = Diagram(theme, 238, alt)
     plot = Plot(diagram, "loss", (LEFT, 14), WIDTH - LEFT - 14, 180, (0, 1), (0, 4))
     plot.frame((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4))
     ps = np.linspace(0.001, 1, 160)
@@ -46,6 +46,8 @@ def losses_of_one(theme: Theme, p: float, square: float, entropy: float, alt: st
     u, v = plot.at(0.16, 2.6)
     diagram.text("words", (u + 8, v), "cross-entropy, −log p", theme.primary_word, anchor="start")
     diagram.text("more words", (u + 8, v + 22), "● sum of squares", theme.negative_word, anchor="start")
+    middle = plot.at(0.5, 0)
+    diagram.text("axis", (middle[0], 226), "probability of the right answer", theme.muted)
     return diagram
 
 

@@ -151,23 +151,24 @@ def show_script(scene: Scene) -> None:
 
 
 def _head(scene: Scene) -> None:
-    """Name the step, and write it in matrices."""
+    """Name the step, and write it in matrices; of the input say how many numbers it has."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"### {scene.symbol}", width="content", anchors=False)
-        st.markdown(matrix_line(scene.network, scene.whole, scene.moment.step), width="content")
+        if scene.moment.step:
+            st.markdown(matrix_line(scene.network, scene.whole, scene.moment.step), width="content")
+        else:
+            numbers = f"{scene.network.sizes[0]} numbers"
+            told = f"{len(scene.whole['X'])} pictures of {numbers}" if scene.is_batch else numbers
+            st.markdown(f"The input: {told}.", width="content")
 
 
 def _explain(scene: Scene) -> None:
     """Say in words what the step does."""
     layer, step = scene.moment.layer, scene.moment.step
     size = scene.network.sizes[layer]
-    if step == 0:
-        rows = len(scene.whole["X"])
-        numbers = f"{size} numbers"
-        st.caption(f"The input: {f'{rows} pictures of {numbers}' if scene.is_batch else numbers}.")
-    elif scene.moment.adds:
+    if scene.moment.adds:
         st.caption(f"{size} neurons add up: each input times its weight, plus the bias.")
-    else:
+    elif step:
         rule = RULES[scene.network.layers[layer - 1].h]
         st.caption(f"Each sum goes through the activation function. ${rule}$")
 

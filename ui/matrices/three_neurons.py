@@ -37,7 +37,7 @@ def three_neurons() -> Live:
 
 def _input(name: str) -> int:
     look = {"width": HALF_A_PHONE} | bound("matrices", name)
-    return int(st.slider(f"input {name}", -MOST_INPUT, MOST_INPUT, **look))
+    return int(st.slider(f"Input {name}", -MOST_INPUT, MOST_INPUT, **look))
 
 
 def _choose(name: str) -> None:

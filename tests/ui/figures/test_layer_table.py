@@ -23,7 +23,7 @@ def test_each_column_gives_its_sum_and_one_is_written_out(
     diagram = layer_table(LIGHT, np.array(x), W, j, "")
     shapes = {shape["id"]: shape for shape in diagram.shapes}
     assert [shapes[f"sum {k}"]["text"] for k in (1, 2, 3)] == sums
-    assert shapes["written"]["text"] == written
+    assert shapes["written"]["text"] == f"neuron {j + 1}: {written}"
     assert [shapes[f"sum {k}"]["chosen"] for k in (1, 2, 3)] == [k == j for k in range(3)]
     assert diagram.picks == {"1", "2", "3"}
 
