@@ -158,6 +158,19 @@ def expect_ink(page: Page, at: tuple[float, float], *, there: bool = True) -> No
     )
 
 
+def expect_a_drawing(page: Page) -> None:
+    """Wait until there is ink on a hundredth of the canvas, wherever it lies."""
+    page.wait_for_function(
+        """() => {
+            const host = document.querySelector(".st-key-canvas [data-testid=stBidiComponentIsolated]");
+            const canvas = host?.shadowRoot?.querySelector("canvas.dc-canvas.lower-canvas");
+            if (!canvas) return false;
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            return data.filter((value, i) => i % 4 === 0 && value < 128).length > data.length / 400;
+        }"""
+    )
+
+
 def link_of(page: Page) -> str:
     """The address, once it holds the drawing on the paper."""
     expect(page).to_have_url(re.compile("ink="), timeout=10_000)
