@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -65,35 +66,32 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     started.close()
 
 
+def _keeping(playwright: Playwright, chromium: str, profile: Path, **screen: Any) -> Iterator[BrowserContext]:
+    """A Chromium that keeps the app's files, so that only its first page has to read and compile them all."""
+    context = playwright.chromium.launch_persistent_context(
+        profile, executable_path=chromium, args=ARGUMENTS, **screen
+    )
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def desktop(
     playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BrowserContext]:
-    """A Chromium that keeps the app's files, so that only its first page has to read and compile them all."""
-    profile = tmp_path_factory.mktemp("desktop")
-    context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=chromium, args=ARGUMENTS, viewport={"width": 1280, "height": 900}
-    )
-    yield context
-    context.close()
+    """A browser on a desktop."""
+    screen = {"viewport": {"width": 1280, "height": 900}}
+    yield from _keeping(playwright, chromium, tmp_path_factory.mktemp("desktop"), **screen)
 
 
 @pytest.fixture(scope="session")
 def handset(
     playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BrowserContext]:
-    """Such a one with the screen of a phone."""
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("handset"),
-        executable_path=chromium,
-        args=ARGUMENTS,
-        viewport={"width": 360, "height": 740},
-        device_scale_factor=2,
-        has_touch=True,
-        is_mobile=True,
-    )
-    yield context
-    context.close()
+    """A browser on a phone."""
+    screen = {"device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+    size = {"width": 360, "height": 740}
+    yield from _keeping(playwright, chromium, tmp_path_factory.mktemp("handset"), viewport=size, **screen)
 
 
 def _watched(context: BrowserContext) -> Iterator[Page]:
