@@ -16,7 +16,7 @@ from nncore.images.file_parts import parts_of
 from tests.support.worst_files import chunk, many_scans, noted_gif, noted_jpeg, png
 
 KINDS = ("PNG", "JPEG", "WEBP", "GIF")
-RED, WHITE, CLEAR = (200, 30, 10, 255), (255, 255, 255, 255), (0, 0, 0, 0)
+RED, WHITE = (200, 30, 10, 255), (255, 255, 255, 255)
 
 
 def file_of(picture: Image.Image, kind: str = "PNG", **options) -> bytes:
