@@ -2,16 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from benchmarks import paper_scenes
-from nncore import NothingDrawn, TooMuch, prepare, prepare_all
-from nncore.images.components import numbered
-from nncore.images.photo_pieces import within_reach
-from nncore.images.segmentation import FULL, GAP, OVERLAP, line_breaks, nearest_boxes, parts_of_one
+from nncore import prepare, prepare_all
+from nncore.images.segmentation import line_breaks
 from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
-from tests.support.worst_pictures import dots, lines_of_60, page_of_text, spreadsheet, squares
 
 PEN = 12
 ZERO = [np.array([[20, 0], [0, 30], [0, 70], [20, 100], [40, 70], [40, 30], [20, 0]])]
@@ -146,108 +141,3 @@ def test_rows_in_photographs(kind: str) -> None:
         picture = paper_scenes.KINDS[kind](paper_scenes.side_by_side(digits, rng, 0.1), rng, 400)
         right.append(len(prepare_all(picture)) == count)
     assert sum(right) >= 5, right
-
-
-# Against the plain way: every piece compared with every other
-
-
-def random_boxes(seed: int, count: int) -> np.ndarray:
-    rng = np.random.default_rng(seed)
-    corner = rng.integers(0, 200, (count, 2))
-    return np.concatenate([corner, corner + rng.integers(1, rng.integers(2, 99), (count, 2))], axis=1)
-
-
-BOXES = st.builds(random_boxes, st.integers(0, 10_000), st.integers(1, 40))
-
-
-def plainly(boxes: np.ndarray) -> list[int]:
-    """The numbers of the groups: whoever is together with one of a group joins it."""
-    tallest = max(bottom - top for top, _, bottom, _ in boxes)
-
-    def together(one: np.ndarray, other: np.ndarray) -> bool:
-        shared = min(one[3], other[3]) - max(one[1], other[1])
-        narrower = min(one[3] - one[1], other[3] - other[1])
-        whole = min(one[2] - one[0], other[2] - other[0]) > FULL * tallest
-        return shared > (OVERLAP * narrower if whole else -GAP * tallest)
-
-    groups: dict[int, int] = {}
-    for first in range(len(boxes)):
-        if first in groups:
-            continue
-        number, waiting = len(set(groups.values())), [first]
-        while waiting:
-            member = waiting.pop()
-            groups[member] = number
-            waiting += [k for k in range(len(boxes)) if k not in groups and together(boxes[member], boxes[k])]
-    return [groups[k] for k in range(len(boxes))]
-
-
-@given(boxes=BOXES)
-def test_parts_of_digits_are_those_of_the_plain_way(boxes: np.ndarray) -> None:
-    top, left, bottom, right = boxes.T
-    assert numbered(len(boxes), *parts_of_one(left, right, bottom - top)).tolist() == plainly(boxes)
-
-
-def distances(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """How far apart down and across, (n, m, 2): the first and the last pixels of one and the other."""
-    far = [
-        [
-            [max(b[k] - o[k + 2], o[k] - b[k + 2], 0) for k in (0, 1)]  # down, across
-            for o in others.tolist()
-        ]
-        for b in boxes.tolist()
-    ]
-    return np.array(far)
-
-
-@given(boxes=BOXES, others=BOXES)
-def test_the_nearest_boxes(boxes: np.ndarray, others: np.ndarray) -> None:
-    squared = (distances(boxes, others) ** 2).sum(axis=2)
-    assert nearest_boxes(boxes, others).tolist() == squared.argmin(axis=1).tolist()
-
-
-@given(boxes=BOXES, others=BOXES, seed=st.integers(0, 99))
-def test_boxes_within_reach(boxes: np.ndarray, others: np.ndarray, seed: int) -> None:
-    reach = np.random.default_rng(seed).integers(0, 200, len(others)) / 10
-    near = (distances(boxes, others).max(axis=2) <= reach).any(axis=1)
-    assert within_reach(boxes, others, reach, (300, 300)).tolist() == near.tolist()
-
-
-# More than a row of digits
-
-
-@pytest.mark.parametrize(
-    "picture",
-    [
-        page_of_text(),
-        spreadsheet(),
-        255 - page_of_text(),
-        dots(8),
-        dots(2),
-        squares(601, 20, 30),
-        squares(61, 18, 19),
-    ],
-    ids=["text", "spreadsheet", "light on dark", "22 000 dots", "358 000 dots", "601 pieces", "61 digits"],
-)
-def test_a_page_of_text_is_no_row_of_digits(picture: np.ndarray) -> None:
-    with pytest.raises(TooMuch, match="draw a box around the digits") as caught:
-        prepare_all(picture)
-    assert not isinstance(caught.value, NothingDrawn)
-
-
-def test_in_a_box_on_such_a_page_digits_are_read() -> None:
-    assert len(prepare_all(page_of_text(), (8, 8, 22, 40))) in range(2, 9)
-
-
-def test_60_digits_of_600_pieces_are_a_row() -> None:
-    row = prepare_all(lines_of_60())
-    assert len(row) == 60
-    assert sum(digit.part.size for digit in row) < 1.5 * lines_of_60().size
-
-
-def test_faint_specks_that_jpeg_leaves_are_not_counted() -> None:
-    picture = squares(3, 90, 300)
-    specks = np.zeros(picture.shape, bool)
-    specks[5:400:7, 5:1000:7] = True
-    picture[specks & (picture == 255)] = 245
-    assert len(prepare_all(picture)) == 3
