@@ -1,0 +1,47 @@
+"""The story that the weights tell of themselves is that of this code."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import nncore.images.examples
+from nncore.base.assets import ASSETS
+from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
+from nncore.images.hands import RARE
+from nncore.images.synthetic import STYLES, varied
+from nncore.train.recipe import RECIPE, Settings, recipe
+
+
+def test_the_story_that_ships_is_that_of_this_code():
+    with np.load(ASSETS / "history.npz") as history:
+        told = json.loads(str(history["settings"]))
+        assert str(history["recipe"]) == recipe(Settings(**told))
+
+
+def test_the_story_tells_of_a_teacher_only_if_there_was_one():
+    settings = Settings()
+    assert "first 50 000 training images" in recipe(settings)
+    assert "teacher of 784-800-400-11" in recipe(settings)
+    assert "teacher" not in recipe(replace(settings, teacher_epochs=0))
+
+
+def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):
+    traces, rng = strokes_to_learn_from(), np.random.default_rng(0)
+    assert set(traces.writers.tolist()) == set(range(1, 17))
+    templates, hands = [], []
+    monkeypatch.setattr(
+        nncore.images.examples, "varied", lambda *told: templates.append(told) or varied(*told)
+    )
+    rare = {digit: lambda rng, draw=draw: hands.append(1) or draw(rng) for digit, draw in RARE.items()}
+    monkeypatch.setattr(nncore.images.examples, "RARE", rare)
+    labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
+    story = RECIPE
+    people, own, none = (
+        int(story.partition(after)[2].split()[0]) for after in ("100 drawings", "16), ", ", and ")
+    )
+    assert people + own + none == 100
+    assert np.mean(labels == NOT_A_DIGIT) == pytest.approx(none / 100, abs=0.03)
+    assert all(any(told[0] in styles for styles in STYLES.values()) for told in templates)
+    assert (len(templates) + len(hands)) / 2000 == pytest.approx(own / 100, abs=0.03)
