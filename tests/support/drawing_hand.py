@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 Point = tuple[float, float]
+A_DIGIT = re.compile(r"\d")
 
 # One way of writing each digit, in tenths of the canvas; a digit is a list of strokes.
 DIGITS: dict[int, list[list[Point]]] = {

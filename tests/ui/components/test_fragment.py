@@ -1,6 +1,6 @@
 """No fragment lies within another: all are made by one function, which sees to it.
 
-What happens otherwise is seen by `tests/browser/test_draw.py`, where clicks come quickly.
+What happens otherwise is seen by `tests/browser/test_draw_undo.py`, where clicks come quickly.
 """
 
 from pathlib import Path
