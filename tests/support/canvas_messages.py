@@ -8,6 +8,8 @@ from PIL import Image
 
 from ui.components.canvas_report import URL, paper_of
 
+IMAGE = '{"type": "Image", "src": "data:image/png;base64,ours"}'
+
 
 def stroke(**changes: object) -> dict[str, Any]:
     """A stroke in the words of Fabric 7.4, less what plays no part."""

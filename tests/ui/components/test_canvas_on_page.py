@@ -1,0 +1,70 @@
+"""Reports of the canvas on the Draw page: one is read, nonsense is ignored, a full paper is one sentence."""
+
+import io
+import json
+import re
+
+import pytest
+from PIL import Image
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+
+from nncore import load_images
+from tests.support.app import opened, text_of
+from tests.support.canvas_messages import png, reported, stroke
+from ui.components.canvas_report import URL, paper_of
+from ui.state.drawing import example_sheet
+
+
+def says(app: AppTest, value: object) -> AppTest:
+    """Let the browser of a page say something about the canvas."""
+    states = app._tree.get_widget_states()
+    canvas = next(element for element in app.get("bidi_component") if element.key == "paper")
+    states.widgets.append(WidgetState(id=canvas.proto.id, json_value=json.dumps(value)))
+    return app._run(states)
+
+
+def paper_on(app: AppTest) -> str:
+    """The version of the canvas on a page, in its own words."""
+    return str(paper_of(app.session_state["drawing"].version))
+
+
+def test_a_report_is_read_on_the_page() -> None:
+    app = opened("pages/draw.py")
+    picture = io.BytesIO()
+    Image.open(io.BytesIO(example_sheet(0, load_images("test")[0][0]).picture)).save(picture, "PNG")
+    says(app, {"drawing": reported(stroke(), picture=picture.getvalue(), paper=paper_on(app))})
+    assert not app.exception
+    assert ">7<" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        {"drawing": []},
+        {"drawing": "x"},
+        {"drawing": {"raw": 5, "data": 5}},
+        {"drawing": {"raw": {}, "data": "no URL"}},
+        {"drawing": {"raw": {"background": "rgba(,,x)", "objects": {}}, "data": URL + "&&&"}},
+        {"drawing": reported(5, paper=paper_of(1))},
+        {"drawing": reported(stroke(), paper=paper_of(1), picture=png(2000, 2000))},
+        {"backgroundFit": [1]},
+        {"backgroundFit": {"naturalWidth": None}},
+    ],
+)
+def test_nonsense_about_the_canvas_is_ignored(value: object) -> None:
+    app = opened("pages/draw.py")
+    says(app, value)
+    assert not app.exception
+    assert not app.error
+    assert "Draw a digit on the white paper" in app.info[0].value
+    assert app.session_state["drawing"].is_unused
+
+
+def test_a_full_paper_is_one_sentence_on_the_page() -> None:
+    app = opened("pages/draw.py")
+    says(app, {"drawing": reported(*[stroke()] * 301, paper=paper_on(app))})
+    assert not app.exception
+    said = [info.value for info in app.info if re.fullmatch(r"The paper is full[^.]*\.", info.value)]
+    assert len(said) == 1
