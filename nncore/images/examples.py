@@ -1,7 +1,8 @@
 """Examples to learn from: pictures distorted anew, and drawings that nobody made before.
 
 Of 100 drawings 66 follow strokes of writers 1 to 16, 18 templates of our own and hands that are rare, and
-16 are no digit: letters, signs, little pictures, scribbles, halves and the like.
+16 are no digit: letters, signs, little pictures, scribbles, halves and the like. To ten drawings comes one
+character of a typeface, of which 40 of 100 are digits.
 """
 
 from functools import cache
@@ -10,17 +11,21 @@ import numpy as np
 from numpy.random import Generator
 
 from nncore.images.augment import Augmentation, augment
+from nncore.images.between import between
 from nncore.images.doubtful import letter, no_digit
 from nncore.images.framing import SIZE
 from nncore.images.hands import RARE
 from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
 from nncore.images.synthetic import STYLES, deform, varied
+from nncore.images.typefaces import load_typefaces
 from nncore.types import Array
 
 NOT_A_DIGIT = 10
 """The label of what is no digit."""
 PEOPLE, TEMPLATES = 0.66, 0.18
 """Shares of the drawings: after people's strokes, after templates and rare hands; the rest is no digit."""
+MIXED = 0.6
+"""This share of people's digits is drawn toward another's hand."""
 THIN = 0.3
 """This share of the drawings is drawn with a pen thinner than the canvas has."""
 BATCH = 500
@@ -28,17 +33,21 @@ BATCH = 500
 
 FOR_MNIST = Augmentation()
 FOR_DRAWINGS = Augmentation(
-    rotation=6,
-    shear=0.1,
-    stretch=0.1,
+    rotation=7,
+    shear=0.12,
+    stretch=0.12,
     scale=0.05,
-    elastic=0.35,
-    thickness=0.3,
-    pressure=0.15,
-    fading=0.3,
+    elastic=0.45,
+    thickness=0.35,
+    pressure=0.2,
+    fading=0.35,
 )
 DRAWINGS = 1.0
 """So many drawings are made for each picture."""
+CHARACTERS = 0.1
+"""So many characters of typefaces are distorted for each picture."""
+FIGURES = 0.4
+"""This share of the characters is digits; the rest is letters."""
 
 
 def make_examples(pictures: Array, labels: Array, rng: Generator) -> tuple[Array, Array]:
@@ -52,8 +61,9 @@ def invent(traces: PenTraces, rng: Generator) -> tuple[list[Array], int]:
     """Return the strokes and the label of one drawing: mostly somebody's, deformed."""
     kind = rng.random()
     if kind < PEOPLE:
-        row = rng.integers(len(traces))
-        return deform(traces.strokes[row], rng), int(traces.labels[row])
+        row = int(rng.integers(len(traces)))
+        strokes = between(traces, row, rng) if rng.random() < MIXED else traces.strokes[row]
+        return deform(strokes, rng, 1.3), int(traces.labels[row])
     if kind < PEOPLE + TEMPLATES / 2:
         digit = list(RARE)[rng.integers(len(RARE))]
         return deform(RARE[digit](rng), rng, 1.2), digit
@@ -85,6 +95,15 @@ def nib(rng: Generator) -> tuple[float, float]:
     """
     thin = rng.random() < THIN
     return rng.uniform(4, 11) if thin else rng.uniform(11, 31), rng.uniform(95, 205)
+
+
+def make_characters(n: int, rng: Generator) -> tuple[Array, Array]:
+    """Return n characters of typefaces distorted (n, 28, 28) uint8 and their labels (n,), 10 for a letter."""
+    digits, labels, letters = load_typefaces()
+    figures = int(FIGURES * n)
+    rows, others = rng.integers(0, len(digits), figures), rng.integers(0, len(letters), n - figures)
+    pictures = _augmented(np.concatenate([digits[rows], letters[others]]), rng, FOR_MNIST)
+    return pictures, np.append(labels[rows], np.full(n - figures, NOT_A_DIGIT))
 
 
 def as_bytes(x: Array) -> Array:

@@ -1,8 +1,8 @@
 """What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
-A lesson is one pass over MNIST's first 50 000 training images and over new drawings, which
-`nncore.images.examples` makes. The last 10 000 MNIST images and writers 17 to 22 are for validation.
-No test image, and no writer from 23 on, is ever seen.
+A lesson is one pass over MNIST's first 50 000 training images, over new drawings and over characters of
+typefaces, which `nncore.images.examples` makes. The last 10 000 MNIST images and writers 17 to 22 are for
+validation. No test image, and no writer from 23 on, is ever seen.
 """
 
 import os
@@ -15,13 +15,13 @@ from threading import Thread
 
 import numpy as np
 
-from nncore.images.examples import make_examples
+from nncore.images.examples import CHARACTERS, make_characters, make_examples
 from nncore.images.strokes import WRITERS, load_traces, render_prepared
 from nncore.mnist import VALIDATION, load_images
 from nncore.types import Array, read_only
 
-AHEAD = 3
-"""So many lessons are made before they are asked for."""
+AHEAD, MAKERS = 4, 2
+"""So many lessons are made before they are asked for, by so many processes."""
 PENS = (12, 20, 28)
 """The pens that drawings for validation are drawn with, in pixels."""
 DOUBT = 0.9
@@ -53,7 +53,7 @@ def validation_drawings(every: int = 1) -> tuple[Array, Array]:
 
 
 class Lessons:
-    """Lessons without end, made by a process of their own ahead of need, and forgotten once given.
+    """Lessons without end, made by processes of their own ahead of need, and forgotten once given.
 
     Parameters
     ----------
@@ -65,8 +65,8 @@ class Lessons:
 
     def __init__(self, seed: int, images: int | None = None) -> None:
         self._seed, self._images = seed, images
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the process that makes them
-        self._maker = ProcessPoolExecutor(1, get_context("spawn"), _leave_quietly)
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for those that make them
+        self._maker = ProcessPoolExecutor(MAKERS, get_context("spawn"), _leave_quietly)
         self._made: dict[int, Future[Lesson]] = {}
 
     def __getitem__(self, k: int) -> Lesson:
@@ -95,8 +95,10 @@ def _follow_parent() -> None:
 
 
 def make_lesson(k: int, seed: int, images: int | None = None) -> Lesson:
-    """Return lesson k: MNIST distorted anew, and drawings that were never made before."""
-    pictures, labels = make_examples(*mnist(images), np.random.default_rng([seed, 2, k]))
+    """Return lesson k: MNIST distorted anew, drawings that were never made before, and characters."""
+    rng, known = np.random.default_rng([seed, 2, k]), mnist(images)
+    parts = make_examples(*known, rng), make_characters(int(CHARACTERS * len(known[1])), rng)
+    pictures, labels = (np.concatenate(of_all) for of_all in zip(*parts, strict=True))
     return Lesson(pictures.reshape(len(pictures), -1), TARGETS[labels])
 
 
