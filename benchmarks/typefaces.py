@@ -2,7 +2,7 @@
 
 Each is a hand of somebody who has nothing to do with this course, among them those that some twenty countries
 teach in school. Their letters tell how often a letter is presented as sure. The typefaces are free ones of
-Google Fonts, the npm packages in `typefaces.txt`:
+Google Fonts, the npm packages in `typefaces.txt`; training has others (`assets/typefaces.txt`):
 ``npm install --prefix .cache/typefaces $(cat benchmarks/typefaces.txt)`` brings them, 95 MB.
 """
 
@@ -16,6 +16,7 @@ from benchmarks.drawn_digits import interval, print_table
 from nncore import CANVAS, Array, is_sure, load_network, predict, prepare
 
 FOLDER = Path(__file__).parents[1] / ".cache" / "typefaces"
+LIST = Path(__file__).with_name("typefaces.txt")
 DIGITS = 10
 LETTERS = "AEFHKLMNPRTVWXYadefhkmnprtuvwx"
 """Those that training knows as no digits: an O, an l, a Z or a g looks like one in many a hand."""
@@ -26,8 +27,11 @@ OFTEN = 0.1
 
 
 def typefaces(folder: Path) -> list[Path]:
-    """Return the files of the typefaces that npm has put there, one each."""
-    return sorted(folder.glob("node_modules/@fontsource/*/files/*-latin-400-normal.woff"))
+    """Return the files of the typefaces in our list that npm has put there, one each."""
+    names = [line.split("@")[1].removeprefix("fontsource/") for line in LIST.read_text().split()]
+    packages = folder / "node_modules/@fontsource"
+    files = [packages / name / "files" / f"{name}-latin-400-normal.woff" for name in names]
+    return [file for file in files if file.exists()]
 
 
 def written(typeface: Path, character: str) -> Array:

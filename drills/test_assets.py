@@ -86,7 +86,12 @@ def test_other_pages_go_on_without_any_asset(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("command", ["train", "bench"])
-def test_a_command_says_so(command: str, state: str, repository: Path, say: Callable[..., str]) -> None:
-    damage(repository / "assets/mnist_test.npz", state)
-    assert say(without_rights(["make", command]), repository) == sentence_for("mnist_test.npz", state)
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("train", "mnist_test.npz"), ("train", "typefaces.npz"), ("bench", "mnist_test.npz")],
+)
+def test_a_command_says_so(
+    command: str, name: str, state: str, repository: Path, say: Callable[..., str]
+) -> None:
+    damage(repository / "assets" / name, state)
+    assert say(without_rights(["make", command]), repository) == sentence_for(name, state)

@@ -31,6 +31,11 @@ class AssetError(ValueError):
         else:
             mend = f"restore it with `git checkout -- assets/{name}`."
         super().__init__(f"assets/{name} is {state}: {mend}")
+        self._told = name, state
+
+    def __reduce__(self) -> tuple[type["AssetError"], tuple[str, str]]:
+        """Let it come whole from another process, which training makes its lessons in."""
+        return AssetError, self._told
 
 
 def read_asset(name: str, *keys: str) -> tuple[Array, ...]:

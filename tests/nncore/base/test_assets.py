@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import pickle
 import zipfile
 from pathlib import Path
 
@@ -131,3 +132,8 @@ def test_what_a_build_leaves_out_is_known_from_what_is_missing(assets: Path) -> 
     (assets / "SHA256SUMS").unlink()
     with pytest.raises(AssetError, match="SHA256SUMS is missing"):
         left_out("digits.npz")
+
+
+def test_the_sentence_comes_whole_from_another_process():
+    error = AssetError("typefaces.npz", "damaged")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

@@ -1,0 +1,62 @@
+"""Characters of typefaces to learn from: all there, prepared as drawings are, none of the benchmark's."""
+
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.typefaces import LETTERS
+from nncore.base.assets import ASSETS
+from nncore.images.examples import NOT_A_DIGIT, make_characters
+from nncore.images.typefaces import load_typefaces
+
+BENCHMARK = Path(__file__).parents[3] / "benchmarks/typefaces.txt"
+
+
+def named(path: Path) -> list[str]:
+    return [name.split("@")[1] for name in path.read_text(encoding="utf-8").split() if name.startswith("@")]
+
+
+def test_every_typeface_has_each_digit_and_each_letter():
+    digits, labels, letters = load_typefaces()
+    count = len(named(ASSETS / "typefaces.txt"))
+    assert count == 129
+    assert np.bincount(labels).tolist() == [count] * 10
+    assert len(letters) == count * len(LETTERS + "&@#%")
+    for images in (digits, letters):
+        assert images.shape[1:] == (28, 28)
+        assert (images.max(axis=(1, 2)) == 255).all()
+
+
+def test_they_are_framed_as_mnist_is():
+    digits, _, letters = load_typefaces()
+    for images in (digits, letters):
+        high, wide = ((images > 0).any(axis=axis).sum(axis=1) for axis in (2, 1))
+        assert set(np.maximum(high, wide)) == {20}
+        for axis in (1, 2):
+            means = images.sum(axis=3 - axis) @ np.arange(28.0) / images.sum(axis=(1, 2), dtype=float)
+            # A letter with a long swash would leave the frame: it is moved back into it.
+            assert np.mean(np.abs(means - 14) <= 0.5) > 0.99
+
+
+def test_training_and_benchmark_share_no_typeface_and_no_family():
+    ours, theirs = named(ASSETS / "typefaces.txt"), named(BENCHMARK)
+    assert not set(ours) & set(theirs)
+    for name in ours:
+        assert not [other for other in theirs if name.startswith(f"{other}-") or other.startswith(f"{name}-")]
+
+
+def test_characters_are_digits_and_letters_and_their_seed_repeats_them():
+    a, b, c = (make_characters(200, np.random.default_rng(seed)) for seed in (1, 1, 2))
+    np.testing.assert_array_equal(a[0], b[0])
+    assert not np.array_equal(a[0], c[0])
+    assert a[0].shape == (200, 28, 28)
+    assert a[0].dtype == np.uint8
+    assert (a[1][:80] < NOT_A_DIGIT).all()
+    assert (a[1][80:] == NOT_A_DIGIT).all()
+    digits, labels, _ = load_typefaces()
+
+    def away(x, label):
+        return np.abs(digits[labels == label].astype(float) - x).mean(axis=(1, 2)).min()
+
+    shown = list(zip(a[0][:80], a[1][:80], strict=True))
+    assert sum(away(x, label) < away(x, (label + 1) % 10) for x, label in shown) > 70
