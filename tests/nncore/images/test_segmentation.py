@@ -54,6 +54,32 @@ def test_a_year() -> None:
         assert np.abs(p.pixels - alone.pixels).mean() < 0.02
 
 
+@pytest.mark.parametrize("gap", [3, 5, 9])
+def test_lines_that_all_but_touch_are_lines(gap: float) -> None:
+    upper, lower = beside(TWO, ZERO, SIX, gap=25), beside(SIX, TWO, TWO, gap=25)
+    down = np.array([0, 10 + PEN + gap])
+    page = [stroke - (0, 60) for stroke in upper] + [stroke + down for stroke in lower]
+    found = prepare_all(render(page, PEN))
+    assert len(found) == 6
+    assert line_breaks([p.box for p in found]) == [3]
+
+
+def test_digits_broken_at_one_height_are_digits() -> None:
+    broken = [
+        part for stroke in beside(TWO, ZERO, SIX, gap=25) for part in split_at(stroke, 128, 128 + PEN + 4)
+    ]
+    assert len(prepare_all(render(broken, PEN))) == 3
+
+
+def split_at(stroke: np.ndarray, low: float, high: float) -> list[np.ndarray]:
+    """What of a stroke lies above one height or below another, each piece by itself."""
+    at = np.linspace(0, len(stroke) - 1, 400)
+    fine = np.stack([np.interp(at, np.arange(len(stroke)), stroke[:, axis]) for axis in (0, 1)], axis=1)
+    kept = (fine[:, 1] < low) | (fine[:, 1] > high)
+    runs = np.split(np.arange(400), np.flatnonzero(np.diff(kept)) + 1)
+    return [fine[run] for run in runs if kept[run[0]] and len(run) > 1]
+
+
 def test_lines_are_read_one_after_the_other_and_may_slant() -> None:
     upper, lower = beside(TWO, ZERO, SIX, gap=20), beside(SIX, TWO, gap=30)
     page = [stroke * 0.7 + (0, 0.12 * stroke[:, :1].mean() - 60) for stroke in upper]
