@@ -49,6 +49,7 @@ PAGES = {
     "history.npz": (STORY,),
     "mnist_train.npz": (STORY,),
     "pen_traces.npz": (STORY,),
+    "typefaces.npz": (STORY,),
     "SHA256SUMS": (HOME, EVALUATE),
 }
 

@@ -181,6 +181,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.explain.trial import loss_of as loss_of
     from nncore.explain.trial import tried_slope as tried_slope
     from nncore.explain.trial import with_numbers as with_numbers
+    from nncore.images.examples import make_characters as make_characters
     from nncore.images.examples import make_examples as make_examples
     from nncore.images.examples import make_no_digits as make_no_digits
 

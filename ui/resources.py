@@ -26,6 +26,7 @@ from nncore import (
     left_out,
     load_images,
     load_network,
+    make_characters,
     make_examples,
     make_no_digits,
     read,
@@ -195,14 +196,16 @@ def our_pushes() -> Pushed:
 
 @_or_stop
 @lru_cache(maxsize=50)
-def handful(k: int) -> tuple[Array, Array]:
-    """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, half as many drawings."""
+def handful(k: int) -> tuple[Array, Array, Array]:
+    """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, drawings, typefaces'."""
     images, labels = seen_images()
     first = k * HANDFUL % (len(images) - HANDFUL)
     here = slice(first, first + HANDFUL)
-    pictures, _ = make_examples(images[here].reshape(-1, 28, 28), labels[here], np.random.default_rng(k))
+    rng = np.random.default_rng(k)
+    pictures, _ = make_examples(images[here].reshape(-1, 28, 28), labels[here], rng)
+    characters, _ = make_characters(HANDFUL, rng)
     read_only(pictures)
-    return pictures[:HANDFUL], pictures[HANDFUL:]
+    return pictures[:HANDFUL], pictures[HANDFUL:], read_only(characters)
 
 
 @dataclass(frozen=True, eq=False)

@@ -58,7 +58,11 @@ def _what_it_saw() -> None:
     """Show a few pictures as training makes them, and others at each click."""
     turn = learn_state().handful
     theme = current_theme()
-    titles = "MNIST’s digits, distorted differently each time", "drawings, some of which are not digits"
+    titles = (
+        "MNIST’s digits, distorted differently each time",
+        "drawings, some of which are not digits",
+        "digits and letters of typefaces that imitate handwriting",
+    )
     for title, pictures in zip(titles, handful(turn), strict=True):
         shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]
         show_pixels(shown, ["A picture that it learned from."] * len(shown), 56)
