@@ -1,82 +1,21 @@
-"""Worksheets: their numbers against sums done by hand, their links, their formulas, and their prose."""
+"""Worksheets: their numbers against sums done by hand, and against plain Python."""
 
 import itertools
-import re
-import sys
 from collections.abc import Sequence
-from urllib.parse import parse_qs, urlsplit
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
-from nncore import GATES, INPUTS, PUPILS, Layer, Network
-from tests.support.app import ROOT
-from tests.support.cost import cost_of
-from tests.support.reading import bold_terms
-from ui.address import PARAMETERS
-from ui.address.settings import SHEETS
-from ui.course import stop_at
-from ui.lessons import LessonError, placeholders
+from nncore import GATES, INPUTS
+from tests.support.worksheet_files import SEEDS, files, tree_of, words_of
 from ui.teach.worksheets.gate_exercises import bias_range, conditions, make_design
 from ui.teach.worksheets.pass_exercises import make_pass
-from ui.teach.worksheets.printed import KINDS, Order
 from ui.teach.worksheets.product_exercises import make_products
-from ui.teach.worksheets.worksheet_prose import parse_worksheets, read_worksheets
-
-HOME = "https://course.school.example/a/"
-SEEDS = st.integers(1, 10_038)
-PROSE = read_worksheets()
-SAMPLE = """# Title
-
-Opening.
-
-## one: A sheet
-
-Know {this}.
-
-### task: Do it
-
-Asked.
-
-#### Answer
-
-So.
-"""
-
-
-def files(*seeds: int, kinds: tuple[str, ...] = tuple(KINDS)) -> tuple[str, str]:
-    """Return the worksheets and the answers."""
-    *_, made = Order(kinds, seeds, HOME).make()
-    return made.worksheets, made.answers
-
-
-def tree_of(text: str) -> ElementTree.Element:
-    """Read a file as XML, which holds it to closing and nesting all of its tags."""
-    return ElementTree.fromstring(text.removeprefix("<!doctype html>"))  # noqa: S314
-
-
-def words_of(element: ElementTree.Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def sections(text: str) -> list[str]:
     return [words_of(section) for section in tree_of(text).iter("section")]
-
-
-def links(text: str) -> list[str]:
-    return [str(link.get("href")) for link in tree_of(text).iter("a")]
-
-
-def settings(link: str) -> tuple[str, dict[str, object]]:
-    """Return the page of a link and what the table of addresses makes of its settings."""
-    parts = urlsplit(link.removeprefix(HOME))
-    page = parts.path
-    said = parse_qs(parts.query, strict_parsing=True)
-    return page, {name: PARAMETERS[page, name].kind.read(texts) for name, texts in said.items()}
 
 
 def test_a_forward_pass_comes_out_as_by_hand() -> None:
@@ -179,171 +118,3 @@ def test_products_are_short_and_one_pair_has_none(seed: int) -> None:
     other = 1 - made.k
     rest = (A @ B)[made.i, made.j] - A[made.i, other] * B[other, made.j]
     assert rest / B[made.k, made.j] == A[made.i, made.k]
-
-
-@given(seed=SEEDS)
-def test_every_link_holds_a_state_that_there_is(seed: int) -> None:
-    for link in links(files(seed)[1]):
-        page, values = settings(link)
-        assert page in ("gates", "matrices", "forward")
-        assert all(value is not None for value in values.values()), link
-
-
-@given(seed=SEEDS)
-def test_the_links_are_about_the_numbers_on_the_sheet(seed: int) -> None:
-    found = [settings(link)[1] for link in links(files(seed)[1])]
-    walk, output = found[0], found[2]
-    assert (walk["step"], output["step"]) == ("Z1", "Y")
-    layers = [Layer(output[f"W{n}"], output[f"b{n}"], "relu") for n in (1, 2)]  # type: ignore[arg-type]
-    last = Layer(output["W3"], output["b3"], "identity_function")  # type: ignore[arg-type]
-    np.testing.assert_array_equal(Network([*layers, last]).forward(output["X"]).Y, make_pass(seed).trace.Y)  # type: ignore[arg-type]
-    design, own, impossible = make_design(seed), found[5], found[6]
-    assert (own["w1"], own["w2"], own["b"]) == (*design.designed[1].weights, design.designed[1].bias)
-    rows = tuple(int(f"{x1} {x2}" in own["fires"]) for x1, x2 in INPUTS)  # type: ignore[operator]
-    assert rows == design.designed[0]
-    assert impossible["gate"] == ("XOR" if design.impossible == (0, 1, 1, 0) else "your own")
-    made = make_products(seed)
-    np.testing.assert_array_equal(found[7]["A"], made.whole[0])  # type: ignore[arg-type]
-    np.testing.assert_array_equal(found[9]["B"], made.pairs[made.misfit][1])  # type: ignore[arg-type]
-    np.testing.assert_array_equal(found[10]["bias"], made.layer[2])  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("link", links(files(7)[1])[2:])
-def test_a_link_opens_in_the_app(link: str) -> None:
-    parts = urlsplit(link.removeprefix(HOME))
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params.update(parse_qs(parts.query))
-    app.switch_page(stop_at(parts.path).file)
-    app.run()
-    assert not app.exception
-    assert not app.error
-
-
-def test_a_link_is_printed_as_it_is_typed() -> None:
-    for link in tree_of(files(7)[1]).iter("a"):
-        assert f"https://{link.text}" == link.get("href")
-        assert "%" not in str(link.text)
-
-
-@given(seed=SEEDS)
-def test_the_formulas_are_valid_and_there_is_no_script(seed: int) -> None:
-    for text in files(seed):
-        tree = tree_of(text)
-        assert {element.tag for element in tree.iter()} & {"script", "img", "link", "iframe"} == set()
-        assert not any(name.startswith("on") for element in tree.iter() for name in element.attrib)
-        assert "http" not in re.sub('href="[^"]*"|http-equiv', "", text)
-        assert not re.search(r"[$]|\{[a-z_]+\}|nan|inf\b", text.partition("</style>")[2])
-        for formula in tree.iter("math"):
-            _check(formula)
-
-
-CHILDREN = {
-    "math": 0,
-    "mi": None,
-    "mn": None,
-    "mo": None,
-    "msub": 2,
-    "mtable": 0,
-    "mtr": 0,
-    "mtd": 1,
-    "mspace": None,
-}
-"""How many elements stand in each; 0 for any number, None for those of text or nothing."""
-
-
-def _check(element: ElementTree.Element) -> None:
-    expected = CHILDREN[element.tag]
-    if expected is None:
-        assert len(element) == 0
-    else:
-        assert len(element) == expected or (expected == 0 and len(element))
-        assert not (element.text or "").strip()
-    if element.tag == "mtable":
-        assert len({len(row) for row in element}) == 1
-    for child in element:
-        _check(child)
-
-
-def test_sheets_hold_no_answers_and_say_whose_they_are() -> None:
-    sheets, answers = files(3, 12)
-    assert re.findall(r"<p>(Sheet \d+)</p>", sheets) == ["Sheet 3"] * 3 + ["Sheet 12"] * 3
-    assert not links(sheets)
-    assert next(words_of(head) for head in tree_of(answers).iter("h2")) == "Sheet 3: A forward pass by hand"
-    assert len({words_of(sheet) for sheet in tree_of(sheets).iter("article")}) == 6
-
-
-def test_a_number_makes_the_same_sheet_in_any_class() -> None:
-    alone, among = (list(tree_of(files(*seeds)[0]).iter("article")) for seeds in ((5,), (4, 5, 6)))
-    assert [words_of(sheet) for sheet in alone] == [words_of(sheet) for sheet in among[3:6]]
-
-
-def test_the_prose_asks_for_all_that_there_is_and_no_more() -> None:
-    assert set(PROSE.sheets) == set(KINDS) == set(SHEETS)
-    for name, sheet in PROSE.sheets.items():
-        made = KINDS[name](1)
-        texts = [sheet.opening, *(text for task in sheet.tasks for text in (task.text, task.answer))]
-        assert set().union(*map(placeholders, texts)) == set(made.values), name
-        assert [task.name for task in sheet.tasks] == list(made.links)
-        assert not any(map(bold_terms, texts)), "paper has no glossary"
-        assert not re.search(r"[<>&$`*]", " ".join(texts)), "paper has no Markdown"
-
-
-def test_a_file_of_worksheets_is_read() -> None:
-    read = parse_worksheets(SAMPLE)
-    sheet = read.sheets["one"]
-    assert (read.title, read.opening, sheet.title, sheet.opening) == (
-        "Title",
-        "Opening.",
-        "A sheet",
-        "Know {this}.",
-    )
-    (task,) = sheet.tasks
-    assert (task.name, task.title, task.text, task.answer) == ("task", "Do it", "Asked.", "So.")
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("# Title", "Title"),
-        ("## one: A sheet", "## A sheet"),
-        ("### task: Do it", "### Do it"),
-        ("### task: Do it", "Do it"),
-        ("Asked.", ""),
-        ("So.", ""),
-        ("#### Answer", "#### Solution"),
-    ],
-)
-def test_what_does_not_keep_to_the_format_is_refused(old: str, new: str) -> None:
-    with pytest.raises(LessonError):
-        parse_worksheets(SAMPLE.replace(old, new, 1))
-
-
-ORDER = """
-import time
-from nncore.base.budget import PUPILS
-from ui.address.settings import SHEETS
-from ui.teach.worksheets.printed import Order
-
-order = Order(tuple(SHEETS), tuple(range(10_000 - PUPILS.most, 10_000)), "https://" + "x" * 2000 + "/")
-"""
-MAKE = """
-longest, steps = 0, order.make()
-while True:
-    start = time.process_time()
-    made = next(steps, None)
-    longest = max(longest, time.process_time() - start)
-    if made is None:
-        break
-    last = made
-print(last.worksheets.count("<article"), longest)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
-def test_the_most_sheets_stay_within_the_budget_and_others_get_their_turn() -> None:
-    cost = cost_of(MAKE, setup=ORDER)
-    count, longest = cost.output.split()
-    assert int(count) == PUPILS.most * len(SHEETS)
-    assert float(longest) < 3 * 0.2
-    assert cost.cpu_seconds < 3 * 3
-    assert cost.megabytes < 400

@@ -1,0 +1,69 @@
+"""The links of the answers: printed as they are typed, they open the app with the numbers of the sheet."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import pytest
+from hypothesis import given
+from streamlit.testing.v1 import AppTest
+
+from nncore import INPUTS, Layer, Network
+from tests.support.app import ROOT
+from tests.support.worksheet_files import HOME, SEEDS, files, links, tree_of
+from ui.address import PARAMETERS
+from ui.course import stop_at
+from ui.teach.worksheets.gate_exercises import make_design
+from ui.teach.worksheets.pass_exercises import make_pass
+from ui.teach.worksheets.product_exercises import make_products
+
+
+def settings(link: str) -> tuple[str, dict[str, object]]:
+    """Return the page of a link and what the table of addresses makes of its settings."""
+    parts = urlsplit(link.removeprefix(HOME))
+    page = parts.path
+    said = parse_qs(parts.query, strict_parsing=True)
+    return page, {name: PARAMETERS[page, name].kind.read(texts) for name, texts in said.items()}
+
+
+@given(seed=SEEDS)
+def test_every_link_holds_a_state_that_there_is(seed: int) -> None:
+    for link in links(files(seed)[1]):
+        page, values = settings(link)
+        assert page in ("gates", "matrices", "forward")
+        assert all(value is not None for value in values.values()), link
+
+
+@given(seed=SEEDS)
+def test_the_links_are_about_the_numbers_on_the_sheet(seed: int) -> None:
+    found = [settings(link)[1] for link in links(files(seed)[1])]
+    walk, output = found[0], found[2]
+    assert (walk["step"], output["step"]) == ("Z1", "Y")
+    layers = [Layer(output[f"W{n}"], output[f"b{n}"], "relu") for n in (1, 2)]  # type: ignore[arg-type]
+    last = Layer(output["W3"], output["b3"], "identity_function")  # type: ignore[arg-type]
+    np.testing.assert_array_equal(Network([*layers, last]).forward(output["X"]).Y, make_pass(seed).trace.Y)  # type: ignore[arg-type]
+    design, own, impossible = make_design(seed), found[5], found[6]
+    assert (own["w1"], own["w2"], own["b"]) == (*design.designed[1].weights, design.designed[1].bias)
+    rows = tuple(int(f"{x1} {x2}" in own["fires"]) for x1, x2 in INPUTS)  # type: ignore[operator]
+    assert rows == design.designed[0]
+    assert impossible["gate"] == ("XOR" if design.impossible == (0, 1, 1, 0) else "your own")
+    made = make_products(seed)
+    np.testing.assert_array_equal(found[7]["A"], made.whole[0])  # type: ignore[arg-type]
+    np.testing.assert_array_equal(found[9]["B"], made.pairs[made.misfit][1])  # type: ignore[arg-type]
+    np.testing.assert_array_equal(found[10]["bias"], made.layer[2])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("link", links(files(7)[1])[2:])
+def test_a_link_opens_in_the_app(link: str) -> None:
+    parts = urlsplit(link.removeprefix(HOME))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params.update(parse_qs(parts.query))
+    app.switch_page(stop_at(parts.path).file)
+    app.run()
+    assert not app.exception
+    assert not app.error
+
+
+def test_a_link_is_printed_as_it_is_typed() -> None:
+    for link in tree_of(files(7)[1]).iter("a"):
+        assert f"https://{link.text}" == link.get("href")
+        assert "%" not in str(link.text)
