@@ -1,54 +1,13 @@
 """The page of the gates: its numbers against numbers worked by hand."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from nncore import INPUTS, TRUTH_TABLES
+from nncore import TRUTH_TABLES
 from tests.support.app import words_in
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def opened(query: dict[str, Any] | None = None) -> AppTest:
-    """Open the page as a link with these parameters would."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    app.switch_page("pages/gates.py")
-    for key, value in (query or {}).items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def tables(app: AppTest) -> list[list[list[str]]]:
-    """Return the cells of every table on the page."""
-    bodies = [str(element.proto.body) for element in app.main.get("html")]
-    rows = [re.findall(r"<tr.*?</tr>", body) for body in bodies if "<table" in body]
-    return [[re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in table] for table in rows]
-
-
-def words(app: AppTest) -> str:
-    kinds = (app.main.markdown, app.main.header, app.main.info, app.main.success)
-    html = [str(element.proto.body) for element in app.main.get("html")]
-    return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
-
-
-def choose(app: AppTest, key: str, value: Any) -> AppTest:
-    app.button_group(key=key).set_value(value).run()
-    assert not app.exception
-    return app
-
-
-def press(app: AppTest, label: str, times: int = 1) -> AppTest:
-    for _ in range(times):
-        next(button for button in app.button if button.label == label).click().run()
-    assert not app.exception
-    return app
+from tests.support.gates_page import choose, opened, press, tables, words
 
 
 def test_it_opens_with_the_and_of_the_book() -> None:
@@ -133,49 +92,6 @@ def test_the_opposite_of_xor_is_explained_too_and_an_empty_gate_is_a_gate() -> N
     assert [row[4][0] for row in tables(app)[0][1:]] == ["0", "0", "0", "0"]
 
 
-def guess(app: AppTest, said: tuple[str, ...]) -> AppTest:
-    """Say what each of the four inputs will be answered, in the first prediction that is open."""
-    for x, word in zip(INPUTS, said, strict=True):
-        group = next(g for g in app.button_group if str(g.key).endswith(f" {x[0]}{x[1]}"))
-        group.set_value(word).run()
-    assert not app.exception
-    return app
-
-
-def test_predict_first_hides_the_answers_and_nothing_that_is_needed() -> None:
-    app = opened()
-    app.toggle(key="predict").set_value(True).run()
-    assert tables(app)[0][1:] == [
-        ["0", "0", "0.5·0 + 0.5·0 − 0.7 = ?", "?", "0"],
-        ["1", "0", "0.5·1 + 0.5·0 − 0.7 = ?", "?", "0"],
-        ["0", "1", "0.5·0 + 0.5·1 − 0.7 = ?", "?", "0"],
-        ["1", "1", "0.5·1 + 0.5·1 − 0.7 = ?", "?", "1"],
-    ]
-    assert "4 of 4 rows right" not in words(app)
-    assert "corners" not in str(tables(app))  # their totals would tell
-    assert "With your numbers" not in words(app)
-    assert "one and the same neuron" not in words(app)
-    guess(app, ("0", "0", "1", "1"))
-    assert [row[-1] for row in tables(app)[0]] == ["you said", "0 ✓", "0 ✓", "1 ✗", "1 ✓"]
-    assert "You said 0 0 1 1. Look at the rows marked ✗" in words(app)
-    assert "this neuron is AND" in words(app)
-    assert "With your numbers: −0.4 and −0.4." in words(app).replace("\n", " ")
-    app.slider(key="b").set_value(-0.2).run()
-    assert all(row[3] == "?" for row in tables(app)[0][1:])
-
-
-def test_predict_first_hides_what_the_two_layers_answer() -> None:
-    app = opened({"only": "two-layers"})
-    app.session_state["predict"] = True  # by itself a beat has no sidebar
-    app.run()
-    assert all(row[2:] == ["?", "?", "?"] for row in tables(app)[0][1:])
-    assert "Two became" not in words(app)
-    guess(app, ("0", "1", "1", "0"))
-    assert [row[-1] for row in tables(app)[0]] == ["you said", "0 ✓", "1 ✓", "1 ✓", "0 ✓"]
-    assert "You said 0 1 1 0. All four" in words(app)
-    assert "Two became" in words(app)
-
-
 def test_the_row_can_be_chosen_where_the_layers_are_and_is_one_row() -> None:
     app = choose(opened(), "gates_row_again", "0 1")
     assert app.button_group(key="row").value == "0 1"
@@ -198,120 +114,6 @@ def test_a_link_with_more_digits_than_a_slider_is_mended_to_what_is_used() -> No
     assert tables(app)[0][4][2] == "0.12·1 + 1.5·1 − 0.5 = 1.12"
     assert app.slider(key="w1").value == 0.12
     assert app.slider(key="w2").value == 1.5
-
-
-@pytest.mark.parametrize("query", [{"gate": "XOR"}, {}, {"gate": "AND", "w1": "0.3"}])
-def test_a_challenge_wins_over_a_gate_that_is_not_its_own(query: dict[str, str]) -> None:
-    app = opened({"challenge": "Make NAND"} | query)
-    assert app.info[0].value.startswith("Make NAND")
-    assert app.button_group(key="gate").value == "NAND"
-    assert [app.slider(key=key).value for key in ("w1", "w2", "b")] == [0, 0, 0]
-
-
-def test_a_challenge_sets_its_start_and_knows_its_solution() -> None:
-    app = choose(opened(), "challenge", "OR with 2 and 2")
-    assert tables(app)[0][1] == ["0", "0", "2·0 + 2·0 + 1 = 1", "1", "0 ✗"]
-    assert not app.success
-    app.slider(key="b").set_value(-1.0).run()
-    assert app.success[0].value.startswith("Solved")
-    assert not choose(app, "gate", "NAND").success
-
-
-def test_a_link_to_a_challenge_is_the_challenge() -> None:
-    query = {"challenge": "Only 1 0", "gate": "your own", "fires": "1 0", "w1": "1", "w2": "1", "b": "-0.5"}
-    app = opened(query)
-    assert app.info[0].value.startswith("Make a gate that fires for x1 = 1, x2 = 0")
-    app.slider(key="w2").set_value(-1.0).run()
-    assert app.success
-
-
-def test_learning_and_step_by_step_and_pass_by_pass() -> None:
-    app = opened()
-    assert tables(app)[3][3] == ["now", "0.7", "−0.5", "−0.8"]
-    press(app, "Step", 4)  # three right zeros, then (1, 1): −0.6 says 0 and wants 1
-    assert "Pass 1, row 1 1: it said 0, wanted 1: a mistake." in words(app)
-    assert tables(app)[3][1:] == [
-        ["before", "0.7", "−0.5", "−0.8"],
-        ["change", "0.1", "0.1", "0.1"],
-        ["now", "0.8", "−0.4", "−0.7"],
-    ]
-    press(app, "One pass", 8)
-    assert "Pass 9 had no mistakes: it has learned AND." in words(app)
-    assert "from here nothing changes any more" in words_in(app, "check-let-and-learn")
-    assert all(button.disabled for button in app.button if button.label in ("Step", "One pass"))
-
-
-def test_learning_xor_climbs_to_four_mistakes_and_the_page_says_why() -> None:
-    app = press(choose(opened(), "gate", "XOR"), "One pass", 30)
-    assert "You have not broken it." in words(app)
-    assert "had no mistakes" not in words(app)
-    assert "out of reach of one neuron" in words_in(app, "check-let-and-learn")
-
-
-def test_nothing_plays_by_itself_and_new_weights_start_anew() -> None:
-    app = opened()
-    assert app.toggle(key="gates_play").value is False
-    press(press(app, "Step"), "New random weights")
-    assert "Random weights, nothing learned yet." in words(app)
-
-
-CHECKS: dict[str, list[tuple[dict[str, Any], str]]] = {
-    "make-nand": [
-        ({"challenge": "Make NAND"}, "It fires for no input."),
-        ({"b": 0.7}, "It fires for every input."),
-        ({"w1": -0.8}, "Three of four are right."),
-        ({"w1": -0.5, "w2": -0.5}, "That is NAND."),
-    ],
-    "or-with-two": [
-        ({"gate": "OR"}, ""),
-        ({"challenge": "OR with 2 and 2"}, "It fires for 0 0."),
-        ({"b": -2.0}, "One input is not enough"),
-        ({"w1": 1.0}, "The weights have moved."),
-        ({"w1": 2.0, "b": 0.0}, "That is OR."),
-    ],
-    "only-one-zero": [
-        ({"challenge": "Only 1 0"}, ""),
-        ({"w2": 0.0}, "Three of four are right."),
-        ({"w2": -1.0}, "Done: x1 speaks for"),
-    ],
-    "xor-three": [
-        ({}, ""),
-        ({"gate": "XOR"}, "Three of four, and you know why"),
-        ({"b": 2.0}, "Two of four."),
-    ],
-}
-
-
-@pytest.mark.parametrize("name", CHECKS)
-def test_what_is_done_on_the_page_is_seen_and_helped(name: str) -> None:
-    app = opened()
-    for settings, words in CHECKS[name]:
-        for key, value in settings.items():
-            widget = app.button_group(key=key) if isinstance(value, str) else app.slider(key=key)
-            widget.set_value(value).run()
-        said = words_in(app, f"check-{name}")
-        assert words in said
-        assert words or not any(hint in said for _, hint in CHECKS[name] if hint)
-
-
-def test_a_prediction_that_is_open_keeps_the_checks_from_telling() -> None:
-    app = opened({"challenge": "Make NAND"})
-    app.toggle(key="predict").set_value(True).run()
-    assert "fires for no input" not in words_in(app, "check-make-nand")
-
-
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        ("0.5", "You left out the bias: b = −0.7"),
-        ("1.2", "You took the bias away."),
-        ("-0,2", "0.5·1 + 0.5·0 − 0.7 = −0.2. It is not above 0"),
-    ],
-)
-def test_a_sum_that_is_said_gets_its_word(said: str, words: str) -> None:
-    app = opened({"row": "1 0"})
-    app.text_input(key="said-live-sum").set_value(said).run()
-    assert words in words_in(app, "check-live-sum")
 
 
 def test_the_corners_add_up_to_the_same() -> None:
