@@ -1,0 +1,30 @@
+"""The page on learning without a browser: opened by a link, its words, its figures, its runs."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.support.app import ROOT, text_of
+from ui.learn.training_run import Run
+
+
+def opened(**settings: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    if "predict" in settings:
+        app.query_params["predict"] = settings.pop("predict")
+    app.run()
+    for name, text in settings.items():
+        app.query_params[name] = text
+    return app.switch_page("pages/learn.py").run()
+
+
+def said(app: AppTest) -> str:
+    """Return all that the page says, in words as they are read."""
+    return " ".join(text_of(app).split())
+
+
+def metrics(app: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def run_of(app: AppTest, key: str) -> Run:
+    run: Run = app.session_state["learn state"].runs[key]
+    return run
