@@ -4,8 +4,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import FileUploader
 
 from tests.support.app import ROOT
+from ui.plain import plain
 
 FOREIGN = "![](//evil.example/x.png) **b** <b>:smile: $x$ https://evil.example.npz"
+MINE = plain("mine.npz")
+"""How the name of the file stands in Markdown."""
 
 
 def page(section: str = "Your own network") -> AppTest:
