@@ -32,7 +32,7 @@ def test_a_shift_and_its_cure(answers) -> None:
     assert rest == pytest.approx(100 * (answer == labels).mean(), abs=0.005)
     shifted = float(metrics(finished(opened(section=PUSHING, push_right=6.0)))[0][:-2])
     cured = float(metrics(finished(opened(section=PUSHING, push_right=6.0, prepared=True)))[0][:-2])
-    assert shifted < 45
+    assert shifted < 50
     assert abs(cured - rest) < 2
 
 

@@ -59,7 +59,7 @@ def test_what_it_saw_is_another_handful_each_time() -> None:
     next(button for button in app.button if button.label == "Others").click().run()
     assert not app.exception
     assert app.session_state["learn state"].handful == 1
-    assert [len(pictures) for pictures in first] == [12, 12]
+    assert [len(pictures) for pictures in first] == [12, 12, 12]
     for one, other in zip(first, handful(1), strict=True):
         assert (one != other).any(axis=(1, 2)).all()
-    assert [len(pictures) for pictures in handful(4166)] == [12, 12]  # at the last picture it begins anew
+    assert [len(pictures) for pictures in handful(4166)] == [12, 12, 12]  # at the last picture it begins anew
