@@ -51,7 +51,7 @@ fix: $(VENV)/.dev ## let ruff format and mend what it can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# One process learns while two make lessons: NumPy must take no core more.
+# One process learns while two make lessons: NumPy must start no threads of its own.
 train: $(VENV)/.dev ## make assets/weights.npz, the weights that ship
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m nncore.train
 

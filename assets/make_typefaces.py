@@ -4,7 +4,8 @@
     python -m assets.make_typefaces .cache/hands
 
 ``typefaces.txt`` names the typefaces, which imitate handwriting, and who made them. None is among those of
-``benchmarks/typefaces.txt``, nor of the same family or after the same hand.
+``benchmarks/typefaces.txt``, nor of the same family; one, Just Me Again Down Here, is by a designer of some
+of those.
 """
 
 import sys
@@ -12,13 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.typefaces import LETTERS, written
+from benchmarks.typefaces import written
 from nncore.base.assets import note_checksums
 from nncore.base.whole_file import whole_file
 
 ASSETS = Path(__file__).resolve().parent
 OUTPUT = ASSETS / "typefaces.npz"
-CHARACTERS = "0123456789" + LETTERS + "&@#%"
+CHARACTERS = "0123456789AEFHKLMNPRTVWXYadefhkmnprtuvwx&@#%"
+"""The digits, and letters and signs in which nobody sees one."""
 
 
 def listed() -> list[str]:
@@ -33,6 +35,9 @@ def main(folder: Path) -> None:
         folder / "node_modules/@fontsource" / name / f"files/{name}-latin-400-normal.woff"
         for name in listed()
     ]
+    missing = [file for file in files if not file.exists()]
+    if missing:
+        sys.exit(f"{missing[0]} is missing: install the packages in assets/typefaces.txt there.")
     made = [(character, written(file, character)) for file in files for character in CHARACTERS]
     characters, images = zip(*made, strict=True)
     arrays = {

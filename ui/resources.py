@@ -197,7 +197,7 @@ def our_pushes() -> Pushed:
 @_or_stop
 @lru_cache(maxsize=50)
 def handful(k: int) -> tuple[Array, Array, Array]:
-    """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, drawings, typefaces'."""
+    """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, drawn, of typefaces."""
     images, labels = seen_images()
     first = k * HANDFUL % (len(images) - HANDFUL)
     here = slice(first, first + HANDFUL)

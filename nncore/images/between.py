@@ -1,7 +1,8 @@
-"""Hands between two people's: a digit's strokes drawn toward, or away from, somebody else's.
+"""Hands between two people's: a digit's strokes changed towards, or away from, somebody else's.
 
 Sixteen people are few. Where two of them write a digit nearly alike, what lies between the two, and a little
-beyond, is a digit as somebody else may write it.
+beyond, is a digit as somebody else may write it. Strokes are held against each other in the order and the
+direction in which they were written: so both must have as many.
 """
 
 from functools import cache
@@ -23,8 +24,8 @@ AWAY, TOWARD = -0.25, 0.6
 
 
 def between(traces: PenTraces, row: int, rng: Generator) -> Strokes:
-    """Return a digit's strokes changed toward another writer's; as they are where none writes it alike."""
-    digits, others = _evenly(traces), _same(traces)
+    """Return a digit's strokes changed towards, or away from, another's; as they are where none is alike."""
+    digits, others = _evenly(traces), _rows_of_each_kind(traces)
     here = digits[row]
     rows = others[int(traces.labels[row]), len(here)]
     for other in rows[rng.integers(0, len(rows), TRIES)]:
@@ -54,7 +55,7 @@ def resampled(stroke: Array) -> Array:
 
 
 @cache
-def _same(traces: PenTraces) -> dict[tuple[int, int], Array]:
-    """Return the rows of each digit that are written with so many strokes."""
+def _rows_of_each_kind(traces: PenTraces) -> dict[tuple[int, int], Array]:
+    """Return the rows of each kind: a digit, written with so many strokes."""
     kinds = [(int(label), len(strokes)) for label, strokes in zip(traces.labels, traces.strokes, strict=True)]
     return {kind: np.array([row for row, k in enumerate(kinds) if k == kind]) for kind in set(kinds)}

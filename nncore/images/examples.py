@@ -1,8 +1,8 @@
 """Examples to learn from: pictures distorted anew, and drawings that nobody made before.
 
 Of 100 drawings 66 follow strokes of writers 1 to 16, 18 templates of our own and hands that are rare, and
-16 are no digit: letters, signs, little pictures, scribbles, halves and the like. To ten drawings comes one
-character of a typeface, of which 40 of 100 are digits.
+16 are no digit: letters, signs, little pictures, scribbles, halves and the like. For every ten
+drawings there is one character of a typeface; of these, 40 in 100 are digits.
 """
 
 from functools import cache
@@ -25,7 +25,7 @@ NOT_A_DIGIT = 10
 PEOPLE, TEMPLATES = 0.66, 0.18
 """Shares of the drawings: after people's strokes, after templates and rare hands; the rest is no digit."""
 MIXED = 0.6
-"""This share of people's digits is drawn toward another's hand."""
+"""This share of people's digits is changed towards another's hand, or away from it, where one is alike."""
 THIN = 0.3
 """This share of the drawings is drawn with a pen thinner than the canvas has."""
 BATCH = 500
@@ -47,7 +47,7 @@ DRAWINGS = 1.0
 CHARACTERS = 0.1
 """So many characters of typefaces are distorted for each picture."""
 FIGURES = 0.4
-"""This share of the characters is digits; the rest is letters."""
+"""This share of the characters is digits; the rest is letters and signs."""
 
 
 def make_examples(pictures: Array, labels: Array, rng: Generator) -> tuple[Array, Array]:
@@ -98,7 +98,7 @@ def nib(rng: Generator) -> tuple[float, float]:
 
 
 def make_characters(n: int, rng: Generator) -> tuple[Array, Array]:
-    """Return n characters of typefaces distorted (n, 28, 28) uint8 and their labels (n,), 10 for a letter."""
+    """Return n characters of typefaces distorted (n, 28, 28) uint8 and their labels (n,), 10 for no digit."""
     digits, labels, letters = load_typefaces()
     figures = int(FIGURES * n)
     rows, others = rng.integers(0, len(digits), figures), rng.integers(0, len(letters), n - figures)

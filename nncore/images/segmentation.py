@@ -35,8 +35,8 @@ CLOSE, TOUCHING = 0.55, 0.12
 """Two pieces above each other are one digit if they are less than this share of their height apart, the first
 if both stand alone, else the second: and a line whose pieces mostly do so is none of its own."""
 STACKED = 1.9, 6.0
-"""Where even the widest two pieces above each other are so many times as tall as wide, both are digits; what
-is slimmer are bare strokes, which may be anything."""
+"""Where even the widest two pieces above each other are so many times as tall as wide, both are digits, in
+two lines; slimmer ones are bare strokes, of which nothing can be told."""
 BELOW, APART = 0.3, 0.15
 """What is left of a digit in pieces shares this much of the narrower one's width with what lies above it, and
 is no further below than this share of both."""
@@ -134,8 +134,7 @@ def line_of_each(boxes: Array) -> Array:
     """Return in which line each of the boxes (n, 4) stands, (n,) int, the lines counted from above.
 
     Neighbours at about the same height stand in one line; so a line may slant. What lies closely above
-    each other, alone, is one digit in parts; and so are two lines that touch, unless even the widest
-    of what lies above each other is as tall as two digits.
+    each other, alone, is one digit in parts.
     """
     top, left, bottom, right = boxes.T
     height = bottom - top
@@ -148,18 +147,29 @@ def line_of_each(boxes: Array) -> Array:
     alone = (np.bincount(lines)[lines] == 1).astype(int)
     near = np.array([TOUCHING, TOUCHING, CLOSE])[alone + alone[:, None]] * np.maximum(height, height[:, None])
     above = (across > OVERLAP * narrower) & (-shared < near)
+    lines = numbered(lines.max() + 1, *_halves_of_one(lines, boxes, above))[lines]
+    middles = np.bincount(lines, weights=(top + bottom) / 2) / np.bincount(lines)
+    return np.argsort(np.argsort(middles))[lines]
+
+
+def _halves_of_one(lines: Array, boxes: Array, above: Array) -> tuple[Array, Array]:
+    """Return which lines are halves of one, as pairs: the ones (p,) and the others (p,).
+
+    Most of what stands in them lies closely above each other (n, n). They are two lines if even the widest
+    pair is as tall as two digits.
+    """
+    top, left, bottom, right = boxes.T
     sizes = np.bincount(lines)
-    pairs, slimness = np.zeros((len(sizes), len(sizes)), int), np.full((len(sizes), len(sizes)), np.inf)
+    fewer = np.minimum(sizes, sizes[:, None])
+    pairs, slimness = np.zeros(fewer.shape, int), np.full(fewer.shape, np.inf)
     of_lines = tuple(lines[side] for side in np.nonzero(above))
     np.add.at(pairs, of_lines, 1)
     both = np.maximum(bottom, bottom[:, None]) - np.minimum(top, top[:, None])
     wider = np.maximum(right - left, (right - left)[:, None])
     np.minimum.at(slimness, of_lines, (both / wider)[above])
-    fewer = np.minimum(sizes, sizes[:, None])
     two_lines = (fewer > 1) & (slimness > STACKED[0]) & (slimness < STACKED[1])
-    lines = numbered(len(sizes), *np.nonzero((2 * pairs >= fewer) & ~two_lines))[lines]
-    middles = np.bincount(lines, weights=(top + bottom) / 2) / np.bincount(lines)
-    return np.argsort(np.argsort(middles))[lines]
+    one, other = np.nonzero((2 * pairs >= fewer) & ~two_lines)
+    return one, other
 
 
 def line_breaks(boxes: Sequence[Box]) -> list[int]:

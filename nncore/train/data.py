@@ -60,7 +60,7 @@ class Lessons:
     seed : int
         Lesson k of a seed is always the same.
     images : int, optional
-        Take only so many MNIST images, and fewer drawings, to try things out.
+        Take only so many MNIST images, and fewer drawings and characters, to try things out.
     """
 
     def __init__(self, seed: int, images: int | None = None) -> None:

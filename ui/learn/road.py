@@ -61,7 +61,7 @@ def _what_it_saw() -> None:
     titles = (
         "MNIST’s digits, distorted differently each time",
         "drawings, some of which are not digits",
-        "digits and letters of typefaces that imitate handwriting",
+        "digits, letters and signs of typefaces that imitate handwriting",
     )
     for title, pictures in zip(titles, handful(turn), strict=True):
         shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assets.make_typefaces import CHARACTERS
 from benchmarks.typefaces import LETTERS
 from nncore.base.assets import ASSETS
 from nncore.images.examples import NOT_A_DIGIT, make_characters
@@ -21,7 +22,8 @@ def test_every_typeface_has_each_digit_and_each_letter():
     count = len(named(ASSETS / "typefaces.txt"))
     assert count == 129
     assert np.bincount(labels).tolist() == [count] * 10
-    assert len(letters) == count * len(LETTERS + "&@#%")
+    assert len(letters) == count * (len(CHARACTERS) - 10)
+    assert set(LETTERS) < set(CHARACTERS)
     for images in (digits, letters):
         assert images.shape[1:] == (28, 28)
         assert (images.max(axis=(1, 2)) == 255).all()

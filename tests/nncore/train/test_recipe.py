@@ -39,7 +39,7 @@ def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkey
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
     story = RECIPE
     people, own, none = (
-        int(story.partition(after)[2].split()[0]) for after in ("100 drawings", "writer's; ", ", and ")
+        int(story.partition(after)[2].split()[0]) for after in ("100 drawings", "from it; ", ", and ")
     )
     assert people + own + none == 100
     assert np.mean(labels == NOT_A_DIGIT) == pytest.approx(none / 100, abs=0.03)
