@@ -18,6 +18,7 @@ from nncore.base.assets import ASSETS, note_checksums
 from nncore.base.whole_file import whole_file
 from nncore.evaluation.doubt import best_scores, fit_bar, with_bar
 from nncore.evaluation.metrics import fit_temperature, with_temperature
+from nncore.images.typefaces import load_typefaces
 from nncore.mnist import VALIDATION, load_mnist
 from nncore.network import Network
 from nncore.predict import predict
@@ -68,6 +69,7 @@ def make_validation_set(images: int | None) -> ValidationSet:
 def run(settings: Settings) -> None:
     """Train teacher and student from where the cache left them, and write weights and history."""
     validation = make_validation_set(settings.images)
+    load_typefaces()  # a damaged file is told at once, not by the processes that make lessons
     lessons = Lessons(settings.seed, settings.images)
     teach: Callable[[int], Lesson] = lessons.__getitem__
     try:
