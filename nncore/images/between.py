@@ -19,7 +19,7 @@ ALIKE = 0.22
 """Two hands are alike whose points lie no further apart on average; their longer side is 1."""
 TRIES = 6
 """So many other hands are tried."""
-AWAY, TOWARD = -0.25, 0.6
+AWAY, TOWARDS = -0.25, 0.6
 """How far from one hand to the other the new one may lie; below 0 it lies on the far side."""
 
 
@@ -31,7 +31,7 @@ def between(traces: PenTraces, row: int, rng: Generator) -> Strokes:
     for other in rows[rng.integers(0, len(rows), TRIES)]:
         way = digits[other] - here
         if traces.writers[other] != traces.writers[row] and np.hypot(*way.T).mean() < ALIKE:
-            return list(here + way * rng.uniform(AWAY, TOWARD))
+            return list(here + way * rng.uniform(AWAY, TOWARDS))
     return traces.strokes[row]
 
 

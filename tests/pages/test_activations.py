@@ -4,7 +4,6 @@ import re
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.support.app import formulas, opened, press, text_of, words_in
 
@@ -72,13 +71,6 @@ def test_three_linear_layers_are_one_line() -> None:
     app.run()
     assert "With ReLU in each layer the answer leaves the one line." in text_of(app).replace("\n", " ")
     assert r"$y = h(1.5\,h(0.5\,h(1\,x + 1) + 2) + 0.5)$" in text_of(app)
-
-
-def choose(app: AppTest, key: str, value: object) -> AppTest:
-    app.session_state[key] = value
-    app.run()
-    assert not app.exception
-    return app
 
 
 def test_a_bend_that_does_not_show_is_called_so() -> None:

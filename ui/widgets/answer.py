@@ -50,9 +50,8 @@ def reason(network: Network, x: Array) -> str:
     told += fixed(network.bar, 2)
     if best >= network.bar:
         return told + "."
-    alone = (
-        predict(network, x).max() >= NOT_SURE
-    )  # one digit stands out among the ten, and is weak all the same
+    # One digit may stand out among the ten, and be weak all the same.
+    alone = predict(network, x).max() >= NOT_SURE
     return told + (
         ": this looks like none of them." if alone else ": it is like several, and like none enough."
     )
