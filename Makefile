@@ -15,31 +15,32 @@ test: $(VENV)/.dev ## run all tests, those in a real browser too
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=15 -r fER
 
-access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
-	@$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest --timeout=300 access
-
-firefox: $(VENV)/.dev ## draw a digit, walk and Join in Firefox, which must be installed (Debian: firefox-esr)
-	@$(BIN)/python -m access.firefox
-
 lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+# What needs more than Python and Chromium, or more than a minute, is in checks/.
 drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
-	$(BIN)/python -m pytest --timeout=300 drills
+	$(BIN)/python -m pytest --timeout=300 checks/drills
 
 proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done
 	@$(BIN)/python -m tools.haproxy
 	@$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest --timeout=600 -r fER proxy
+	$(BIN)/python -m pytest --timeout=600 -r fER checks/proxy
+
+access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
+	@$(BIN)/python tools/chromium.py
+	$(BIN)/python -m pytest --timeout=300 checks/access
+
+firefox: $(VENV)/.dev ## draw a digit, walk and Join in Firefox, which must be installed (Debian: firefox-esr)
+	@$(BIN)/python -m checks.firefox
 
 fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one
-	$(BIN)/python -m fuzz $(SECONDS)
+	$(BIN)/python -m checks.fuzz $(SECONDS)
 
 soak: $(VENV)/.dev ## an hour of class work, or MINUTES=12: memory and threads must stay flat; Linux only
-	$(BIN)/python -m tools.soak
+	$(BIN)/python -m checks.soak
 
 oldest: ## run the tests of the course with the oldest packages that it takes, in an environment of its own (network)
 	@$(PYTHON) tools/install.py .oldest requirements-oldest.txt

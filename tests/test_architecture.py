@@ -202,7 +202,7 @@ OFFERED = {name: getattr(nncore, name) for name in nncore.__all__}
 
 
 def test_nncore_offers_what_the_course_promises_and_else_only_what_somebody_outside_uses() -> None:
-    outside = [*scripts("pages", "ui", "server", "benchmarks", "tools", "fuzz")]
+    outside = [*scripts("pages", "ui", "server", "benchmarks", "tools", "checks")]
     used = {name.removeprefix("nncore.") for path in outside for name in imports(path)}
     assert set(OFFERED) >= set(CONTRACT.split())
     assert not set(OFFERED) - set(CONTRACT.split()) - used

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from fuzz.replay import CORPUS
-from fuzz.targets import ROWS, TARGETS
+from checks.fuzz.replay import CORPUS
+from checks.fuzz.targets import ROWS, TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_every_input_that_is_kept_ends_well() -> None:
-    command = [sys.executable, "-m", "fuzz.replay"]
+    command = [sys.executable, "-m", "checks.fuzz.replay"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
     assert done.returncode == 0, done.stderr
     counts = {name: len(list((CORPUS / name).iterdir())) for name in TARGETS}
@@ -34,7 +34,7 @@ def test_fuzzing_begins_with_every_setting_of_an_address() -> None:
 
 GUARDED = """
 import os, pickle, socket, subprocess, time, warnings
-from fuzz import guard
+from checks.fuzz import guard
 
 def target(data):
     try:

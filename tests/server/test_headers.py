@@ -70,7 +70,7 @@ def test_nothing_but_addresses_gets_into_the_header(named: str) -> None:
     ],
 )
 def test_the_cookie_of_uploads_is_kept_in_a_frame(cookie: str, added: str) -> None:
-    """A browser's own word on it is proxy/test_browser.py: an upload in a frame of another site."""
+    """A browser's own word on it is checks/proxy/test_browser.py: an upload in a frame of another site."""
     assert for_this_site_alone(cookie) == cookie + added
 
 

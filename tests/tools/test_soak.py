@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.soak.__main__ import wanted
-from tools.soak.judge import Growth, Sample, faults, growth
-from tools.soak.report import page, write_report
+from checks.soak.__main__ import wanted
+from checks.soak.judge import Growth, Sample, faults, growth
+from checks.soak.report import page, write_report
 
 Curve = Callable[[float], float]
 

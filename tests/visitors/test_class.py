@@ -5,11 +5,11 @@ import time
 import numpy as np
 import pytest
 
+from checks.soak.__main__ import measure
 from nncore.images.strokes import load_traces
 from tests.support.running import awaited
 from tests.visitors.conftest import WORD, App
 from tools import classroom
-from tools.soak.__main__ import measure
 from tools.visitor import Visitor
 
 

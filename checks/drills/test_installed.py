@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from drills.conftest import copy, without_rights
+from checks.drills.conftest import copy, without_rights
 from tests.visitors.beside import walks_through
 from tools.serving import answers, free_port
 

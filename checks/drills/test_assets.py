@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from drills.conftest import STATES, damage, sentence_for, without_rights
+from checks.drills.conftest import STATES, damage, sentence_for, without_rights
 
 VISIT = """
 import json, os, pathlib, subprocess, sys
 from streamlit.testing.v1 import AppTest
 
 sys.path.insert(0, sys.argv[1])
-from drills.conftest import STATES, damage
+from checks.drills.conftest import STATES, damage
 
 def visit(page):
     path, section, button = page.split(",")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from drills.conftest import without_rights
+from checks.drills.conftest import without_rights
 from tests.visitors.beside import walks_through
 from tools.serving import _wait_for, free_port
 

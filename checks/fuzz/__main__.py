@@ -1,4 +1,4 @@
-"""Fuzz for a time: ``python -m fuzz 600``, ten minutes, shared by all targets, or by those named after it.
+"""Fuzz for a time: ``python -m checks.fuzz 600``, ten minutes, for all targets, or for those named after it.
 
 Each target runs in processes of its own, which libFuzzer ends at the first finding: its input is
 then in .cache/fuzz. What is new to it is kept there too, for the next time.
@@ -10,9 +10,9 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["nncore", "ui", "json"]):
-    from fuzz.targets import TARGETS
-from fuzz import guard
-from fuzz.replay import CORPUS
+    from checks.fuzz.targets import TARGETS
+from checks.fuzz import guard
+from checks.fuzz.replay import CORPUS
 
 FOUND = CORPUS.parent.parent / ".cache" / "fuzz"
 OPTIONS = ["-max_len=20000", "-len_control=0", "-timeout=30", "-rss_limit_mb=4000", "-print_final_stats=1"]
@@ -24,7 +24,7 @@ ROUND = 30
 def fuzz(name: str, seconds: int) -> bool:
     """Fuzz one target in a process of its own; say how it went and return whether nothing was found."""
     (FOUND / name).mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "fuzz", "--target", name, *OPTIONS, f"-max_total_time={seconds}"]
+    command = [sys.executable, "-m", "checks.fuzz", "--target", name, *OPTIONS, f"-max_total_time={seconds}"]
     command += [f"-artifact_prefix={FOUND / name}-", str(FOUND / name), str(CORPUS / name)]
     done = subprocess.run(command, capture_output=True, check=False)
     said = done.stderr.decode(errors="replace") + done.stdout.decode(errors="replace")

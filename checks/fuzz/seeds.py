@@ -1,4 +1,4 @@
-"""Make what fuzzing begins with: ``python -m fuzz.seeds`` writes it to tests/corpus, all of it our own."""
+"""Make what fuzzing begins with: ``python -m checks.fuzz.seeds`` writes it to tests/corpus; all is ours."""
 
 import io
 import json
@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw
 
-from fuzz.replay import CORPUS
-from fuzz.targets import ROWS
+from checks.fuzz.replay import CORPUS
+from checks.fuzz.targets import ROWS
 from nncore.base.whole_file import whole_file
 from ui.address import as_text, pack
 from ui.address.settings import SHAPES

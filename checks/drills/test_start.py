@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from drills.conftest import without_rights
+from checks.drills.conftest import without_rights
 
 Say = Callable[..., str]
 NO_NETWORK = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9", "NO_PROXY": None}

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from proxy.conftest import WORD
-from proxy.lessons import goes_through_the_course
+from checks.proxy.conftest import WORD
+from checks.proxy.lessons import goes_through_the_course
 from tests.support.running import awaited
 from tools.farm import Farm
 from tools.upload import put_file

@@ -12,7 +12,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from tools.soak.judge import MORE_THREADS, MOST_GROWTH, WARM_UP, Sample, growth, warm_after
+from checks.soak.judge import MORE_THREADS, MOST_GROWTH, WARM_UP, Sample, growth, warm_after
 from ui.theme import LIGHT
 
 PAGE = """# {minutes:.0f} minutes of class work

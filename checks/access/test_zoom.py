@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TooLong
 
-from access.pairs import DRAWN, PAIRS
-from access.test_in_view import IN_VIEW
+from checks.access.pairs import DRAWN, PAIRS
+from checks.access.test_in_view import IN_VIEW
 from tests.support.drawing_hand import settled
 
 FORCED = Path(__file__).with_name("forced.js").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from access.pairs import DRAWN, PAIRS, Pairs
+from checks.access.pairs import DRAWN, PAIRS, Pairs
 from tests.support.drawing_hand import settled
 
 SIZES = {"laptop": (1280, 800), "projector": (1920, 1080), "phone": (360, 740)}

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from proxy.conftest import LONG, WORD
-from proxy.lessons import picture_of
+from checks.proxy.conftest import LONG, WORD
+from checks.proxy.lessons import picture_of
 from tests.support.drawing_hand import DIGITS
 from tests.support.weights_files import npz, random_arrays
 from tools.farm import Farm, farm

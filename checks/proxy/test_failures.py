@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from websockets.exceptions import ConnectionClosed
 
-from proxy.lessons import draws, reads
+from checks.proxy.lessons import draws, reads
 from tests.support.running import awaited
 from tests.support.weights_files import npz, random_arrays
 from tools.farm import Farm

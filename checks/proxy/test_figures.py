@@ -5,8 +5,8 @@ import json
 
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
-from proxy.conftest import WORD
-from proxy.lessons import draws
+from checks.proxy.conftest import WORD
+from checks.proxy.lessons import draws
 from tests.support.drawing_hand import DIGITS
 from tests.support.running import awaited
 from tools.farm import Farm

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from drills.conftest import STATES, damage, sentence_for, without_rights
+from checks.drills.conftest import STATES, damage, sentence_for, without_rights
 from tools.serving import answers, free_port
 
 

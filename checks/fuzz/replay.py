@@ -1,12 +1,12 @@
-"""Run targets on the inputs that are kept: ``python -m fuzz.replay picture``, or all without a name."""
+"""Run targets on what is kept: ``python -m checks.fuzz.replay picture``, or all without a name."""
 
 import sys
 from pathlib import Path
 
-from fuzz import guard
-from fuzz.targets import TARGETS
+from checks.fuzz import guard
+from checks.fuzz.targets import TARGETS
 
-CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus"
+CORPUS = Path(__file__).resolve().parent.parent.parent / "tests" / "corpus"
 
 
 def main(*names: str) -> None:

@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+from checks.soak.judge import SHORTEST, Sample, faults
+from checks.soak.report import write_report
 from nncore.images.strokes import load_traces
 from server.figures import STREAMLITS
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import serving
-from tools.soak.judge import SHORTEST, Sample, faults
-from tools.soak.report import write_report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache"

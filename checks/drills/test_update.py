@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
-from drills.conftest import ROOT
+from checks.drills.conftest import ROOT
 from tests.support.running import awaited
 from tests.visitors.beside import walks_through
 from tools.serving import _wait_for, free_port
