@@ -9,10 +9,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from server.errors import answer_error, log_once
-from server.figures import SETTING, Figures
 from server.front import front
 from server.headers import SecurityHeaders, frame_ancestors
 from server.messages import OnlyKnownMessages
+from server.metrics import SETTING, ClosedMetrics
 from server.origin import OwnOrigin
 from server.pace import Pace
 from server.start import warm_start
@@ -27,7 +27,7 @@ app = st.App(
         Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ)),
         Middleware(OwnOrigin),
         Middleware(Pace),
-        Middleware(Figures, word=os.environ.get(SETTING, "")),
+        Middleware(ClosedMetrics, word=os.environ.get(SETTING, "")),
         Middleware(OnlyKnownMessages),
         Middleware(UploadLimits),
     ],

@@ -10,7 +10,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from nncore.base.budget import FILES_ASKED_FOR, WIDGETS_SET
-from server.figures import Asked
 from server.values import Widgets
 from ui.log import log_refusal
 
@@ -43,7 +42,6 @@ class _Connection:
     def __init__(self, widgets: Widgets, receive: Receive, send: Send) -> None:
         self._widgets, self._receive, self._send = widgets, receive, send
         self._ended = False
-        self._asked = Asked()
 
     async def receive(self) -> Message:
         while not self._ended:
@@ -58,16 +56,12 @@ class _Connection:
                 self._ended = True
             else:
                 if is_heard(said):
-                    if said.HasField("rerun_script"):
-                        self._asked.ask()
                     return {**message, "bytes": self._without_misfits(said) or message["bytes"]}
         return {"type": "websocket.disconnect", "code": 1008}
 
     async def send(self, message: Message) -> None:
         if not self._ended:
-            data = message.get("bytes") or b""
-            self._widgets.learn(data)
-            self._asked.look(data)
+            self._widgets.learn(message.get("bytes") or b"")
             await self._send(message)
 
     def _without_misfits(self, said: BackMsg) -> bytes | None:

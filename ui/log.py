@@ -11,8 +11,6 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ui.counts import ERRORS, REFUSALS, UPLOADS
-
 ROOT = Path(__file__).resolve().parent.parent
 SETTING = "GATES_LOG"
 """The environment variable that asks for lines in JSON, for programs that read them: ``GATES_LOG=json``."""
@@ -63,7 +61,6 @@ def log_read(seconds: float) -> None:
 
 def log_upload(what: str, size: int) -> None:
     """Say that something was brought and taken: "a picture", "weights"; its size in bytes."""
-    UPLOADS.add()
     LOG.info("upload: %s, %d bytes", what, size, extra=_parts("upload", what=what, bytes=size))
 
 
@@ -72,20 +69,17 @@ def log_refusal(what: str, why: str | BaseException) -> None:
 
     Of an error only its kind and the line that raised it are kept: its sentence may quote a file.
     """
-    REFUSALS.add()
     reason = why if isinstance(why, str) else _origin(why)
     LOG.info("refusal: %s, %s", what, reason, extra=_parts("refusal", what=what, why=reason))
 
 
 def log_broken(what: BaseException) -> None:
     """Log what is wrong with the course's own files: its sentence names them, and nothing of a visitor."""
-    ERRORS.add()
     LOG.error("error: %s", what, extra=_parts("error"))
 
 
 def log_error(error: BaseException) -> str:
     """Log what nobody expected, with its traceback; return the number to find it by."""
-    ERRORS.add()
     number, origin = secrets.token_hex(3), _origin(error)
     parts = _parts("error", number=number, what=origin)
     LOG.error("error %s: %s", number, origin, exc_info=error, extra=parts)

@@ -6,8 +6,7 @@ import json
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from checks.proxy.conftest import WORD
-from checks.proxy.lessons import draws
-from tests.support.drawing_hand import DIGITS
+from server.metrics import METRICS
 from tests.support.running import awaited
 from tools.farm import Farm
 from tools.visitor import Visitor
@@ -16,26 +15,20 @@ from tools.visitor import Visitor
 def numbers(port: int) -> dict[str, float]:
     """What the process on this port tells."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", "/metrics", headers={"Authorization": f"Bearer {WORD}"})
+    connection.request("GET", METRICS, headers={"Authorization": f"Bearer {WORD}"})
     text = connection.getresponse().read().decode()
     connection.close()
     return {s.name: s.value for family in text_string_to_metric_families(text) for s in family.samples}
 
 
-def test_visitors_strokes_and_answers_are_counted(course: Farm) -> None:
-    async def lesson() -> tuple[dict[str, float], dict[str, float]]:
+def test_open_pages_are_counted(course: Farm) -> None:
+    async def lesson() -> float:
         async with Visitor(course.address) as visitor:
-            port = int(course.who_serves(visitor.cookies).removeprefix("app"))
-            before = numbers(port)
             await visitor.open("draw")
-            await draws(visitor, 4)
-            return before, numbers(port)
+            port = int(course.who_serves(visitor.cookies).removeprefix("app"))
+            return numbers(port)["active_sessions"]
 
-    before, after = awaited(lesson())
-    assert before["gates_visitors"] >= 1
-    assert after["gates_visitors"] >= 1
-    assert after["gates_strokes_total"] - before["gates_strokes_total"] == len(DIGITS[4])
-    assert after["gates_answer_seconds_count"] - before["gates_answer_seconds_count"] >= 2
+    assert awaited(lesson()) >= 1
 
 
 def test_lines_of_the_log_are_read_by_programs(course: Farm) -> None:

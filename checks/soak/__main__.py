@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 from checks.soak.judge import SHORTEST, Sample, faults
 from checks.soak.report import write_report
 from nncore.images.strokes import load_traces
-from server.figures import STREAMLITS
+from server.metrics import METRICS
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import serving
@@ -44,7 +44,7 @@ def wanted(said: str) -> float:
 def measure(start: float, pid: int, address: str, word: str) -> Sample:
     """Return what the server takes now; the word opens its figures."""
     question = Request(  # noqa: S310
-        f"{address}{STREAMLITS}?families=active_sessions", headers={"Authorization": f"Bearer {word}"}
+        f"{address}{METRICS}?families=active_sessions", headers={"Authorization": f"Bearer {word}"}
     )
     with urlopen(question) as answer:  # noqa: S310
         lines = answer.read().decode().splitlines()

@@ -15,12 +15,12 @@ from typing import Any
 import kubernetes_validate
 import pytest
 import yaml
-from prometheus_client.openmetrics.parser import text_string_to_metric_families
+from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY, SESSION_EVENTS_FAMILY
 
 from nncore.base.budget import CONNECTIONS
-from server.figures import OWN, STREAMLITS, told
 from server.headers import SETTING as FRAME
 from server.headers import frame_ancestors
+from server.metrics import METRICS
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -29,8 +29,8 @@ COURSE = (DEPLOY / "kubernetes/course.yaml").read_text()
 RESOURCES = list(yaml.safe_load_all(COURSE))
 # The page's own line for each: what Kubernetes is told for a path of one's own, in a frame, or for both.
 CASES = {"": (), "path": ("#path",), "frame": ("#frame",), "path and frame": ("#path", "#frame")}
-OF_OTHERS = {"up", "active_sessions"}
-"""Figures that Prometheus and Streamlit tell."""
+FAMILIES = {ACTIVE_SESSIONS_FAMILY, SESSION_EVENTS_FAMILY}
+"""What Streamlit tells, and Prometheus asks for."""
 
 
 def told_kubernetes(case: str) -> dict[str, dict[str, Any]]:
@@ -73,7 +73,7 @@ def test_kubernetes_asks_and_leads_below_the_path(case: str) -> None:
     assert probes == [base + "_stcore/health"] * 3
     (rule,) = resources["Ingress gates-to-digits"]["spec"]["rules"]
     led = {path["path"] for path in rule["http"]["paths"]}
-    assert led == {base, base.rstrip("/") + OWN, base.rstrip("/") + STREAMLITS}
+    assert led == {base, base.rstrip("/") + METRICS}
 
 
 @pytest.mark.parametrize("case", ["frame", "path and frame"])
@@ -113,7 +113,7 @@ def test_what_kubernetes_leads_visitors_to_is_there() -> None:
         for path in ingress["spec"]["rules"][0]["http"]["paths"]
     }
     assert set(paths.values()) == set(services)
-    assert {path for path, name in paths.items() if "selector" not in services[name]} == {OWN, STREAMLITS}
+    assert {path for path, name in paths.items() if "selector" not in services[name]} == {METRICS}
 
 
 def test_a_resource_with_a_wrong_word_is_found() -> None:
@@ -162,30 +162,25 @@ def test_the_hosts_that_are_shown_are_read_as_two() -> None:
     assert settings["server"]["allowedHosts"] == ["digits.school.example", "127.0.0.1"]
 
 
-def told_names() -> set[str]:
-    """The names of all figures that a process tells."""
-    return {sample.name for family in text_string_to_metric_families(told()) for sample in family.samples}
-
-
 @pytest.mark.parametrize("file", ["grafana.json", "alarms.yml"])
 def test_what_is_watched_is_told(file: str) -> None:
     text = (DEPLOY / "watch" / file).read_text()
     parts = json.loads(text) if file.endswith("json") else yaml.safe_load(text)
-    names = set(re.findall(r"\b(?:gates|process)_[a-z_]*[a-z]\b", json.dumps(parts)))
-    assert len(names) > 3
-    assert names <= told_names() | OF_OTHERS
+    names = set(re.findall(r"([a-z_]+)\{job=", json.dumps(parts).replace("\\", "")))
+    prometheus_own = {"up", "scrape_duration_seconds"}
+    assert names == prometheus_own | {ACTIVE_SESSIONS_FAMILY, f"{SESSION_EVENTS_FAMILY}_total"}
 
 
-def test_prometheus_asks_for_our_figures_and_for_streamlits() -> None:
+def test_prometheus_asks_for_streamlits_figures() -> None:
     settings = yaml.safe_load((DEPLOY / "watch/prometheus.yml").read_text())
-    jobs = {job["job_name"]: job for job in settings["scrape_configs"]}
-    paths = {name: job.get("metrics_path", "/metrics") for name, job in jobs.items()}
-    assert paths == {"gates-to-digits": OWN, "streamlit": STREAMLITS}
-    assert all(job["authorization"] for job in jobs.values()), "without the word they are closed"
+    (job,) = settings["scrape_configs"]
+    assert job["metrics_path"] == METRICS
+    assert set(job["params"]["families"]) == FAMILIES
+    assert job["authorization"], "without the word they are closed"
 
 
 def test_the_alarm_comes_before_a_process_is_full() -> None:
-    (limit,) = re.findall(r"max\(gates_visitors\) > (\d+)", (DEPLOY / "watch/alarms.yml").read_text())
+    (limit,) = re.findall(r"max\(active_sessions\S+\) > (\d+)", (DEPLOY / "watch/alarms.yml").read_text())
     assert 0.7 * CONNECTIONS.most < int(limit) < CONNECTIONS.most
 
 

@@ -29,7 +29,6 @@ from nncore import (
 )
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas_report import Mark, Report
-from ui.counts import STROKES
 
 LONGEST_PAST = 100
 """How many steps can be undone."""
@@ -99,7 +98,6 @@ class Drawing:
             self.sheet = replace(self.sheet, marks=marks, picture=picture if marks else b"")
         elif marks != self.sheet.marks:
             example = self.sheet.example if self.image in marks[:1] else None
-            STROKES.add(max(0, len(marks) - len(self.sheet.marks)))
             for count in range(len(self.sheet.marks) + 1, len(marks)):
                 self._remember()  # strokes drawn so fast that they are reported together
                 self.sheet = Sheet(marks[:count], b"", example)
