@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.components.report import reported
+
 MOST_CLICKS = 100
 """So many clicks at most count at once; more are no hand's."""
 
@@ -37,7 +39,7 @@ def each_click_counts(
     place, counted = f"clicks-{key}", f"counted-{key}"
 
     def act() -> None:
-        told = st.session_state[place].get("clicks")
+        told = reported(place, "clicks")
         for name, action in actions.items():
             for _ in range(new_clicks(told, st.session_state.get(counted), name)):
                 action()

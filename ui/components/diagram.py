@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.components.report import reported
 from ui.figures.diagram_base import Diagram
 
 HERE = Path(__file__).parent
@@ -36,8 +37,8 @@ def show_diagram(diagram: Diagram, key: str, on_pick: Callable[[str], None] | No
     """
 
     def picked() -> None:
-        name = st.session_state[key].get("picked")
-        if on_pick and type(name) is str:
+        name = reported(key, "picked")
+        if on_pick and isinstance(name, str):
             names = dict.fromkeys(name.split(" ") if diagram.paints else [name])
             if names.keys() <= diagram.picks:
                 for each in names:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.address import say_again
+from ui.components.report import reported
 from ui.state.marks import known, marks, marks_state
 
 KEY = "marks in the browser"
@@ -29,7 +30,7 @@ def are_kept() -> bool:
 
 def _take_over() -> None:
     """Add what the browser held before this visit; later, do as another of its tabs did."""
-    report = st.session_state[KEY].get("found")
+    report = reported(KEY, "found")
     if isinstance(report, dict):
         say_again()
         state = marks_state()

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import CANVAS, Array
+from ui.components.report import reported
 from ui.state.drawing import Sheet, current_drawing, pixel_sheet, pixels_of
 from ui.state.of_page import state_of
 
@@ -77,7 +78,7 @@ def pixel_paper(key: str) -> Sheet:
         state.since = state.now = drawing.version
 
     def take() -> None:
-        image = read_pixels(st.session_state[key].get("drawn"), state.since)
+        image = read_pixels(reported(key, "drawn"), state.since)
         if image is not None and state.now == drawing.version:
             drawing.put(pixel_sheet(image))
             state.now = drawing.version
