@@ -4,6 +4,7 @@ It lies beside the paper, not on it: whatever happens to a picture, the drawing 
 """
 
 import math
+import threading
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -29,6 +30,8 @@ SHOWN = 560
 """The longer side, at most, of what is kept of the stages: no screen shows them larger."""
 SMALLEST = 8
 """A box is at least so many pixels high and wide: anything smaller is a slip of the hand."""
+UNPACKING = threading.Lock()
+"""A large picture takes 300 MB while it is unpacked: of those that come together one is at a time."""
 
 
 @dataclass(eq=False)
@@ -185,10 +188,12 @@ def bring_picture(data: bytes, origin: str) -> None:
     """Show the picture in a file from now on; raise PictureError if it holds none."""
     state = _state()
     try:
-        state.picture = Picture(read_picture(data), origin, state.brought)
+        with UNPACKING:
+            pixels = read_picture(data)
     except PictureError as error:
         log_refusal("a picture", error)
         raise
+    state.picture = Picture(pixels, origin, state.brought)
     log_upload("a picture", len(data))
     state.brought += 1
 
