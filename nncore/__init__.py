@@ -199,6 +199,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.base.budget import NUMBER_CHARACTERS as NUMBER_CHARACTERS
     from nncore.base.budget import PAINTED_POINTS as PAINTED_POINTS
     from nncore.base.budget import PUPILS as PUPILS
+    from nncore.base.budget import NETWORKS_BYTES as NETWORKS_BYTES
     from nncore.base.budget import UNDO_BYTES as UNDO_BYTES
     from nncore.base.steps import Steps as Steps
 

@@ -61,6 +61,11 @@ WEIGHTS = Limit(
     "a network, biases too: 10 MB in float32, whatever the file holds them in. 784-800-400-10 has 952 410, "
     "784-1200-1200-10 of well-known papers 2 395 210; to read the test set with them takes a core one second",
 )
+NETWORKS_BYTES = Limit(
+    512 * 2**20,
+    "bytes",
+    "the networks of all visitors together: a class of thirty with the largest, and as many more",
+)
 
 ADDRESS_CHARACTERS = Limit(
     11_000,

@@ -4,14 +4,17 @@ A visitor's network lives in their session and nowhere else: no cache that other
 sees it.
 """
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
+from weakref import WeakSet
 
 import numpy as np
 import streamlit as st
 
 from nncore import (
+    NETWORKS_BYTES,
     Array,
     Network,
     Predictions,
@@ -79,6 +82,11 @@ class OwnNetwork:
         return "-".join(map(str, self.network.sizes))
 
     @property
+    def nbytes(self) -> int:
+        """How many bytes its weights take."""
+        return sum(array.nbytes for array in self.network.values())
+
+    @property
     def reading(self) -> Predictions:
         """What it answers to the test set, all of which it reads once."""
         if self._reading is None:
@@ -101,7 +109,7 @@ class OwnNetwork:
         self.network = with_bar(self.network, fit_bar([np.concatenate(best)]))
 
 
-@dataclass
+@dataclass(eq=False)
 class NetworkState:
     """Which network is in use, and what is remembered of those that were.
 
@@ -121,6 +129,11 @@ class NetworkState:
     error: str | None = None
     was_told: bool = False
     uploads: int = 0
+
+
+VISITORS: WeakSet[NetworkState] = WeakSet()
+"""Who has brought a network; each leaves with the visit."""
+_counting = threading.Lock()
 
 
 def _state() -> NetworkState:
@@ -171,13 +184,32 @@ def bring_network(name: str, file: IO[bytes]) -> None:
     """Use the network in a file from now on; if there is none in it, keep the one in use and say why."""
     forget_error()
     try:
-        source = read_weights_file(file)
+        _use(OwnNetwork(name, read_weights_file(file)))
     except WeightsError as error:
         log_refusal("weights", error)
         _state().error = plain(str(error), 300)
     else:
         log_upload("weights", file.tell())
-        _state().own = OwnNetwork(name, source)
+
+
+def _use(own: OwnNetwork) -> None:
+    """Use a network in the place of the one that this visitor had before.
+
+    Raises
+    ------
+    WeightsError
+        If those of all visitors together would be too large.
+    """
+    with _counting:
+        mine = _state()
+        others = sum(each.own.nbytes for each in VISITORS if each.own and each is not mine)
+        if others + own.nbytes > NETWORKS_BYTES.most:
+            raise WeightsError(
+                "The networks that other visitors have brought fill the memory for them: "
+                "close a tab that you need no longer, or bring yours later."
+            )
+        mine.own = own
+        VISITORS.add(mine)
 
 
 def is_gone() -> bool:
