@@ -21,7 +21,7 @@ lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/mypy
 
 # What needs more than Python and Chromium, or more than a minute, is in checks/.
-drills: $(VENV)/.dev ## break the checkout in every way that happens to people; needs git, and setpriv if run by root
+drills: $(VENV)/.dev ## break a copy of the checkout as happens to people; the course as a package and as the Dockerfile has it
 	$(BIN)/python -m pytest --timeout=300 checks/drills
 
 proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done
