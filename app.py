@@ -7,13 +7,13 @@ from ui.brand import ICON, tab_title
 from ui.components.fragment import come_back
 from ui.components.inside import begin_page
 from ui.course import BESIDE, COURSE
-from ui.page import routed
+from ui.page import SIDEBAR, routed
 from ui.sidebar import named, sidebar
 from ui.state.own_network import show_gone
 
 begin_page()
 # Before the pages are named: else the browser asks for their icons far away, to stand in its tab.
-st.set_page_config(page_icon=ICON, layout="wide")
+st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 entries = [
     st.Page(
         page.file,
@@ -32,5 +32,5 @@ settle(stop.url)
 sidebar(stop.url)
 show_gone()
 come_back()
-with routed():
+with routed(stop.url):
     page.run()

@@ -94,11 +94,25 @@ class Part:
 
 @dataclass(frozen=True)
 class Beat:
-    """A section of a lesson: an idea, an instrument, checks, and one sentence to take away."""
+    """A section of a lesson: an idea, an instrument, checks, and one sentence to take away.
+
+    `short` is what the rail calls it.
+    """
 
     name: str
     heading: str
+    short: str
     parts: tuple[Part, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The first paragraph of its idea, which names the thing."""
+        return self.parts[0].text.partition("\n\n")[0]
+
+    @property
+    def rest(self) -> str:
+        """The rest of its idea."""
+        return self.parts[0].text.partition("\n\n")[2]
 
     def of(self, *kinds: str) -> Iterator[Part]:
         """Yield the parts of some kinds, in order."""
@@ -160,11 +174,12 @@ def parse(text: str, name: str = "") -> Lesson:
 
 def _beat(section: str) -> Beat:
     head, _, body = section.partition("\n")
-    name, _, heading = head.partition(": ")
-    if not NAME.fullmatch(name) or not heading.strip():
-        raise LessonError(f"“{head}” should be a name and a heading: ## one-neuron: One neuron.")
+    name, _, rest = head.partition(": ")
+    heading, _, short = map(str.strip, rest.partition(" | "))
+    if not NAME.fullmatch(name) or not heading:
+        raise LessonError(f"“{head}” should be a name and a heading: ## one-neuron: One neuron | Neuron.")
     idea, *parts = re.split(r"^### ", body, flags=re.M)
-    return Beat(name, heading.strip(), (Part("idea", text=idea.strip()), *map(_part, parts)))
+    return Beat(name, heading, short or heading, (Part("idea", text=idea.strip()), *map(_part, parts)))
 
 
 def _part(section: str) -> Part:

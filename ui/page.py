@@ -10,6 +10,10 @@ from ui.components.inside import COLUMN
 from ui.components.markup import css, style
 from ui.course import BESIDE, COURSE, Stop, stop_at
 
+LAST_PAGE = "page last shown"
+SIDEBAR = 220
+"""The width of the sidebar, in pixels."""
+
 
 def header(url: str) -> Stop:
     """Show the page's question as the headline, with where it stands in the course above it."""
@@ -28,13 +32,14 @@ def title_of(url: str) -> None:
 
 
 @contextmanager
-def routed() -> Iterator[None]:
-    """Note for a page that app.py runs it: see `ensure_router`."""
+def routed(url: str) -> Iterator[None]:
+    """Note for a page that app.py runs it, see `ensure_router`, and afterwards that it was shown."""
     st.session_state.routed = True
     try:
         yield
     finally:
         st.session_state.pop("routed", None)
+        st.session_state[LAST_PAGE] = url
 
 
 def ensure_router() -> None:
@@ -46,6 +51,7 @@ def ensure_router() -> None:
     before app.py has named ours.
     """
     if "routed" not in st.session_state:
+        st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR)
         st.navigation([st.Page(page.file, url_path=page.url) for page in (*COURSE, *BESIDE)])
         st.rerun()
 

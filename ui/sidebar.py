@@ -6,10 +6,10 @@ from ui.address import bound, told
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.arrive import begin_at_the_top
-from ui.components.browser_history import keep_tidy
 from ui.components.forced_colours import FORCED_COLOURS
 from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
+from ui.components.history import keep_entries
 from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SLIDER_VALUE
 from ui.components.markup import Safe, css, style
 from ui.components.take_away import take_away_button
@@ -44,7 +44,7 @@ def sidebar(page: str) -> None:
         show_my_marks()
         keep_in_address()
         begin_at_the_top(page)
-        keep_tidy()
+        keep_entries()
         speak_formulas()
         style(_everywhere(current_theme()))
 

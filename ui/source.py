@@ -4,7 +4,7 @@ import ast
 import inspect
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,10 +28,24 @@ def show_code(*functions: Callable[..., Any], label: str = "The code that just r
     """
     key = key or "-".join(function.__qualname__ for function in functions)
     fold = st.expander(label, icon=":material/code:", key=f"code-{key}", on_change="rerun")
-    for function in functions if fold.open else ():
+    if fold.open:
         with fold:
-            st.caption(place(function))
-            st.code(for_learners(function), language="python", wrap_lines=True)
+            _show(functions)
+
+
+def offer_code(*functions: Callable[..., Any]) -> None:
+    """Offer the source of functions (or classes) in a popover; it is sent once somebody asks for it."""
+    icon, key = ":material/code:", "code-" + "-".join(function.__qualname__ for function in functions)
+    fold = st.popover("The code that just ran", icon=icon, type="tertiary", key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            _show(functions)
+
+
+def _show(functions: Sequence[Callable[..., Any]]) -> None:
+    for function in functions:
+        st.caption(place(function))
+        st.code(for_learners(function), language="python", wrap_lines=True)
 
 
 @cache

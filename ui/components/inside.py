@@ -19,6 +19,12 @@ HEAD_END = css("div:has(> [data-testid=stMainMenu])")
 """The right end of a page's head, which keeps 200 pixels free: too many on a phone, beside the logo."""
 ELEMENT = css("[data-testid=stElementContainer]")
 """What an element stands in: `key` gives a class to widgets and containers only."""
+MARKDOWN = css("[data-testid=stMarkdownContainer]")
+"""What stands around Markdown: a rem of its lower end lies outside, where a card would cut it."""
+HEADER = css("[data-testid=stHeader]")
+"""The bar above a page, 60 pixels of which only a menu is used; on a phone the logo and the sidebar's button."""
+OPENER = css("[data-testid=stExpandSidebarButton]")
+"""What opens the sidebar again, at the left end of that bar."""
 SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
 """The number over a slider's handle: in the primary colour, which is too faint in the dark (3.6:1)."""
 CAPTION = css("[data-testid=stCaptionContainer]")

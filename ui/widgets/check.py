@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from ui.address import say_again
-from ui.components.fragment import fragment
-from ui.lessons import Choice, Question
+from ui.lessons import Beat, Choice, Question
 from ui.state.marks import mark, marks, marks_state
+from ui.widgets.live import Live
 from ui.widgets.prose import READING, Values, label, polite, question
 from ui.widgets.typed import RIGHT, ROUNDED, WRONG, judge, readings
 
@@ -26,6 +26,7 @@ def show_check(
     values: Values,
     state: bool | str = False,
     mistakes: Mapping[str, float | Iterable[float]] | None = None,
+    place: str = "Check",
 ) -> None:
     """Show a check.
 
@@ -38,45 +39,69 @@ def show_check(
         For a "do": whether it is done, or the name of the hint that helps on the way.
     mistakes : mapping, optional
         For a "say": the mistaken numbers by the names of their hints.
+    place : str
+        What stands above it until it is done, such as “Check 1 of 2”.
     """
     with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
         if check.kind == "do":
-            _do(check, values, state)
+            _do(check, values, state, place)
         elif check.kind == "say":
-            _say(check, values, {k: _several(v) for k, v in (mistakes or {}).items()})
+            _say(check, values, {k: _several(v) for k, v in (mistakes or {}).items()}, place)
         else:
-            _choose(check, values)
+            _choose(check, values, place)
 
 
-def _head(check: Question, values: Values, *, done: bool, said: str | None = None) -> None:
+def show_checks(section: Beat, live: Live) -> None:
+    """Show one check of a section at a time, with the way to the other."""
+    checks = section.checks
+    if not checks:
+        return
+    key = f"check of {section.name}"
+    number = min(st.session_state.get(key, 0), len(checks) - 1)
+    check = checks[number]
+    state = live.done.get(check.name, False) if live.revealed else False
+    with st.container(key="checks"):
+        show_check(check, live.values, state, live.mistakes.get(check.name), _place(number, len(checks)))
+        if len(checks) > 1:
+            other = (number + 1) % len(checks)
+            name = "Check 2 ›" if other else "‹ Check 1"
+            st.button(name, key="other-check", type="tertiary", on_click=_turn_to, args=(key, other))
+
+
+def _turn_to(key: str, number: int) -> None:
+    st.session_state[key] = number
+
+
+def _place(number: int, count: int) -> str:
+    return f"Check {number + 1} of {count}" if count > 1 else "Check"
+
+
+def _head(check: Question, values: Values, place: str, *, done: bool, said: str | None = None) -> None:
     """Show the question under its mark; a check that was done once stays marked."""
     if done and check.name not in marks():
         mark(check.name)
-    sign = (
-        ":material/check_circle: Done" if check.name in marks() else ":material/radio_button_unchecked: Check"
-    )
-    question(sign, check.text, values, said)
+    sign = "check_circle" if check.name in marks() else "radio_button_unchecked"
+    word = f"{place}: done" if check.name in marks() else place
+    question(f":material/{sign}: {word}", check.text, values, said)
 
 
-def _do(check: Question, values: Values, state: bool | str) -> None:
+def _do(check: Question, values: Values, state: bool | str, place: str) -> None:
     hint = check.hints[state] if isinstance(state, str) and state else ""
     said = f":material/check: {check.lines['done']}" if state is True else hint
-    _head(check, values, done=state is True, said=said)
+    _head(check, values, place, done=state is True, said=said)
 
 
-@fragment
-def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]]) -> None:
+def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]], place: str) -> None:
     key, unit = f"said-{check.name}", check.lines.get("unit", "")
     typed = st.session_state.get(key) or ""
     value, text = answer(check, values)
     said = readings(typed, unit)
     verdict = judge(said, value, text, mistakes)
-    _head(check, values, done=verdict == RIGHT)
+    _head(check, values, place, done=verdict == RIGHT)
     asked = f"Your answer, in {unit}" if unit else "Your answer"
     st.text_input(asked, key=key, width=240, autocomplete="off", persist_state="session")
     reply = _reply(check, verdict) if said else NO_NUMBER
     polite(reply if typed.strip() else "", values)
-    show_marks()
 
 
 def _reply(check: Question, verdict: str) -> str:
@@ -85,18 +110,16 @@ def _reply(check: Question, verdict: str) -> str:
     return check.hints.get(verdict) or {ROUNDED: CUT, WRONG: NOT_YET}[verdict]
 
 
-@fragment
-def _choose(check: Question, values: Values) -> None:
+def _choose(check: Question, values: Values, place: str) -> None:
     key = f"chosen-{check.name}"
     choices = {label(choice.text, values): choice for choice in mixed(check)}
     choice = choices.get(st.session_state.get(key) or "")
-    _head(check, values, done=choice is not None and choice.right)
+    _head(check, values, place, done=choice is not None and choice.right)
     st.radio(
         "Your answer", choices, index=None, key=key, label_visibility="collapsed", persist_state="session"
     )
     said = f"{':material/check: ' if choice.right else ''}{choice.reason}" if choice else ""
     polite(said, values)
-    show_marks()
 
 
 def mixed(check: Question) -> list[Choice]:

@@ -9,8 +9,7 @@ A page hands over a callable for each beat that has an instrument, and `show_les
     show_lesson("gates", {"three-numbers": neuron, "one-line": line})
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -29,11 +28,12 @@ from ui.theme import current_theme
 from ui.widgets.check import show_check, show_marks
 from ui.widgets.join import join_button
 from ui.widgets.links import address_of, fresh_link, link
+from ui.widgets.live import UNKNOWN as UNKNOWN
+from ui.widgets.live import Live as Live
+from ui.widgets.live import complain, seen
 from ui.widgets.prose import READING, label, lesson_style, prose
 from ui.widgets.reset import Besides, end_undo, reset_button, resettable
 
-UNKNOWN = "…"
-"""A live value that nobody knows yet: before something was measured, or drawn."""
 PICTURE_FIRST = {
     "weigh-and-decide",
     "after-the-sum",
@@ -52,33 +52,6 @@ $column {padding-top: 4rem}
 .st-key-by-itself h1 {font-size: 1.1rem; padding: 0 0 .75rem}
 """
 """How a beat by itself looks: it may stand in somebody else's page, so its headline is small."""
-
-
-@dataclass(frozen=True)
-class Live:
-    """What an instrument tells the prose around it.
-
-    Attributes
-    ----------
-    values : mapping
-        All live values of the beat by their placeholders, a predict's apart; `UNKNOWN` for what is not
-        known yet. Numbers are shown short. What a stranger said comes as `ui.plain.plain` text.
-    seen : collection of str
-        The states that hold: "learned" is for `### seen learned`, "also-input" for `### seen also-input`.
-    done : mapping
-        For each "do" check: True, or the name of the hint that helps, or False.
-    mistakes : mapping
-        For each "say" check: the mistaken numbers (one or several) by the names of their hints.
-    revealed : bool
-        False while a prediction is open: what was seen waits, and so do the word on "do" checks and a
-        sentence to take away that tells a live value.
-    """
-
-    values: Mapping[str, object] = field(default_factory=dict)
-    seen: Collection[str] = ()
-    done: Mapping[str, bool | str] = field(default_factory=dict)
-    mistakes: Mapping[str, Mapping[str, float | Iterable[float]]] = field(default_factory=dict)
-    revealed: bool = True
 
 
 Instrument = Callable[[], Live | None] | Live | None
@@ -198,7 +171,7 @@ def _show_live(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
     above, between, below = _in_order(beat, by_itself=by_itself)
     place = st.container() if any(map(_is_live, above)) else None
     live = (instrument() if callable(instrument) else instrument) or Live()
-    _complain(beat, live)
+    complain(beat, live)
     if place:
         with place:
             for part in above:
@@ -236,15 +209,6 @@ def _count_to_last_live(parts: Sequence[Part]) -> int:
     return max((number for number, part in enumerate(parts, 1) if _is_live(part)), default=0)
 
 
-def seen(beat: Beat, states: Collection[str]) -> list[Part]:
-    """Return what is said after the instrument: the part for the state that holds, and the ones besides."""
-    parts = {part.title: part for part in beat.of("seen")}
-    instead = [state for state in parts if state in states and not state.startswith("also-")]
-    besides = [state for state in parts if state in states and state.startswith("also-")]
-    plain = [""] if "" in parts else []
-    return [parts[state] for state in (*(instead or plain), *besides)]
-
-
 def _show_part(part: Part, live: Live) -> None:
     if part.kind == "check" and part.question:
         name = part.question.name
@@ -259,15 +223,3 @@ def _show_part(part: Part, live: Live) -> None:
     else:
         address, _, words = part.title.partition(": ")
         link(address, words)
-
-
-def _complain(beat: Beat, live: Live) -> None:
-    """Say at once, to whoever writes the page, what the instrument does not tell."""
-    wanted = {name for part in beat.parts if part.kind != "predict" for name in part.placeholders}
-    hints = {check.name: set(check.hints) - {"rounded"} for check in beat.checks if check.kind == "say"}
-    told = {name: set(live.mistakes.get(name, ())) for name in hints}
-    states = {check.name for check in beat.checks if check.kind == "do"}
-    if missing := wanted - set(live.values) or states - set(live.done):
-        raise LookupError(f"{beat.name}: its instrument does not tell {sorted(missing)}.")
-    if told != hints:
-        raise LookupError(f"{beat.name}: hints {hints} need mistaken numbers, told are {told}.")

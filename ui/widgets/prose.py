@@ -40,6 +40,13 @@ def prose(text: str, values: Values | None = None) -> None:
         show_written(_written(text, values or {}), READING)
 
 
+def headed(above: str, heading: str, sentence: str, values: Values) -> None:
+    """Show the heading of a section with its first sentence below it, as one element."""
+    small = fill('<span class="sign">$above</span>\n\n', above=above) if above else fill("")
+    head = fill("# $heading\n\n$text", heading=heading, text=_written(sentence, values))
+    show_written(joined([small, head]))
+
+
 def polite(text: str, values: Values) -> None:
     """Show what is said to an answer; a screen reader says it when it has finished its sentence."""
     show_written(_polite(text, values))

@@ -1,0 +1,30 @@
+"""The browser's history: one entry for each section that was visited, and nothing else.
+
+As of 1.67 each write to `st.query_params` is an entry, and so is a bound widget that leaves the page. A few
+lines of JavaScript let such a write replace the entry, unless it is to another page or another section.
+"""
+
+from ui.components.markup import run_script
+
+ENTRIES = """
+if (!window.keepsEntries) {
+    window.keepsEntries = true;
+    let acted = true;  // what a page writes into its address as one arrives there is no step
+    for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => { acted = true; }, true);
+    addEventListener("popstate", () => { acted = false; });
+    const push = history.pushState.bind(history);
+    const sectionOf = url => url.searchParams.get("at");
+    history.pushState = (state, title, url) => {
+        const to = new URL(url, location), here = new URL(location);
+        const leaves = to.pathname !== here.pathname;
+        const moves = acted && sectionOf(to) && sectionOf(to) !== sectionOf(here);
+        (leaves || moves ? push : history.replaceState.bind(history))(state, title, url);
+        if (leaves) acted = false;
+    };
+}
+"""
+
+
+def keep_entries() -> None:
+    """Make an entry of each section that is visited from now on, and of nothing else."""
+    run_script(ENTRIES)

@@ -1,0 +1,202 @@
+"""One section a screen: the rail, a heading and its sentence, the instrument beside the words, the way on.
+
+A page is a list of functions, one for each section that has an instrument, named as in the lesson::
+
+    def three_numbers() -> Live:
+        neuron = neuron_sliders()
+        show_diagram(neuron_diagram(neuron), "neuron")
+        return Live(values={"live_sum": total}, done={"make-nand": solved or "three-right"})
+
+    show_page("gates", [weigh_and_decide, three_numbers, one_line])
+
+The function of the section that is shown draws its instrument on the left. What `lessons/en/<page>.md` says
+stands on the right: the rest of the idea, what to do, what was seen, and one check at a time.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+
+import streamlit as st
+
+from ui.brand import tab_title
+from ui.components.focus import focus_heading
+from ui.components.markup import style
+from ui.course import COURSE, stop_at
+from ui.frame_style import frame_style
+from ui.lessons import Beat, Lesson, Part
+from ui.page import LAST_PAGE, ensure_router
+from ui.resources import lesson
+from ui.source import offer_code
+from ui.state.marks import marks
+from ui.theme import current_theme
+from ui.widgets.check import show_checks, show_marks
+from ui.widgets.live import Live, complain, seen
+from ui.widgets.prose import headed, label, lesson_style, prose
+from ui.widgets.reset import end_undo, resettable
+
+AT = "at"
+"""The setting of the address that names the section; without it the first is shown."""
+SEEN = "sections seen"
+Instrument = Callable[[], Live | None]
+
+
+def show_page(
+    page: str,
+    sections: Sequence[Instrument],
+    *,
+    wide: Collection[str] = (),
+    start: dict[str, object] | None = None,
+) -> None:
+    """Show the section of a page that the address names.
+
+    Parameters
+    ----------
+    page : str
+        The name of the lesson's file, and the page's address.
+    sections : sequence of callable
+        Each draws the instrument of the section whose name it has, and returns what it tells the prose.
+    wide : collection of str
+        The sections whose instrument takes two thirds of the width.
+    start : dict, optional
+        What the page's widgets hold at first, by their keys, where the table of settings does not say it.
+    """
+    ensure_router()
+    resettable(page, start, None)
+    course, instruments = lesson(page), {each.__name__.replace("_", "-"): each for each in sections}
+    for name in instruments:
+        course[name]  # a function that no section is named as is a mistake
+    section = course[section_now(page)]
+    st.session_state.setdefault(SEEN, set()).add(section.name)
+    st.set_page_config(page_title=f"{section.heading} · {tab_title(stop_at(page))}")
+    style(lesson_style(current_theme()))
+    style(frame_style(current_theme()))
+    _rail(page, course, section)
+    head = st.container(key="head")  # its sentence may tell a live value
+    with st.container(key="spread"):
+        left, right = st.columns([2, 1] if section.name in wide else [5, 4], gap="large")
+    with left:
+        instrument = instruments.get(section.name)
+        live = (instrument() if instrument else None) or Live()
+    complain(section, live)
+    with head:
+        _head(course, section, live)
+    with right:
+        _words(section, live)
+        show_checks(section, live)
+        _folds(section, live)
+    _foot(page, course, section, live)
+    focus_heading(f"{page} {section.name}")
+    show_marks()
+    end_undo()
+
+
+def section_now(page: str) -> str:
+    """Return the name of the section that the address names, else of the first.
+
+    Who comes back from another page finds the section where this visit left: Streamlit empties the address
+    then, even if the browser's Back was used.
+    """
+    names = [section.name for section in lesson(page).beats]
+    before = st.session_state.get(LAST_PAGE)
+    at = st.query_params.get(AT)
+    if at not in names:
+        at = st.session_state.get(f"section of {page}", names[0]) if before != page else names[0]
+        if at != names[0]:
+            st.query_params[AT] = at
+    st.session_state[f"section of {page}"] = at
+    return str(at)
+
+
+def go_to(name: str) -> None:
+    """Show another section of this page: one entry in the browser's history."""
+    st.query_params[AT] = name
+
+
+def _rail(page: str, course: Lesson, section: Beat) -> None:
+    """Show where one is: the page's name, and its sections, ticked when they are done."""
+    names = [each.name for each in course.beats]
+    st.session_state.rail = section.name
+    st.segmented_control(
+        stop_at(page).title,
+        names,
+        key="rail",
+        required=True,
+        format_func=lambda name: _on_rail(course, name, names.index(name) + 1),
+        on_change=lambda: go_to(st.session_state.rail),
+        wrap=False,
+    )
+
+
+def _on_rail(course: Lesson, name: str, number: int) -> str:
+    checks = {check.name for check in course[name].checks}
+    done = checks <= marks() if checks else name in st.session_state.get(SEEN, ())
+    return f"{':material/check: ' if done else ''}{number} {course[name].short}"
+
+
+def _head(course: Lesson, section: Beat, live: Live) -> None:
+    """Show the heading, and the sentence that names the thing; above the first, the page's question."""
+    question = course.question if section is course.beats[0] else ""
+    headed(question, section.heading, section.sentence, live.values)
+
+
+def _words(section: Beat, live: Live) -> None:
+    """Show the rest of the idea, what to do, and after the play what was seen."""
+    parts = [section.rest, *(part.text for part in section.of("play"))]
+    if live.revealed:
+        parts += [part.text for part in seen(section, live.seen)]
+    prose("\n\n".join(filter(None, parts)), live.values)
+
+
+def _folds(section: Beat, live: Live) -> None:
+    """Offer what need not be read to go on."""
+    parts = list(section.of("more", "try"))
+    if parts or live.code:
+        with st.container(horizontal=True, gap="small", key="folds"):
+            for part in parts:
+                _fold(part, live)
+            if live.code:
+                offer_code(*live.code)
+
+
+def _fold(part: Part, live: Live) -> None:
+    icon = ":material/menu_book:" if part.kind == "more" else ":material/lightbulb:"
+    with st.popover(label(part.title, live.values), icon=icon, type="tertiary", wrap=True):
+        prose(part.text, live.values)
+
+
+def _foot(page: str, course: Lesson, section: Beat, live: Live) -> None:
+    """Show the way back, the sentence to take away, and the way on."""
+    names = [each.name for each in course.beats]
+    place = names.index(section.name)
+    with st.container(horizontal=True, vertical_alignment="center", key="foot"):
+        _back(page, names[place - 1] if place else "")
+        takeaway = next(section.of("takeaway"), None)
+        told = takeaway and (live.revealed or not takeaway.placeholders)
+        with st.container(key="takeaway"):
+            prose(takeaway.text if takeaway and told else "", live.values)
+        _next(page, names[place + 1] if place + 1 < len(names) else "")
+
+
+def _back(page: str, name: str) -> None:
+    before = COURSE.index(stop_at(page)) - 1
+    icon, keys = ":material/chevron_left:", "Alt+P"
+    if name:
+        st.button("Back", key="back", icon=icon, shortcut=keys, on_click=go_to, args=(name,))
+    elif before >= 0 and st.button("Back", key="back", icon=icon, shortcut=keys):
+        st.switch_page(COURSE[before].file)
+
+
+def _next(page: str, name: str) -> None:
+    after = COURSE.index(stop_at(page)) + 1
+    button = partial(
+        st.button,
+        key="next",
+        type="primary",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        shortcut="Alt+N",
+    )
+    if name:
+        button("Next", on_click=go_to, args=(name,))
+    elif after < len(COURSE) and button(f"Next: {COURSE[after].title}"):
+        st.switch_page(COURSE[after].file)

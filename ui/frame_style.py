@@ -1,0 +1,63 @@
+"""How a section looks: all of it on one screen of 1280×800, larger on a projector, one column on a phone."""
+
+from ui.components.inside import COLUMN, HEADER, MARKDOWN, OPENER
+from ui.components.markup import Safe, css
+from ui.theme import Theme
+
+
+def frame_style(theme: Theme) -> Safe:
+    """Return the style of the frame around a section."""
+    return css(
+        """
+$column {padding: .9rem 2.5rem .5rem; max-width: 84rem}
+$header, $header * {background: none; pointer-events: none}
+$header :is(button, a) {pointer-events: auto}
+body:has($opener) .st-key-rail {padding-left: 3rem}
+.st-key-rail > div {display: flex; flex-direction: row; align-items: center; gap: .75rem}
+.st-key-rail label {margin: 0; min-height: 0; flex: none; color: $muted}
+.st-key-rail [role=radiogroup] {gap: .4rem; padding-right: 2.5rem}
+.st-key-rail.st-key-rail button[role=radio] {border: 1px solid $line !important; border-radius: 1rem !important; min-height: 1.9rem;
+  padding: 0 .75rem; margin: 0; background: none; color: $ink}
+.st-key-rail.st-key-rail button[role=radio][data-selected=true] {background: $now; border-color: $now !important;
+  font-weight: 600}
+.st-key-rail button[role=radio][data-selected=true] :is(p, span) {color: $on_now}
+.st-key-head h1 {font-size: 2rem; padding: 0; outline: none}
+.st-key-head h1 + p {margin: .25rem 0 0; max-width: 62rem}
+.st-key-head p:has(.sign) {margin: 0}
+.st-key-spread {min-height: calc(100vh - 17rem)}
+.st-key-checks {position: relative}
+.st-key-checks $markdown {margin-bottom: 0}
+.st-key-checks $markdown > :last-child, .st-key-checks p:has(+ [role=status]:empty) {margin-bottom: 0}
+.st-key-other-check {position: absolute; right: .75rem; top: .6rem; width: auto}
+.st-key-other-check button {min-height: 0; padding: 0}
+.st-key-folds button {padding: 0; min-height: 1.75rem; color: $muted; text-align: left}
+.st-key-takeaway {flex: 1 1 20rem; text-align: center}
+.st-key-takeaway p {color: $muted; margin: 0}
+.st-key-takeaway > div {width: 100% !important}
+@media (min-width: 1700px) {
+  html {font-size: 20px}
+}
+@media (max-width: 640px) {
+  $column {padding: 3.5rem 1rem .75rem}
+  $header, $header * {pointer-events: auto}
+  $header {background: $paper}
+  body:has($opener) .st-key-rail {padding-left: 0}
+  .st-key-head h1 {font-size: 1.6rem}
+  .st-key-spread {min-height: 0}
+  .st-key-rail.st-key-rail button[role=radio] {width: .9rem; min-width: 0; min-height: .9rem; height: .9rem;
+    padding: 0; overflow: hidden}
+  .st-key-rail button[role=radio] :is(p, span) {font-size: 0 !important}
+  .st-key-takeaway {order: -1; flex-basis: 100%}
+}
+""",
+        column=COLUMN,
+        header=HEADER,
+        opener=OPENER,
+        paper=theme.paper,
+        ink=theme.ink,
+        markdown=MARKDOWN,
+        muted=theme.muted,
+        line=theme.line,
+        now=theme.highlight,
+        on_now=theme.on_highlight,
+    )

@@ -1,0 +1,61 @@
+"""What an instrument tells the words around it."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ui.lessons import Beat, Part
+
+UNKNOWN = "…"
+"""A live value that nobody knows yet: before something was measured, or drawn."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """What an instrument tells the prose around it.
+
+    Attributes
+    ----------
+    values : mapping
+        All live values of the beat by their placeholders, a predict's apart; `UNKNOWN` for what is not
+        known yet. Numbers are shown short. What a stranger said comes as `ui.plain.plain` text.
+    seen : collection of str
+        The states that hold: "learned" is for `### seen learned`, "also-input" for `### seen also-input`.
+    done : mapping
+        For each "do" check: True, or the name of the hint that helps, or False.
+    mistakes : mapping
+        For each "say" check: the mistaken numbers (one or several) by the names of their hints.
+    revealed : bool
+        False while a prediction is open: what was seen waits, and so do the word on "do" checks and a
+        sentence to take away that tells a live value.
+    code : sequence of callable
+        The functions that made its numbers.
+    """
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    seen: Collection[str] = ()
+    done: Mapping[str, bool | str] = field(default_factory=dict)
+    mistakes: Mapping[str, Mapping[str, float | Iterable[float]]] = field(default_factory=dict)
+    revealed: bool = True
+    code: Sequence[Callable[..., Any]] = ()
+
+
+def seen(beat: Beat, states: Collection[str]) -> list[Part]:
+    """Return what is said after the instrument: the part for the state that holds, and the ones besides."""
+    parts = {part.title: part for part in beat.of("seen")}
+    instead = [state for state in parts if state in states and not state.startswith("also-")]
+    besides = [state for state in parts if state in states and state.startswith("also-")]
+    plain = [""] if "" in parts else []
+    return [parts[state] for state in (*(instead or plain), *besides)]
+
+
+def complain(beat: Beat, live: Live) -> None:
+    """Say at once, to whoever writes the page, what the instrument does not tell."""
+    wanted = {name for part in beat.parts if part.kind != "predict" for name in part.placeholders}
+    hints = {check.name: set(check.hints) - {"rounded"} for check in beat.checks if check.kind == "say"}
+    told = {name: set(live.mistakes.get(name, ())) for name in hints}
+    states = {check.name for check in beat.checks if check.kind == "do"}
+    if missing := wanted - set(live.values) or states - set(live.done):
+        raise LookupError(f"{beat.name}: its instrument does not tell {sorted(missing)}.")
+    if told != hints:
+        raise LookupError(f"{beat.name}: hints {hints} need mistaken numbers, told are {told}.")
