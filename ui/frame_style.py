@@ -16,10 +16,11 @@ body:has($opener) .st-key-rail {padding-left: 3rem}
 .st-key-rail > div {display: flex; flex-direction: row; align-items: center; gap: .75rem}
 .st-key-rail label {margin: 0; min-height: 0; flex: none; color: $muted}
 .st-key-rail [role=radiogroup] {gap: .4rem; padding-right: 2.5rem}
-.st-key-rail.st-key-rail button[role=radio] {border: 1px solid $line !important; border-radius: 1rem !important; min-height: 1.9rem;
-  padding: 0 .75rem; margin: 0; background: none; color: $ink}
-.st-key-rail.st-key-rail button[role=radio][data-selected=true] {background: $now; border-color: $now !important;
-  font-weight: 600}
+.st-key-rail.st-key-rail button[role=radio] {border: 1px solid $line !important;
+  border-radius: 1rem !important; min-height: 1.9rem; padding: 0 .75rem; margin: 0;
+  background: none; color: $ink}
+.st-key-rail.st-key-rail button[role=radio][data-selected=true] {background: $now;
+  border-color: $now !important; font-weight: 600}
 .st-key-rail button[role=radio][data-selected=true] :is(p, span) {color: $on_now}
 .st-key-head h1 {font-size: 2rem; padding: 0; outline: none}
 .st-key-head h1 + p {margin: .25rem 0 0; max-width: 62rem}

@@ -22,7 +22,7 @@ ELEMENT = css("[data-testid=stElementContainer]")
 MARKDOWN = css("[data-testid=stMarkdownContainer]")
 """What stands around Markdown: a rem of its lower end lies outside, where a card would cut it."""
 HEADER = css("[data-testid=stHeader]")
-"""The bar above a page, 60 pixels of which only a menu is used; on a phone the logo and the sidebar's button."""
+"""The bar above a page: of its 60 pixels a menu uses the end, on a phone the logo the rest."""
 OPENER = css("[data-testid=stExpandSidebarButton]")
 """What opens the sidebar again, at the left end of that bar."""
 SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
