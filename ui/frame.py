@@ -168,12 +168,12 @@ def _foot(page: str, course: Lesson, section: Beat, live: Live) -> None:
     """Show the way back, the sentence to take away, and the way on."""
     names = [each.name for each in course.beats]
     place = names.index(section.name)
-    with st.container(horizontal=True, vertical_alignment="center", key="foot"):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="foot"):
         _back(page, names[place - 1] if place else "")
         takeaway = next(section.of("takeaway"), None)
         told = takeaway and (live.revealed or not takeaway.placeholders)
         with st.container(key="takeaway"):
-            prose(takeaway.text if takeaway and told else "", live.values)
+            prose(takeaway.text if takeaway and told else "", live.values, "stretch")
         _next(page, names[place + 1] if place + 1 < len(names) else "")
 
 

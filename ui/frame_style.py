@@ -25,16 +25,15 @@ body:has($opener) .st-key-rail {padding-left: 3rem}
 .st-key-head h1 {font-size: 2rem; padding: 0; outline: none}
 .st-key-head h1 + p {margin: .25rem 0 0; max-width: 62rem}
 .st-key-head p:has(.sign) {margin: 0}
-.st-key-spread {min-height: calc(100vh - 17rem)}
+$column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem)}
+:has(> .st-key-foot) {margin-top: auto}
 .st-key-checks {position: relative}
 .st-key-checks $markdown {margin-bottom: 0}
 .st-key-checks $markdown > :last-child, .st-key-checks p:has(+ [role=status]:empty) {margin-bottom: 0}
 .st-key-other-check {position: absolute; right: .75rem; top: .6rem; width: auto}
 .st-key-other-check button {min-height: 0; padding: 0}
 .st-key-folds button {padding: 0; min-height: 1.75rem; color: $muted; text-align: left}
-.st-key-takeaway {flex: 1 1 20rem; text-align: center}
-.st-key-takeaway p {color: $muted; margin: 0}
-.st-key-takeaway > div {width: 100% !important}
+.st-key-takeaway p {color: $muted; margin: 0; text-align: center}
 @media (min-width: 1700px) {
   html {font-size: 20px}
 }
@@ -44,11 +43,11 @@ body:has($opener) .st-key-rail {padding-left: 3rem}
   $header {background: $paper}
   body:has($opener) .st-key-rail {padding-left: 0}
   .st-key-head h1 {font-size: 1.6rem}
-  .st-key-spread {min-height: 0}
   .st-key-rail.st-key-rail button[role=radio] {width: .9rem; min-width: 0; min-height: .9rem; height: .9rem;
     padding: 0; overflow: hidden}
   .st-key-rail button[role=radio] :is(p, span) {font-size: 0 !important}
-  .st-key-takeaway {order: -1; flex-basis: 100%}
+  .st-key-foot {flex-wrap: wrap}
+  :has(> .st-key-takeaway) {order: -1; flex-basis: 100%}
 }
 """,
         column=COLUMN,

@@ -6,6 +6,7 @@ says that it opens something, and the word stays where it is read.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from ui.components.inside import CAPTION, CHART_TOOLBAR, COLUMN, ELEMENT
 from ui.components.markup import Safe, css, fill, joined, marked_up, show_written
@@ -34,10 +35,10 @@ def shown(value: object) -> str:
     return minus(grouped(value)) if isinstance(value, int) else str(value)
 
 
-def prose(text: str, values: Values | None = None) -> None:
-    """Show a text of a lesson in a column that is good to read; without a text nothing."""
+def prose(text: str, values: Values | None = None, width: int | Literal["stretch"] = READING) -> None:
+    """Show a text of a lesson, in a column that is good to read; without a text nothing."""
     if text:
-        show_written(_written(text, values or {}), READING)
+        show_written(_written(text, values or {}), width)
 
 
 def headed(above: str, heading: str, sentence: str, values: Values) -> None:
