@@ -52,7 +52,7 @@ def drawn_ink(picture: Array) -> Array:
             ink = ink * opacity
     strongest = ink.max()
     if strongest < FAINTEST:
-        raise NothingDrawn("There is nothing on the paper yet: draw a digit.")
+        raise NothingDrawn("The picture has one colour all over: draw a digit in another.")
     return ink / strongest
 
 

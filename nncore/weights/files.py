@@ -181,10 +181,10 @@ def pickle_network(network: Network) -> bytes:
 
 def _numbers(key: str, value: Array) -> Array:
     """Return an array as float32, or say what is wrong with its numbers."""
+    if not np.isfinite(value).all():
+        raise WeightsError(f"{key} holds a number that is not finite: retrain or mend the file.")
     with np.errstate(all="ignore"):
         array = value.astype(np.float32)
-    if not np.isfinite(array).all():
-        raise WeightsError(f"{key} holds a number that is not finite: retrain or mend the file.")
     if np.abs(array).max() > LARGEST_NUMBER:
         raise WeightsError(f"{key} holds a number beyond ±10⁹: retrain or mend the file.")
     return array

@@ -13,7 +13,8 @@ from nncore.types import Array
 MOST_LAYERS = 4
 """Three hidden layers and the last one."""
 LAYERS = range(1, MOST_LAYERS + 1)
-NAMES_IN_FILES = (*(f"{kind}{n}" for n in LAYERS for kind in "WbB"), "activation", "bar")
+ONE_TOO_MANY = tuple(f"{kind}{MOST_LAYERS + 1}" for kind in "WbB")
+NAMES_IN_FILES = (*(f"{kind}{n}" for n in LAYERS for kind in "WbB"), *ONE_TOO_MANY, "activation", "bar")
 """Whatever else is in a file stays unread."""
 EXPECTED = "a .npz or a pickled dictionary with the arrays W1 b1 … Wn bn, n from 1 to 4"
 
@@ -44,9 +45,11 @@ def names_of(given: Iterable[str]) -> dict[str, str]:
     Raises
     ------
     WeightsError
-        If one is missing.
+        If one is missing, or there are more layers than are read.
     """
     given = set(given)
+    if found := given.intersection(ONE_TOO_MANY):
+        raise WeightsError(f"{min(found)} is of a layer too many: at most {MOST_LAYERS} are read.")
     last = max((n for n in LAYERS if given & {f"W{n}", f"b{n}", f"B{n}"}), default=1)
     keys = [f"{kind}{n}" for n in LAYERS[:last] for kind in "Wb"]
     names = {key: name for key in keys for name in (key.upper(), key) if name in given}

@@ -22,7 +22,7 @@ from tests.support.round_pen import PAPER, SEVEN, draw
 )
 def test_nothing_drawn(blank) -> None:
     for function in (prepare, to_mnist, shrink):
-        with pytest.raises(NothingDrawn, match="nothing on the paper"):
+        with pytest.raises(NothingDrawn, match="one colour all over"):
             function(blank)
     assert issubclass(NothingDrawn, ValueError)
 
