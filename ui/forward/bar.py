@@ -84,8 +84,7 @@ def _set_once(scene: Scene) -> None:
     with st.popover(name, icon=":material/tune:", type="tertiary", key="settings"):
         if scene.digit:
             pick("view", VIEWS, batch, _choose_view, quiet_style(current_theme()))
-        look = {"step": 0.5, "icon": ":material/timer:", "width": 190}
-        fits = Range(PACE_FIELD, 0.5, 10)
+        fits, look = Range(PACE_FIELD, 0.5, 10), {"icon": ":material/timer:", "width": 190}
         number_field("Seconds a step", forward_state().pace, fits, _set_pace, key="pace_field", **look)
 
 
@@ -93,8 +92,8 @@ def _choose_view(view: str) -> None:
     choose(batch="batch" if view == "batch" else None)
 
 
-def _set_pace() -> None:
-    forward_state().pace = float(st.session_state.pace_field)
+def _set_pace(seconds: float) -> None:
+    forward_state().pace = seconds
 
 
 def _move(text: str, key: str, icon: str, trace: Trace, by: int, *, disabled: bool, shortcut: str) -> None:

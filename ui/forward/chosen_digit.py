@@ -63,7 +63,7 @@ def choose_digit(digit: Digit) -> None:
         last = len(test_set()[0]) - 1
         number_field(
             f"Test image, 0 to {last}",
-            float(digit.name.split()[-1]) if digit.label is not None else None,
+            int(digit.name.split()[-1]) if digit.label is not None else None,
             Range(IMAGE_FIELD, 0, last, whole=True),
             _pick_number,
             key="image",
@@ -112,5 +112,5 @@ def _mistakes(network: Network) -> Array:
     return np.flatnonzero(predict(network, as_input(images)).argmax(axis=1) != labels)
 
 
-def _pick_number() -> None:
-    _pick(int(st.session_state.image))
+def _pick_number(number: float) -> None:
+    _pick(int(number))

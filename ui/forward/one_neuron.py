@@ -25,10 +25,10 @@ def choose_neuron(scene: Scene) -> None:
     title = "Digit" if last_layer else f"Neuron, 0 to {size - 1}"
     fits = Range("the field of digits" if last_layer else "the field of neurons", 0, size - 1, whole=True)
 
-    def take() -> None:
-        choose(**{f"n{layer}": int(st.session_state[key])})
+    def take(neuron: float) -> None:
+        choose(**{f"n{layer}": int(neuron)})
 
-    number_field(title, float(scene.neuron), fits, take, key=key, width=150)
+    number_field(title, scene.neuron, fits, take, key=key, width=150)
     show_refusal(fits.whose)
     if not last_layer and chosen(f"n{layer}") is None:
         st.caption(f"chosen for you: it weighs most in the answer. {OTHERS}, 0 to {size - 1}.")

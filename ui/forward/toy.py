@@ -109,4 +109,4 @@ def _fields(name: str) -> None:
 
     with st.container(width="content", gap="xsmall"):
         st.markdown(f"**{name}**")
-        matrix_fields(name, _array(name), LARGEST, put, label, step=0.1)
+        matrix_fields(name, _array(name), LARGEST, put, label)

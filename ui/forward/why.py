@@ -80,9 +80,7 @@ def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others
         last = len(order)
         count = erased_now(last)
         fits = Range("the field of pixels", 0, last, whole=True)
-        number_field(
-            "Most important pixels to erase", float(count), fits, _set_erased, key="erased_field", step=5.0
-        )
+        number_field("Most important pixels to erase", count, fits, _set_erased, key="erased_field")
         show_refusal(fits.whose)
         erased = occlude(x, order[:count])
         left = activation_picture(theme, erased.reshape(28, 28))
@@ -99,8 +97,8 @@ def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others
         show_chart(chart, alt, "Erasing", lambda: columns)
 
 
-def _set_erased() -> None:
-    forward_state().erased = int(st.session_state.erased_field)
+def _set_erased(count: float) -> None:
+    forward_state().erased = int(count)
 
 
 def _outcome(answer: int, before: Array, after: Array) -> str:

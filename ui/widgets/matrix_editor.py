@@ -99,7 +99,6 @@ def matrix_fields(
     largest: float,
     put: Callable[[Array], None],
     label: Callable[[int, int], str],
-    **look: Any,
 ) -> None:
     """Show a field for each number; a change of one puts all that are there: more may have changed.
 
@@ -115,19 +114,20 @@ def matrix_fields(
         Called with the array as it is now.
     label : callable
         Names a field by its row and column, counted from 0.
-    **look
-        Further arguments of `number_field`.
     """
     fits, rows = Range(name, -largest, largest), np.atleast_2d(array)
 
-    def take() -> None:
-        held = [(st.session_state.get(_key(name, *place), old), old) for place, old in np.ndenumerate(rows)]
-        put(np.reshape([new if fits.admits(new) else old for new, old in held], array.shape))
+    def take(_: float) -> None:
+        now = rows.astype(float)
+        for place in np.ndindex(rows.shape):
+            value = fits.read(st.session_state.get(_key(name, *place), ""))
+            now[place] = rows[place] if value is None else value
+        put(now.reshape(array.shape))
 
     for i, row in enumerate(rows):
         with st.container(horizontal=True, gap="xxsmall", width="content"):
             for j, value in enumerate(row):
-                number_field(label(i, j), float(value), fits, take, key=_key(name, i, j), **LOOK | look)
+                number_field(label(i, j), float(value), fits, take, key=_key(name, i, j), **LOOK)
 
 
 def _key(name: str, i: int, j: int) -> str:

@@ -1,10 +1,9 @@
-"""A number field that says what it takes when a number does not fit.
+"""A field for a number of any size, which says what it takes when what was typed does not fit.
 
-Streamlit's own limits (1.67) refuse such a number with a red frame, and name the range only in a tooltip.
-So the field has none: it takes any number, and this module decides.
+It is a field of text: a browser's field for numbers drops what it does not know while one types, so that
+1,5 becomes 15 and 0x10 becomes 10, and Streamlit's own limits (1.67) refuse without a sentence.
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,8 @@ from typing import Any
 import streamlit as st
 
 from ui.numbers import rounded
+from ui.plain import plain
+from ui.widgets.typed import readings
 
 
 @dataclass(frozen=True)
@@ -23,21 +24,24 @@ class Range:
     high: float
     whole: bool = False
 
-    def admits(self, value: float) -> bool:
-        """Whether a number is one of them."""
+    def read(self, text: str) -> float | None:
+        """Return the number that a text means, however it is written, or None if it is none of these."""
+        return next(filter(self._admits, readings(text)), None)
+
+    def _admits(self, value: float) -> bool:
         return self.low <= value <= self.high and not (self.whole and value % 1)
 
-    def refusal(self, value: float) -> str:
-        """Say that a number is none of them, and which are."""
+    def refusal(self, text: str) -> str:
+        """Say in Markdown that a text is none of them, and which are."""
         kind = "whole numbers" if self.whole else "numbers"
         return (
-            f"{rounded(value, 9)} does not fit, and the old number stays: "
+            f"“{plain(text, 24)}” does not fit, and the old number stays: "
             f"{self.whose} takes {kind} from {rounded(self.low, 9)} to {rounded(self.high, 9)}."
         )
 
 
 def number_field(
-    label: str, held: float | None, fits: Range, take: Callable[[], None], *, key: str, **look: Any
+    label: str, held: float | None, fits: Range, take: Callable[[float], None], *, key: str, **look: Any
 ) -> None:
     """Show a field for a number that is held elsewhere; who empties it gets that number back.
 
@@ -48,18 +52,18 @@ def number_field(
     held : float or None
         The number that it shows.
     fits : Range
-        The numbers that it takes. `show_refusal` says so if another one was entered.
+        The numbers that it takes. `show_refusal` says so if something else was entered.
     take : callable
-        Called when it holds a new number that fits, in ``st.session_state[key]``.
+        Called with a new number that fits.
     key : str
         Its key.
     **look
-        Further arguments of `st.number_input`; its buttons move by 1 unless ``step`` is among them.
+        Further arguments of `st.text_input`.
     """
-    if st.session_state.get(key) != held:  # only then: what is being typed elsewhere must not be reset
-        st.session_state[key] = held
-    settings: dict[str, Any] = {"step": 1.0, "format": "%g"} | look
-    st.number_input(label, value=held, key=key, on_change=_changed, args=(key, fits, take), **settings)
+    text = "" if held is None else f"{held + 0.0:.12g}"
+    if st.session_state.get(key) != text:  # only then: what is being typed elsewhere must not be reset
+        st.session_state[key] = text
+    st.text_input(label, key=key, on_change=_changed, args=(key, fits, take), autocomplete="off", **look)
 
 
 def show_refusal(whose: str) -> None:
@@ -68,11 +72,10 @@ def show_refusal(whose: str) -> None:
         st.error(refusal)
 
 
-def _changed(key: str, fits: Range, take: Callable[[], None]) -> None:
-    value = st.session_state[key]
-    if value is None or not math.isfinite(value):
-        return
-    if fits.admits(value):
-        take()
-    else:
-        st.session_state[f"refusal {fits.whose}"] = fits.refusal(value)
+def _changed(key: str, fits: Range, take: Callable[[float], None]) -> None:
+    text = st.session_state[key]
+    value = fits.read(text)
+    if value is not None:
+        take(value)
+    elif text.strip():
+        st.session_state[f"refusal {fits.whose}"] = fits.refusal(text)
