@@ -33,6 +33,8 @@ $column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem)}
 .st-key-other-check {position: absolute; right: .75rem; top: .6rem; width: auto}
 .st-key-other-check button {min-height: 0; padding: 0}
 .st-key-folds button {padding: 0; min-height: 1.75rem; color: $muted; text-align: left}
+.st-key-spread p {line-height: 1.5}
+.st-key-takeaway $markdown {margin: 0}
 .st-key-takeaway p {color: $muted; margin: 0; text-align: center}
 @media (min-width: 1700px) {
   html {font-size: 20px}
