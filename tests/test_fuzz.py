@@ -1,4 +1,4 @@
-"""What fuzzing began with and what it found is read again: a value or our own sentence, and nothing else."""
+"""What fuzzing begins with and what it found is read again: a value or our own sentence, and nothing else."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks.fuzz.replay import CORPUS
-from checks.fuzz.targets import ROWS, TARGETS
+from checks.fuzz.targets import TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,11 +25,6 @@ def test_the_corpus_is_small() -> None:
     assert {path.parent.name for path in sizes} == set(TARGETS)
     assert max(sizes.values()) <= 20_000
     assert sum(sizes.values()) < 300_000
-
-
-def test_fuzzing_begins_with_every_setting_of_an_address() -> None:
-    texts = [path.read_bytes() for path in (CORPUS / "address").iterdir()]
-    assert {text.partition(b"\n")[0].decode("utf-8", "replace") for text in texts} >= set(ROWS)
 
 
 GUARDED = """
