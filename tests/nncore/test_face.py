@@ -4,8 +4,6 @@ import importlib
 import subprocess
 import sys
 
-import pytest
-
 import nncore
 from nncore.base.assets import ASSETS
 
@@ -40,10 +38,3 @@ def test_a_name_stays_what_it_is_whichever_module_comes_first() -> None:
     code = "import sys, nncore.evaluation.accuracy, nncore.train; from nncore import *; import nncore; "
     code += "print(*(n for n in nncore.__all__ if type(getattr(nncore, n)) is type(sys)), callable(predict))"
     assert run(code) == ["True"]
-
-
-def test_an_unknown_name_is_an_error_as_usual() -> None:
-    with pytest.raises(AttributeError, match="module 'nncore' has no attribute 'perdict'"):
-        nncore.perdict  # noqa: B018
-    with pytest.raises(ImportError, match="cannot import name 'perdict'"):
-        exec("from nncore import perdict")

@@ -9,26 +9,6 @@ from tests.support.random_network import random_network
 # The book's matrix products
 
 
-def test_np_dot_of_the_book() -> None:
-    assert np.dot([[1, 2], [3, 4]], [[5, 6], [7, 8]]).tolist() == [[19, 22], [43, 50]]
-    layer = Layer([[5, 6], [7, 8]], [0, 0], "identity_function")
-    assert forward(Network([layer]), [[1, 2], [3, 4]]).tolist() == [[19, 22], [43, 50]]
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "result"),
-    [((3, 2), (2, 4), (3, 4)), ((3, 2), (2,), (3,)), ((2,), (2, 3), (3,)), ((2,), (2, 1), (1,))],
-)
-def test_shapes_of_the_book(left, right, result) -> None:
-    assert (np.ones(left) @ np.ones(right)).shape == result
-
-
-def test_one_neuron_of_two_inputs() -> None:
-    trace = Network([Layer(np.ones((2, 1)), np.ones(1))]).forward(np.ones(2))
-    assert trace["A1"].shape == (1,)  # (2,)·(2,1) + (1,) → (1,)
-    assert trace["A1"].tolist() == [3]
-
-
 # The toy network
 
 
@@ -46,13 +26,6 @@ def test_the_toy_network_step_by_step() -> None:
     assert trace.symbols == tuple(by_hand)
     for symbol, value in by_hand.items():
         np.testing.assert_allclose(trace[symbol], value, atol=5e-9, rtol=0)
-
-
-def test_forward_is_the_books_function() -> None:
-    network = init_network()
-    assert network.dtype == np.float64
-    y = forward(network, np.array([1.0, 0.5]))
-    np.testing.assert_allclose(y, [0.31682708, 0.69627909], atol=5e-9, rtol=0)
 
 
 def test_the_books_listing_runs_on_it() -> None:
@@ -110,12 +83,6 @@ def test_nothing_on_a_network_can_be_changed() -> None:
         network["W1"] = W  # type: ignore[index]
     with pytest.raises(AttributeError):
         network.layers[0].W = W  # type: ignore[misc]
-
-
-def test_networks_are_compared_by_identity_and_can_be_cached() -> None:
-    one, two = init_network(), init_network()
-    assert one != two
-    assert len({one, one, two}) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import ACTIVATIONS, Layer, Network, Trace, init_network
+from nncore import ACTIVATIONS, Network, init_network
 from tests.support.random_network import random_network
 
 
@@ -57,27 +57,6 @@ def test_formulas_and_shapes() -> None:
     ]  # fmt: skip
 
 
-def test_one_layer_twice_is_two_layers() -> None:
-    layer = Layer(np.eye(2), np.ones(2), "identity_function")
-    trace = Network([layer, layer]).forward([0, 1])
-    assert trace.symbols == ("X", "A1", "Z1", "A2", "Y")
-    assert trace.Y.tolist() == [2, 3]
-
-
-def test_a_trace_is_a_sequence_and_has_values_by_name() -> None:
-    trace = init_network().forward([1.0, 0.5])
-    assert isinstance(trace, Trace)
-    assert len(trace) == 7
-    assert trace[1].symbol == "A1"
-    assert trace[-1].value is trace.Y
-    assert [step.symbol for step in trace[1:3]] == ["A1", "Z1"]
-    assert trace["Z1"] is trace[2].value
-    with pytest.raises(KeyError):
-        trace["A4"]
-    with pytest.raises(IndexError):
-        trace[7]
-
-
 def test_a_trace_is_frozen_and_the_input_is_the_callers_own() -> None:
     x = np.array([1.0, 0.5])
     trace = init_network().forward(x)
@@ -90,29 +69,7 @@ def test_a_trace_is_frozen_and_the_input_is_the_callers_own() -> None:
     assert trace["X"].tolist() == [1.0, 0.5]
 
 
-def test_forward_leaves_the_network_as_it_was() -> None:
-    network = random_network(3)
-    before = {key: value.copy() for key, value in network.items()}
-    attributes = set(vars(network))
-    first = network.forward(np.ones(6)).Y
-    network.forward(np.zeros((4, 6)))
-    np.testing.assert_array_equal(network.forward(np.ones(6)).Y, first)
-    assert set(vars(network)) == attributes
-    assert all((network[key] == before[key]).all() for key in before)
-
-
 @pytest.mark.parametrize("shape", [(), (5,), (7,), (2, 5), (1, 1, 6), (6, 1), (0,)])
 def test_an_input_of_the_wrong_shape(shape) -> None:
     with pytest.raises(ValueError, match="takes 6 numbers per input"):
         random_network(0).forward(np.zeros(shape))
-
-
-def test_number_types() -> None:
-    assert random_network(0, dtype=np.float32).forward(np.ones(6, np.float64)).Y.dtype == np.float32
-    assert random_network(0, dtype=np.float64).forward(np.ones(6, np.uint8)).Y.dtype == np.float64
-    mixed = Network([Layer([[1, 2]], [3, 4]), Layer(np.ones((2, 1), np.float32), np.ones(1, np.float32))])
-    assert {step.value.dtype for step in mixed.forward([1])} == {mixed.dtype} == {np.dtype(np.float64)}
-
-
-def test_an_empty_batch() -> None:
-    assert random_network(0).forward(np.zeros((0, 6))).Y.shape == (0, 3)

@@ -1,12 +1,8 @@
 """The small network on the page on learning: its steps, its points, and those that one paints."""
 
-import sys
-
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import PAINTED_POINTS
-from tests.support.cost import cost_of
 from tests.support.learn_page import opened, run_of, said
 from ui.figures.plane_pictures import COARSE
 
@@ -85,26 +81,3 @@ def test_points_are_rubbed_out_where_one_rubs_alone() -> None:
     both = painted(("orange", [0]), ("blue", [COARSE**2 - 1]))
     assert painted(("orange", [0]), ("blue", [COARSE**2 - 1]), ("rub out", [0])) == both[4:]
     assert painted(("orange", [0]), ("blue", [3, 9]), ("rub out", None)) == []
-
-
-PAINT = """
-import sys
-sys.path.insert(0, ".")
-from tests.pages.test_learn_playground import opened, painted
-from nncore.base.budget import PAINTED_POINTS
-app = opened(only="playground", points="my own", hidden="3", neurons="8", mini="200")
-"""
-LEARN = """
-painted(("orange", None), ("blue", list(range(0, 576, 6))), ("rub out", [3] * 576))
-app.session_state["learn state"].painted = tuple((k / 400, 0.5, k % 2) for k in range(PAINTED_POINTS.most))
-app.run()
-app.button(key="plane_step").click().run()
-assert not app.exception
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
-def test_to_paint_as_many_points_as_there_may_be_stays_within_the_budget() -> None:
-    cost = cost_of(LEARN, setup=PAINT)
-    assert cost.cpu_seconds < 3 * 3
-    assert cost.megabytes < 400

@@ -18,17 +18,6 @@ def test_the_calibration_error_of_a_case_worked_by_hand():
     assert expected_calibration_error(predictions) == pytest.approx((2 * 0.15 + 2 * 0.05) / 4)
 
 
-def test_certainty_that_is_right_has_no_error_and_one_that_is_wrong_has_all():
-    sure = np.eye(10)
-    assert expected_calibration_error(Predictions(sure, np.arange(10))) == 0
-    assert expected_calibration_error(Predictions(sure, (np.arange(10) + 1) % 10)) == 1
-
-
-def test_in_one_bin_it_is_the_gap_between_confidence_and_accuracy():
-    predictions = Predictions(np.array([[0.9, 0.1]] * 10), np.array([0] * 7 + [1] * 3))
-    assert expected_calibration_error(predictions, bins=1) == pytest.approx(0.2)
-
-
 def test_the_temperature_finds_back_what_was_done_to_the_scores():
     rng = np.random.default_rng(0)
     network = Network([Layer(rng.normal(size=(5, 3)), np.zeros(3), "softmax")])

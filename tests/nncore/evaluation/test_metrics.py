@@ -24,13 +24,6 @@ Y = np.array([[0.9, 0.1, 0], [0.2, 0.6, 0.2], [0.1, 0.8, 0.1], [0.3, 0.2, 0.5], 
 PREDICTIONS = Predictions(Y, np.array([0, 0, 1, 1, 0], np.uint8))
 
 
-def test_answers() -> None:
-    assert PREDICTIONS.answer.tolist() == [0, 1, 1, 2, 0]
-    assert PREDICTIONS.confidence.tolist() == [0.9, 0.6, 0.8, 0.5, 0.4]
-    assert PREDICTIONS.right.tolist() == [True, False, True, False, True]
-    assert PREDICTIONS.accuracy == 0.6
-
-
 def test_the_commonest_mistakes_come_first_and_right_answers_are_none() -> None:
     confusion = np.array([[9, 0, 2], [5, 9, 0], [0, 3, 9]])
     assert most_confused(confusion, 2) == [(1, 0, 5), (2, 1, 3)]
@@ -52,11 +45,6 @@ def test_confusion() -> None:
 )
 def test_i_do_not_know(threshold, expected) -> None:
     assert selective_accuracy(PREDICTIONS, threshold) == expected
-
-
-def test_of_no_answers_no_share_is_right() -> None:
-    assert Answered(3, 2, 5).accuracy == 2 / 3
-    assert math.isnan(Answered(0, 0, 5).accuracy)
 
 
 def test_reliability() -> None:

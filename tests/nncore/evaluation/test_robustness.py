@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nncore import Distortion, Layer, Network, as_seen, distort, load_images, read_distorted
-from nncore.images.batch import prepare_batch
+from nncore import Distortion, Layer, Network, distort, load_images, read_distorted
 
 
 @pytest.fixture(scope="module")
@@ -25,25 +24,15 @@ def frame(*inked: tuple[int, int]) -> np.ndarray:
     return picture
 
 
-def test_at_rest_nothing_changes(digits) -> None:
-    assert (distorted(digits) == digits).all()
-
-
-@pytest.mark.parametrize("pixels", [1, -1, 3, -27])
+@pytest.mark.parametrize("pixels", [0, 1, -3, 27])
 def test_a_shift_by_whole_pixels_is_a_roll_within_the_frame(digits, pixels) -> None:
     rolled = np.roll(digits, pixels, axis=2)
-    rolled[:, :, slice(0, pixels) if pixels > 0 else slice(pixels, None)] = 0  # nothing comes back
+    rolled[:, :, slice(0, pixels) if pixels >= 0 else slice(pixels, None)] = 0  # nothing comes back
     assert (distorted(digits, right=pixels) == rolled).all()
     assert (distorted(digits.transpose(0, 2, 1), down=pixels) == rolled.transpose(0, 2, 1)).all()
 
 
-def test_a_shift_by_half_a_pixel_is_the_mean_of_neighbours() -> None:
-    moved = distorted(frame((10, 12)), right=0.5)
-    assert moved[0, 10, 12] == moved[0, 10, 13] == 0.5
-    assert moved.sum() == 1
-
-
-@pytest.mark.parametrize("quarter", [1, 2, 3, -1])
+@pytest.mark.parametrize("quarter", [1, 2, -1])
 def test_quarter_turns_are_rot90(digits, quarter) -> None:
     assert (distorted(digits, turn=90 * quarter) == np.rot90(digits, quarter, axes=(1, 2))).all()
 
@@ -59,9 +48,7 @@ def test_twice_the_size_from_the_middle() -> None:
 
 def test_slanting_leans_to_the_right_at_the_top() -> None:
     upright = frame(*((row, 13) for row in range(28)))
-    slanted = distorted(upright, slant=1)[0]
-    columns = slanted @ np.arange(28)
-    assert slanted[2:26].sum(axis=1) == pytest.approx(np.ones(24))
+    columns = distorted(upright, slant=1)[0] @ np.arange(28)
     assert columns[2:26] == pytest.approx(13 + 13.5 - np.arange(2, 26), abs=1e-5)
 
 
@@ -69,65 +56,39 @@ def test_thickening_by_one_pixel_makes_a_plus_of_a_dot() -> None:
     plus = frame((10, 10), (9, 10), (11, 10), (10, 9), (10, 11))
     assert (distorted(frame((10, 10)), thickness=1) == plus).all()
     assert (distorted(plus, thickness=-1) == frame((10, 10))).all()
-    half = distorted(frame((10, 10)), thickness=0.5)[0]
-    assert half[10, 10] == 1
-    assert half[9, 10] == half[10, 9] == 0.5
+    assert distorted(frame((10, 10)), thickness=0.5)[0, 9, 10] == 0.5
 
 
-def test_thickening_by_two_is_one_twice(digits) -> None:
-    twice = distorted(distorted(digits, thickness=1), thickness=1)
-    assert (distorted(digits, thickness=2) == twice).all()
-
-
-def test_contrast_and_inversion() -> None:
-    greys = np.full((1, 28, 28), 0.9, np.float32)
+def test_contrast_inversion_and_noise() -> None:
+    greys = np.full((100, 28, 28), 0.9, np.float32)
     assert distorted(greys, contrast=0.5) == pytest.approx(0.7)
-    assert distorted(greys, contrast=0) == pytest.approx(0.5)
     assert distorted(greys, contrast=3) == pytest.approx(1)
     assert distorted(greys, inverted=True) == pytest.approx(0.1)
+    assert distorted(greys - 0.4, noise=0.1).std() == pytest.approx(0.1, rel=0.02)
 
 
-def test_noise_has_its_deviation_and_stays_in_range() -> None:
-    grey = np.full((100, 28, 28), 0.5, np.float32)
-    noisy = distorted(grey, noise=0.1)
-    assert (noisy - grey).std() == pytest.approx(0.1, rel=0.02)
-    assert abs((noisy - grey).mean()) < 0.001
-    assert 0 <= distorted(grey, noise=5).min() <= distorted(grey, noise=5).max() <= 1
-
-
+@settings(max_examples=30)
 @given(
-    right=st.floats(-14, 14),
-    down=st.floats(-14, 14),
-    turn=st.floats(-180, 180),
-    size=st.floats(0.3, 2),
-    slant=st.floats(-1, 1),
-    thickness=st.floats(-2, 3),
-    contrast=st.floats(0, 2),
-    inverted=st.booleans(),
+    by=st.fixed_dictionaries(
+        {
+            **dict.fromkeys(("right", "down"), st.floats(-14, 14)),
+            "turn": st.floats(-180, 180),
+            "size": st.floats(0.3, 2),
+            "slant": st.floats(-1, 1),
+            "thickness": st.floats(-2, 3),
+            "contrast": st.floats(0, 2),
+            "noise": st.floats(0, 5),
+            "inverted": st.booleans(),
+        }
+    )
 )
-def test_whatever_the_distortion_a_picture_stays_a_picture(**by) -> None:
-    images = load_images("test")[0][:3] / np.float32(255)
+def test_whatever_the_distortion_a_picture_stays_a_picture(by) -> None:
+    images = np.random.default_rng(1).random((3, 28, 28), np.float32)
     before = images.copy()
     seen = distorted(images, **by)
-    assert seen.shape == images.shape
-    assert seen.dtype == np.float32
-    assert seen.min() >= -1e-5
-    assert seen.max() <= 1 + 1e-5
+    assert (seen.shape, seen.dtype) == (images.shape, np.float32)
+    assert -1e-5 <= seen.min() <= seen.max() <= 1 + 1e-5
     assert (images == before).all()
-
-
-def test_in_slices_as_at_once() -> None:
-    images = load_images("test")[0][:1100] / np.float32(255)
-    by = Distortion(turn=10, size=0.8)
-    slices = list(as_seen(images, by, prepared=True))
-    assert len(slices) > 2
-    at_once = prepare_batch(distort(images, by, np.random.default_rng(0)))
-    assert np.concatenate(slices) == pytest.approx(at_once, abs=1e-5)
-
-
-def test_the_noise_is_the_same_every_time(digits) -> None:
-    (one,), (other,) = (as_seen(digits, Distortion(noise=0.3), prepared=False) for _ in range(2))
-    assert (one == other).all()
 
 
 def test_reading_what_was_distorted() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import PRODUCTS, column_of, inner_sizes, layer_sums, matrix_product, row_of, shown_sums
+from nncore import PRODUCTS, inner_sizes, layer_sums, matrix_product, shown_sums
 
 PRINTED: dict[str, object] = {
     "(2, 2) · (2, 2)": [[19, 22], [43, 50]],
@@ -25,14 +25,6 @@ def test_the_lecture_notes_examples(name: str) -> None:
     assert name.startswith(f"{A.shape} · {B.shape}")
 
 
-@pytest.mark.parametrize("name", PRODUCTS)
-def test_each_cell_is_a_row_times_a_column(name: str) -> None:
-    A, B, _ = PRODUCTS[name]
-    cells = np.array(matrix_product(A, B)).reshape(len(np.atleast_2d(A)), -1)
-    for (i, j), value in np.ndenumerate(cells):
-        assert value == sum(a * b for a, b in zip(row_of(A, i), column_of(B, j), strict=True))
-
-
 def test_shapes_that_do_not_fit_are_refused_in_numpys_words() -> None:
     with pytest.raises(
         ValueError, match=r"shapes \(2,3\) and \(2,2\) not aligned: 3 \(dim 1\) != 2 \(dim 0\)"
@@ -40,12 +32,6 @@ def test_shapes_that_do_not_fit_are_refused_in_numpys_words() -> None:
         matrix_product(np.ones((2, 3)), np.ones((2, 2)))
     assert inner_sizes(np.ones((2, 3)), np.ones((2, 2))) == (3, 2)
     assert inner_sizes(np.ones(3), np.ones(2)) == (3, 2)
-
-
-def test_one_image_and_a_batch_have_the_shapes_of_the_page() -> None:
-    W, b = np.ones((784, 50)), np.zeros(50)
-    assert layer_sums(np.ones(784), W, b).shape == (50,)
-    assert layer_sums(np.ones((100, 784)), W, b).shape == (100, 50)
 
 
 decimals = st.decimals(-9999, 9999, places=4).map(lambda d: d.normalize())

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import GATES, PERCEPTRONS, SLOPES, chain, neuron_plane, one_line, value_and_slope
+from nncore import chain, one_line, value_and_slope
 
 small = st.floats(-3, 3)
 
@@ -22,26 +22,6 @@ def test_value_and_slope_by_hand() -> None:
 @pytest.mark.parametrize("h", ["step_function", "relu"])
 def test_where_a_curve_jumps_or_bends_it_has_no_slope(h: str) -> None:
     assert value_and_slope(h, 0.0) == (0.0, None)
-
-
-@given(st.sampled_from(["sigmoid", "tanh", "identity_function"]), small, st.floats(0.5, 5))
-def test_slopes_are_those_of_the_curve(h: str, x: float, k: float) -> None:
-    step = 1e-6
-    rise = value_and_slope(h, x + step, k)[0] - value_and_slope(h, x - step, k)[0]
-    slope = value_and_slope(h, x, k)[1]
-    assert slope == pytest.approx(rise / (2 * step), rel=1e-4, abs=1e-5)
-    assert set(SLOPES) >= {h}
-
-
-@pytest.mark.parametrize("name", PERCEPTRONS)
-def test_the_corners_of_a_step_plane_are_the_gate(name: str) -> None:
-    w1, w2 = PERCEPTRONS[name].weights
-    plane = neuron_plane("step_function", w1, w2, PERCEPTRONS[name].bias, [0, 1], [0, 1])
-    assert plane.tolist() == [[GATES[name](x1, x2) for x1 in (0, 1)] for x2 in (0, 1)]
-
-
-def test_a_sum_that_prints_as_zero_does_not_fire() -> None:
-    assert neuron_plane("step_function", 0.1, 0.2, -0.3, [1], [1]).item() == 0
 
 
 def test_a_chain_by_hand() -> None:

@@ -14,7 +14,6 @@ from nncore import (
     Update,
     best_possible,
     learn,
-    random_perceptron,
     right_rows,
 )
 
@@ -31,11 +30,6 @@ def test_the_first_pass_of_and_from_zero_by_hand() -> None:
     assert updates[4] == Update(moved, 3, error=1, mistakes=(1,))
     # Then (0, 0) has the sum 0.1: it says 1 and wanted 0, which moves b alone.
     assert updates[5] == Update(Perceptron((0.1, 0.1), 0.0), 0, error=-1, mistakes=(1,))
-
-
-def test_rate_scales_a_step() -> None:
-    updates = list(islice(learn(Perceptron((0, 0), 0), TRUTH_TABLES["AND"], rate=0.5), 5))
-    assert updates[-1].perceptron == Perceptron((0.5, 0.5), 0.5)
 
 
 @given(starts, tables.filter(lambda wanted: best_possible(wanted) == 4))
@@ -69,15 +63,3 @@ def test_every_step_is_the_rule_and_stays_in_tenths(start: Perceptron, wanted: t
         assert update.perceptron.bias == pytest.approx(before.bias + 0.1 * update.error, abs=1e-9)
         assert all(round(w, 1) == w for w in (*update.perceptron.weights, update.perceptron.bias))
         before = update.perceptron
-
-
-def test_a_start_is_not_yet_converged() -> None:
-    assert not Update(Perceptron((1, 1), -0.5)).converged
-
-
-def test_random_weights_come_from_the_generator_given() -> None:
-    one, same, other = (random_perceptron(np.random.default_rng(seed)) for seed in (1, 1, 2))
-    assert one == same != other
-    many = [random_perceptron(rng) for rng in [np.random.default_rng(0)] for _ in range(500)]
-    numbers = {n for p in many for n in (*p.weights, p.bias)}
-    assert numbers == {n / 10 for n in range(-10, 11)}

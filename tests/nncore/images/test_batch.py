@@ -46,17 +46,3 @@ def test_as_the_preparation_of_one_picture(by: Distortion) -> None:
 def test_blank_ones_stay_blank() -> None:
     greys = np.stack([np.full((28, 28), grey, np.float32) for grey in (0, 0.5, 1)])
     assert (prepare_batch(greys) == 0).all()
-
-
-def test_a_dot_and_a_line() -> None:
-    pictures = np.zeros((2, 28, 28), np.float32)
-    pictures[0, 3, 3] = 1
-    pictures[1, :, 5] = 1
-    dot, line = prepare_batch(pictures)
-    assert dot.sum() == 400  # one pixel grown into 20×20
-    assert (line.sum(axis=0) > 0).sum() == 1  # a line stays one pixel thin
-    assert line.sum() == 20
-
-
-def test_no_pictures_at_all() -> None:
-    assert prepare_batch(np.zeros((0, 28, 28), np.float32)).shape == (0, 28, 28)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nncore.images.between import ALIKE, STEPS, between, resampled
+from nncore.images.between import ALIKE, between, resampled
 from nncore.images.strokes import WRITERS, PenTraces, load_traces
 
 
@@ -18,14 +18,6 @@ def two_hands(second, writers=(1, 2), labels=(1, 1)):
     """Return the traces of two digits: a straight stroke, and another."""
     strokes = ((np.array([[0, 0], [0, 100]]),), tuple(np.array(stroke) for stroke in second))
     return PenTraces(strokes, np.array(labels), np.array(writers))
-
-
-def test_points_lie_evenly_along_a_stroke():
-    corner = resampled(np.array([[0.0, 0.0], [3.0, 0.0], [3.0, 28.0]]))
-    assert corner.shape == (STEPS, 2)
-    np.testing.assert_allclose(corner[[0, 3, -1]], [[0, 0], [3, 0], [3, 28]])
-    np.testing.assert_allclose(np.hypot(*np.diff(corner, axis=0).T), 1)
-    np.testing.assert_allclose(resampled(np.array([[5.0, 6.0]])), np.full((STEPS, 2), (5, 6)))
 
 
 def test_a_digit_lies_on_the_line_from_one_hand_to_the_other():

@@ -17,11 +17,6 @@ def test_a_box_chooses_one_of_two_digits() -> None:
     assert_box(prepare(picture, (70, 100, 260, 230)).box, STROKE)
 
 
-def test_a_box_reaches_what_is_left_out_otherwise() -> None:
-    picture = marked(STROKE, (0, 30, 60, 45))
-    assert_box(prepare(picture, (0, 10, 80, 80)).box, (0, 30, 60, 45))
-
-
 # On even paper too
 
 

@@ -1,11 +1,10 @@
 """Connected pieces: by hand, and against a search that walks from pixel to neighbouring pixel."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore.images.components import Pieces, label_components
+from nncore.images.components import label_components
 
 
 def mask_of(*rows: str) -> np.ndarray:
@@ -44,32 +43,6 @@ def test_pieces_by_hand() -> None:
     assert pieces.boxes.tolist() == [[0, 0, 1, 2], [0, 5, 5, 6], [1, 2, 3, 4], [4, 0, 5, 1]]
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ("#.#", ".#.", "#.#"),  # corners join
-        ("#.#", "#.#", "###"),  # two arms, joined at their ends
-        ("#####", "....#", "###.#", "#...#", "#####"),  # a spiral
-        ("#.#.#.#", "#.#.#.#", "#######"),
-        ("#......", ".#....#", "..#..#.", "...##.."),
-    ],
-)
-def test_one_piece(rows) -> None:
-    assert len(label_components(mask_of(*rows))) == 1
-
-
-def test_a_row_does_not_join_the_next_around_the_edge() -> None:
-    assert len(label_components(mask_of("...#", "#...", "...#"))) == 3
-
-
-@pytest.mark.parametrize("shape", [(1, 1), (3, 7), (9, 1)])
-def test_nothing_and_everything(shape) -> None:
-    assert len(label_components(np.zeros(shape, bool))) == 0
-    full = label_components(np.ones(shape, bool))
-    assert full.areas.tolist() == [shape[0] * shape[1]]
-    assert full.boxes.tolist() == [[0, 0, *shape]]
-
-
 def masks() -> st.SearchStrategy[np.ndarray]:
     return st.builds(
         lambda seed, height, width, share: np.random.default_rng(seed).random((height, width)) < share,
@@ -89,17 +62,3 @@ def test_the_same_as_by_walking(mask: np.ndarray) -> None:
         assert area == len(rows)
         assert (top, left) == (rows.min(), columns.min())
         assert (bottom, right) == (rows.max() + 1, columns.max() + 1)
-
-
-@given(mask=masks(), seed=st.integers(0, 99))
-def test_chosen_pieces_as_a_mask(mask: np.ndarray, seed: int) -> None:
-    pieces = label_components(mask)
-    chosen = np.random.default_rng(seed).random(len(pieces)) < 0.5
-    expected = np.isin(pieces.labels, np.flatnonzero(chosen))
-    np.testing.assert_array_equal(pieces.mask(chosen), expected)
-
-
-def test_what_touches_the_sides_of_a_box() -> None:
-    pieces: Pieces = label_components(mask_of("#.....", "......", "..#...", "......", ".....#"))
-    assert pieces.touching(0, 0, 5, 6).tolist() == [True, False, True]
-    assert pieces.touching(2, 0, 5, 7).tolist() == [True, True, True]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nncore import NothingDrawn, prepare, shrink, to_mnist
-from tests.support.round_pen import PAPER, SEVEN, draw
+from tests.support.round_pen import PAPER
 
 
 @pytest.mark.parametrize(
@@ -47,18 +47,3 @@ def test_no_picture(shape) -> None:
     with pytest.raises(ValueError, match="A picture has height, width") as caught:
         prepare(np.zeros(shape, np.uint8))
     assert not isinstance(caught.value, NothingDrawn)
-
-
-@pytest.mark.parametrize("kind", [np.float32, np.bool_, object])
-def test_no_whole_numbers(kind) -> None:
-    with pytest.raises(ValueError, match="whole numbers from 0 to 255"):
-        prepare(draw(SEVEN).astype(kind))
-
-
-@pytest.mark.parametrize("alpha", [0, 1, 50, 100, 127, 128, 200, 255])
-@pytest.mark.parametrize("grey", [0, 255])
-def test_an_even_picture_is_blank_however_transparent(alpha: int, grey: int) -> None:
-    rgba = np.full((60, 60, 4), grey, np.uint8)
-    rgba[:, :, 3] = alpha
-    with pytest.raises(NothingDrawn):
-        prepare(rgba)

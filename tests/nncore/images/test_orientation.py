@@ -52,11 +52,3 @@ def test_so_may_a_note_in_xml(kind) -> None:
     np.testing.assert_allclose(
         halves_of(read_picture(file_of(halves(), kind, xmp=XMP))), (WHITE, RED), atol=20
     )
-
-
-@pytest.mark.parametrize("exif", [b"Exif\0\0", b"II*\0\xff\xff\xff\xff", b"MM\0*\0\0\0\x08\xff\xff"])
-def test_a_damaged_note_leaves_the_picture_as_it_is(exif) -> None:
-    for kind in ("PNG", "JPEG", "WEBP"):
-        np.testing.assert_allclose(
-            halves_of(read_picture(file_of(halves(), kind, exif=exif))), (RED, WHITE), atol=20
-        )

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from PIL import Image
 
-from benchmarks import paper_scenes, pencil_scenes
+from benchmarks import paper_scenes
 from nncore import load_network, predict, prepare
 from nncore.images.drawing import drawn_ink
 from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
@@ -21,22 +20,6 @@ def test_a_drawing_is_never_taken_for_a_photograph() -> None:
         p = prepare(picture)
         assert p.photo is None
         np.testing.assert_array_equal(p.ink, drawn_ink(picture))
-
-
-@pytest.mark.parametrize("side", [50, 100, 400])
-def test_what_decides_does_not_depend_on_size(side: int) -> None:
-    """The same photograph, large and small, is a photograph, and so is a digit cut out of it."""
-    traces = load_traces().written_by(WRITERS["validation"])
-    network, right = load_network(), 0
-    rows = rng(3).choice(len(traces), 20, replace=False)
-    for row in rows:
-        whole = Image.fromarray(pencil_scenes.crop(traces.strokes[row], rng(row), 420))
-        size = [round(length * side / max(whole.size)) for length in whole.size]
-        p = prepare(np.asarray(whole.resize(size, Image.Resampling.BILINEAR)))
-        assert p.photo is not None
-        assert p.size == (size[1], size[0]) == p.photo.found.shape == p.photo.picture.shape[:2]
-        right += predict(network, p.pixels.ravel()).argmax() == traces.labels[row]
-    assert right >= 18
 
 
 def shared(one: tuple[int, ...], other: tuple[int, ...]) -> float:
@@ -57,15 +40,6 @@ def test_the_found_box_is_where_the_digit_was_written(kind: str, monkeypatch) ->
         np.testing.assert_array_equal(same, again)
         found = prepare(same).box
         assert shared(found, written[-1].box) > 0.6, (found, written[-1].box)
-
-
-def test_a_pencil_on_lines_in_a_hard_shadow_is_found(monkeypatch) -> None:
-    place, written, right = paper_scenes.place, [], 0
-    monkeypatch.setattr(pencil_scenes, "place", lambda *told: written.append(place(*told)) or written[-1])
-    for seed in range(20):
-        found = prepare(pencil_scenes.KINDS["pencil on lines"](SEVEN, rng(seed), 420)).box
-        right += shared(found, written[-1].box) > 0.8
-    assert right >= 17
 
 
 def test_photographs_are_read_nearly_as_well_as_drawings() -> None:

@@ -18,11 +18,6 @@ def test_every_format_is_read_as_it_looks(kind, options) -> None:
     np.testing.assert_allclose(halves_of(pixels), (RED, WHITE), atol=4)
 
 
-@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
-def test_colours_and_palettes(mode) -> None:
-    assert halves_of(read_picture(file_of(halves(mode)))) == (list(RED), list(WHITE))
-
-
 def test_four_inks_of_a_printer() -> None:
     pixels = read_picture(file_of(halves("CMYK"), "JPEG", quality=95))
     np.testing.assert_allclose(halves_of(pixels), (RED, WHITE), atol=6)
@@ -37,25 +32,11 @@ def test_a_palette_with_a_transparent_colour() -> None:
     assert right[3] == 0
 
 
-def test_black_and_white_of_one_bit() -> None:
-    picture = Image.new("1", (40, 20), 1)
-    picture.paste(0, (0, 0, 20, 20))
-    assert halves_of(read_picture(file_of(picture))) == ([0, 0, 0, 255], list(WHITE))
-
-
 def test_greys_of_16_bits_become_their_upper_8() -> None:
     greys = np.full((20, 40), 0xFFFF, np.uint16)
     greys[:, :20] = 0x4C99
     pixels = read_picture(file_of(Image.fromarray(greys)))
     assert halves_of(pixels) == ([0x4C, 0x4C, 0x4C, 255], list(WHITE))
-
-
-def test_grey_with_opacity() -> None:
-    picture = Image.new("LA", (40, 20), (90, 255))
-    picture.paste((255, 0), (20, 0, 40, 20))
-    left, right = halves_of(read_picture(file_of(picture)))
-    assert left == [90, 90, 90, 255]
-    assert right[3] == 0
 
 
 def test_of_several_pictures_in_a_jpeg_the_first_is_read() -> None:
@@ -69,10 +50,6 @@ def test_of_an_animation_the_first_picture_is_read() -> None:
     for kind, options in (("PNG", {}), ("WEBP", {"lossless": True}), ("GIF", {})):
         data = file_of(frames[0], kind, save_all=True, append_images=frames[1:], duration=50, **options)
         assert halves_of(read_picture(data)) == (list(RED), list(WHITE))
-
-
-def test_one_pixel() -> None:
-    assert read_picture(file_of(Image.new("RGB", (1, 1), RED[:3]))).tolist() == [[list(RED)]]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -89,11 +66,3 @@ def test_making_smaller_averages_areas() -> None:
     stripes = np.full((60, 2400), 255, np.uint8)
     stripes[:, ::2] = 0
     assert np.unique(read_picture(file_of(Image.fromarray(stripes)))[..., :3]).tolist() in ([127], [128])
-
-
-def test_what_cannot_be_seen_lends_no_colour_when_averaged() -> None:
-    pixels = np.zeros((60, 2400, 4), np.uint8)
-    pixels[:, ::2] = RED
-    seen = read_picture(file_of(Image.fromarray(pixels)))
-    np.testing.assert_allclose(seen[..., :3] - np.array(RED[:3]), 0, atol=2)
-    assert set(seen[..., 3].ravel().tolist()) <= {127, 128}

@@ -57,24 +57,6 @@ def test_a_square_by_hand() -> None:
     assert p.pixels.sum() == pytest.approx(400, abs=0.01)
 
 
-def test_proportions_are_kept() -> None:
-    picture = np.zeros((300, 300), np.uint8)
-    picture[20:120, 50:80] = 255  # 100 high, 30 wide
-    assert prepare(picture).scaled.shape == (20, 6)
-    assert prepare(picture.T).scaled.shape == (6, 20)
-
-
-def test_a_heavy_corner_never_pushes_ink_off_the_picture() -> None:
-    """A block with a long thin tail: its centre of mass is far from the middle of its box."""
-    picture = np.zeros((400, 400), np.uint8)
-    picture[100:160, 100:160] = 255
-    picture[100:300, 100:102] = 255
-    picture[100:102, 100:300] = 255
-    p = prepare(picture)
-    assert p.origin == (8, 8)
-    assert p.pixels.sum() == pytest.approx(p.scaled.sum())
-
-
 # A drawing's stages
 
 

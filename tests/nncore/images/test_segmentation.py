@@ -64,22 +64,6 @@ def test_lines_that_all_but_touch_are_lines(gap: float) -> None:
     assert line_breaks([p.box for p in found]) == [3]
 
 
-def test_digits_broken_at_one_height_are_digits() -> None:
-    broken = [
-        part for stroke in beside(TWO, ZERO, SIX, gap=25) for part in split_at(stroke, 128, 128 + PEN + 4)
-    ]
-    assert len(prepare_all(render(broken, PEN))) == 3
-
-
-def split_at(stroke: np.ndarray, low: float, high: float) -> list[np.ndarray]:
-    """What of a stroke lies above one height or below another, each piece by itself."""
-    at = np.linspace(0, len(stroke) - 1, 400)
-    fine = np.stack([np.interp(at, np.arange(len(stroke)), stroke[:, axis]) for axis in (0, 1)], axis=1)
-    kept = (fine[:, 1] < low) | (fine[:, 1] > high)
-    runs = np.split(np.arange(400), np.flatnonzero(np.diff(kept)) + 1)
-    return [fine[run] for run in runs if kept[run[0]] and len(run) > 1]
-
-
 def test_lines_are_read_one_after_the_other_and_may_slant() -> None:
     upper, lower = beside(TWO, ZERO, SIX, gap=20), beside(SIX, TWO, gap=30)
     page = [stroke * 0.7 + (0, 0.12 * stroke[:, :1].mean() - 60) for stroke in upper]
@@ -89,34 +73,6 @@ def test_lines_are_read_one_after_the_other_and_may_slant() -> None:
     for p, digit in zip(found, (TWO, ZERO, SIX, SIX, TWO), strict=True):
         alone = prepare(render([stroke * 0.49 + (100, 100) for stroke in digit], 8))
         assert np.abs(p.pixels - alone.pixels).mean() < 0.09
-
-
-def test_single_digits_below_each_other_are_lines() -> None:
-    column = [s * 0.4 + (100, y) for digit, y in ((TWO, 20), (SIX, 115), (TWO, 210)) for s in digit]
-    found = prepare_all(render(column, PEN))
-    assert [p.box[0] for p in found] == sorted(p.box[0] for p in found)
-    assert line_breaks([p.box for p in found]) == [1, 2]
-
-
-def test_each_has_its_own_ink() -> None:
-    picture = render(beside(TWO, ZERO, SIX), PEN)
-    found, whole = prepare_all(picture), prepare(picture)
-    assert len(found) == 3
-    np.testing.assert_allclose(
-        sum(p.ink for p in found), np.where(whole.ink >= 0.02, whole.ink, 0), atol=1e-6
-    )
-
-
-def test_a_single_digit_is_as_prepare_has_it() -> None:
-    picture = render(beside(SIX), PEN)
-    (only,), same = prepare_all(picture), prepare(picture)
-    assert only.box == same.box
-    np.testing.assert_array_equal(only.ink, same.ink)
-    np.testing.assert_array_equal(only.pixels, same.pixels)
-
-
-def test_touching_digits_are_one() -> None:
-    assert len(prepare_all(render(beside(TWO, TWO, gap=0), PEN))) == 1
 
 
 def test_a_box_around_some_of_them() -> None:

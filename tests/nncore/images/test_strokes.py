@@ -8,9 +8,8 @@ import pytest
 
 from nncore import to_mnist
 from nncore.images import doubtful
-from nncore.images.doubtful import no_digit, scribble, sign, turned
+from nncore.images.doubtful import no_digit, turned
 from nncore.images.examples import NOT_A_DIGIT, invent, make_drawings
-from nncore.images.hands import RARE
 from nncore.images.no_digits import TEMPLATES
 from nncore.images.strokes import (
     CANVAS,
@@ -22,7 +21,7 @@ from nncore.images.strokes import (
     render,
     render_prepared,
 )
-from nncore.images.synthetic import STYLES, curve, deform, skip_points, strokes_of, varied
+from nncore.images.synthetic import STYLES, deform, strokes_of
 from nncore.train.data import Lessons, make_lesson
 
 
@@ -62,20 +61,6 @@ def test_a_line_is_drawn_where_it_should_be_and_as_wide_as_the_pen():
     assert (rows.mean(), columns.mean()) == pytest.approx((139.5, 139.5), abs=0.3)
 
 
-@pytest.mark.parametrize("pen", [12, 20, 28])
-def test_a_single_point_is_a_round_dot(pen):
-    ink = render([np.array([[100, 60]])], pen)[..., 0] < 140
-    rows, columns = np.nonzero(ink)
-    assert ink.sum() == pytest.approx(np.pi * pen**2 / 4, rel=0.05)
-    assert (rows.mean(), columns.mean()) == pytest.approx((59.5, 99.5), abs=0.5)
-
-
-def test_corners_are_round_and_edges_smooth():
-    canvas = render([np.array([[60, 200], [140, 60], [220, 200]])], 24)[..., 0]
-    assert canvas[50, 140] < 60  # above the corner by less than half a pen
-    assert len(np.unique(canvas)) > 8
-
-
 def test_fit_scales_the_longer_side_and_centres():
     fitted = fit_to_canvas([np.array([[0, 0], [10, 40]]), np.array([[5, 5], [6, 6]])], 120, (100, 150))
     points = np.concatenate(fitted)
@@ -100,67 +85,11 @@ def test_every_style_and_picture_can_be_drawn():
     assert STYLES.keys() == set(range(10))
 
 
-def test_a_curve_goes_through_its_points():
-    points = np.array([[0, 0], [10, 5], [20, 0.0]])
-    bent = curve(points)
-    for point in points:
-        assert np.abs(bent - point).sum(axis=1).min() < 1e-9
-
-
 def test_a_deformed_digit_is_another_one_and_its_seed_repeats_it(traces):
     a, b, c = (np.concatenate(deform(traces.strokes[3], np.random.default_rng(s))) for s in (1, 1, 2))
     np.testing.assert_array_equal(a, b)
     assert a.shape != c.shape or np.abs(a - c).max() > 0.01
     assert np.ptp(a, axis=0).max() == pytest.approx(1, abs=0.4)
-
-
-def test_skipped_points_leave_the_ends():
-    stroke = np.arange(80.0).reshape(40, 2)
-    few = skip_points(stroke, np.random.default_rng(0))
-    assert len(few) < 20
-    np.testing.assert_array_equal(few[[0, -1]], stroke[[0, -1]])
-
-
-def test_scribbles_differ():
-    rng = np.random.default_rng(0)
-    assert len({np.concatenate(scribble(rng)).sum() for _ in range(20)}) == 20
-
-
-def test_signs_differ_and_have_some_size():
-    rng = np.random.default_rng(2)
-    signs = [np.concatenate(sign(rng)) for _ in range(200)]
-    assert len({points.tobytes() for points in signs}) > 190
-    assert all(np.ptp(points, axis=0).max() >= 50 for points in signs)
-
-
-def test_a_varied_template_keeps_its_corners():
-    strokes = [varied("0,0 50,0 50,0 50,90", np.random.default_rng(seed))[0] for seed in range(20)]
-    assert len({stroke.tobytes() for stroke in strokes}) == 20
-    straight = [stroke for stroke in strokes if len(stroke) == 4]
-    assert straight
-    for stroke in straight:
-        assert (stroke[1] == stroke[2]).all()
-        assert (stroke[0] != stroke[1]).all()
-
-
-@pytest.mark.parametrize("digit", RARE)
-def test_rare_hands_differ_and_fill_their_square(digit):
-    rng = np.random.default_rng(3)
-    hands = [np.concatenate(RARE[digit](rng)) for _ in range(100)]
-    assert len({points.tobytes() for points in hands}) == 100
-    assert all(60 < np.ptp(points, axis=0).max() < 160 for points in hands)
-
-
-def test_a_seven_has_its_bar_and_a_six_its_belly_below():
-    rng = np.random.default_rng(3)
-    bars = [strokes[1] for strokes in (RARE[7](rng) for _ in range(100)) if len(strokes) == 2]
-    assert 60 < len(bars) < 90
-    assert all(20 < bar[:, 1].mean() < 85 for bar in bars)
-    for _ in range(50):
-        six = np.concatenate(RARE[6](rng))
-        upper, lower = six[six[:, 1] < 40, 0], six[six[:, 1] > 50, 0]
-        assert np.ptp(lower) > 30
-        assert upper.min() > lower.min() - 15
 
 
 def test_what_is_no_digit_comes_in_many_kinds_and_can_be_drawn(traces):

@@ -34,11 +34,3 @@ def test_60_digits_of_600_pieces_are_a_row() -> None:
     row = prepare_all(lines_of_60())
     assert len(row) == 60
     assert sum(digit.part.size for digit in row) < 1.5 * lines_of_60().size
-
-
-def test_faint_specks_that_jpeg_leaves_are_not_counted() -> None:
-    picture = squares(3, 90, 300)
-    specks = np.zeros(picture.shape, bool)
-    specks[5:400:7, 5:1000:7] = True
-    picture[specks & (picture == 255)] = 245
-    assert len(prepare_all(picture)) == 3

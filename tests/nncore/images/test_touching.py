@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nncore import Layer, Network, load_network, predict, prepare, prepare_all
+from nncore import Layer, Network, load_network, predict, prepare_all
 from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 from nncore.images.touching import cuts, is_wide, parted
 
@@ -31,13 +31,6 @@ def test_many_pairs_that_touch_are_cut_rightly() -> None:
         found = parted(network, digits)
         right += [int(predict(network, digit.pixels.ravel()).argmax()) for digit in found] == labels
     assert right >= 15
-
-
-def test_a_single_digit_is_hardly_ever_cut() -> None:
-    traces, network = load_traces().written_by(WRITERS["validation"]), load_network()
-    wide = [p for s in traces.strokes[::4] if is_wide(p := prepare(render(fit_to_canvas(s, 150), PEN)))]
-    assert wide
-    assert sum(len(parted(network, (digit,))) > 1 for digit in wide) <= 1
 
 
 def test_the_parts_hold_all_ink_of_the_whole() -> None:

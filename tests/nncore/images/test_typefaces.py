@@ -7,7 +7,6 @@ import numpy as np
 from assets.make_typefaces import CHARACTERS
 from benchmarks.typefaces import LETTERS
 from nncore.base.assets import ASSETS
-from nncore.images.examples import NOT_A_DIGIT, make_characters
 from nncore.images.typefaces import load_typefaces
 
 BENCHMARK = Path(__file__).parents[3] / "benchmarks/typefaces.txt"
@@ -45,20 +44,3 @@ def test_training_and_benchmark_share_no_typeface_and_no_family():
     assert not set(ours) & set(theirs)
     for name in ours:
         assert not [other for other in theirs if name.startswith(f"{other}-") or other.startswith(f"{name}-")]
-
-
-def test_characters_are_digits_and_letters_and_their_seed_repeats_them():
-    a, b, c = (make_characters(200, np.random.default_rng(seed)) for seed in (1, 1, 2))
-    np.testing.assert_array_equal(a[0], b[0])
-    assert not np.array_equal(a[0], c[0])
-    assert a[0].shape == (200, 28, 28)
-    assert a[0].dtype == np.uint8
-    assert (a[1][:80] < NOT_A_DIGIT).all()
-    assert (a[1][80:] == NOT_A_DIGIT).all()
-    digits, labels, _ = load_typefaces()
-
-    def away(x, label):
-        return np.abs(digits[labels == label].astype(float) - x).mean(axis=(1, 2)).min()
-
-    shown = list(zip(a[0][:80], a[1][:80], strict=True))
-    assert sum(away(x, label) < away(x, (label + 1) % 10) for x, label in shown) > 70

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import prepare, to_mnist
+from nncore import to_mnist
 from tests.support.round_pen import FOUR, SEVEN, draw
 
 
@@ -37,24 +37,3 @@ def test_light_dark_transparent_and_coloured_are_the_same_drawing(points) -> Non
         draw(points, ink=white, transparent=True),
     ):
         np.testing.assert_allclose(to_mnist(other), reference, atol=1e-5)
-
-
-def test_channels_do_not_matter() -> None:
-    picture = draw(SEVEN, paper=(255, 255, 255), ink=(0, 0, 0))
-    reference = to_mnist(picture)
-    np.testing.assert_allclose(to_mnist(picture[:, :, :3]), reference, atol=1e-6)
-    np.testing.assert_allclose(to_mnist(picture[:, :, 0]), reference, atol=1e-6)
-    np.testing.assert_allclose(to_mnist(picture[:, :, 0].tolist()), reference, atol=1e-6)
-
-
-@pytest.mark.parametrize("points", [SEVEN, FOUR])
-def test_large_or_small_is_nearly_the_same(points) -> None:
-    reference = to_mnist(draw(points, 18))
-    large = to_mnist(draw([(3 * x, 3 * y) for x, y in points], 54, size=(840, 840)))
-    assert np.abs(large - reference).mean() < 0.02
-
-
-def test_a_wide_canvas_and_a_digit_at_its_edge() -> None:
-    picture = np.full((100, 500), 255, np.uint8)
-    picture[0:60, 440:500] = 0
-    assert prepare(picture).box == (0, 440, 60, 500)

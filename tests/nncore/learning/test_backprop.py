@@ -4,19 +4,17 @@ import numpy as np
 import pytest
 
 from nncore import (
-    SGD,
     Array,
     Layer,
     Network,
     backward,
     cross_entropy_error,
     init_network,
-    load_network,
     numerical_gradient,
     softmax,
     sum_squared_error,
 )
-from nncore.learning.backprop import batch_gradient
+from nncore.learning.backprop import batch_gradient, input_gradient
 
 SIMPLE = np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.03563661, 0.69422093]])
 
@@ -30,15 +28,6 @@ def test_the_books_simple_net():
     back = backward(network, trace, t)
     np.testing.assert_allclose(back["W1"], [[0.219, 0.144, -0.363], [0.329, 0.215, -0.544]], atol=5e-4)
     np.testing.assert_allclose(back["W1"], np.outer(x, trace.Y - t), atol=1e-15)
-
-
-def test_the_simple_nets_loss_falls_step_by_step():
-    W, x, t = SIMPLE.copy(), np.array([0.6, 0.9]), np.array([0.0, 0, 1])
-    losses = [cross_entropy_error(softmax(x @ W), t)]
-    for _ in range(3):
-        SGD(0.1).update({"W": W}, {"W": np.outer(x, softmax(x @ W) - t)})
-        losses.append(cross_entropy_error(softmax(x @ W), t))
-    np.testing.assert_allclose(losses, [0.928068, 0.8644, 0.8061, 0.7529], atol=5e-5)
 
 
 HIDDEN = ["sigmoid", "relu", "tanh", "identity_function", "step_function"]
@@ -67,7 +56,7 @@ LOSS = {"softmax": cross_entropy_error, "identity_function": sum_squared_error}
 @pytest.mark.parametrize("batch", [True, False])
 @pytest.mark.parametrize("out", LOSS)
 @pytest.mark.parametrize("hidden", HIDDEN)
-@pytest.mark.parametrize("sizes", [(4, 2), (4, 3, 2), (4, 5, 3, 2), (4, 3, 3, 3, 2)])
+@pytest.mark.parametrize("sizes", [(4, 2), (4, 5, 3, 2)])
 def test_going_back_agrees_with_trying_every_weight(hidden, out, batch, sizes):
     rng = np.random.default_rng(1)
     network = some_network(rng, hidden, out, sizes)
@@ -138,14 +127,9 @@ def test_what_cannot_learn_is_refused():
         backward(inside, inside.forward(np.ones(4)), 0)
 
 
-def test_the_shipped_networks_gradient_stays_in_its_type_and_points_down():
-    network = load_network()
-    x = np.random.default_rng(0).random(784, np.float32)
-    trace = network.forward(x)
-    t = (int(trace.Y.argmax()) + 1) % 10
-    back = backward(network, trace, t)
-    assert {step.value.dtype for step in back} == {np.dtype(np.float32)}
-    moved = Network(
-        [Layer(layer.W - 1e-3 * back[f"W{n}"], layer.b, layer.h) for n, layer in enumerate(network.layers, 1)]
-    )
-    assert cross_entropy_error(moved.forward(x).Y, t) < cross_entropy_error(trace.Y, t)
+@pytest.mark.parametrize("hidden", ["sigmoid", "relu", "tanh"])
+def test_the_slope_of_a_score_agrees_with_trying_each_input(hidden):
+    rng = np.random.default_rng(4)
+    network, x = some_network(rng, hidden, "softmax"), rng.normal(size=4)
+    tried = numerical_gradient(lambda x: network.forward(x)["A3"][1], x)
+    np.testing.assert_allclose(input_gradient(network, x, 1), tried, atol=1e-6)

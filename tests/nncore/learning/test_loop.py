@@ -34,16 +34,6 @@ def test_a_network_learns_xor_and_the_same_seed_learns_the_same():
     assert all((params[key] == again[key]).all() for key in params)
 
 
-def test_learning_does_nothing_unless_it_is_asked_for_more():
-    params, steps = xor()
-    before = {key: array.copy() for key, array in params.items()}
-    assert all((params[key] == before[key]).all() for key in params)
-    first = next(steps)
-    assert first.number == 1
-    assert any((params[key] != before[key]).any() for key in params)
-    assert set(first.grads) == set(params)
-
-
 @given(st.integers(1, 40), st.integers(1, 15), st.integers(1, 3))
 def test_an_epoch_shows_every_image_once(n, size, epochs):
     images = np.arange(n, dtype=np.uint8)[:, None]

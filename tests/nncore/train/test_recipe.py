@@ -1,7 +1,6 @@
 """The story that the weights tell of themselves is that of this code."""
 
 import json
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,13 +17,6 @@ def test_the_story_that_ships_is_that_of_this_code():
     with np.load(ASSETS / "history.npz") as history:
         told = json.loads(str(history["settings"]))
         assert str(history["recipe"]) == recipe(Settings(**told))
-
-
-def test_the_story_tells_of_a_teacher_only_if_there_was_one():
-    settings = Settings()
-    assert "first 50 000 training images" in recipe(settings)
-    assert "teacher of 784-800-400-11" in recipe(settings)
-    assert "teacher" not in recipe(replace(settings, teacher_epochs=0))
 
 
 def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkeypatch):

@@ -70,14 +70,6 @@ def test_where_there_is_never_ink_no_weight_is_learned():
     assert W[:4].all()
 
 
-def test_the_same_seed_gives_the_same_weights_and_another_does_not():
-    first, second, other = (trained(2, seed) for seed in (1, 1, 2))
-    for _, records in (first, second, other):
-        list(records)
-    np.testing.assert_array_equal(first[0].best, second[0].best)
-    assert not np.array_equal(first[0].best, other[0].best)
-
-
 def test_a_stopped_run_goes_on_as_if_it_had_not_been(tmp_path):
     whole, records = trained(5)
     list(records)

@@ -7,7 +7,7 @@ import pytest
 
 from nncore import Layer, Network, predict
 from nncore.predict import scores
-from nncore.train.state import TrainingState, against_none, views
+from nncore.train.state import TrainingState, against_none
 
 
 @pytest.mark.parametrize("inner", [(), (5,), (5, 4), (5, 4, 4)])
@@ -31,11 +31,3 @@ def test_the_finished_network_scores_against_none_and_keeps_the_chances_of_the_o
     np.testing.assert_allclose(predict(digits, x), y[:, :3] / y[:, :3].sum(axis=1, keepdims=True), atol=1e-12)
     # A score is now how much likelier a digit is than none of them.
     np.testing.assert_allclose(scores(digits, x), np.log(y[:, :3] / y[:, 3:]), atol=1e-12)
-
-
-def test_views_share_the_memory_of_the_vector():
-    flat = np.zeros(2 * 3 + 3 + 3 * 1 + 1, np.float32)
-    W1, b1, W2, b2 = views(flat, (2, 3, 1))
-    assert (W1.shape, b1.shape, W2.shape, b2.shape) == ((2, 3), (3,), (3, 1), (1,))
-    b2[:] = 7
-    assert flat[-1] == 7

@@ -1,85 +1,59 @@
-"""Files that are no weights files, or pickles that would do something: refused, unexecuted."""
+"""Files that are no weights files, or pickles that would do something: refused in a sentence, unexecuted."""
 
 import io
 import os
 import pickle
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from nncore import WeightsError, load_network
-from nncore.base.budget import WEIGHTS_BYTES
-from tests.support.weights_files import assert_same, changed, good_arrays, load, npz, refused
-
-# What is no weights file at all
+from nncore import Network, WeightsError, load_network
+from nncore.base.assets import ASSETS
+from tests.support.weights_files import assert_same, changed, good_arrays, load, npz, one_sentence, refused
 
 
 def no_weights_files() -> dict[str, bytes]:
-    archive = npz(**good_arrays())
-    bare = io.BytesIO()
-    np.save(bare, np.ones(3))
-    empty_zip, other_zip = io.BytesIO(), io.BytesIO()
-    zipfile.ZipFile(empty_zip, "w").close()
+    archive, other_zip = npz(**good_arrays()), io.BytesIO()
     with zipfile.ZipFile(other_zip, "w") as file:
         file.writestr("W1.npy", b"no array")
-        file.writestr("b1.txt", b"no array")
-    overwritten = bytearray(archive)
+    overwritten, encrypted = bytearray(archive), bytearray(archive)
     overwritten[200:400] = bytes(200)
-    encrypted = bytearray(archive)
     encrypted[6] |= 1  # the flag in the first file's header, and in the directory
     encrypted[archive.rindex(b"PK\x01\x02") + 8] |= 1
     return {
         "empty": b"",
-        "one byte": b"\x80",
-        "a PK and no more": b"PK",
-        "4 MB of text": b"the quick brown fox jumps over the lazy dog. " * 93_207,
-        "4 MB of brackets": b"(" * 4_194_304,
-        "4 MB of dictionaries": b"}" * 4_194_304,
+        "text": b"the quick brown fox jumps over the lazy dog. " * 100,
         "a PNG": b"\x89PNG\r\n\x1a\n" + bytes(1000),
         "JSON": b'{"W1": [[1.0]]}',
-        "a bare .npy": bare.getvalue(),
-        "an empty zip": empty_zip.getvalue(),
         "a zip of other things": other_zip.getvalue(),
         "an encrypted zip": bytes(encrypted),
         "an overwritten zip": bytes(overwritten),
-        **{f"a zip cut at {n}": archive[: len(archive) * n // 10] for n in range(1, 10)},
+        "a zip cut short": archive[: len(archive) // 2],
         "a pickled list": pickle.dumps([1, 2, 3]),
-        "a pickled number": pickle.dumps(1),
-        "a pickled array": pickle.dumps(np.ones(3)),
         "a pickle without names": pickle.dumps({1: np.ones(3)}),
-        **{f"a pickle cut at {n}": pickle.dumps(good_arrays())[: 4000 * n] for n in range(1, 4)},
+        "a pickle cut short": pickle.dumps(good_arrays())[:4000],
     }
 
 
-@pytest.mark.parametrize("name", no_weights_files())
-def test_no_weights_file(name: str) -> None:
-    content = no_weights_files()[name]
-    assert "W1 b1 … Wn bn" in refused(content)  # it says what is expected
+NO_WEIGHTS_FILES = no_weights_files()
+
+
+@pytest.mark.parametrize("name", NO_WEIGHTS_FILES)
+def test_what_is_no_weights_file_is_told_what_is_expected(name: str) -> None:
+    assert "W1 b1 … Wn bn" in refused(NO_WEIGHTS_FILES[name])
 
 
 def test_a_path_that_cannot_be_read(tmp_path) -> None:
-    for path, reason in [
-        (tmp_path, "Is a directory"),
-        (tmp_path / "no_such.npz", "No such file"),
-        ("nul\0.npz", "null"),
-    ]:
+    for path, reason in ((tmp_path, "directory"), (tmp_path / "no.npz", "No such"), ("nul\0.npz", "null")):
         with pytest.raises(WeightsError, match=f"cannot be read: .*{reason}"):
             load_network(path)
-
-
-def test_a_file_too_large(tmp_path) -> None:
-    path = tmp_path / "large.npz"
-    with path.open("wb") as file:
-        file.truncate(WEIGHTS_BYTES.most + 1)
-    with pytest.raises(WeightsError, match="larger than 20 MB"):
-        load_network(path)
-
-
-# Pickles that would do something
 
 
 class Calls:
@@ -93,65 +67,39 @@ class Calls:
 
 
 def hostile_calls(mark: Path) -> dict[str, Any]:
-    """Each would leave a file behind at `mark` when it is run."""
+    """Each leaves a file behind at `mark` when it is run."""
     write = f"open({str(mark)!r}, 'w').close()"
     return {
         "os.system": Calls(os.system, f"touch {mark}"),
-        "eval": Calls(eval, write),
         "exec": Calls(exec, write),
-        "open": Calls(open, str(mark), "w"),
-        "subprocess": Calls(subprocess.call, ["touch", str(mark)]),
         "numpy.save": Calls(np.save, str(mark), np.ones(3)),
-        "numpy.fromregex": Calls(np.savetxt, str(mark), np.ones(3)),
         "numpy.memmap": Calls(np.memmap, str(mark), "u1", "w+", 0, (3,)),
-        "nested in a numpy call": Calls(np.sum, [Calls(eval, write)]),
-        "Path.touch": Calls(Path.touch, mark),
+        "nested in a numpy call": Calls(np.array, [Calls(eval, write)]),
+        "a method": Calls(Path.touch, mark),
     }
 
 
-NAMES = sorted(hostile_calls(Path("unused")))
-
-
-@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-@pytest.mark.parametrize("name", NAMES)
-def test_a_call_is_refused_and_not_made(name: str, protocol: int, tmp_path) -> None:
+@pytest.mark.parametrize("name", hostile_calls(Path("unused")))
+def test_a_call_is_refused_and_not_made(name: str, tmp_path) -> None:
     mark = tmp_path / "ran.npy"
     call = hostile_calls(mark)[name]
-    for content in (call, {"W1": call}, changed(W1=call), changed(b3=[({"x": call},)])):
-        assert "only NumPy arrays are read, nothing ran" in refused(pickle.dumps(content, protocol))
-        assert not mark.exists()
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        for content in (call, changed(W1=call), changed(b3=[({"x": call},)])):
+            assert "only NumPy arrays are read, nothing ran" in refused(pickle.dumps(content, protocol))
+    assert not mark.exists()
+    pickle.loads(pickle.dumps(call))
+    assert mark.exists(), "it would have run"
 
 
-def test_the_hostile_pickles_do_run_where_they_are_not_refused(tmp_path) -> None:
-    """Or the test above would pass on pickles that are harmless anyway."""
-    for n, name in enumerate(NAMES):
-        mark = tmp_path / f"{n}.npy"
-        try:
-            result = pickle.loads(pickle.dumps(hostile_calls(mark)[name]))
-        except TypeError:  # np.sum of what eval returned
-            result = None
-        if hasattr(result, "close"):
-            result.close()
-        assert mark.exists(), name
-
-
-PROTO4_OS = b"\x8c\x05posix\x8c\x06system\x93"
 BY_HAND = {
     "OBJ": b"(cposix\nsystem\nS'touch MARK'\no.",
-    "GLOBAL and REDUCE": b"cposix\nsystem\n(S'touch MARK'\ntR.",
-    "STACK_GLOBAL": b"\x80\x04" + PROTO4_OS + b"\x8c\nMARK-touch\x85R.",
+    "STACK_GLOBAL": b"\x80\x04\x8c\x05posix\x8c\x06system\x93\x8c\nMARK-touch\x85R.",
     "NEWOBJ": b"\x80\x02cposix\nsystem\nU\x0atouch MARK\x85\x81.",
-    "builtins": b"c__builtin__\neval\n(S'1'\ntR.",
     "a dotted name": b"\x80\x04\x8c\x05numpy\x8c\x0ddtype.__new__\x93.",
     "numpy.load": b"cnumpy\nload\n(S'MARK'\ntR.",
-    "numpy.loadtxt": b"cnumpy\nloadtxt\n(S'MARK'\ntR.",
-    "numpy.core's scalar": b"cnumpy.core.multiarray\nscalar\n.",
-    "numpy's exec": b"cnumpy.testing._private.utils\nrunstring\n(S'1'\n}tR.",
-    "numpy.f2py": b"cnumpy.f2py.diagnose\nrun_command\n(S'touch MARK'\ntR.",
     "our own module": b"cnncore.weights\nload_network\n(S'MARK'\ntR.",
     "a name with a newline": b"\x80\x04\x8c\x03a\nb\x8c\x03c\nd\x93.",
-    "a very long name": b"c" + b"m" * 100_000 + b"\nf\n.",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BY_HAND)
@@ -160,33 +108,67 @@ def test_a_global_is_refused_however_it_is_asked_for(name: str) -> None:
 
 
 RECONSTRUCT = b"cnumpy.core.multiarray\n_reconstruct\n"
-HARMLESS_IN_THE_END = {
+STACK_MACHINE = {
     "a call in one": b"(S'touch MARK'\niposix\nsystem\n.",
-    "text for arguments": RECONSTRUCT + b"S'abc'\nR.",
     "an extension code": b"\x80\x02\x82\x01.",
     "a persistent id": b"Pmine\n.",
-    "a binary persistent id": b"K\x01Q.",
     "an out-of-band buffer": b"\x80\x05\x97.",
     "calling a result": RECONSTRUCT + b")R)R.",
-    "a value set on a class": RECONSTRUCT + b"N}S'evil'\nI1\ns\x86b.",
     "a method replaced on a class": b"cnumpy\ndtype\nN}S'__init__'\nNs\x86b.",
     "an array of nothing": b"}S'W1'\n" + RECONSTRUCT + b")Rs.",
-    "a dtype that is a dictionary": b"}S'W1'\ncnumpy.core.numeric\n_frombuffer\n(C\x01a}}S'C'\ntRs.",
     "an endless list": b"\x80\x02]q\x00h\x00a.",
     "deep nesting": b"(" * 5_000 + b"t" * 4_000 + b".",
     "an unknown instruction": b"\xff.",
     "stack underflow": b"sssss.",
     "a memo that is not there": b"h\x07.",
-}  # fmt: skip
+}
 
 
-@pytest.mark.parametrize("name", HARMLESS_IN_THE_END)
-def test_abuse_of_the_stack_machine(name: str) -> None:
-    assert "W1 b1 … Wn bn" in refused(HARMLESS_IN_THE_END[name])
+def test_abuse_of_the_stack_machine_is_refused_and_leaves_nothing_behind() -> None:
+    for name, content in STACK_MACHINE.items():
+        assert "W1 b1 … Wn bn" in refused(content), name
+    assert_same(load(pickle.dumps(good_arrays())), good_arrays())
 
 
-def test_a_file_leaves_nothing_behind_for_the_next() -> None:
-    for content in HARMLESS_IN_THE_END.values():
-        refused(content)
-    for protocol in (0, 2, 5):
-        assert_same(load(pickle.dumps(good_arrays(), protocol)), good_arrays())
+SMALL = {key: array.astype(np.float16) for key, array in good_arrays().items()}
+SEEDS = [npz(**SMALL), *(pickle.dumps(SMALL | {"more": {"a": (1, "b")}}, protocol) for protocol in range(6))]
+PLACES = st.one_of(st.integers(0, 300), st.integers(-300, -1), st.integers(0, 8000))
+CHANGES = st.lists(st.tuples(PLACES, st.integers(0, 8), st.binary(max_size=8)), min_size=1, max_size=6)
+
+
+@settings(max_examples=300)
+@given(seed=st.sampled_from(SEEDS), changes=CHANGES)
+def test_a_changed_file_is_read_or_refused_in_a_sentence(seed, changes) -> None:
+    content = seed
+    for place, cut, new in changes:
+        at = place % (len(content) + 1)
+        content = content[:at] + new + content[at + cut :]
+    try:
+        assert type(load(content)) is Network
+    except WeightsError as error:
+        one_sentence(error)
+
+
+WATCHED = """
+import sys
+from tests.nncore.weights.test_hostile import BY_HAND, SEEDS, STACK_MACHINE, load
+from nncore import WeightsError
+contents = [*SEEDS, *BY_HAND.values(), *STACK_MACHINE.values()]
+for round in range(2):  # what Python loads the first time is none of a file's doing
+    for content in contents:
+        try:
+            load(content)
+        except WeightsError:
+            pass
+    if not round:
+        sys.addaudithook(lambda event, _: print(event))
+print("silence")
+exec("1")
+"""
+
+
+def test_nothing_is_opened_imported_or_run() -> None:
+    done = subprocess.run([sys.executable, "-c", WATCHED], cwd=ASSETS.parent, capture_output=True, text=True)
+    before, _, after = done.stdout.partition("silence\n")
+    assert before == ""
+    assert "exec" in after.split(), done.stderr

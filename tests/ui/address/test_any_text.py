@@ -2,7 +2,6 @@
 
 import re
 import string
-import sys
 import zlib
 from base64 import urlsafe_b64encode
 
@@ -12,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
-from tests.support.cost import cost_of
 from ui.address import PARAMETERS, from_text, pack, parameter, unpack, unpack_row
 from ui.address.settings import EVERYWHERE, GRID, MOST_LINKED
 
@@ -87,32 +85,6 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert len(bomb) < ADDRESS_CHARACTERS.most
     assert unpack(bomb) is None
     assert unpack_row(".".join([bomb] * 3), 10) is None
-
-
-READ_ALL = """
-from ui.address.settings import PARAMETERS
-for row in PARAMETERS.values():
-    for text in texts:
-        for said in ([text], text.split(";")[:900]):
-            row.kind.read(said) is None and row.refusal(said)
-"""
-WORST = """
-import zlib
-from base64 import urlsafe_b64encode
-from nncore.base.budget import ADDRESS_CHARACTERS
-import ui.address.settings
-most = ADDRESS_CHARACTERS.most
-bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")
-texts = ["9" * most, "9;" * (most // 2), "1," * 15 + "9" * 900, bomb]
-texts += ["." * most, "_" * most, "\\u202e" * most]
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
-def test_reading_the_longest_settings_stays_within_the_budget() -> None:
-    cost = cost_of(READ_ALL, setup=WORST)
-    assert cost.cpu_seconds < 3 * 3
-    assert cost.megabytes < 400
 
 
 def test_names_are_the_pages_own_or_everybodys() -> None:
