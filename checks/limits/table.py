@@ -191,6 +191,21 @@ pictures = [np.zeros((28, 28), np.uint8), np.full((28, 28), 255, np.uint8)]
 pictures += [(np.indices((28, 28)).sum(axis=0) % 2 * 255).astype(np.uint8)]
 pictures += [rng.integers(0, 256, (28, 28), np.uint8) for _ in range(20)]
 """
+FOUR_FILES = """
+import io, threading
+from PIL import Image
+from server.memory import give_memory_back
+from ui.state.picture import bring_picture
+give_memory_back()  # as the server does
+Image.new("RGB", (7000, 7000), "white").save(file := io.BytesIO(), "PNG")
+"""
+OPEN_TOGETHER = """
+several = [threading.Thread(target=bring_picture, args=(file.getvalue(), "your file")) for _ in range(4)]
+for each in several:
+    each.start()
+for each in several:
+    each.join()
+"""
 SEARCH = "for picture in pictures: nearest(gallery, picture, 6)"
 
 TABLE = {
@@ -206,6 +221,7 @@ TABLE = {
     "as wide and as many weights as are read": Worst(USE, BRING, partial(packed, WIDEST)),
     "the largest network that is known": Worst(USE, BRING, partial(packed, (1200, 1200))),
     "as long a weights file as is read": Worst(USE, BRING, long_pickle),
+    "large pictures of four visitors at once": Worst(OPEN_TOGETHER, FOUR_FILES),
     "a page with 60 digits": Worst(SHOW_60, ROW_OF_60),
     "the longest report of the canvas": Worst(TAKE_REPORT, REPORT),
     "the longest settings of a link": Worst(READ_LINKS, LINKS),
