@@ -90,9 +90,8 @@ async def bend(visitor: TimedVisitor, turn: int) -> None:
 
 
 async def push(visitor: TimedVisitor, turn: int) -> None:
-    """Push all test images a little further, and let them be read in the background."""
+    """Push all test images a little further; they are read in the background."""
     await visitor.put("push_right", float(turn % 9 - 4))
-    await visitor.let_work()
 
 
 @asynccontextmanager

@@ -4,7 +4,6 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +12,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from nncore.images.strokes import CANVAS, fit_to_canvas, load_traces
 from tools.pen import mark, report
+from tools.screen import names
 from tools.visitor import Visitor
 
 DIGITS = 40
@@ -43,13 +43,10 @@ async def send(visitor: Visitor, stroke: str) -> None:
 
 
 async def let_it_work(visitor: Visitor) -> None:
-    """Go on with work that is done in slices, as the clock in a browser does, until it is done."""
-    while clocks := [part for part in visitor.screen.widgets() if "-clock-" in part.content.id]:
-        await asyncio.sleep(0.1)
-        (clock, *_) = clocks
-        tick = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{clock.content.id}__events")
-        tick.json_trigger_value = json.dumps([{"event": "tick", "value": True}])
-        await visitor.say(tick, fragment=clock.fragment)
+    """Wait until no work of this visitor's can be stopped any more."""
+    await visitor.until(
+        lambda screen: not any(names(part)[0].startswith("stop_") for part in screen.widgets())
+    )
 
 
 class TimedVisitor(Visitor):
@@ -65,26 +62,6 @@ class TimedVisitor(Visitor):
         super().__init__(server)
         self.answered = 0.0
         self._watched, self._place = watched, tuple[int, ...]()
-        self._work: asyncio.Task[None] | None = None
-
-    async def let_work(self) -> None:
-        """Let the page's work go on beside what is done next, until it is done or there is newer.
-
-        What went wrong with the last is raised here.
-        """
-        work, self._work = self._work, None
-        if work:
-            work.cancel()
-            with suppress(asyncio.CancelledError):
-                await work
-        self._work = asyncio.create_task(let_it_work(self))
-
-    async def leave(self, *, goodbye: bool) -> None:
-        """Close the tab: work ends with it."""
-        if self._work:
-            self._work.cancel()
-            await asyncio.gather(self._work, return_exceptions=True)
-        await super().leave(goodbye=goodbye)
 
     def listen(self) -> None:
         """Wait for the next answer."""

@@ -69,7 +69,7 @@ async def fail_over(there: Farm) -> list[float]:
         for visitor in visitors:
             await visitor.open("draw")
             await draw_on_paper(visitor, some_digit(rng, traces))
-            await visitor.wait(answer)
+            await visitor.until(answer)
         name = there.who_serves(visitors[0].cookies)
         theirs = [visitor for visitor in visitors if there.who_serves(visitor.cookies) == name]
         os.kill(there.processes()[name], signal.SIGKILL)
@@ -78,7 +78,7 @@ async def fail_over(there: Farm) -> list[float]:
         async def back(visitor: Visitor) -> float:
             before = answer(visitor.screen)
             await visitor.come_back()
-            await visitor.wait(lambda screen: answer(screen) == before)
+            await visitor.until(lambda screen: answer(screen) == before)
             return time.monotonic() - killed
 
         return await asyncio.gather(*map(back, theirs))

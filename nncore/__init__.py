@@ -164,7 +164,6 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.learning.optimizers import Adam as Adam
     from nncore.learning.optimizers import Momentum as Momentum
     from nncore.learning.loop import INITIAL as INITIAL
-    from nncore.learning.loop import TrainingStep as TrainingStep
     from nncore.learning.loop import random_network as random_network
     from nncore.learning.points import POINTS as POINTS
     from nncore.learning.training import Training as Training

@@ -21,6 +21,7 @@ from server.memory import give_memory_back
 from server.stop import stop_in_time
 from ui.log import log_broken, log_read, log_start, show_log
 from ui.resources import read_all
+from ui.work import QUEUE
 
 BEGUN = time.perf_counter()
 TIDY = 5
@@ -43,6 +44,7 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
         address = f"http://{host}:{st.get_option('server.port')}"
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
     yield
+    QUEUE.shutdown(wait=False, cancel_futures=True)
     tidying.cancel()
     await reading
 

@@ -21,7 +21,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Origin, Subprotocol
 
 from tools.cookies import XSRF, cookies_of, given, header
-from tools.screen import Screen, Value, names, told
+from tools.screen import Screen, Value, told
 from tools.timers import Timers
 from tools.upload import put_file
 
@@ -161,25 +161,11 @@ class Visitor:
         return (await asyncio.wait_for(answer, PATIENCE)).file_urls[0]
 
     async def until(self, condition: Callable[[Screen], object]) -> None:
-        """Wait until the page, at the end of a run, fulfils a condition."""
+        """Wait until the page, at the end of a run, fulfils a condition; it redraws itself meanwhile."""
         async with self._changed, asyncio.timeout(PATIENCE):
             await self._changed.wait_for(lambda: condition(self.screen) or self._reader.done())
         if not condition(self.screen):
             raise ConnectionError("The server closed the connection.")
-
-    async def wait(self, condition: Callable[[Screen], object]) -> None:
-        """Wait until the page fulfils a condition, and let its own clocks tick meanwhile."""
-        async with asyncio.timeout(PATIENCE):
-            while not condition(self.screen):
-                for clock in [
-                    part for part in self.screen.parts.values() if names(part)[0].startswith("clock-")
-                ]:
-                    tick = f"$$STREAMLIT_INTERNAL_KEY_{clock.content.id}__events"
-                    event = WidgetState(id=tick, json_trigger_value='[{"event": "tick", "value": true}]')
-                    await self._run(
-                        ClientState(page_script_hash=self.page, fragment_id=clock.fragment), event
-                    )
-                await asyncio.sleep(0.1)
 
     def value(self, name: str) -> WidgetState | None:
         """Return what was said of the widget with this key or label, if anything."""

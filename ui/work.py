@@ -1,130 +1,41 @@
-"""The one home of heavy work: what takes longer than a moment is done here, a slice at a time.
+"""The one home of heavy work: what takes longer than a moment is done by one thread, a slice at a time.
 
-Work is a generator that yields at least every fifth of a second. There is no thread: a fragment asks
-for a slice, a clock in the browser lets that fragment run again, and so work ends with its tab. It
-ends, too, when its visitor stops it or asks for something newer, on this page or another. The first
-slice is done at once, so that short work needs no clock.
-
-A process does one visitor's work at a time. The others wait in line and are told so; who has had the
-slot for two seconds lets them go first. Networks that learn do a little at a time, and go by a tempo
-that all of them share.
+Work is a generator that yields at least every fifth of a second, and touches nothing of Streamlit's. The
+thread does a tenth of a second of it and puts the rest at the end of its queue: so turns are fair, and what
+is alone goes on at full speed. The fragment that asked for it looks at it a few times a second. It ends when
+its visitor stops it, asks for something newer, on this page or another, or has not looked for a while.
 """
 
-import threading
+import sys
 import time
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import count
+from threading import Event, Lock
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from nncore import AssetError, NothingDrawn, PictureError, TooMuch, WeightsError
-from ui.components.clock import run_again
+from ui.components.fragment import again
 from ui.log import UNEXPECTED, log_error
 
-TICK = 0.1
-"""Seconds between two slices, which belong to everybody else."""
-SLICE = 0.12
+QUEUE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+THREADS = sys.platform != "emscripten"
+"""Where a browser runs the course by itself there are none: there each look does a slice."""
+SLICE = 0.1
 """Seconds of computing in a slice."""
-TURN = 2.0
-"""Seconds after which others go first, if there are any."""
-SILENCE = 2.0
-"""Who has not asked for so many seconds is gone; a tab in the background asks every second."""
-
-SHARE = 0.5
-"""Of one core, for all that trains together."""
-LEAST_COST = 0.05
-"""Seconds of computing that a tick counts for at least: what it is drawn with is not all ours to measure."""
+MOMENT = 0.15
+"""Seconds that a page waits for new work: what is done by then needs no second look."""
+LOOK = 0.2
+"""Seconds between two looks."""
+SILENCE = 90.0
+"""Who has not looked for so many seconds is gone; a tab in the background looks once a minute."""
 
 OURS = (AssetError, NothingDrawn, PictureError, TooMuch, WeightsError)
 """Errors that say in one sentence what to do."""
 
 T = TypeVar("T")
-
-
-class Line:
-    """Who may compute: the first in line.
-
-    Parameters
-    ----------
-    clock : callable
-        Returns the time in seconds.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._asked: dict[int, float] = {}  # when each asked last, in the order of the line
-        self._first: int | None = None
-        self._since = 0.0
-
-    def ahead_of(self, place: int) -> int:
-        """Return how many go first; whoever was not in line is now at its end."""
-        with self._lock:
-            now = self._clock()
-            self._asked = {k: seen for k, seen in self._asked.items() if k == place or now - seen < SILENCE}
-            if place == self._first and now - self._since > TURN:
-                self._asked.pop(place, None)
-            self._asked[place] = now
-            line = list(self._asked)
-            if line[0] != self._first or place == self._first == line[-1]:
-                self._first, self._since = line[0], now
-            return line.index(place)
-
-    def waiting(self) -> int:
-        """Return how many wait for the first."""
-        with self._lock:
-            now = self._clock()
-            return max(0, sum(now - seen < SILENCE for seen in self._asked.values()) - 1)
-
-    def leave(self, place: int) -> None:
-        """Make room for the next."""
-        with self._lock:
-            self._asked.pop(place, None)
-
-
-class Tempo:
-    """How often each of those who train may go on, so that together they take half of one core.
-
-    What takes a few milliseconds at a time need not wait in a line: the pause between two ticks grows
-    with the number of those who train.
-
-    Parameters
-    ----------
-    clock : callable
-        Returns the time in seconds.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._ticks: dict[int, tuple[float, float]] = {}  # of each, until when it counts, and what it costs
-
-    def pause(self, place: int, cost: float, wanted: float = 0.0) -> float:
-        """Return the seconds until the next tick of one whose last took `cost` seconds of computing."""
-        with self._lock:
-            now, cost = self._clock(), max(cost, LEAST_COST)
-            self._ticks = {k: tick for k, tick in self._ticks.items() if now < tick[0] and k != place}
-            others = sum(each for _, each in self._ticks.values())
-            pause = max(wanted, (cost + others) / SHARE)
-            self._ticks[place] = (now + 2 * pause + SILENCE, cost)
-            return pause
-
-    def count(self) -> int:
-        """Return how many train."""
-        with self._lock:
-            return sum(self._clock() < until for until, _ in self._ticks.values())
-
-    def leave(self, place: int) -> None:
-        """Count no longer."""
-        with self._lock:
-            self._ticks.pop(place, None)
-
-
-LINE = Line()
-TEMPO = Tempo()
-_numbers = count()
 
 
 @dataclass(eq=False)
@@ -137,78 +48,100 @@ class Work(Generic[T]):
         What was asked for.
     steps : iterator
         Computes it; yields what is known so far.
-    seconds : float
-        Of computing in a slice.
+    seconds : float, optional
+        Of computing at each look, for what is to go slowly; by default the thread computes it.
+    clock : callable
+        Returns the time in seconds.
     last : object
-        What is known so far; None before the first step.
+        What was known at the last look; None before the first step.
     spent : float
-        Seconds that it has computed so far.
+        Seconds that it had computed then.
     running : bool
-        Whether there is more to come.
+        Whether there was more to come.
     stopped : bool
         Whether it was ended before its end.
     error : str or None
         What went wrong, in one sentence.
-    ahead : int
-        How many others go first.
     """
 
     request: Hashable
     steps: Iterator[T]
-    seconds: float = SLICE
+    seconds: float | None = None
+    clock: Callable[[], float] = time.monotonic
     last: T | None = None
     spent: float = 0.0
     running: bool = True
     stopped: bool = False
     error: str | None = None
-    ahead: int = 0
-    _place: int = field(default_factory=lambda: next(_numbers))
+    _now: tuple[T | None, float] = (None, 0.0)
+    _over: Event = field(default_factory=Event)
+    _told_to_stop: Event = field(default_factory=Event)
+    _slice: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self._by_look = self.seconds is not None or not THREADS
+        self._looked = self.clock()
+        if not self._by_look:
+            QUEUE.submit(self._go_on)
 
     @property
     def finished(self) -> bool:
         """Whether all is known."""
         return not (self.running or self.stopped or self.error)
 
-    def go_on(self, line: Line = LINE) -> None:
-        """Do a slice, if it is our turn."""
-        self.ahead = line.ahead_of(self._place) if self.running else 0
-        start = time.perf_counter()
-        while self.running and not self.ahead:
-            self._step()
-            if time.perf_counter() - start > self.seconds:
-                break
-        self.spent += time.perf_counter() - start
-        if not self.running:
-            line.leave(self._place)
+    def look(self, wait: float = 0.0) -> None:
+        """See how far it is, once it is over or so many seconds are; what goes by looks does a slice."""
+        self._looked = self.clock()
+        if self._by_look:
+            self._do_slice(SLICE if self.seconds is None else self.seconds)
+        self.running = not self._over.wait(
+            0 if self._by_look else wait
+        )  # first: what is over is known to its end
+        self.last, self.spent = self._now
 
-    def tick(self, most: int, seconds: float = SLICE) -> None:
-        """Do some steps out of turn, for what goes by a `Tempo`; fewer if so many seconds are over."""
-        start = time.perf_counter()
-        for _ in range(most):
-            if not self.running or time.perf_counter() - start > seconds:
-                break
-            self._step()
+    def stop(self) -> None:
+        """End it here, after the step that is being done; what is known stays."""
+        self._told_to_stop.set()
+        with self._slice:
+            if not self._over.is_set():
+                self.stopped, self.steps = True, iter(())
+                self._over.set()
+        self.running = False
+        self.last, self.spent = self._now
 
-    def _step(self) -> None:
+    def _go_on(self) -> None:
+        if self.clock() - self._looked > SILENCE:
+            self.stop()
+        self._do_slice(SLICE)
+        if not self._over.is_set():
+            QUEUE.submit(self._go_on)
+
+    def _do_slice(self, seconds: float) -> None:
+        start, until = time.perf_counter() - self._now[1], time.perf_counter() + seconds
+        with self._slice:
+            while not (self._over.is_set() or self._told_to_stop.is_set()):
+                self._step(start)
+                if time.perf_counter() > until:
+                    break
+
+    def _step(self, start: float) -> None:
         try:
-            self.last = next(self.steps)
+            last = next(self.steps)
+            self._now = last, time.perf_counter() - start
+            return
         except StopIteration:
-            self.running = False
+            pass
         except OURS as error:
-            self.running, self.error = False, str(error)
+            self.error = str(error)
         except Exception as error:
-            self.running, self.error = False, UNEXPECTED.format(log_error(error))
-
-    def stop(self, line: Line = LINE) -> None:
-        """End it here; what is known stays."""
-        if self.running:
-            self.running, self.stopped, self.ahead = False, True, 0
-            self.steps = iter(())
-            line.leave(self._place)
+            self.error = UNEXPECTED.format(log_error(error))
+        self._over.set()
 
 
-def work(key: str, request: Hashable, make: Callable[[], Iterator[T]], seconds: float = SLICE) -> Work[T]:
-    """Return this visitor's work of a key, one slice further; begin it if the request is new.
+def work(
+    key: str, request: Hashable, make: Callable[[], Iterator[T]], seconds: float | None = None
+) -> Work[T]:
+    """Return this visitor's work of a key, as far as it is; begin it if the request is new.
 
     Parameters
     ----------
@@ -218,23 +151,32 @@ def work(key: str, request: Hashable, make: Callable[[], Iterator[T]], seconds: 
         What is asked for, with all that the result depends on, the network in use too.
     make : callable
         Returns the generator.
-    seconds : float
-        Of computing in a slice.
+    seconds : float, optional
+        Of computing at each look, for what is to go slowly.
     """
     kept: Work[Any] | None = st.session_state.get(f"work_{key}")
     if kept is None or kept.request != request:
         forget(key)
-        current: Work[Any] | None = st.session_state.get("working")
-        if current is not None:
-            current.stop()
-        kept = st.session_state[f"work_{key}"] = st.session_state.working = Work(request, make(), seconds)
-    kept.go_on()
+        kept = st.session_state[f"work_{key}"] = begin(request, make, seconds)
+        kept.look(MOMENT)
+    else:
+        kept.look()
     return kept
+
+
+def begin(request: Hashable, make: Callable[[], Iterator[T]], seconds: float | None = None) -> Work[T]:
+    """Begin some work of this visitor's; what they asked for before ends."""
+    current: Work[Any] | None = st.session_state.get("working")
+    if current is not None:
+        current.stop()
+    begun = st.session_state.working = Work(request, make(), seconds)
+    return begun
 
 
 def work_of(key: str) -> Work[Any]:
     """Return this visitor's work of a key, as far as it is."""
-    return st.session_state[f"work_{key}"]
+    kept: Work[Any] = st.session_state[f"work_{key}"]
+    return kept
 
 
 def forget(key: str) -> None:
@@ -245,20 +187,13 @@ def forget(key: str) -> None:
 
 
 def show_work(key: str) -> None:
-    """Show who goes first, the way to stop, or what went wrong; and go on while there is more to come.
+    """Show the way to stop, or what went wrong; look again while there is more to come.
 
     It stands in the fragment that called `work`, after what it shows of it.
     """
     kept = work_of(key)
     if kept.running:
-        if kept.ahead:
-            st.caption(_waiting(kept))
         st.button("Stop", key=f"stop_{key}", icon=":material/stop:", on_click=kept.stop)
-        run_again(key, TICK)
+        again(LOOK)
     elif kept.error:
         st.error(kept.error, icon=":material/healing:")
-
-
-def _waiting(kept: Work[Any]) -> str:
-    others = "One other visitor’s work goes" if kept.ahead == 1 else f"{kept.ahead} other visitors’ works go"
-    return f"{others} first: yours {'begins' if kept.last is None else 'goes on'} in a moment."

@@ -21,7 +21,7 @@ def picture_of(digit: int) -> bytes:
 
 async def reads(visitor: Visitor, digit: int) -> None:
     """Wait until the answer is this digit."""
-    await visitor.wait(lambda screen: screen.text("prediction").startswith(str(digit)))
+    await visitor.until(lambda screen: screen.text("prediction").startswith(str(digit)))
 
 
 async def draws(visitor: Visitor, digit: int) -> None:

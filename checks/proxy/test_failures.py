@@ -83,10 +83,10 @@ def test_a_training_goes_on_while_another_process_is_killed(course: Farm) -> Non
             for visitor in others:
                 await visitor.open("learn")
                 await visitor.press("digits_play")
-                await visitor.wait(steps)
+                await visitor.until(steps)
             os.kill(course.processes()[served[0]], signal.SIGKILL)
             for visitor in others:  # none of them comes back: their sockets stay open
-                await visitor.wait(further(steps(visitor.screen)))
+                await visitor.until(further(steps(visitor.screen)))
                 assert not visitor.screen.exceptions()
 
     awaited(lesson())

@@ -1,8 +1,8 @@
 """Whatever a test of these does on a page, code of ours starts no thread and no process.
 
-There are none where a browser runs the course by itself. What Streamlit and Altair start where they can is
-theirs: the build for the browser (stlite) has its own ways. What the network answers to the test set, counted
-by the slow path, is here for tests of several files.
+There are none where a browser runs the course by itself: heavy work goes here as it does there. What
+Streamlit and Altair start where they can is theirs: the build for the browser (stlite) has its own ways. What
+the network answers to the test set, counted by the slow path, is here for tests of several files.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from tests.support.no_threads import watch
 @pytest.fixture(autouse=True)
 def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What code of ours has started in this test: nothing may be left in it."""
+    monkeypatch.setattr("ui.work.THREADS", False)
     seen = watch(monkeypatch)
     yield seen
     assert seen == [], "there are no threads and no processes in a browser"

@@ -18,14 +18,12 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     app.button(key="digits_step").click().run()
     assert run.steps == 1
     assert run.losses[0] == pytest.approx(np.log(10), abs=0.4)
-    assert run.work.last is not None
-    gradient = run.work.last.grads["W1"]
-    np.testing.assert_array_equal(run.change[gradient == 0], 0)
-    moved = run.change[np.abs(gradient) > 1e-4]
-    np.testing.assert_allclose(
-        np.abs(moved), 0.003, rtol=0.01
-    )  # Adam's first step: the rate, whatever the slope
-    run.work.tick(60, 60)
+    moved = np.abs(run.change[run.change != 0])
+    assert moved.max() == pytest.approx(0.003, rel=0.01)  # Adam's first step: the rate, whatever the slope
+    assert np.median(moved) == pytest.approx(0.003, rel=0.01)
+    assert not run.change[0].any()  # no digit has ink in the corner
+    for _ in range(60):
+        run.step()
     app.run()
     share = float(run_of(app, "digits").measured[-1][2])
     assert share > 0.7
@@ -37,12 +35,16 @@ def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
     assert load_network(io.BytesIO(network_file(own.network))).sizes == (784, 50, 10)
 
 
-def test_the_digits_begin_slowly_and_keep_the_pace_that_one_chose() -> None:
+def test_an_epoch_goes_to_its_end_with_its_progress() -> None:
     app = opened(only="digits-learned")
-    assert run_of(app, "digits").speed == 0
-    app.button(key="digits_faster").click().run()
-    app.main.button_group(key="seed").set_value(2).run()
-    assert run_of(app, "digits").speed == 1
+    app.button(key="digits_epoch").click().run()
+    assert [progress.proto.text.split(":")[0] for progress in app.get("progress")] == ["Epoch 1"]
+    while run_of(app, "digits").plays:
+        app.run()
+    assert run_of(app, "digits").steps == 500
+    assert not app.get("progress")
+    app.button(key="digits_step").click().run()
+    assert run_of(app, "digits").steps == 501
 
 
 def test_training_curves_stay_drawable_where_nothing_is_wrong() -> None:

@@ -81,3 +81,19 @@ def test_points_are_rubbed_out_where_one_rubs_alone() -> None:
     both = painted(("orange", [0]), ("blue", [COARSE**2 - 1]))
     assert painted(("orange", [0]), ("blue", [COARSE**2 - 1]), ("rub out", [0])) == both[4:]
     assert painted(("orange", [0]), ("blue", [3, 9]), ("rub out", None)) == []
+
+
+def test_it_plays_many_steps_from_picture_to_picture_until_it_is_stopped() -> None:
+    app = opened(only="playground", points="Circles")
+    app.button(key="plane_play").click().run()
+    first = run_of(app, "plane").steps
+    assert first >= 20
+    assert run_of(app.run(), "plane").steps >= first + 20
+    app.button(key="plane_stop").click().run()
+    stopped = run_of(app, "plane").steps
+    assert run_of(app.run(), "plane").steps == stopped
+    app.button(key="plane_epoch").click().run()
+    app.run()
+    assert run_of(app, "plane").steps == stopped + 20
+    app.button(key="plane_step").click().run()
+    assert run_of(app, "plane").steps == stopped + 21

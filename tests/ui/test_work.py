@@ -1,107 +1,90 @@
-"""Heavy work: a visitor's one at a time, a process's one at a time, and whatever ends it."""
+"""Heavy work: turns are fair, and whatever ends it ends it."""
 
 import logging
+import threading
 from collections.abc import Iterator
 from itertools import pairwise
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import PictureError
 from tests.support.clock import Clock
-from ui.work import SILENCE, TURN, Line, Work
+from ui.work import SILENCE, Work
+
+PATIENCE = 30
 
 
-def line_with_clock() -> tuple[Line, Clock]:
-    clock = Clock()
-    return Line(clock), clock
-
-
-def test_who_comes_first_goes_first_and_the_others_in_their_order() -> None:
-    line, _ = line_with_clock()
-    assert [line.ahead_of(place) for place in (1, 2, 3, 1, 2, 3)] == [0, 1, 2, 0, 1, 2]
-    line.leave(1)
-    assert [line.ahead_of(place) for place in (3, 2)] == [1, 0]
-    line.leave(3)
-    assert line.ahead_of(2) == 0
-
-
-def test_who_has_had_a_turn_lets_the_others_go_first() -> None:
-    line, clock = line_with_clock()
-    order = []
-    for _ in range(100):
-        clock.now += 0.2
-        order += [place for place in (1, 2, 3) if line.ahead_of(place) == 0]
-    assert [order.count(place) for place in (1, 2, 3)] == pytest.approx([33, 33, 33], abs=9)
-    changes = sum(one != other for one, other in pairwise(order))
-    assert changes <= 100 * 0.2 / TURN  # a turn is not cut short
-
-
-def test_who_is_alone_goes_on_for_ever() -> None:
-    line, clock = line_with_clock()
-    for _ in range(50):
-        clock.now += TURN / 2
-        assert line.ahead_of(1) == 0
-
-
-def test_who_says_no_more_loses_the_slot_and_comes_back_at_the_end() -> None:
-    line, clock = line_with_clock()
-    assert (line.ahead_of(1), line.ahead_of(2)) == (0, 1)
-    clock.now = SILENCE - 0.1
-    assert line.ahead_of(2) == 1
-    clock.now = SILENCE + 0.1
-    assert (line.ahead_of(2), line.ahead_of(1)) == (0, 1)
-
-
-# A piece of work
+def looked(work: Work[int]) -> Work[int]:
+    """Look at it once it is over."""
+    work.look(PATIENCE)
+    assert not work.running
+    return work
 
 
 def counting(n: int) -> Iterator[int]:
     yield from range(1, n + 1)
 
 
-def test_short_work_is_done_at_once() -> None:
-    work = Work("a", counting(3))
-    work.go_on(Line())
-    assert (work.last, work.finished, work.running) == (3, True, False)
+def endless(seen: list[str], name: str, start: threading.Event) -> Iterator[int]:
+    """Note who does a step, until all have done many."""
+    start.wait(PATIENCE)
+    while min(seen.count("one"), seen.count("two")) < 10_000:
+        seen.append(name)
+        yield len(seen)
 
 
-def test_a_slice_does_one_step_at_least_and_no_more_than_its_time() -> None:
-    work = Work("a", counting(3), seconds=0)
-    line = Line()
-    seen = []
-    while work.running:
-        work.go_on(line)
-        seen.append(work.last)
-    assert seen == [1, 2, 3, 3]
+def test_two_take_turns_of_a_tenth_of_a_second() -> None:
+    seen: list[str] = []
+    start = threading.Event()
+    both = [Work(name, endless(seen, name, start)) for name in ("one", "two")]
+    start.set()
+    spent = [looked(work).spent for work in both]
+    turns = 1 + sum(one != other for one, other in pairwise(seen))
+    assert turns >= sum(spent) / 0.2  # the start of a turn was waited for, not computed
+    assert all(work.finished for work in both)
 
 
-def test_nothing_is_computed_by_who_waits_or_was_stopped() -> None:
-    line = Line()
-    first, second = Work("a", counting(9), seconds=0), Work("b", counting(9), seconds=0)
-    for work in (first, second, first):
-        work.go_on(line)
-    assert (first.last, second.last, second.ahead) == (2, None, 1)
-    first.stop(line)
-    for work in (first, second):
-        work.go_on(line)
-    assert (first.last, first.stopped, first.finished) == (2, True, False)
-    assert (second.last, second.ahead) == (1, 0)
-
-
-def test_a_generator_that_was_stopped_is_closed() -> None:
-    closed = []
+def test_what_is_stopped_ends_between_two_steps_and_keeps_what_is_known() -> None:
+    closed: list[int] = []
+    second = threading.Event()
 
     def steps() -> Iterator[int]:
         try:
-            yield from range(10)
+            for k in range(10**9):
+                if k == 1:
+                    second.set()
+                yield k
         finally:
-            closed.append(True)
+            closed.append(k)
 
-    work = Work("a", steps(), seconds=0)
-    work.go_on(Line())
+    work = Work("a", steps())
+    assert second.wait(PATIENCE)
     work.stop()
-    assert closed
+    assert (work.running, work.stopped, work.finished) == (False, True, False)
+    assert closed == [work.last]
+    assert looked(Work("b", counting(3))).last == 3  # the thread is free for others
+
+
+def test_who_no_longer_looks_is_gone_and_who_looks_once_a_minute_is_not() -> None:
+    clock, steps = Clock(), threading.Semaphore(0)
+
+    def waiting() -> Iterator[int]:
+        for k in range(10**9):
+            steps.release()
+            yield k
+
+    work = Work("a", waiting(), clock=clock)
+    clock.now = SILENCE - 1
+    work.look()
+    for _ in range(2):
+        clock.now += SILENCE - 1
+        work.look()
+        steps.acquire()  # it goes on
+    assert work.running
+    clock.now += SILENCE + 1
+    work._over.wait(PATIENCE)
+    work.look()
+    assert (work.running, work.stopped) == (False, True)
 
 
 def test_our_own_error_is_shown_and_any_other_is_logged_and_not_shown(caplog) -> None:
@@ -109,21 +92,26 @@ def test_our_own_error_is_shown_and_any_other_is_logged_and_not_shown(caplog) ->
         yield 1
         raise error
 
-    line = Line()
-    ours, other = Work("a", failing(PictureError("Choose another."))), Work("b", failing(KeyError("secret")))
     with caplog.at_level(logging.INFO, logger="gates_to_digits"):
-        ours.go_on(line)
+        ours = looked(Work("a", failing(PictureError("Choose another."))))
         assert not caplog.records
-        other.go_on(line)
-    assert (ours.error, ours.running, ours.finished) == ("Choose another.", False, False)
+        other = looked(Work("b", failing(KeyError("secret"))))
+    assert (ours.error, ours.last, ours.finished) == ("Choose another.", 1, False)
     assert other.error is not None
     assert "secret" not in other.error
     number = other.error.rpartition("**")[0][-6:]
     (record,) = caplog.records
     assert number in record.getMessage()
     assert record.exc_info is not None
-    assert Work("c", counting(1), seconds=0).go_on(line) is None
-    assert line.ahead_of(-1) == 1  # only the last is still in line
+
+
+def test_what_goes_slowly_does_a_slice_at_each_look() -> None:
+    work = Work("a", counting(3), seconds=0)
+    seen = []
+    while work.running:
+        work.look()
+        seen.append(work.last)
+    assert seen == [1, 2, 3, 3]
 
 
 # On a page
@@ -132,13 +120,14 @@ def test_our_own_error_is_shown_and_any_other_is_logged_and_not_shown(caplog) ->
 def page() -> None:
     import streamlit as st
 
+    from ui.components.fragment import fragment
     from ui.work import show_work, work
 
     def steps(n: int):
         for k in range(n):
             yield k + 1
 
-    @st.fragment
+    @fragment
     def part(key: str) -> None:
         n = st.session_state.get(key)
         if n:
@@ -146,6 +135,7 @@ def page() -> None:
             st.text(f"{key}: {done.last} of {n}" + (", stopped" if done.stopped else ""))
             show_work(key)
 
+    st.text("the page")
     part("one")
     part("two")
 
@@ -159,38 +149,32 @@ def visitor(**asked: int) -> AppTest:
 
 def texts(app: AppTest) -> list[str]:
     assert not app.exception
-    return [text.value for text in app.text]
+    return [text.value for text in app.text][1:]
 
 
-def test_work_goes_on_with_each_tick_and_stops() -> None:
+def redraws(app: AppTest) -> dict[str, float]:
+    return dict(app.session_state["rhythms state"].every)
+
+
+def test_a_page_looks_again_until_its_work_is_stopped() -> None:
     app = visitor(one=9)
-    assert texts(app) == ["one: 1 of 9"]
-    assert app.get("bidi_component")  # the clock
-    assert texts(app.run()) == ["one: 2 of 9"]
+    assert len(redraws(app)) == 1
+    before = texts(app)
+    assert texts(app.run()) != before
     app.button(key="stop_one").click().run()
-    assert texts(app) == ["one: 2 of 9, stopped"]
-    assert texts(app.run()) == ["one: 2 of 9, stopped"]
+    (stopped,) = texts(app)
+    assert stopped.endswith("stopped")
+    assert texts(app.run()) == [stopped]
     assert not app.button
-    assert not app.get("bidi_component")  # no clock ticks any more
+    assert not redraws(app)
 
 
 def test_a_newer_request_ends_the_older() -> None:
-    app = visitor(one=9)
-    app.session_state["one"] = 5
-    assert texts(app.run()) == ["one: 1 of 5"]
-    app.session_state["two"] = 7
+    app = visitor(one=90)
+    app.session_state["one"] = 50
+    assert texts(app.run())[0].endswith("of 50")
+    app.session_state["two"] = 70
     app.run()
-    assert texts(app.run()) == ["one: 2 of 5, stopped", "two: 2 of 7"]
-
-
-def test_two_visitors_are_served_one_after_the_other_and_told_so() -> None:
-    one, two = visitor(one=9), visitor(one=9)
-    assert texts(two) == ["one: None of 9"]
-    assert two.caption[0].value == "One other visitor’s work goes first: yours begins in a moment."
-    assert texts(one.run()) == ["one: 2 of 9"]
-    assert not one.caption
-    third = visitor(one=9)
-    assert third.caption[0].value == "2 other visitors’ works go first: yours begins in a moment."
-    one.button(key="stop_one").click().run()
-    assert texts(two.run()) == ["one: 1 of 9"]
-    assert not two.caption
+    one, two = texts(app.run())
+    assert one.endswith("of 50, stopped")
+    assert two.endswith("of 70")

@@ -1,39 +1,95 @@
-"""Fragments that never lie within one another: an inner one redraws with the one around it.
+"""Fragments that never lie within one another, and that redraw themselves for as long as they ask for it.
 
 As of 1.67 Streamlit drops what a fragment has not yet sent once it runs again, but keeps what fragments
 within it have sent (`ForwardMsgQueue.clear`). A click that comes quickly then leaves the browser with
-elements that have no place to stand in: "Bad delta path index", and the page is gone.
+elements that have no place to stand in: "Bad delta path index", and the page is gone. So an inner one
+redraws with the one around it.
+
+Streamlit's `run_every` begins and ends with a run of the whole page, so there is one whenever a fragment
+begins to ask for it, and when it asks no more.
 """
 
+import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import wraps
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
+from ui.state.of_page import state_of
+
 P = ParamSpec("P")
 T = TypeVar("T")
-_within = ContextVar("within", default=False)
+TURN = Lock()
+"""Held by who redraws by itself: one at a time, so that a class that trains leaves room for who draws."""
+
+
+@dataclass
+class Rhythms:
+    """How often fragments redraw themselves now, in seconds by their names, and when others last went on."""
+
+    every: dict[str, float] = field(default_factory=dict)
+    went_on: dict[str, float] = field(default_factory=dict)
+
+
+_asked: ContextVar[list[float] | None] = ContextVar("asked", default=None)
 
 
 def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
     """Return a function that redraws by itself, like `st.fragment`; within another one, with that one."""
 
-    @st.fragment
-    @wraps(function)
-    def by_itself(*args: P.args, **kwargs: P.kwargs) -> T:
-        token = _within.set(True)
-        try:
-            return function(*args, **kwargs)
-        finally:
-            _within.reset(token)
-
     @wraps(function)
     def show(*args: P.args, **kwargs: P.kwargs) -> T | None:
-        return function(*args, **kwargs) if _within.get() else by_itself(*args, **kwargs)
+        if _asked.get() is not None:
+            return function(*args, **kwargs)
+        names = function.__module__, function.__qualname__, *(arg for arg in args if isinstance(arg, str))
+        name, every = " ".join(names), state_of("rhythms", Rhythms).every
+        now = every.get(name)
+
+        @st.fragment(run_every=now)
+        @wraps(function)
+        def by_itself() -> T:
+            asked: list[float] = []
+            token = _asked.set(asked)
+            try:
+                with TURN if now else nullcontext():
+                    result = function(*args, **kwargs)
+            finally:
+                _asked.reset(token)
+            wanted = asked[-1] if asked else None
+            if wanted != now:
+                if wanted is None:
+                    every.pop(name, None)
+                else:
+                    every[name] = wanted
+                st.rerun()
+            return result
+
+        return by_itself()
 
     return show
+
+
+def again(seconds: float) -> None:
+    """Redraw the fragment around this every so many seconds, as long as it asks for it each time."""
+    asked = _asked.get()
+    if asked is None:
+        raise LookupError("Only a fragment can be redrawn by itself.")
+    asked.append(seconds)
+
+
+def goes_on(name: str, seconds: float) -> bool:
+    """Redraw the fragment around this every so many seconds; return whether it is time to go on."""
+    again(seconds)
+    went_on, now = state_of("rhythms", Rhythms).went_on, time.monotonic()
+    if now - went_on.setdefault(name, now) < seconds / 2:
+        return False
+    went_on[name] = now
+    return True
 
 
 @st.fragment(run_every=24 * 60 * 60)

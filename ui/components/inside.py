@@ -1,7 +1,7 @@
 """What we name of Streamlit's inside: parts of its page that no public option reaches, as of 1.67.
 
 Nothing of the kind stands elsewhere in ui, so this is what to try after an update. What scripts here
-name besides says so at its place: canvas.py, browser_history.py, clicks.js, clock.js and follow.js.
+name besides says so at its place: canvas.py, browser_history.py, clicks.js and follow.js.
 """
 
 from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value

@@ -1,6 +1,6 @@
 """What a distortion does to a network's answers, measured step by step: the dials, the accuracy, a curve."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from nncore import Counted, Distortion, Network, read_distorted
 from ui.address.settings import DISTORTIONS
-from ui.resources import test_input, test_set
+from ui.resources import Pushed, test_input, test_set
 from ui.state.own_network import pushed
 
 T = TypeVar("T")
@@ -91,44 +91,46 @@ class PushRequest:
 
     def measure(self) -> Iterator[Measured]:
         """Measure the accuracy on every tenth image, then on all of them, then the curve."""
+        return self._measure([(network, pushed(network)) for _, network in self.networks])
+
+    def _measure(self, networks: Sequence[tuple[Network, Pushed]]) -> Iterator[Measured]:
         count = len(self.networks)
         known = Measured([None] * count, [()] * count)
         for step in (10, 1):
-            for number, (_, network) in enumerate(self.networks):
-                for progress in self._read(network, self.by, step):
+            for number, (network, kept) in enumerate(networks):
+                for progress in self._read(network, kept, self.by, step):
                     if progress.done == progress.total:
                         known.whole[number] = progress
                     yield known
-        for number, (_, network) in enumerate(self.networks):
-            for known.curves[number] in self._curve(network):
+        for number, (network, kept) in enumerate(networks):
+            for known.curves[number] in self._curve(network, kept):
                 yield known
 
-    def _read(self, network: Network, by: Distortion, step: int) -> Iterator[Counted]:
+    def _read(self, network: Network, kept: Pushed, by: Distortion, step: int) -> Iterator[Counted]:
         """Let a network read a share of the images; what was read before is known at once."""
-        kept, key = pushed(network).counts, (by, self.prepared, step)
-        known = kept.get(key)  # asked once: another visitor may take its place meanwhile
+        key = by, self.prepared, step
+        known = kept.counts.get(key)  # asked once: another visitor may take its place meanwhile
         if known is not None:
             yield known
             return
         images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
         for progress in read_distorted(network, images, labels, by, prepared=self.prepared):
             if progress.done == progress.total:
-                _keep(kept, key, progress)
+                _keep(kept.counts, key, progress)
             yield progress
 
-    def _curve(self, network: Network) -> Iterator[tuple[float, ...]]:
+    def _curve(self, network: Network, kept: Pushed) -> Iterator[tuple[float, ...]]:
         """Yield the curve as it grows; one that was measured before is there at once."""
-        kept = pushed(network).curves
         others = self.by.with_one(self.dial.field, self.dial.rest)
         key = self.dial, others, self.prepared
-        curve: tuple[float, ...] = kept.get(key, ())
+        curve: tuple[float, ...] = kept.curves.get(key, ())
         yield curve
         for value in self.dial.values[len(curve) :]:
-            for progress in self._read(network, others.with_one(self.dial.field, value), 10):
+            for progress in self._read(network, kept, others.with_one(self.dial.field, value), 10):
                 if progress.done == progress.total:
                     curve = (*curve, progress.accuracy)
                 yield curve
-        _keep(kept, key, curve)
+        _keep(kept.curves, key, curve)
 
 
 def _keep(kept: dict[object, T], key: object, value: T) -> None:

@@ -17,7 +17,7 @@ from ui.resources import predictions, test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
 from ui.widgets.lesson import UNKNOWN
 from ui.widgets.predict_first import predict
-from ui.work import SLICE, forget, show_work, work, work_of
+from ui.work import LOOK, forget, show_work, work, work_of
 
 SLOWER = 20
 """How many times slower slow motion is."""
@@ -132,7 +132,7 @@ def _loops() -> None:
         forget("race")
         _show_lanes((None, None))
         return
-    run = work("race", asked, asked.run, SLICE / asked.slower)
+    run = work("race", asked, asked.run, LOOK / asked.slower if asked.slower > 1 else None)
     _show_lanes(run.last or (None, None))
     if asked.batch < batch_size():
         st.caption(

@@ -6,12 +6,11 @@ import streamlit as st
 
 from nncore import Trace
 from ui.components.clicks import each_click_counts
-from ui.components.clock import run_again
 from ui.components.markup import css, joined, style
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
-from ui.forward.walk import choose, go, is_playing, move, play, play_on, shape, stop
+from ui.forward.walk import choose, go, is_playing, move, play, shape, stop
 from ui.sidebar import predict_first
 from ui.theme import Theme, current_theme
 from ui.widgets.number_field import Range, number_field, show_refusal
@@ -56,7 +55,7 @@ def show_bar(scene: Scene) -> None:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="quiet"):
             if scene.digit:
                 choose_digit(scene.digit)
-            _play_button(trace, at_end=step == len(trace) - 1)
+            _play_button(at_end=step == len(trace) - 1)
             _set_once(scene)
         _move("Back", "previous", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
         _strip(current_theme(), scene.whole, step)
@@ -109,11 +108,10 @@ def _move(text: str, key: str, icon: str, trace: Trace, by: int, *, disabled: bo
     )
 
 
-def _play_button(trace: Trace, *, at_end: bool) -> None:
+def _play_button(*, at_end: bool) -> None:
     look = {"type": "tertiary"}
     if is_playing():
         st.button("Stop", key="stop", icon=":material/stop:", on_click=stop, **look)  # type: ignore[arg-type]
-        run_again("walk", forward_state().pace, partial(play_on, trace))
         return
     icon, off = ":material/play_arrow:", predict_first()
     st.button("Play", key="play", icon=icon, on_click=play, args=(at_end,), disabled=off, **look)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from ui.components.arrive import arrive_at
-from ui.components.fragment import fragment
+from ui.components.fragment import fragment, goes_on
 from ui.components.markup import joined, style
 from ui.figures.network_diagram import Moment
 from ui.forward.asking import is_hidden
@@ -19,7 +19,7 @@ from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
 from ui.forward.step_view import STEP_LOOK
 from ui.forward.toy import toy
 from ui.forward.toy_beats import three_layers, wire_names, your_numbers
-from ui.forward.walk import choose, chosen, current_step, mirror
+from ui.forward.walk import choose, chosen, current_step, is_playing, mirror, play_on
 from ui.state.own_network import network_in_use, own_network
 from ui.theme import current_theme
 from ui.widgets.lesson import Live, only_beat, show_beats
@@ -68,9 +68,17 @@ def show_walk_beats() -> None:
 
 def _in_scene(which: str, part: WalkBeat) -> Live:
     """Show a beat of the step at which the walk stands now."""
-    scene = set_scene(chosen_digit() if which == "digit" else None)
+    digit = chosen_digit() if which == "digit" else None
+    scene = set_scene(digit)
+    if _has_bar(part) and is_playing() and goes_on("walk", forward_state().pace):
+        play_on(scene.trace)
+        scene = set_scene(digit)
     mirror()
     return part(scene)
+
+
+def _has_bar(part: WalkBeat) -> bool:
+    return part in (three_layers, digit_walk) or bool(only_beat("forward"))
 
 
 @fragment

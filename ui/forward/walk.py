@@ -116,6 +116,5 @@ def stop() -> None:
 
 def play_on(trace: Trace) -> None:
     """Go on by itself, as far as there are steps."""
-    if is_playing():
-        move(trace, 1)
-        forward_state().playing = current_step(trace) < len(trace) - 1
+    move(trace, 1)
+    forward_state().playing = current_step(trace) < len(trace) - 1

@@ -1,12 +1,11 @@
 """A perceptron that learns before one's eyes, step by step or playing, on the page of the gates."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
-from ui.components.clock import run_again
+from ui.components.fragment import goes_on
 from ui.figures.mistakes_chart import mistakes_chart
 from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
@@ -35,6 +34,8 @@ def let_it_learn() -> Live:
     if learner is None or learner.wanted != setting.wanted:
         learner = gates_state().learner = Learner(setting.wanted)
         st.session_state[PLAY] = False
+    if st.session_state.get(PLAY) and goes_on("learning", SECONDS):
+        learner.advance()
     _board(current_theme(), learner)
     show_code(learn)
     update = learner.updates()[-1]
@@ -89,16 +90,9 @@ def one_correction() -> tuple[dict[str, object], dict[str, float]]:
     return values, mistakes
 
 
-def _play_on(learner: Learner) -> None:
-    if st.session_state.get(PLAY):
-        learner.advance()
-
-
 def _board(theme: Theme, learner: Learner) -> None:
     """One update: the controls, the plane, what changed."""
     _controls(learner)
-    if st.session_state[PLAY]:
-        run_again("learning", SECONDS, partial(_play_on, learner))
     updates = learner.updates()
     update = updates[-1]
     plane, words = st.columns(2, gap="large")

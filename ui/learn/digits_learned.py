@@ -14,7 +14,7 @@ from ui.figures.plane_pictures import input_picture, weight_sheets
 from ui.learn.learn_state import learn_state
 from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider, summary
-from ui.learn.training_run import Run, controls, current, go_on, plays
+from ui.learn.training_run import Run, controls, current, go_on, progress
 from ui.numbers import grouped, share
 from ui.resources import (
     NOT_HERE,
@@ -52,13 +52,14 @@ def digit_learner() -> Live:
     if plan.lr == 10 and plan.optimizer == "SGD":
         may_move = bool(guess("rate-of-ten-digits", plan, {}))
     controls(KEY, run, may_move=may_move)
-    network = run.training.network()
+    progress(run)
+    network = run.network
     seen, others = _examine(network, run)
     _reading(theme, network, run)
     _sheets(theme, network, run)
     _take_along(network, run)
     live = _told(run, seen, others)
-    go_on(KEY, run)
+    go_on(run)
     return live
 
 
@@ -80,12 +81,12 @@ def _settings() -> TrainingPlan:
 
 def _begin(plan: TrainingPlan) -> Run:
     images, _ = seen_images()
-    return Run(plan, Training(plan, images, seen_targets()), len(images) // plan.batch_size, speed=0)
+    return Run(plan, Training(plan, images, seen_targets()), len(images) // plan.batch_size)
 
 
 def _examine(network: Network, run: Run) -> tuple[float, float]:
     """Return which shares it reads correctly, of images that it learns from and of others."""
-    if not run.is_time_to_measure(playing=plays(KEY)):
+    if run.measured and run.measured[-1][0] == run.steps:
         return run.measured[-1][1], run.measured[-1][2]
     shares = []
     for x, t in (known_examples(EXAMINED), other_examples(EXAMINED)):
@@ -99,7 +100,7 @@ def _reading(theme: Theme, network: Network, run: Run) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         mine = learn_state().drawing
-        if mine is None or not plays(KEY):  # while it plays nobody draws
+        if mine is None or not run.plays:  # while it plays nobody draws
             mine = learn_state().drawing = my_digit("learner")
         with st.container(width=112):
             show_diagram(input_picture(theme, mine, "The picture that it reads after every step"), "read")
@@ -172,7 +173,7 @@ def network_file(network: Network) -> bytes:
 
 def _use(run: Run) -> None:
     """Take it into use as a file that is uploaded: by the same door."""
-    bring_network(FILE, io.BytesIO(network_file(run.training.network())))
+    bring_network(FILE, io.BytesIO(network_file(run.network)))
 
 
 def _unknown() -> Live:
@@ -197,7 +198,7 @@ def _unknown() -> Live:
 def _told(run: Run, seen: float, others: float) -> Live:
     x, t = known_examples(EXAMINED)
     own = own_network()
-    loss = run.losses[-1] if run.losses else cross_entropy_error(predict(run.training.network(), x), t)
+    loss = run.losses[-1] if run.losses else cross_entropy_error(predict(run.network, x), t)
     reached = others >= 0.9 and run.steps > 0
     return Live(
         values={

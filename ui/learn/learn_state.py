@@ -35,10 +35,6 @@ class LearnState:
         What the network that learns digits reads meanwhile.
     runs : dict of str to Run
         The trainings, by their keys.
-    plays : str, optional
-        The key of the one that moves by itself.
-    began : dict of str to float
-        When the tick of a training began, until it is over.
     handful : int
         Which few of the pictures that our network learned from are shown.
     """
@@ -51,8 +47,6 @@ class LearnState:
     painted: Painted = ()
     drawing: Array | None = None
     runs: "dict[str, Run]" = field(default_factory=dict)
-    plays: str | None = None
-    began: dict[str, float] = field(default_factory=dict)
     handful: int = 0
 
 

@@ -25,6 +25,8 @@ KEY = "plane"
 COUNT = 200
 """How many points there are."""
 EPOCHS = 1000
+A_PICTURE = 40
+"""Steps from one picture to the next: with the batch that is set at first two epochs."""
 SPRAY = 4
 """So many points fall where one paints."""
 RUBBER = 0.12
@@ -52,10 +54,10 @@ def playground() -> Live:
     if plan.lr == 10 and plan.optimizer == "SGD":
         may_move = bool(guess("rate-of-ten", request, {})) and may_move
     controls(KEY, run, may_move=may_move)
-    network = run.training.network()
+    network = run.network
     _pictures(theme, network, points, run, paints=mix == PAINTED)
     live = _told(network, points, run)
-    go_on(KEY, run)
+    go_on(run)
     return live
 
 
@@ -115,7 +117,7 @@ def summary(plan: TrainingPlan) -> str:
 def _begin(request: object, plan: TrainingPlan, points: tuple[Array, Array]) -> Run:
     x, t = points
     epoch = max(1, -(-len(x) // plan.batch_size))
-    return Run(request, Training(plan, x, np.eye(2, dtype=np.float32)[t]), epoch)
+    return Run(request, Training(plan, x, np.eye(2, dtype=np.float32)[t]), epoch, A_PICTURE)
 
 
 def _points(mix: str) -> tuple[Array, Array]:

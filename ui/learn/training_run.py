@@ -1,9 +1,8 @@
-"""A network that trains before one's eyes: how far it is, its buttons, and the clock that drives it.
+"""A network that trains before one's eyes: how far it is, and its buttons.
 
 How long a run goes is the `EPOCHS` of who shows it: `digits_learned`, `playground`.
 """
 
-import time
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,15 +10,12 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from nncore import Array, Training, TrainingStep
-from ui.components.clock import run_again
+from nncore import Array, Network, Training
+from ui.components.fragment import again
 from ui.learn.learn_state import learn_state
-from ui.work import TEMPO, Work
+from ui.numbers import grouped
+from ui.work import LOOK, Work, begin
 
-SPEEDS = ((1, 1.0), (1, 0.4), (1, 0.1), (5, 0.1), (20, 0.1), (100_000, 0.1))
-"""Steps a tick, and the seconds between two ticks; from slow to fast."""
-STEPPING = 0.015
-"""Seconds that a tick may spend on steps; the rest of it is for drawing."""
 POINTS = 200
 """A curve is drawn through so many points at most."""
 
@@ -35,46 +31,32 @@ class Run:
     training : Training
     epoch : int
         Steps in an epoch.
+    a_picture : int, optional
+        So many steps are done from one picture to the next; by default as many as there is time for.
     losses : list of float
         Of each mini-batch.
     measured : list of tuple
-        What was measured after a tick: the step, and some numbers.
-    speed : int
-        Which of SPEEDS.
-    until : int, optional
-        The step at which it stands still again.
-    looked : float
-        When something was measured last.
+        What was measured at each picture: the step, and some numbers.
+    network : Network
+        As it is now.
+    change : ndarray
+        What the last mini-batch changed in W1.
+    work : Work, optional
+        What lets it play, or did last.
     """
 
     request: Hashable
     training: Training
     epoch: int
+    a_picture: int | None = None
     losses: list[float] = field(default_factory=list)
     measured: list[tuple[float, ...]] = field(default_factory=list)
-    speed: int = 2
-    until: int | None = None
-    looked: float = 0.0
-    number: int = field(default_factory=lambda: time.monotonic_ns())
-    _before: Array | None = None
+    work: Work[None] | None = None
 
     def __post_init__(self) -> None:
-        self.work: Work[TrainingStep] = Work(self.request, self._noted())
-
-    def _noted(self) -> Iterator[TrainingStep]:
-        weights = self.training.params["W1"]
-        self._before = weights.copy()
-        for step in self.training.steps():
-            self.losses.append(step.loss)
-            yield step
-            self._before = weights.copy()
-
-    @property
-    def change(self) -> Array:
-        """What the last mini-batch changed in W1."""
-        weights = self.training.params["W1"]
-        with np.errstate(invalid="ignore"):
-            return np.zeros_like(weights) if self._before is None else weights - self._before
+        self.network: Network = self.training.network()
+        self.change: Array = np.zeros_like(self.network["W1"])
+        self._steps = self.training.steps()
 
     @property
     def steps(self) -> int:
@@ -84,22 +66,41 @@ class Run:
     @property
     def is_over(self) -> bool:
         """Whether it has done all its epochs."""
-        return not self.work.running
+        return self.steps >= self.epoch * self.training.plan.epochs
 
-    def move(self, most: int) -> None:
-        """Do some steps, as many as a tick has time for."""
-        if self.until is not None:
-            most = min(most, self.until - self.steps)
-        self.work.tick(most, STEPPING)
+    @property
+    def plays(self) -> bool:
+        """Whether it moves by itself."""
+        return self.work is not None and self.work.running
 
-    def is_time_to_measure(self, *, playing: bool) -> bool:
-        """Whether to measure now: once for each step, and while it plays once a second."""
-        if self.measured and (
-            self.measured[-1][0] == self.steps or (playing and time.monotonic() < self.looked + 1)
-        ):
-            return False
-        self.looked = time.monotonic()
-        return True
+    def play(self, steps: int | None = None) -> None:
+        """Let it move by itself, so many steps or to its end."""
+        until = self.epoch * self.training.plan.epochs if steps is None else self.steps + steps
+        seconds = None if self.a_picture is None else 0.0
+        self.work = begin(self.request, lambda: self._play(until), seconds)
+
+    def pause(self) -> None:
+        """Let it stand still."""
+        if self.work is not None:
+            self.work.stop()
+
+    def step(self) -> None:
+        """Do one step."""
+        self.pause()
+        self._step()
+
+    def _play(self, until: int) -> Iterator[None]:
+        while self.steps < until:
+            for _ in range(min(self.a_picture or 1, until - self.steps)):
+                self._step()
+            yield
+
+    def _step(self) -> None:
+        """Do a step, and keep a copy of the network: whoever looks meanwhile sees it between two steps."""
+        self.losses.append(next(self._steps).loss)
+        before, self.network = self.network["W1"], self.training.network()
+        with np.errstate(invalid="ignore"):
+            self.change = self.network["W1"] - before
 
     def curve(self) -> tuple[Array, Array]:
         """Return the losses as a curve of few points: each the mean of its neighbours."""
@@ -115,96 +116,54 @@ class Run:
 
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
-    """Return this visitor's training of a key; begin another if something else is asked for.
+    """Return this visitor's training of a key as it is now; begin another if something else is asked for.
 
     It stands still for whoever comes back from another page.
     """
-    if f"{key}_again" not in st.session_state:  # a button's state goes when its page is left
-        pause(key)
     runs = learn_state().runs
     run = runs.get(key)
+    if run is not None and (run.request != request or f"{key}_again" not in st.session_state):
+        run.pause()  # a button's state goes when its page is left
     if run is None or run.request != request:
-        before, run = run, make()
-        run.speed = before.speed if before else run.speed
-        runs[key] = run
-        pause(key)
+        run = runs[key] = make()
+    if run.work is not None:
+        run.work.look()
     return run
 
 
-def pause(key: str) -> None:
-    """Let it stand still."""
-    if plays(key):
-        learn_state().plays = None
-
-
-def _start(key: str, run: Run, until: int | None = None) -> None:
-    run.until = until
-    learn_state().plays = key  # one at a time: the other one stands still
-
-
-def _faster(run: Run, by: int) -> None:
-    run.speed = min(max(run.speed + by, 0), len(SPEEDS) - 1)
-
-
-def plays(key: str) -> bool:
-    """Whether it moves by itself."""
-    return learn_state().plays == key
-
-
 def controls(key: str, run: Run, *, may_move: bool = True) -> None:
-    """Show the buttons: step, one epoch, play or stop, slower, faster."""
+    """Show the buttons: play or stop, step, one epoch, start again."""
     still = not may_move or run.is_over
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        if plays(key):
-            st.button("Stop", key=f"{key}_stop", icon=":material/stop:", on_click=pause, args=(key,))
+        if run.plays:
+            st.button("Stop", key=f"{key}_stop", icon=":material/stop:", on_click=run.pause)
         else:
-            play = partial(_start, key, run)
             icon = ":material/play_arrow:"
-            st.button("Play", key=f"{key}_play", icon=icon, on_click=play, disabled=still, type="primary")
-        step = partial(_one_step, key, run)
-        st.button("Step", key=f"{key}_step", icon=":material/skip_next:", on_click=step, disabled=still)
-        epoch = partial(_start, key, run, run.steps + run.epoch)
-        icon = ":material/fast_forward:"
+            st.button("Play", key=f"{key}_play", icon=icon, on_click=run.play, disabled=still, type="primary")
+        st.button("Step", key=f"{key}_step", icon=":material/skip_next:", on_click=run.step, disabled=still)
+        icon, epoch = ":material/fast_forward:", partial(run.play, run.epoch)
         st.button("One epoch", key=f"{key}_epoch", icon=icon, on_click=epoch, disabled=still)
-        slow, fast = run.speed == 0, run.speed == len(SPEEDS) - 1
-        st.button("Slower", key=f"{key}_slower", on_click=partial(_faster, run, -1), disabled=slow)
-        st.button("Faster", key=f"{key}_faster", on_click=partial(_faster, run, 1), disabled=fast)
-        again = partial(_again, key)
-        st.button("Start again", key=f"{key}_again", icon=":material/replay:", on_click=again)
+        start = partial(_again, key, run)
+        st.button("Start again", key=f"{key}_again", icon=":material/replay:", on_click=start)
 
 
-def _again(key: str) -> None:
+def _again(key: str, run: Run) -> None:
     """Forget how far it is: the same plan begins with the same weights."""
-    pause(key)
+    run.pause()
     learn_state().runs.pop(key, None)
 
 
-def _one_step(key: str, run: Run) -> None:
-    pause(key)
-    run.until = None
-    run.move(1)
+def progress(run: Run) -> None:
+    """Show how far it is in its epoch while it plays."""
+    if run.plays:
+        done, steps = divmod(run.steps, run.epoch)
+        words = f"Epoch {done + 1}: step {grouped(steps)} of {grouped(run.epoch)}"
+        st.progress(steps / run.epoch, words)
 
 
-def _tick(key: str, run: Run) -> None:
-    """Go on a little, if it still plays, and note when the tick began."""
-    learn_state().began[key] = time.thread_time()
-    if plays(key) and learn_state().runs.get(key) is run:
-        run.move(SPEEDS[run.speed][0])
-        if run.is_over or (run.until is not None and run.steps >= run.until):
-            pause(key)
-
-
-def go_on(key: str, run: Run) -> None:
-    """Ask for the next tick while it plays, and say how long it takes if others train too; call it last."""
-    if run.work.error:
+def go_on(run: Run) -> None:
+    """Look again while it plays, and say what went wrong; call it last."""
+    if run.plays:
+        again(LOOK)
+    elif run.work is not None and run.work.error:
         st.error(run.work.error, icon=":material/healing:")
-    if not plays(key):
-        TEMPO.leave(run.number)
-        return
-    start = learn_state().began.pop(key, None)
-    cost = 0.0 if start is None else time.thread_time() - start
-    wanted = SPEEDS[run.speed][1]
-    wait = TEMPO.pause(run.number, cost, wanted)
-    if wait > wanted + 0.05:
-        st.caption(f"{TEMPO.count()} are training: a step every {wait:.1f} s")
-    run_again(f"train_{key}", wait, partial(_tick, key, run))
