@@ -13,15 +13,15 @@ import numpy.typing as npt
 from nncore.types import Array, read_only
 
 PRODUCTS: dict[str, tuple[Array, Array, Array]] = {
-    "(2, 2) · (2, 2)": (np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]]), np.zeros(2)),
-    "(3, 2) · (2, 4)": (
+    "(2, 2) @ (2, 2)": (np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]]), np.zeros(2)),
+    "(3, 2) @ (2, 4)": (
         np.array([[1, 2], [3, 4], [5, 6]]),
         np.array([[1, 2, 3, 4], [5, 6, 7, 8]]),
         np.zeros(4),
     ),
-    "(3, 2) · (2,)": (np.array([[1, 2], [3, 4], [5, 6]]), np.array([7, 8]), np.zeros(1)),
-    "(2,) · (2, 3)": (np.array([1, 2]), np.array([[1, 3, 5], [2, 4, 6]]), np.zeros(3)),
-    "(2,) · (2, 1) + (1,)": (np.array([1, 1]), np.array([[0.5], [0.5]]), np.array([-0.7])),
+    "(3, 2) @ (2,)": (np.array([[1, 2], [3, 4], [5, 6]]), np.array([7, 8]), np.zeros(1)),
+    "(2,) @ (2, 3)": (np.array([1, 2]), np.array([[1, 3, 5], [2, 4, 6]]), np.zeros(3)),
+    "One gate": (np.array([1, 1]), np.array([[0.5], [0.5]]), np.array([-0.7])),
 }
 """Examples A, B, b for A·B + b, by their shapes; the last is the AND gate for the input (1, 1)."""
 for example in PRODUCTS.values():

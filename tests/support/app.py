@@ -12,13 +12,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 W = TypeVar("W", bound=Widget)
 
 
-def opened(page: str | None = None, **state: object) -> AppTest:
-    """Open the app at a page."""
+def opened(page: str | None = None, at: str = "", **state: object) -> AppTest:
+    """Open the app at a page, and there at a section."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in state.items():
         app.session_state[key] = value
     app.run()
-    return app if page is None else app.switch_page(page).run()
+    if page is not None:
+        app.switch_page(page)
+    if at:
+        app.query_params["at"] = at
+    return app if page is None and not at else app.run()
 
 
 def finished(app: AppTest) -> AppTest:

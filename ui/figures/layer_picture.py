@@ -77,7 +77,7 @@ def scale_figure(theme: Theme, images: int) -> Figure:
     boxes = (
         ((left, top - tall - 0.2 - rows), 784 * unit, rows, f"X {shape}"),
         ((column, top - tall), narrow, tall, "W (784, 50)"),
-        ((column, top - tall - 0.2 - rows), narrow, rows, f"X·W {result}"),
+        ((column, top - tall - 0.2 - rows), narrow, rows, f"XW {result}"),
     )
     for corner, wide, high, _ in boxes:
         colour = hex_colour(diverging(theme, 0.6, 1.0))
@@ -85,6 +85,6 @@ def scale_figure(theme: Theme, images: int) -> Figure:
     bottom = top - tall - 0.2 - rows
     paper_label(axes, theme, (left + tall / 2, bottom + rows + 0.2), f"X {shape}")
     paper_label(axes, theme, (column + narrow / 2, top + 0.18), "W (784, 50)")
-    paper_label(axes, theme, (column + narrow / 2, bottom - 0.2), f"X·W {result}")
+    paper_label(axes, theme, (column + narrow / 2, bottom - 0.2), f"XW {result}")
     paper_label(axes, theme, (left, bottom - 0.2), f"{grouped(images * 784 * 50)} products", ha="left")
     return figure

@@ -55,7 +55,7 @@ def product_figure(theme: Theme, A: Array, B: Array, i: int, j: int, *, hidden: 
     right = left + wide_a * inner + GAP if beside else (WIDTH - wide_b * across) / 2
     row, column = range(i, i + 1), range(j, j + 1)
     places = ((left, low if beside else height - NAME), (right, top), (right, low))
-    names = (f"A {A.shape}", f"B {B.shape}", f"A·B {shown_sums(A, B).shape}")
+    names = (f"X {A.shape}", f"W {B.shape}", f"XW {shown_sums(A, B).shape}")
     marked = ((row, range(inner)), (range(inner), column), (row, column))
     for place, text, wide, name, cells in zip(
         places, texts, (wide_a, wide_b, wide_b), names, marked, strict=True
@@ -120,7 +120,7 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
     sizes = inner_sizes(A, B)
     _inner_numbers(axes, theme, A.shape, B.shape)
     wide, left, exact = 0.6, 1.75, True
-    for height, name, values in ((1.2, "a row of A", row_of(A, 0)), (0.35, "a column of B", column_of(B, 0))):
+    for height, name, values in ((1.2, "a row of X", row_of(A, 0)), (0.35, "a column of W", column_of(B, 0))):
         paper_label(axes, theme, (left - 0.15, height), name, ha="right")
         for n in range(max(sizes)):
             there = n < len(values)
@@ -156,8 +156,8 @@ def _inner_numbers(axes: Axes, theme: Theme, left: tuple[int, ...], right: tuple
     for x, text in ((middle - 0.42, str(left[-1])), (middle + 0.42, str(right[0]))):
         marker(axes, theme, (x - 0.16, y - 0.19), 0.32, 0.38)
         axes.text(x, y, text, ha="center", va="center", size=large, color=theme.on_highlight, zorder=5)
-    axes.text(middle - 0.6, y, f"A  {a}", ha="right", va="center", size=large, color=theme.ink)
-    axes.text(middle + 0.6, y, f"{b}  B", ha="left", va="center", size=large, color=theme.ink)
+    axes.text(middle - 0.6, y, f"X  {a}", ha="right", va="center", size=large, color=theme.ink)
+    axes.text(middle + 0.6, y, f"{b}  W", ha="left", va="center", size=large, color=theme.ink)
     axes.text(middle, y, "≠", ha="center", va="center", size=large, color=theme.negative_word)
     ends = ")" if len(left) == 2 else ",)"
     axes.text(middle - 0.24, y, ends, ha="left", va="center", size=large, color=theme.muted)

@@ -2,75 +2,66 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
 from ui.address import as_text, bare, narrow
 from ui.address.kinds import Whole
 from ui.numbers import factor
-from ui.state.of_page import state_of
-from ui.widgets.controls import presets
+from ui.widgets.controls import recall
 from ui.widgets.matrix_editor import edited_matrix
+
+EXAMPLE = "matrices example"
 
 
 @dataclass(frozen=True, eq=False)
 class Factors:
-    """A and B, and the numbers of a row of A and a column of B, counted from 0."""
+    """X and W, and the numbers of a row of X and a column of W, counted from 0."""
 
-    A: Array
-    B: Array
+    X: Array
+    W: Array
     i: int = 0
     j: int = 0
 
     @property
     def fit(self) -> bool:
         """Whether there is a product."""
-        return len(set(inner_sizes(self.A, self.B))) == 1
+        return len(set(inner_sizes(self.X, self.W))) == 1
 
     @property
     def cell(self) -> float:
         """The number where row and column meet."""
-        return float(np.reshape(shown_sums(self.A, self.B), (len(np.atleast_2d(self.A)), -1))[self.i, self.j])
+        cells = shown_sums(self.X, self.W).reshape(_rows(self.X), _columns(self.W))
+        return float(cells[self.i, self.j])
 
 
-@dataclass
-class MatricesState:
-    """What the page remembers: the matrices of its product, while there is one and it may be seen."""
-
-    product: Factors | None = None
+def _rows(X: Array) -> int:
+    return len(X) if X.ndim == 2 else 1
 
 
-def matrices_state() -> MatricesState:
-    """Return what this visitor's page remembers."""
-    return state_of("matrices", MatricesState)
+def _columns(W: Array) -> int:
+    return W.shape[1] if W.ndim == 2 else 1
 
 
 def choose_factors() -> Factors:
-    """Show the examples and both matrices, and return what they hold."""
-    st.caption("Examples")
-    presets(
-        {
-            name: dict(zip(("A", "B", "bias"), map(as_text, arrays), strict=True))
-            for name, arrays in PRODUCTS.items()
-        }
-    )
+    """Show the examples, both matrices and the choice of a row and a column; return what is chosen."""
     first = next(iter(PRODUCTS.values()))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        A = edited_matrix("A", first[0])
-    with right:
-        B = edited_matrix("B", first[1])
-    return Factors(A, B)
-
-
-def choose_cell(factors: Factors) -> Factors:
-    """Let the learner choose a row and a column."""
-    A, B = factors.A, factors.B
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Example", PRODUCTS, index=None, key=EXAMPLE, placeholder="Choose", on_change=_put, width=150
+        )
+        X, W = edited_matrix("X", "A", first[0]), edited_matrix("W", "B", first[1])
     with st.container(horizontal=True):
-        i = _choose("Row of A", len(np.atleast_2d(A)), "i")
-        j = _choose("Column of B", B.shape[1] if B.ndim == 2 else 1, "j")
-    return Factors(A, B, i, j)
+        i = _choose("Row of X", _rows(X), "i")
+        j = _choose("Column of W", _columns(W), "j")
+    return Factors(X, W, i, j)
+
+
+def _put() -> None:
+    """Put an example into the matrices; it is no choice that stays."""
+    name = st.session_state[EXAMPLE]
+    recall(dict(zip(("A", "B", "bias"), map(as_text, PRODUCTS[name]), strict=True)))
+    st.session_state[EXAMPLE] = None
 
 
 def _choose(label: str, count: int, key: str) -> int:
@@ -86,7 +77,6 @@ def _choose(label: str, count: int, key: str) -> int:
 
 def written_out(factors: Factors, result: str) -> str:
     """Return the sum of products that makes the cell, set inline: a long one breaks at its plus signs."""
-
-    pairs = zip(row_of(factors.A, factors.i), column_of(factors.B, factors.j), strict=True)
-    terms = (rf"{{{factor(a)}\cdot {factor(b)}}}" for a, b in pairs)
+    pairs = zip(row_of(factors.X, factors.i), column_of(factors.W, factors.j), strict=True)
+    terms = (rf"{{{factor(x)}\cdot {factor(w)}}}" for x, w in pairs)
     return f"${' + '.join(terms)} {result}$"

@@ -1,4 +1,4 @@
-"""A layer is X · W + b: the product read as neurons, and a hundred images at once."""
+"""A layer is X W + b: the product read as neurons, and a hundred images at once."""
 
 import numpy as np
 import streamlit as st
@@ -7,10 +7,9 @@ from nncore import Array, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import bound
 from ui.figures.base import show_figure
 from ui.figures.layer_picture import layer_figure, scale_figure
-from ui.matrices.factors import Factors, choose_cell, choose_factors, matrices_state
-from ui.source import show_code
+from ui.matrices.factors import Factors, choose_factors
 from ui.theme import current_theme
-from ui.widgets.lesson import Live, only_beat
+from ui.widgets.live import Live
 from ui.widgets.matrix_editor import edited_matrix
 
 PHONE = 34
@@ -20,40 +19,32 @@ INPUTS, NEURONS, IMAGES = 784, 50, 100
 
 
 def layer() -> Live:
-    """Show the product of the page as a layer: X·W + b, with its network beside it."""
-    factors = _factors()
+    """Show the product of the page as a layer: XW + b, with its network beside it."""
+    factors = choose_factors()
     b = None
-    if factors:
+    if factors.fit:
         b = _show_layer(factors)
-        show_code(layer_sums, matrix_product)
     else:
-        st.caption("Here stands the layer, once A·B is there.")
+        st.info("X and W do not fit, so there is no layer: choose an example.", icon=":material/grid_off:")
     return Live(
         values={"weights_of_one": 3},
         done={"or-by-bias": _is_or(factors, b)},
         mistakes={"weights-of-one": {"neurons": 4, "all-weights": 12, "cases": 5}},
-        revealed=factors is not None,
+        code=[layer_sums, matrix_product],
     )
 
 
-def _factors() -> Factors | None:
-    """Return the matrices of the beat above, which come along where this one stands by itself."""
-    if only_beat("matrices"):
-        chosen = choose_factors()
-        return choose_cell(chosen) if chosen.fit else None
-    return matrices_state().product
-
-
 def _show_layer(factors: Factors) -> Array:
-    A, W, i, j = factors.A, factors.B, factors.i, factors.j
-    x, columns = row_of(A, i), W.shape[1] if W.ndim == 2 else 1
-    numbers, picture = st.columns(2, gap="medium")
+    X, W, i, j = factors.X, factors.W, factors.i, factors.j
+    x, columns = row_of(X, i), W.shape[1] if W.ndim == 2 else 1
+    numbers, picture = st.columns([2, 3], gap="medium")
     with numbers:
-        b = edited_matrix("b", np.zeros(columns), (columns,), "bias")
-        sums = shown_sums(A, W, b)
-        shapes = (rf"\text{{{array.shape}}}" for array in (A, W, b, sums))
-        st.latex(r"{} \cdot {} + {} \to {}".format(*shapes))
+        b = edited_matrix("b", "bias", np.zeros(columns), (columns,))
+        sums = shown_sums(X, W, b)
+        st.caption("A = X @ W + b")
         st.code(np.array2string(sums, PHONE, 6, suppress_small=True, separator=", "), None)
+        shapes = " + ".join((f"{X.shape} @ {W.shape}", str(b.shape)))
+        st.caption(f"{shapes} → {sums.shape}")
     with picture:
         alt = f"A network of {len(x)} inputs and {columns} neurons; the wires into neuron {j + 1} are marked"
         show_figure(layer_figure(current_theme(), x, W, b, j), alt)
@@ -61,11 +52,11 @@ def _show_layer(factors: Factors) -> Array:
     return b
 
 
-def _is_or(factors: Factors | None, b: Array | None) -> bool | str:
+def _is_or(factors: Factors, b: Array | None) -> bool | str:
     """Whether the layer is the AND gate made OR by its bias alone, or what is in the way."""
-    if factors is None or b is None or factors.A.shape != (2,) or factors.B.shape != (2, 1):
+    if b is None or factors.X.shape != (2,) or factors.W.shape != (2, 1):
         return "not-the-gate"
-    if (factors.B != 0.5).any():
+    if (factors.W != 0.5).any():
         return "weights-changed"
     bias = float(b[0])
     return "too-low" if bias <= -0.5 else "too-high" if bias > 0 else True
@@ -73,15 +64,9 @@ def _is_or(factors: Factors | None, b: Array | None) -> bool | str:
 
 def many_images() -> Live:
     """Show one image or a batch through the first layer of the digit network, to scale."""
-    words, picture = st.columns(2, gap="medium")
-    with words:
-        batch = st.segmented_control("Images", **bound("matrices", "images"), required=True)
-        images = batch or IMAGES
-        left, right = ("(784,)", "(50,)") if images == 1 else ("(100, 784)", "(100, 50)")
-        st.latex(rf"\text{{{left}}} \cdot \text{{(784, 50)}} \to \text{{{right}}}")
-    with picture:
-        alt = f"X, W (784, 50) and their product as boxes drawn to scale, for {images} images"
-        show_figure(scale_figure(current_theme(), images), alt)
+    images = st.segmented_control("Images", **bound("matrices", "images"), required=True) or IMAGES
+    alt = f"X, W (784, 50) and their product as boxes drawn to scale, for {images} images"
+    show_figure(scale_figure(current_theme(), images), alt)
     one = INPUTS * NEURONS
     return Live(
         values={"products": IMAGES * one, "products_of_one": one},

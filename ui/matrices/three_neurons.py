@@ -11,26 +11,23 @@ from ui.components.diagram import show_diagram
 from ui.figures.layer_table import layer_table, written_pairs
 from ui.numbers import number
 from ui.theme import current_theme
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 
 WEIGHTS = read_only(np.array([[1.0, 3.0, -2.0], [2.0, -1.0, 4.0]]))
 """A column for each neuron, a row for each input."""
 HALF_A_PHONE = 150
 
 
-def three_neurons() -> Live:
-    """Show the row of inputs beside the table of weights, and the controls beside them, on a phone below."""
-    picture, controls = st.columns(2, gap="large", vertical_alignment="center")
-    with controls:
-        with st.container(horizontal=True):
-            x = np.array([_input(name) for name in ("x1", "x2")])
+def three_at_once() -> Live:
+    """Show the row of inputs beside the table of weights, and above them what one moves."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        x = np.array([_input(name) for name in ("x1", "x2")])
         chosen = st.segmented_control("Neuron", **bound("matrices", "neuron"), required=True)
     j = int(chosen or 1) - 1
     sums = ", ".join(number(total) for total in shown_sums(x, WEIGHTS))
     said = f"Neuron {j + 1}: {written_pairs(x, column_of(WEIGHTS, j))}"
     alt = f"A row of inputs, {number(x[0])} and {number(x[1])}, times three columns of weights gives {sums}. "
-    with picture:
-        show_diagram(layer_table(current_theme(), x, WEIGHTS, j, alt + said), "layer_table", _choose)
+    show_diagram(layer_table(current_theme(), x, WEIGHTS, j, alt + said), "layer_table", _choose)
     announce_change(said)
     return Live()
 

@@ -33,50 +33,44 @@ def resized(array: Array, shape: Shape) -> Array:
     return new if len(shape) == 2 else new[0]
 
 
-def edited_matrix(name: str, default: Array, shape: Shape | None = None, key: str = "") -> Array:
+def edited_matrix(name: str, key: str, default: Array, shape: Shape | None = None) -> Array:
+    """Show a button that opens a matrix to be edited, and return it: see `matrix_grid`."""
+    with st.popover(f"Change {name}", icon=":material/grid_on:"):
+        return matrix_grid(name, key, default, shape)
+
+
+def matrix_grid(name: str, key: str, default: Array, shape: Shape | None = None) -> Array:
     """Show a matrix, let the learner edit it, and return it.
 
     Parameters
     ----------
     name : str
-        Its name on screen, and in the address unless that has a `key` for it.
+        Its name on screen.
+    key : str
+        Its name in the address, where other pages have an X and a b too.
     default : ndarray
         What it holds at first.
     shape : tuple of int, optional
         Its shape, if that follows from something else; by default the learner chooses it.
-    key : str, optional
-        Its name in the address, where another page uses the one on screen for something else.
     """
-    key = key or name
 
     def put(numbers: Array) -> None:
         st.session_state[key] = as_text(numbers)
 
-    head, cells, note = (
-        st.container(horizontal=True, vertical_alignment="bottom"),
-        st.container(),
-        st.container(),
+    chooser, cells, note = st.container(), st.container(), st.container()
+    text = st.text_input(
+        f"{name} as text; rows end with a semicolon", as_text(default), **bare("matrices", key)
     )
-    with head:
-        chooser = st.container(width=150)
-        with st.popover(f"{name} as text", width=130):
-            text = st.text_input(
-                f"Numbers of {name}; rows end with a semicolon",
-                as_text(default),
-                **bare("matrices", key),
-            )
     array = GRID.read([text])
     if array is None:
-        array = st.session_state.get(f"last {name}", default)
+        array = st.session_state.get(f"last {key}", default)
         note.error(
             f"{name} stays as it was: write up to 4 rows of 4 numbers from −9999 to 9999, like `1, 2; 3, 4`."
         )
-    st.session_state[f"last {name}"] = array = array if shape is None else resized(array, shape)
+    st.session_state[f"last {key}"] = array = array if shape is None else resized(array, shape)
     with chooser:
         if shape is None:
-            _choose_shape(name, array)
-        else:
-            st.markdown(f"**{name}** has the shape {shape}")
+            _choose_shape(name, key, array)
     with cells:
         matrix_fields(name, array, GRID.largest, put, lambda i, j: f"{name}, row {i + 1}, column {j + 1}")
     with note:
@@ -84,13 +78,14 @@ def edited_matrix(name: str, default: Array, shape: Shape | None = None, key: st
     return array
 
 
-def _choose_shape(name: str, array: Array) -> None:
-    def reshape() -> None:
-        st.session_state[name] = as_text(resized(array, st.session_state[key]))
+def _choose_shape(name: str, key: str, array: Array) -> None:
+    chosen = f"shape {key}"
 
-    key = f"shape {name}"
-    st.session_state[key] = array.shape
-    st.selectbox(f"Shape of {name}", SHAPES, format_func=str, key=key, on_change=reshape)
+    def reshape() -> None:
+        st.session_state[key] = as_text(resized(array, st.session_state[chosen]))
+
+    st.session_state[chosen] = array.shape
+    st.selectbox(f"Shape of {name}", SHAPES, format_func=str, key=chosen, on_change=reshape)
 
 
 def matrix_fields(

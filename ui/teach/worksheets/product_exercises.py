@@ -90,7 +90,7 @@ def products_exercises(seed: int) -> Exercises:
     """Return what the sheet of products says."""
     made = make_products(seed)
     values = _whole(*made.whole) | _missing(made) | _pairs(made) | _layer(*made.layer)
-    values |= {"a": maths("A"), "b": maths("B"), "product": maths("A·B"), "sums": maths("X·W + b")}
+    values |= {"a": maths("X"), "b": maths("W"), "product": maths("X W"), "sums": maths("X W + b")}
     X, W, b = made.layer
     links = {
         "fill-in": _link(*made.whole),

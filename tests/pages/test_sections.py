@@ -1,0 +1,18 @@
+"""Every section of every page opens by itself, as a link to it does."""
+
+import pytest
+
+from tests.support.app import ROOT, opened
+from ui.course import COURSE
+from ui.resources import lesson
+
+FRAMED = [page for page in COURSE if "show_page(" in (ROOT / page.file).read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("page", FRAMED, ids=lambda page: page.url)
+def test_each_section_opens_by_its_link(page) -> None:
+    for section in lesson(page.url).beats:
+        app = opened(page.file, at=section.name)
+        assert not app.exception, section.name
+        assert not app.error, section.name
+        assert any(f"# {section.heading}" in element.value for element in app.main.markdown), section.name
