@@ -73,7 +73,7 @@ def show_page(
     _rail(page, course, section)
     head = st.container(key="head")  # its sentence may tell a live value
     with st.container(key="spread"):
-        left, right = st.columns([2, 1] if section.name in wide else [5, 4], gap="large")
+        left, right = st.columns([2, 1] if section.name in wide else [5, 4], gap="medium")
     with left:
         instrument = instruments.get(section.name)
         live = (instrument() if instrument else None) or Live()

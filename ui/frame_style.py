@@ -1,6 +1,6 @@
 """How a section looks: all of it on one screen of 1280×800, larger on a projector, one column on a phone."""
 
-from ui.components.inside import COLUMN, HEADER, MARKDOWN, OPENER
+from ui.components.inside import COLUMN, ELEMENT, HEADER, MARKDOWN, OPENER
 from ui.components.markup import Safe, css
 from ui.theme import Theme
 
@@ -25,14 +25,29 @@ body:has($opener) .st-key-rail {padding-left: 3rem}
 .st-key-head h1 {font-size: 2rem; padding: 0; outline: none}
 .st-key-head h1 + p {margin: .25rem 0 0; max-width: 62rem}
 .st-key-head p:has(.sign) {margin: 0}
-$column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem)}
-:has(> .st-key-foot) {margin-top: auto}
+$column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem); gap: .75rem}
+$column > .stVerticalBlock > $element:has(script) {position: absolute}
+.st-key-spread .stVerticalBlock {gap: .6rem}
+.st-key-spread {--diagram-most: 14rem}
+.st-key-spread .stMarkdown :is($markdown, p) {line-height: 1.45}
+.st-key-spread .stMarkdown :is(p, .katex-display) {margin: 0 0 .6rem}
+:is(.st-key-spread, .st-key-head) .stMarkdown $markdown {margin-bottom: 0}
+:is(.st-key-spread, .st-key-head) .stMarkdown $markdown > :last-child {margin-bottom: 0}
+.st-key-spread .cells :is(td, th) {padding: .22rem .35rem; line-height: 1.4}
+.st-key-spread .stButtonGroup {display: flex; flex-flow: row wrap; align-items: center; gap: .1rem .6rem}
+.st-key-spread :is(.stButtonGroup, .stTextInput) > label {margin: 0; min-height: 0; flex: none}
+.st-key-checks .stTextInput {display: flex; flex-flow: row wrap; align-items: center; gap: .1rem .6rem}
+.st-key-checks .stTextInput > :not(label) {flex: 1 1 6rem; min-width: 0}
+.st-key-spread .stHorizontalBlock > $element:has(.stSlider) {flex: 1 1 6rem}
+.st-key-spread .stSlider {width: 100% !important}
 .st-key-checks {position: relative}
-.st-key-checks $markdown {margin-bottom: 0}
-.st-key-checks $markdown > :last-child, .st-key-checks p:has(+ [role=status]:empty) {margin-bottom: 0}
-.st-key-other-check {position: absolute; right: .75rem; top: .6rem; width: auto}
+.st-key-checks p:has(+ [role=status]:empty) {margin-bottom: 0 !important}
+.st-key-other-check {position: absolute; right: .75rem; top: 1rem; width: auto}
 .st-key-other-check button {min-height: 0; padding: 0}
+.st-key-folds {row-gap: 0 !important}
 .st-key-folds button {padding: 0; min-height: 1.75rem; color: $muted; text-align: left}
+:has(> .st-key-foot) {margin-top: auto; position: sticky; bottom: 0; z-index: 2; background: $paper}
+.st-key-takeaway $markdown {margin: 0}
 .st-key-takeaway p {color: $muted; margin: 0; text-align: center}
 @media (min-width: 1700px) {
   html {font-size: 20px}
@@ -43,6 +58,7 @@ $column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem)}
   $header {background: $paper}
   body:has($opener) .st-key-rail {padding-left: 0}
   .st-key-head h1 {font-size: 1.6rem}
+  :has(> .st-key-foot) {position: static}
   .st-key-rail.st-key-rail button[role=radio] {width: .9rem; min-width: 0; min-height: .9rem; height: .9rem;
     padding: 0; overflow: hidden}
   .st-key-rail button[role=radio] :is(p, span) {font-size: 0 !important}
@@ -50,6 +66,7 @@ $column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem)}
   :has(> .st-key-takeaway) {order: -1; flex-basis: 100%}
 }
 """,
+        element=ELEMENT,
         column=COLUMN,
         header=HEADER,
         opener=OPENER,

@@ -65,13 +65,25 @@ def draw_canvas(key: str = "paper") -> Sheet:
         _show_canvas(drawing, key)
     run_script(HIDE_TOOLBAR)
     try:
-        report = read_report(st.session_state[key].get("drawing"), drawing.image)
+        _take_report(key)
     except PaperFull as error:
         st.info(str(error), icon=":material/edit_off:")
-    else:
-        if report is not None:
-            drawing.report(report)
     return drawing.sheet
+
+
+def _take_report(key: str) -> None:
+    """Take what the canvas has reported; to take it twice does no harm."""
+    drawing = current_drawing()
+    report = read_report(st.session_state[key].get("drawing"), drawing.image)
+    if report is not None:
+        drawing.report(report)
+
+
+def _take_report_first(key: str) -> None:
+    """Take what the canvas has reported, if it is there, before anything else is done to the paper."""
+    if key in st.session_state and not drawn_by_keys():
+        with suppress(PaperFull):  # which the next run says
+            _take_report(key)
 
 
 def _show_canvas(drawing: Drawing, key: str) -> None:
@@ -87,6 +99,7 @@ def _show_canvas(drawing: Drawing, key: str) -> None:
             height=CANVAS,
             return_image_data=True,
             key=key,
+            on_change=lambda: _take_report_first(key),  # though the next run may be another page's
         )
 
 
@@ -98,13 +111,21 @@ def ask_to_draw() -> None:
         announce("The paper is empty.")
 
 
-def canvas_buttons() -> None:
-    """Show our own Undo and Clear."""
+def canvas_buttons(key: str = "paper") -> None:
+    """Show our own Undo and Clear of a paper: a stroke that comes together with the click counts."""
     drawing = current_drawing()
-    undo = undo_a_picture if drawn_by_keys() else drawing.undo
+
+    def undo() -> None:
+        _take_report_first(key)
+        undo_a_picture() if drawn_by_keys() else drawing.undo()
+
+    def clear() -> None:
+        _take_report_first(key)
+        drawing.clear()
+
     with st.container(horizontal=True, gap="small", width=CANVAS + 2):
         _button("Undo", "undo", undo, disabled=not drawing.past)
-        _button("Clear", "delete", drawing.clear, disabled=drawing.sheet.is_blank)
+        _button("Clear", "delete", clear, disabled=drawing.sheet.is_blank)
     each_click_counts("undo", {"undo": undo})
 
 

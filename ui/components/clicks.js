@@ -1,6 +1,10 @@
 // Counts the clicks on some buttons, and the keys that press them, and tells the server how many there were:
 // Streamlit's own message says only that a button was clicked. Without this script the buttons work as ever.
+// The counts are those of the page as long as it is open: each run of the script calls the function below anew,
+// and a click that came just before and was not told yet must not be forgotten with it.
 const mounted = new WeakMap();
+const mount = Date.now() + Math.random();
+const counts = {};
 const FIELD = "input, textarea, select, [contenteditable=true]";
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -8,8 +12,6 @@ export default function ({ data, parentElement, setStateValue }) {
     if (place) place.style.display = "none";
     mounted.get(parentElement)?.();
 
-    const mount = Date.now() + Math.random();
-    const counts = {};
     const count = (event, name) => {
         event.stopPropagation();
         counts[name] = (counts[name] ?? 0) + 1;

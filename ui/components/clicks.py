@@ -46,7 +46,9 @@ def each_click_counts(
         st.session_state[counted] = told
 
     data = {"names": list(actions), "keys": dict(keys or {})}
-    st.session_state[counted] = _mount(key=place, data=data, on_clicks_change=act).get("clicks")
+    told = _mount(key=place, data=data, on_clicks_change=act).get("clicks")
+    if told is not None:  # nothing is told yet on a page that was left and opened again
+        st.session_state[counted] = told
 
 
 def new_clicks(told: Any, counted: Any, name: str) -> int:

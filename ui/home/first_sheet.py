@@ -30,7 +30,7 @@ def draw_here() -> None:
         sheet = draw_canvas("home-paper")
     with right:
         _show_answer(sheet)
-    canvas_buttons()
+    canvas_buttons("home-paper")
     keys_switch()
     end_undo()
 

@@ -17,7 +17,7 @@ from ui.state.drawing import example_sheet
 
 
 def says(app: AppTest, value: object) -> AppTest:
-    """Let the browser of a page say something about the canvas."""
+    """Let the browser of a page say something about the canvas, and all else that was clicked meanwhile."""
     states = app._tree.get_widget_states()
     canvas = next(element for element in app.get("bidi_component") if element.key == "paper")
     states.widgets.append(WidgetState(id=canvas.proto.id, json_value=json.dumps(value)))
@@ -68,3 +68,29 @@ def test_a_full_paper_is_one_sentence_on_the_page() -> None:
     assert not app.exception
     said = [info.value for info in app.info if re.fullmatch(r"The paper is full[^.]*\.", info.value)]
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("label", ["Undo", "Clear"])
+def test_a_stroke_that_comes_with_a_click_is_not_lost(label: str) -> None:
+    app = opened("pages/draw.py")
+    first, second = stroke(), stroke(left=50)
+    paper = paper_on(app)
+    says(app, {"drawing": reported(first, paper=paper)})
+    next(button for button in app.button if button.label == label).click()
+    says(app, {"drawing": reported(first, second, paper=paper)})
+    drawing = app.session_state["drawing"]
+    if label == "Clear":
+        assert drawing.sheet.is_blank
+        drawing.undo()
+        drawing.undo()
+    assert len(drawing.sheet.marks) == 1
+    assert len(drawing.past) == 1
+
+
+def test_a_stroke_that_comes_with_the_way_to_another_page_is_not_lost() -> None:
+    app = opened("pages/draw.py")
+    value = {"drawing": reported(stroke(), paper=paper_on(app))}
+    app.switch_page("pages/gates.py")
+    says(app, value)
+    assert "gate" in text_of(app)
+    assert len(app.session_state["drawing"].sheet.marks) == 1
