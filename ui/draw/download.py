@@ -4,10 +4,10 @@ import io
 
 import numpy as np
 import streamlit as st
-from PIL import Image
 
 from nncore import Preparation
 from ui.address.settings import MOST_LINKED
+from ui.png import png
 from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
 from ui.state.own_network import own_network
@@ -53,9 +53,7 @@ def _show_files(shown: Shown) -> None:
 
 def as_png(preparation: Preparation) -> bytes:
     """Return what the network reads as a PNG of 28×28 greys, dark on white."""
-    file = io.BytesIO()
-    Image.fromarray(255 - greys_of(preparation)).save(file, "PNG")
-    return file.getvalue()
+    return png(255 - greys_of(preparation))
 
 
 def as_npy(preparation: Preparation) -> bytes:

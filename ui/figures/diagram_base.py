@@ -5,17 +5,15 @@ One unit is a hundredth of the width of a narrow phone's column and a bit: at `W
 column. x grows to the right and y downward.
 """
 
-import base64
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 from nncore import Array
+from ui.png import data_url, png
 from ui.theme import Theme, hex_colour, readable_on
 
 WIDTH = 450
@@ -194,9 +192,7 @@ class Diagram:
         self, name: str, corner: Place, width: float, height: float, pixels: Array, *, tip: str = ""
     ) -> None:
         """Lay a picture (H, W, 3) uint8 of pixels with hard edges."""
-        (x, y), file = _at(corner), io.BytesIO()
-        Image.fromarray(pixels).save(file, "PNG", compress_level=1)
-        source = "data:image/png;base64," + base64.b64encode(file.getvalue()).decode("ascii")
+        (x, y), source = _at(corner), data_url(png(pixels))
         look = {"x": x, "y": y, "width": width, "height": height, "source": source, "tip": tip}
         self._add("picture", name, look)
 

@@ -1,6 +1,5 @@
 """A picture that somebody brought, with a box over it that one can drag with mouse or finger."""
 
-import base64
 import io
 
 import numpy as np
@@ -8,6 +7,7 @@ from PIL import Image
 
 from nncore import Array, Box
 from ui.figures.vega import Spec, field, layer, word
+from ui.png import data_url
 from ui.theme import LIGHT
 
 WIDTH, HEIGHT = 280, 240
@@ -80,4 +80,4 @@ def _as_url(rgba: Array, longest: int) -> str:
     """Return a picture as text that a browser shows, its longer side at most `longest` pixels."""
     file = io.BytesIO()
     _small(rgba, longest).save(file, "WEBP", quality=85)
-    return "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode("ascii")
+    return data_url(file.getvalue(), "webp")

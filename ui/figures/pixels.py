@@ -10,7 +10,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import CANVAS, Array, Preparation
-from ui.figures.png import data_url, png
+from ui.png import data_url, png
 from ui.theme import Theme, diverging, rgb, sequential
 
 SHARP = 20

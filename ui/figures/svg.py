@@ -15,7 +15,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
 from ui.figures.base import TEXT, advance, text_width
-from ui.figures.png import data_url
+from ui.png import data_url
 from ui.theme import Theme
 
 Place = tuple[float, float]

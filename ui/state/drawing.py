@@ -6,8 +6,6 @@ and give it `initial`; a report that was on its way meanwhile is about an older 
 dropped. A canvas reports no picture before it changes, so every sheet keeps its own.
 """
 
-import base64
-import io
 import json
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -29,6 +27,7 @@ from nncore import (
 )
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas_report import Mark, Report
+from ui.png import data_url, png
 
 LONGEST_PAST = 100
 """How many steps can be undone."""
@@ -245,9 +244,6 @@ def _sheet_with(images: Array) -> Sheet:
     paper = np.full((CANVAS, CANVAS), 255, np.uint8)
     for image, (top, left, scale) in zip(images, _places(len(images)), strict=True):
         paper[top : top + 28 * scale, left : left + 28 * scale] = 255 - _enlarged(image, scale)
-    file = io.BytesIO()
-    Image.fromarray(paper).convert("RGBA").save(file, "PNG")
-    picture = file.getvalue()
-    source = "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
+    picture = png(np.asarray(Image.fromarray(paper).convert("RGBA")))
     place = {"left": CANVAS / 2, "top": CANVAS / 2, "originX": "center", "originY": "center"}
-    return Sheet((json.dumps({"type": "Image", "src": source, **place}),), picture)
+    return Sheet((json.dumps({"type": "Image", "src": data_url(picture), **place}),), picture)
