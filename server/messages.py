@@ -1,20 +1,23 @@
 """What may come in over the WebSocket: what a browser says to this course, and nothing else.
 
-Streamlit answers a broken message with a traceback in the log, and does for any connection what only a
-developer's own browser should ask for. So each message is looked at here first. One that no browser sends
-ends its connection; one that asks for what this course does not offer goes unheard.
+Streamlit does for any connection what only a developer's own browser should ask for, and works through a
+message that holds a million of something. So each message is looked at here first. One that no browser sends
+ends its connection; one that asks for what this course does not offer goes unheard. A value that its widget
+cannot have is let through: it ends that visitor's run in a sentence (`server/errors.py`).
 """
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from nncore.base.budget import FILES_ASKED_FOR, WIDGETS_SET
-from server.values import Widgets
+from nncore.base.budget import FILES_ASKED_FOR, FILES_TOLD, HASHES_TOLD, VALUES_TOLD, WIDGETS_SET
 from ui.log import log_refusal
 
 HEARD = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "backend_operation_request"}
 """The kinds that the course needs. `clear_cache`, for one, would empty Streamlit's caches for everybody."""
+NOT_HERE = {"arrow_value", "chat_input_value"}
+"""Values of widgets that the course does not have, and that would hold others."""
 
 
 class Forged(ValueError):
@@ -26,54 +29,20 @@ class OnlyKnownMessages:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._widgets = Widgets()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket":
-            connection = _Connection(self._widgets, receive, send)
-            await self._app(scope, connection.receive, connection.send)
-        else:
-            await self._app(scope, receive, send)
+        async def heard() -> Message:
+            while (message := await receive())["type"] == "websocket.receive":
+                try:
+                    if is_heard(read(message.get("bytes"))):
+                        break
+                except Forged as error:
+                    log_refusal("a message", str(error))
+                    await send({"type": "websocket.close", "code": 1008})
+                    return {"type": "websocket.disconnect", "code": 1008}
+            return message
 
-
-class _Connection:
-    """One WebSocket, ended from our side at the first message that is forged."""
-
-    def __init__(self, widgets: Widgets, receive: Receive, send: Send) -> None:
-        self._widgets, self._receive, self._send = widgets, receive, send
-        self._ended = False
-
-    async def receive(self) -> Message:
-        while not self._ended:
-            message = await self._receive()
-            if message["type"] != "websocket.receive":
-                return message
-            try:
-                said = read(message.get("bytes"))
-            except Forged as error:
-                log_refusal("a message", str(error))
-                await self._send({"type": "websocket.close", "code": 1008})
-                self._ended = True
-            else:
-                if is_heard(said):
-                    return {**message, "bytes": self._without_misfits(said) or message["bytes"]}
-        return {"type": "websocket.disconnect", "code": 1008}
-
-    async def send(self, message: Message) -> None:
-        if not self._ended:
-            self._widgets.learn(message.get("bytes") or b"")
-            await self._send(message)
-
-    def _without_misfits(self, said: BackMsg) -> bytes | None:
-        """Return a message without the values that no widget of their name can have; None if it has none."""
-        states = said.rerun_script.widget_states.widgets
-        fitting = [state for state in states if self._widgets.admits(state)]
-        if len(fitting) == len(states):
-            return None
-        log_refusal("a message", "a value that its widget cannot have")
-        del states[:]
-        states.extend(fitting)
-        return bytes(said.SerializeToString())
+        await self._app(scope, heard if scope["type"] == "websocket" else receive, send)
 
 
 def read(data: bytes | None) -> BackMsg:
@@ -93,9 +62,22 @@ def read(data: bytes | None) -> BackMsg:
         raise Forged("not in Streamlit's protocol") from None
     if len(message.file_urls_request.file_names) > FILES_ASKED_FOR.most:
         raise Forged("places for too many files")
-    if len(message.rerun_script.widget_states.widgets) > WIDGETS_SET.most:
-        raise Forged("values for too many widgets")
+    if len(message.rerun_script.cached_message_hashes) > HASHES_TOLD.most:
+        raise Forged("too many hashes")
+    states = message.rerun_script.widget_states.widgets
+    if len(states) > WIDGETS_SET.most or any(map(is_too_much, states)):
+        raise Forged("values for too many widgets, or too many for one")
     return message
+
+
+def is_too_much(state: WidgetState) -> bool:
+    """Say whether a widget is told more than a browser tells any."""
+    arrays = (state.double_array_value, state.int_array_value, state.string_array_value)
+    return (
+        len(state.file_uploader_state_value.uploaded_file_info) > FILES_TOLD.most
+        or any(len(array.data) > VALUES_TOLD.most for array in arrays)
+        or state.WhichOneof("value") in NOT_HERE
+    )
 
 
 def is_heard(said: BackMsg) -> bool:

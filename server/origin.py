@@ -5,8 +5,6 @@ for this machine's own address when it is a foreign one, and holds everybody up 
 here, and Streamlit never gets to see the header.
 """
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -15,30 +13,16 @@ from streamlit import config
 from ui.log import log_refusal
 
 
-def host_name(address: str) -> str | None:
-    """Return the host of an address, written with or without its scheme; None if it has none."""
-    try:
-        return urlsplit(address if "//" in address else f"//{address}").hostname
-    except ValueError:
-        return None
-
-
 def is_allowed(origin: str, host: str | None) -> bool:
-    """Say whether a page of this origin may talk to the server that was called by this host name.
+    """Say whether a page of this origin may talk to the server that was called by this host and port.
 
-    Behind a proxy `Host` must be the public one, or the public address be in one of Streamlit's own
-    settings ``server.corsAllowedOrigins`` and ``browser.serverAddress``.
+    Behind a proxy `Host` must be the public one, or the public origin, such as ``https://school.example``,
+    be in Streamlit's own setting ``server.corsAllowedOrigins``.
     """
-    if not config.get_option("server.enableCORS"):
-        return True
-    named = [config.get_option("browser.serverAddress"), *config.get_option("server.corsAllowedOrigins")]
-    try:
-        parts = urlsplit(origin)
-    except ValueError:
-        return False
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return False
-    return parts.netloc == host or parts.hostname in {host_name(address) for address in named if address}
+    own = {f"http://{host}", f"https://{host}"}
+    return not config.get_option("server.enableCORS") or origin in own.union(
+        config.get_option("server.corsAllowedOrigins")
+    )
 
 
 class OwnOrigin:

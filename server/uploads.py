@@ -15,7 +15,7 @@ from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from nncore.base.budget import (
-    FILES_A_SESSION,
+    UPLOAD_PAUSE,
     UPLOAD_SECONDS,
     UPLOADED_BYTES,
     UPLOADS_A_SESSION,
@@ -28,7 +28,7 @@ Place = tuple[str, str]
 
 
 class UploadLimits:
-    """Let few upload at once, none for ever, and keep the newest files only."""
+    """Let few upload at once, none stall or take for ever, and keep the newest files only."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -67,9 +67,12 @@ class UploadLimits:
                     MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
+        async def receive_without_a_pause() -> Message:
+            return await asyncio.wait_for(receive(), UPLOAD_PAUSE.most)
+
         try:
             async with asyncio.timeout(UPLOAD_SECONDS.most):
-                await self._app(scope, receive, send_and_note)
+                await self._app(scope, receive_without_a_pause, send_and_note)
         except TimeoutError:
             log_refusal("an upload", "too slow")
             if not status:
@@ -79,17 +82,10 @@ class UploadLimits:
         return status == 204
 
     def _keep(self, place: Place) -> None:
-        """Note a file that came, and drop the oldest beyond the limits."""
-        sizes = {place: size for place in [*self._kept, place] if (size := _size(place)) is not None}
-        same = [kept for kept in sizes if kept[0] == place[0]]
-        for old in same[: -FILES_A_SESSION.most]:
-            _files().remove_file(*old)
-            del sizes[old]
-        while sum(sizes.values()) > UPLOADED_BYTES.most:
-            old = next(iter(sizes))
-            _files().remove_file(*old)
-            del sizes[old]
-        self._kept = list(sizes)
+        """Note a file that came, and drop the oldest beyond the limit."""
+        self._kept = [kept for kept in (*self._kept, place) if _size(kept)]
+        while sum(map(_size, self._kept)) > UPLOADED_BYTES.most:
+            _files().remove_file(*self._kept.pop(0))
 
 
 def _files() -> MemoryUploadedFileManager:
@@ -98,8 +94,7 @@ def _files() -> MemoryUploadedFileManager:
     return files
 
 
-def _size(place: Place) -> int | None:
-    """Return how many bytes of a file Streamlit keeps; None if it has none such."""
+def _size(place: Place) -> int:
+    """Return how many bytes of a file Streamlit keeps; 0 if it has none such."""
     session, file = place
-    kept = _files().get_files(session, [file])
-    return len(kept[0].data) if kept else None
+    return sum(len(kept.data) for kept in _files().get_files(session, [file]))

@@ -30,6 +30,9 @@ class Limit:
 
 FILES_ASKED_FOR = Limit(20, "files", "one is brought at a time; a place is made for each before it comes")
 WIDGETS_SET = Limit(1_000, "widgets", "told at once: the fullest page has some hundred")
+HASHES_TOLD = Limit(10_000, "hashes", "of what a browser has: a page of two hundred parts, fifty times")
+FILES_TOLD = Limit(4, "files", "in an uploader: it takes one")
+VALUES_TOLD = Limit(1_000, "values", "chosen in one widget: the fullest has ten")
 CANVAS_BYTES = Limit(
     100_000, "bytes", "a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred"
 )
@@ -110,12 +113,18 @@ SPECKS = Limit(
     "JPEG leaves a thousand faint specks around strokes; each is given to the nearest digit",
 )
 CONNECTIONS = Limit(
-    300, "connections", "at a time: ten classes; each costs up to a megabyte while its page is open"
+    300,
+    "connections",
+    "at a time: ten classes; each costs a megabyte. Who has asked for no page yet makes room",
 )
-MESSAGES_A_SECOND = Limit(20, "messages", "a second from one page: a held arrow key sends 15, drawing 5")
-MESSAGES_AT_ONCE = Limit(100, "messages", "from one page after a pause: they are taken at once, in 50 ms")
-FILES_A_SESSION = Limit(4, "files", "kept of one visitor: a page has two uploaders, and reads a file at once")
+MESSAGES_A_SECOND = Limit(1, "messages", "a second from one page that others' haste never holds up")
+MESSAGES_AT_ONCE = Limit(2, "messages", "from one page after a pause that others' haste never holds up")
+BURSTS_A_SECOND = Limit(
+    15, "messages", "a second from all who are faster: a held arrow key sends 15, drawing 5; each is a run"
+)
+BURSTS_AT_ONCE = Limit(30, "messages", "from all who are faster, after a pause: a second of a core at most")
 UPLOADED_BYTES = Limit(200_000_000, "bytes", "kept of all visitors' files: ten of the largest")
 UPLOADS_A_SESSION = Limit(2, "uploads", "at a time by one visitor, who can press one button at a time")
 UPLOADS_AT_ONCE = Limit(32, "uploads", "at a time: a class; each may lie on the disk with 20 MB meanwhile")
+UPLOAD_PAUSE = Limit(10, "seconds", "without a byte of an upload: whoever stalls takes others' places")
 UPLOAD_SECONDS = Limit(180, "seconds", "one upload: the largest file over one megabit a second")

@@ -11,8 +11,8 @@ from tools.serving import serving
 
 WORD = "a-word"
 """It opens the figures."""
-NUMBERED = re.compile(r" error [0-9a-f]{6}: ")
-"""How a line of the log begins that has the number shown on the page."""
+EXPLAINED = re.compile(r" error [0-9a-f]{6}: |Failed to deserialize component state")
+"""What the line before a traceback says: the number shown on the page, or what Streamlit makes of no JSON."""
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ def unexplained(log: str) -> list[str]:
     """Return the lines of a log that begin a traceback, and are not of an error with a number."""
     lines = log.splitlines()
     starts = [row for row, line in enumerate(lines) if "Traceback" in line]
-    return [lines[row] for row in starts if not NUMBERED.search(lines[row - 1])]
+    return [lines[row] for row in starts if not EXPLAINED.search(lines[row - 1])]

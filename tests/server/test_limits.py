@@ -1,0 +1,219 @@
+"""The server's limits, a row each: so many are taken, and not one more; `nncore/base/budget.py` says why."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from starlette.types import Message, Scope
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from nncore.base import budget
+from nncore.base.budget import Limit
+from server import uploads
+from server.messages import OnlyKnownMessages
+from server.pace import Pace
+from server.uploads import UploadLimits
+from tests.support.running import awaited
+
+CLOSED = {"type": "websocket.close", "code": 1008}
+ASKED: Message = {"type": "websocket.receive", "bytes": b""}
+
+
+class Visitor:
+    """What one connection or upload says, in order, and what it is answered; afterwards it says nothing."""
+
+    def __init__(self, *said: Message) -> None:
+        self.said, self.answers = list(said), list[Message]()
+        self.heard = 0
+
+    async def receive(self) -> Message:
+        return self.said.pop(0) if self.said else await asyncio.Future()
+
+    async def send(self, message: Message) -> None:
+        self.answers.append(message)
+
+    async def streamlit(self, _: Scope, receive: Any, __: Any) -> None:
+        """Stand for Streamlit, which listens for ever."""
+        while (await receive())["type"] != "websocket.disconnect":
+            self.heard += 1
+
+
+def is_heard(message: BackMsg) -> bool:
+    """Say whether a message gets through to Streamlit; if not its connection is closed."""
+    visitor = Visitor(
+        {"type": "websocket.receive", "bytes": message.SerializeToString()}, {"type": "websocket.disconnect"}
+    )
+    awaited(OnlyKnownMessages(visitor.streamlit)({"type": "websocket"}, visitor.receive, visitor.send))
+    assert visitor.answers == ([] if visitor.heard else [CLOSED])
+    return bool(visitor.heard)
+
+
+def widget(**value: Any) -> bool:
+    """Say whether a widget can be told a value."""
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.append(WidgetState(id="$$ID-a-b", **value))
+    return is_heard(message)
+
+
+def widgets(count: int) -> bool:
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.extend(WidgetState(id=str(n)) for n in range(count))
+    return is_heard(message)
+
+
+def hashes(count: int) -> bool:
+    message = BackMsg()
+    message.rerun_script.cached_message_hashes.extend(["a"] * count)
+    return is_heard(message)
+
+
+def places(count: int) -> bool:
+    message = BackMsg()
+    message.file_urls_request.file_names.extend(["a"] * count)
+    return is_heard(message)
+
+
+def side_by_side(app: Callable[[Visitor], Any], visitors: list[Visitor]) -> None:
+    """Let visitors come one after the other, and stay until nothing more happens."""
+
+    async def stay() -> None:
+        tasks = []
+        for visitor in visitors:
+            tasks.append(asyncio.ensure_future(app(visitor)))
+            for _turn in range(20):
+                await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+
+    awaited(stay())
+
+
+def connections(count: int) -> bool:
+    """Open so many, each of which asks for a page; say whether the last is served."""
+    visitors = [Visitor(ASKED) for _ in range(count)]
+    pace = Pace(lambda *_: None)  # type: ignore[arg-type]
+
+    def come(visitor: Visitor) -> Any:
+        pace._app = visitor.streamlit
+        return pace({"type": "websocket"}, visitor.receive, visitor.send)
+
+    side_by_side(come, visitors)
+    return not visitors[-1].answers
+
+
+def uploading(sessions: list[str]) -> bool:
+    """Begin an upload for each of these sessions; say whether the last may go on."""
+    visitors = [Visitor() for _ in sessions]
+    names = iter(sessions)
+    limits = UploadLimits(visitors[0].streamlit)
+
+    def begin(visitor: Visitor) -> Any:
+        scope = {"type": "http", "method": "PUT", "path": f"/_stcore/upload_file/{next(names)}/a"}
+        return limits(scope, visitor.receive, visitor.send)
+
+    side_by_side(begin, visitors)
+    assert not visitors[-1].answers or visitors[-1].answers[0]["status"] == 429
+    return not visitors[-1].answers
+
+
+LIMITS: dict[str, tuple[Limit, Callable[[int], bool]]] = {
+    "hashes": (budget.HASHES_TOLD, hashes),
+    "files of a widget": (
+        budget.FILES_TOLD,
+        lambda n: widget(file_uploader_state_value={"uploaded_file_info": [{}] * n}),
+    ),
+    "strings of a widget": (budget.VALUES_TOLD, lambda n: widget(string_array_value={"data": [""] * n})),
+    "numbers of a widget": (budget.VALUES_TOLD, lambda n: widget(double_array_value={"data": [0.0] * n})),
+    "widgets": (budget.WIDGETS_SET, widgets),
+    "places for files": (budget.FILES_ASKED_FOR, places),
+    "connections": (budget.CONNECTIONS, connections),
+    "uploads of one": (budget.UPLOADS_A_SESSION, lambda n: uploading(["a"] * n)),
+    "uploads of all": (budget.UPLOADS_AT_ONCE, lambda n: uploading([str(number) for number in range(n)])),
+}
+
+
+@pytest.mark.parametrize("what", LIMITS)
+def test_so_many_are_taken_and_not_one_more(what: str) -> None:
+    limit, is_taken = LIMITS[what]
+    assert is_taken(limit.most)
+    assert not is_taken(limit.most + 1)
+
+
+@pytest.mark.parametrize("seconds", ["UPLOAD_SECONDS", "UPLOAD_PAUSE"])
+def test_no_upload_stalls_or_takes_for_ever(seconds: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, seconds, Limit(0, "seconds", "at once"))
+    visitor = Visitor()
+    scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b"}
+    awaited(UploadLimits(visitor.streamlit)(scope, visitor.receive, visitor.send))
+    assert visitor.answers[0]["status"] == 408
+
+
+def test_who_has_asked_for_no_page_makes_room() -> None:
+    """Whoever asks keeps the place; the oldest who do not lose theirs to those who come."""
+    silent = [Visitor() for _ in range(budget.CONNECTIONS.most)]
+    asking = [Visitor(ASKED) for _ in range(budget.CONNECTIONS.most)]
+    pace = Pace(lambda *_: None)  # type: ignore[arg-type]
+    gone: list[Visitor] = []
+
+    async def come(visitor: Visitor) -> None:
+        pace._app = visitor.streamlit
+        await pace({"type": "websocket"}, visitor.receive, visitor.send)
+        gone.append(visitor)
+
+    side_by_side(come, silent + asking)
+    assert [visitor for visitor in asking if not visitor.heard] == []
+    assert [visitor for visitor in gone if visitor in asking] == []
+    assert len(gone) == len(silent)
+
+
+def test_who_hangs_up_is_heard_no_more() -> None:
+    """What they still had to say is not passed on, and the answers to it go nowhere, without an error."""
+    heard: list[str] = []
+
+    async def send(_: Message) -> None:
+        raise OSError
+
+    async def streamlit(_: Scope, receive: Any, send: Any) -> None:
+        for _turn in range(2):
+            heard.append((await receive())["type"])
+            await send({"type": "websocket.send", "bytes": b""})
+
+    awaited(Pace(streamlit)({"type": "websocket"}, Visitor(ASKED, ASKED).receive, send))
+    assert heard == ["websocket.receive", "websocket.disconnect"]
+
+
+def test_bursts_share_one_budget_and_others_do_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty who say a hundred things at once wait for one another; one who says one thing does not."""
+    waits: dict[int, list[float]] = {}
+    monkeypatch.setattr("time.monotonic", lambda: 1000.0)
+    tabs, each = 20, 100
+
+    async def talk(pace: Pace, number: int, count: int) -> None:
+        visitor = Visitor(*[ASKED] * count, {"type": "websocket.disconnect"})
+
+        async def streamlit(_: Scope, receive: Any, __: Any) -> None:
+            while (await receive())["type"] == "websocket.receive":
+                pass
+
+        async def note(seconds: float) -> None:
+            waits.setdefault(number, []).append(seconds)
+
+        with monkeypatch.context() as patch:
+            patch.setattr("server.pace.asyncio.sleep", note)
+            pace._app = streamlit
+            await pace({"type": "websocket"}, visitor.receive, visitor.send)
+
+    async def crowd() -> None:
+        pace = Pace(lambda *_: None)  # type: ignore[arg-type]
+        for number in range(tabs):
+            await talk(pace, number, each)
+        await talk(pace, tabs, 1)
+
+    awaited(crowd())
+    at_once = [wait for number in range(tabs) for wait in waits[number] if wait < 0.001]
+    assert len(at_once) == tabs * budget.MESSAGES_AT_ONCE.most + budget.BURSTS_AT_ONCE.most
+    rest = tabs * each - len(at_once)
+    assert max(map(max, waits.values())) == pytest.approx(rest / budget.BURSTS_A_SECOND.most)
+    assert waits[tabs] == [pytest.approx(0)]
