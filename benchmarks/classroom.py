@@ -94,6 +94,18 @@ async def push(visitor: TimedVisitor, turn: int) -> None:
     await visitor.put("push_right", float(turn % 9 - 4))
 
 
+async def play(visitor: TimedVisitor, _: int) -> None:
+    """Let a small network learn before one's eyes."""
+    await visitor.press("plane_play")
+
+
+async def next_picture(visitor: TimedVisitor) -> float:
+    """Wait until the network that learns has gone on; return how many seconds that took."""
+    start, before = perf_counter(), visitor.screen.text("beat-playground")
+    await visitor.until(lambda screen: screen.text("beat-playground") != before)
+    return perf_counter() - start
+
+
 @asynccontextmanager
 async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[TimedVisitor]]:
     """Let visitors come, each to a page."""
@@ -118,6 +130,26 @@ async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, ev
         waits = np.arange(len(seats)) * every / len(seats)
         await asyncio.gather(*map(sit, visitors, seats, waits.tolist()))
         return Lesson(times, cpu_seconds(pid) - used, megabytes(pid))
+
+
+async def beside_training(
+    address: str, pid: int, visitors: int, seconds: float
+) -> tuple[Lesson, list[float]]:
+    """Let so many train and a third of them draw meanwhile; return how both fare."""
+    learners = [Seat("learn", "only=playground&points=Circles", play)] * visitors
+    async with seated(address, learners) as learning:
+        drawn = await held(address, pid, [drawing()(number) for number in range(visitors // 3)], seconds)
+        return drawn, await asyncio.gather(*map(next_picture, learning))
+
+
+def training_figures(visitors: int, seconds: float) -> list[Figure]:
+    """Return how long those who train wait for the next picture, and those who draw beside them."""
+    with serving(LOG, GATES_WARM="1") as (address, process):
+        drawn, pictures = asyncio.run(beside_training(address, process.pid, visitors, seconds))
+    return [
+        figure(f"{visitors} train: to the next picture, last", pictures, "s", most=10, percentile=100),
+        *waits(f"{visitors // 3} draw beside them", drawn, answer=300, end=600),
+    ]
 
 
 def class_of(
@@ -166,6 +198,7 @@ def class_figures(visitors: int, seconds: float) -> list[Figure]:
         figure(f"{visitors} draw: the server's memory", [draws.megabytes], "MB"),
         figure(f"{visitors} step and slide: an action", [rest.each], "ms CPU"),
         *waits(f"{visitors} step and slide", rest, answer=None, end=600),
+        *training_figures(visitors, seconds / 2),
     ]
 
 
