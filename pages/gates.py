@@ -1,18 +1,11 @@
 """Logic gates: one neuron as AND, NAND, OR; why it cannot be XOR; two layers that can; learning."""
 
+from ui.frame import show_page
 from ui.gates.let_it_learn import let_it_learn
 from ui.gates.neuron_controls import START
-from ui.gates.single_neuron import one_line, three_numbers
+from ui.gates.single_neuron import not_xor, one_line, three_numbers
 from ui.gates.two_layers import two_layers
-from ui.gates.weighing import weigh
-from ui.widgets.lesson import begin, end, show_beats
+from ui.gates.weighing import weigh_and_decide
 
-FURTHER_DOWN = {"one-line": one_line, "two-layers": two_layers, "let-it-learn": let_it_learn}
-
-begin("gates", START)
-FIRST = {"weigh-and-decide": weigh, "three-numbers": three_numbers}
-show_beats("gates", FIRST, alone=FIRST)
-show_beats(
-    "gates", FURTHER_DOWN, alone=FURTHER_DOWN, follows={name: ["three-numbers"] for name in FURTHER_DOWN}
-)
-end("gates")
+SECTIONS = [weigh_and_decide, three_numbers, one_line, not_xor, two_layers, let_it_learn]
+show_page("gates", SECTIONS, start=START)

@@ -125,9 +125,10 @@ def test_names_are_the_only_ones_of_their_kind_in_the_course() -> None:
 
 
 @pytest.mark.parametrize("beat", BEATS, ids=lambda beat: beat.name)
-def test_an_idea_has_at_most_five_sentences(beat: Beat) -> None:
-    idea = VERBATIM.sub("x", next(beat.of("idea")).text)
-    assert len(SENTENCE.findall(idea)) <= 5
+def test_a_paragraph_of_an_idea_has_at_most_four_sentences(beat: Beat) -> None:
+    most = 4 if beat.short != beat.heading else 5  # the old layout has an idea in one paragraph
+    for paragraph in next(beat.of("idea")).text.split("\n\n"):
+        assert len(SENTENCE.findall(VERBATIM.sub("x", paragraph))) <= most
 
 
 @pytest.mark.parametrize("beat", BEATS, ids=lambda beat: beat.name)

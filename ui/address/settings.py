@@ -127,7 +127,6 @@ PARAMETERS = {
             ("w2", ROUNDED, None, ITS_OWN),
             ("b", ROUNDED, None, ITS_OWN),
             ("row", OneOf(ROWS), "1 1"),
-            ("challenge", OneOf(("Make NAND", "OR with 2 and 2", "Only 1 0"))),
             ("signals", OneOf(ROWS), "1 1"),
             *((name, UP_TO_1, value) for name, value in (("v1", 0.5), ("v2", 0.5), ("theta", 0.7))),
         ),

@@ -136,17 +136,21 @@ def neuron_diagram(
 
 def two_layer_diagram(theme: Theme, x: Place, alt: str, *, revealed: bool = True) -> Diagram:
     """Describe XOR's two layers for one input: s1 = NAND, s2 = OR, y = AND; their values if `revealed`."""
-    diagram = Diagram(theme, 290, alt, step=f"{x}")
-    inputs, hidden, out = ((40, 80), (40, 225)), ((235, 80), (235, 225)), (405, 152.5)
+    diagram = Diagram(theme, 322, alt, step=f"{x}")
+    inputs, hidden = ((40, 62), (40, 177), (40, 283)), ((235, 62), (235, 177), (235, 283))
     s = (NAND(*x), OR(*x)) if revealed else (None, None)
-    _gate(diagram, "y = AND", out, hidden, s, revealed)
+    _gate(diagram, "y = AND", (405, 120), hidden, s, revealed)
     _gate(diagram, "s1 = NAND", hidden[0], inputs, x, revealed)
     _gate(diagram, "s2 = OR", hidden[1], inputs, x, revealed)
-    for place, value, name in zip(inputs, x, ("x1", "x2"), strict=True):
+    for place, value, name in zip(inputs, x, ("x1", "x2"), strict=False):
         diagram.neuron(
             f"in {name}", place, number(value), sequential(theme, value), tip=f"{name} = {number(value)}"
         )
         diagram.text(f"name {name}", (place[0], place[1] - 42), name)
+    for layer, place in enumerate((inputs[2], hidden[2])):
+        tip = "always 1, so that the bias counts whole"
+        diagram.neuron(f"one {layer}", place, "1", sequential(theme, 1), radius=16, tip=tip)
+        diagram.text(f"always {layer}", (place[0], place[1] + 28), "always 1")
     return diagram
 
 
@@ -160,20 +164,21 @@ def _gate(
 ) -> None:
     """Draw a gate with its wires, what flows on each, its answer in it and its sum below."""
     gate = PERCEPTRONS[name.split()[-1]]
-    for i, (start, weight, value) in enumerate(zip(starts, gate.weights, values, strict=True)):
-        product, come = _product(weight, value)
-        diagram.wire(f"{name} {i}", start, place, weight, 1.4 + 2 * abs(weight), flows=True, tip=come)
-        diagram.label(f"{name} {i} label", _between(start, place, 0.36), product)
+    flows = [_product(weight, value) for weight, value in zip(gate.weights, values, strict=True)]
+    flows.append((f"b = {number(gate.bias)}", f"the bias: {number(gate.bias)}"))
+    for i, (start, weight, words) in enumerate(zip(starts, (*gate.weights, gate.bias), flows, strict=True)):
+        thick = 1.4 + 2 * abs(weight)
+        diagram.wire(f"{name} {i}", start, place, weight, thick, flows=True, tip=words[1])
+        diagram.label(f"{name} {i} label", _between(start, place, 0.33), words[0])
     diagram.text(f"{name} name", (place[0], place[1] - 42), name)
-    below = (place[0], place[1] + 46)
     if not revealed:
         diagram.neuron(name, place, "?", sequential(diagram.theme, 0), pale=True, tip=name)
-        diagram.text(f"{name} sum", below, f"b = {number(gate.bias)}")
         return
     known = [value for value in values if value is not None]
     y = gate(*known)
     tip = f"{name}: {written_sum(gate, *known)}, so {y}"
     diagram.neuron(name, place, str(y), sequential(diagram.theme, y), tip=tip)
+    below = (place[0], place[1] + 43)
     diagram.text(f"{name} sum", below, f"sum {number(gate.weighted_sum(*known))}")
 
 

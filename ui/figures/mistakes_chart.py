@@ -21,4 +21,4 @@ def mistakes_chart(theme: Theme, mistakes: Sequence[int], passes: int) -> alt.La
         alt.Chart(pd.DataFrame({"mistakes": [0]})).mark_rule(color=theme.ink, strokeDash=[4, 4]).encode(y=y)
     )
     points = base.mark_circle(aria=False, color=theme.ink, size=60, opacity=1, clip=False)
-    return (goal + line + points).properties(height=200).configure_view(stroke=None)
+    return (goal + line + points).properties(height=160).configure_view(stroke=None)

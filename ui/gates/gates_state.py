@@ -1,7 +1,6 @@
-"""What the page of the gates remembers: the perceptron that learns, and what its controls shall be set to."""
+"""What the page of the gates remembers: the perceptron that learns."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -49,7 +48,6 @@ class GatesState:
     """What is remembered."""
 
     learner: Learner | None = None
-    next: Mapping[str, object] = field(default_factory=dict)
 
 
 def gates_state() -> GatesState:

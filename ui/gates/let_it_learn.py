@@ -7,16 +7,17 @@ import streamlit as st
 from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
 from ui.components.fragment import goes_on
 from ui.figures.mistakes_chart import mistakes_chart
+from ui.frame import go_to
 from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
-from ui.gates.neuron_controls import Setting, choose_again, choose_gate, numbers_of, run_anew, setting_now
+from ui.gates.neuron_controls import Setting, choose_gate, numbers_of, setting_now
 from ui.gates.plane import show_plane
 from ui.gates.single_neuron import spots
 from ui.numbers import added, number
-from ui.source import show_code
 from ui.state.chance import chance
 from ui.theme import Theme, current_theme
 from ui.widgets.chart import show_chart
-from ui.widgets.lesson import UNKNOWN, Live, only_beat
+from ui.widgets.controls import recall
+from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.table import show_table
 
 SECONDS = 0.3
@@ -25,10 +26,7 @@ SECONDS = 0.3
 
 def let_it_learn() -> Live:
     """Show a perceptron that learns the chosen gate; it moves by itself only while its Play is on."""
-    if only_beat("gates"):
-        choose_gate()
-    else:
-        choose_again("Gate to learn", "gate")
+    choose_gate()
     setting = setting_now()
     learner = gates_state().learner
     if learner is None or learner.wanted != setting.wanted:
@@ -37,7 +35,6 @@ def let_it_learn() -> Live:
     if st.session_state.get(PLAY) and goes_on("learning", SECONDS):
         learner.advance()
     _board(current_theme(), learner)
-    show_code(learn)
     update = learner.updates()[-1]
     correction, mistakes = one_correction()
     return Live(
@@ -50,6 +47,7 @@ def let_it_learn() -> Live:
         seen=how_far(setting, learner, update),
         done={"let-and-learn": has_learned(setting, learner, update)},
         mistakes={"one-correction": mistakes},
+        code=[learn],
     )
 
 
@@ -95,7 +93,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     _controls(learner)
     updates = learner.updates()
     update = updates[-1]
-    plane, words = st.columns(2, gap="large")
+    plane, words = st.columns(2, gap="medium")
     with plane:
         alt = "The four points, and the line of the neuron that is learning."
         line = {"y": update.perceptron}
@@ -114,18 +112,20 @@ def _board(theme: Theme, learner: Learner) -> None:
 def _controls(learner: Learner) -> None:
     if learner.finished:
         st.session_state[PLAY] = False
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("New random weights", icon=":material/casino:", on_click=learner.restart)
-        done = learner.finished
-        st.button("Step", icon=":material/skip_next:", on_click=learner.advance, disabled=done)
-        to_end = len(INPUTS) - learner.step % len(INPUTS)
-        st.button(
-            "One pass", icon=":material/fast_forward:", on_click=learner.advance, args=[to_end], disabled=done
-        )
+    done, to_end = learner.finished, len(INPUTS) - learner.step % len(INPUTS)
+    numbers = numbers_of(learner.updates()[-1].perceptron)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.button("New start", on_click=learner.restart, help="Other random weights")
+        st.button("Step", on_click=learner.advance, disabled=done)
+        st.button("One pass", on_click=learner.advance, args=[to_end], disabled=done)
         st.toggle("Play", key=PLAY, disabled=done)
-        label = "Put these numbers on the sliders above"
-        if not only_beat("gates") and st.button(label, icon=":material/tune:"):
-            run_anew(numbers_of(learner.updates()[-1].perceptron))
+        words = "Go to Three numbers with what it has learned"
+        st.button("To the sliders", help=words, on_click=_to_sliders, args=(numbers,))
+
+
+def _to_sliders(numbers: dict[str, float]) -> None:
+    recall(numbers)
+    go_to("three-numbers")
 
 
 def _last_change(updates: Sequence[Update]) -> None:

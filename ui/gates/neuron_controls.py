@@ -4,21 +4,21 @@ Gate, numbers and row live in the address, so that a link is a whole situation. 
 defaults are the book's for the chosen gate, and a gate that is chosen anew starts from them.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NoReturn
 
 import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
-from ui.address import bound, options, parameter, starts
+from ui.address import bound, parameter, starts
 from ui.address.settings import OWN
-from ui.gates.gates_state import PLAY, gates_state
+from ui.gates.gates_state import PLAY
 from ui.widgets.controls import recall
 
+THREE_ON_A_PHONE = 98
+"""The least width of a slider, in pixels."""
 FIRST_GATE = str(parameter("gates", "gate").default)
-STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["OR"], OWN: PERCEPTRONS["OR"]}
-"""The numbers that a gate starts from; the last two have none in the book and borrow OR's."""
+STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["AND"], OWN: PERCEPTRONS["OR"]}
+"""The numbers that a gate starts from; the last two have none in the book."""
 INPUTS_BY_ROW = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
 
@@ -57,15 +57,12 @@ class Setting:
         """How well the neuron does, in a sentence."""
         if self.right == 4:
             return f"4 of 4 rows right: this neuron is {self.name}."
-        if not self.separable:
-            end = ", and no single neuron can do better." if self.right == 3 else "; the best is 3."
-            return f"{self.right} of 4 rows right{end}"
         now = next((f"It is {name}." for name, table in TRUTH_TABLES.items() if table == self.answers), "")
-        return f"{self.right} of 4 rows right. {now or 'Which number would you move?'}"
+        return f"{self.right} of 4 rows right. {now}".strip()
 
 
 def setting_now() -> Setting:
-    """Return what is set, wherever on the page its controls are."""
+    """Return what is set, whether its controls are on the screen or not."""
     state = st.session_state
     gate = str(state.get("gate") or FIRST_GATE)
     fires = state.get("fires", parameter("gates", "fires").default)
@@ -77,9 +74,6 @@ def setting_now() -> Setting:
 
 def choose_gate() -> None:
     """Let the learner choose a gate; for one of their own, what it should answer."""
-    state = gates_state()
-    recall(state.next)
-    state.next = {}
     st.segmented_control(
         "Gate", **bound("gates", "gate"), required=True, persist_state="session", on_change=_start_gate
     )
@@ -94,42 +88,16 @@ def choose_gate() -> None:
 
 def choose_numbers() -> None:
     """Show the sliders for w1, w2 and b."""
-    starts = numbers_of(STARTS[st.session_state.gate])
-    for column, (name, value) in zip(st.columns(3), starts.items(), strict=True):
-        column.slider(name, **bound("gates", name) | {"value": value}, step=0.1, persist_state="session")
+    starts = numbers_of(STARTS[setting_now().gate])
+    with st.container(horizontal=True):
+        for name, value in starts.items():
+            bound_to = bound("gates", name) | {"value": value}
+            st.slider(name, **bound_to, step=0.1, persist_state="session", width=THREE_ON_A_PHONE)
 
 
 def choose_row() -> None:
     """Let the learner pick an input."""
-    st.segmented_control(
-        "Look at the input x1 x2 =", **bound("gates", "row"), required=True, persist_state="session"
-    )
-
-
-def choose_again(label: str, name: str) -> None:
-    """Offer the gate or the row once more, further down, where one sees what it changes."""
-    go_on_with_next()
-    key = f"gates_{name}_again"
-    st.session_state[key] = st.session_state[name]
-    st.segmented_control(
-        label, options("gates", name), key=key, required=True, on_change=_again, args=(name,)
-    )
-
-
-def set_next(settings: Mapping[str, object]) -> None:
-    """Have some controls set, as a callback of another beat: they can be only before they are shown."""
-    gates_state().next = settings
-
-
-def go_on_with_next() -> None:
-    """Run the page again if controls are to be set that stand in another beat."""
-    if gates_state().next:
-        st.rerun()
-
-
-def start_of(gate: str) -> dict[str, object]:
-    """Return what the controls are set to when a gate is chosen."""
-    return {"gate": gate, "challenge": None, **numbers_of(STARTS[gate])}
+    st.segmented_control("Input x1 x2", **bound("gates", "row"), required=True, persist_state="session")
 
 
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:
@@ -137,20 +105,9 @@ def numbers_of(perceptron: Perceptron) -> dict[str, float]:
     return dict(zip(("w1", "w2", "b"), (*perceptron.weights, perceptron.bias), strict=True))
 
 
-START = {**starts("gates"), **start_of(FIRST_GATE), PLAY: False}
+START = {**starts("gates"), **numbers_of(STARTS[FIRST_GATE]), PLAY: False}
 """What the widgets of the page hold at first."""
 
 
-def run_anew(settings: Mapping[str, object]) -> NoReturn:
-    """Run the page again with some controls set: those on screen can be set only before they are shown."""
-    set_next(settings)
-    st.rerun()
-
-
 def _start_gate() -> None:
-    recall(start_of(st.session_state.gate))
-
-
-def _again(name: str) -> None:
-    value = st.session_state[f"gates_{name}_again"]
-    set_next(start_of(value) if name == "gate" else {name: value})
+    recall(numbers_of(STARTS[st.session_state.gate]))

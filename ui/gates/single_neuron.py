@@ -1,102 +1,72 @@
-"""One neuron: three numbers that make a gate, and the one line that they draw."""
+"""One neuron: three numbers that make a gate, the line that they draw, and why no line does XOR."""
 
 import streamlit as st
 
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
-from ui.address.settings import OWN
 from ui.components.diagram import show_diagram
 from ui.figures.gate_plane import Spot, neuron_diagram
-from ui.gates.challenges import CHALLENGES, choose_challenge, current_challenge, mend_link, show_challenge
 from ui.gates.neuron_controls import (
+    STARTS,
     Setting,
     choose_gate,
     choose_numbers,
     choose_row,
-    go_on_with_next,
-    set_next,
     setting_now,
-    start_of,
 )
 from ui.gates.plane import show_plane
 from ui.gates.truth_table import show_truth_table
-from ui.numbers import number, written_sum
-from ui.resources import lesson
-from ui.source import show_code
+from ui.numbers import added, number, written_sum
 from ui.theme import current_theme
-from ui.widgets.lesson import Live, only_beat
-from ui.widgets.predict_first import Guess, predict, revealed
+from ui.widgets.controls import recall
+from ui.widgets.live import Live
+from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
 
 DIAGONALS = {"0 0 and 1 1": ((0, 0), (1, 1)), "1 0 and 0 1": ((1, 0), (0, 1))}
 
 
 def three_numbers() -> Live:
-    """Show the neuron of the sliders: table, line, drawing."""
-    numbers, pictures = st.columns(2, gap="large")
-    with numbers:
-        setting = choose_setting()
-        guess = ask_for_rows(setting)
-        show_truth_table(setting, guess)
-        if guess:
-            _judge(setting)
-    with pictures:
-        _show_plane(setting, guess)
-        alt = "The neuron with what flows on its wires for the chosen input."
-        x = INPUTS[setting.row]
-        diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
-        show_diagram(diagram, "neuron_diagram")
-    show_code(Perceptron.weighted_sum, Perceptron.__call__)
-    challenges = CHALLENGES.values()
+    """Show the neuron of the sliders: what flows in it for one input, and its answers to all four."""
+    choose_gate()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        choose_row()
+        st.button("All to 0", on_click=recall, args=(dict.fromkeys(("w1", "w2", "b"), 0.0),))
+    choose_numbers()
+    setting = setting_now()
+    answers = " ".join(map(str, setting.answers))
+    guess = predict("four-answers", setting.perceptron, {"four_answers": answers})
+    x, alt = INPUTS[setting.row], "The neuron with what flows on its wires for the chosen input."
+    diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
+    show_diagram(diagram, "neuron_diagram")
+    if guess:
+        show_truth_table(setting, guess.said, setting.row)
+        st.markdown(setting.verdict)
     return Live(
         values=live_sum(setting),
-        done={each.check: each.state(setting, chosen=each is current_challenge()) for each in challenges},
+        done={"make-nand": makes_nand(setting)},
         mistakes={"live-sum": mistaken_sums(setting)},
         revealed=bool(guess),
+        code=[Perceptron.weighted_sum, Perceptron.__call__],
     )
 
 
-def choose_setting() -> Setting:
-    """Show the controls, and return what they are set to."""
-    mend_link()
-    choose_gate()
-    choose_challenge()
-    choose_numbers()
-    choose_row()
-    return setting_now()
+def makes_nand(setting: Setting) -> bool | str:
+    """Return whether it is NAND by numbers of the learner's own, or the hint that helps."""
+    if setting.gate != "NAND":
+        return False
+    if setting.perceptron == STARTS["NAND"]:
+        return "not-yours"
+    if all(setting.answers):
+        return "always-fires"
+    if not any(setting.answers):
+        return "never-fires"
+    return setting.right == 4 or ("three-right" if setting.right == 3 else False)
 
 
-def ask_for_rows(setting: Setting) -> Guess:
-    """Ask what the neuron will answer."""
-    answers = " ".join(map(str, setting.answers))
-    return predict("four-answers", setting.perceptron, {"four_answers": answers})
-
-
-def _judge(setting: Setting) -> None:
-    st.markdown(setting.verdict)
-    if setting.gate == OWN and not setting.separable:
-        _link_to("two-layers", ":material/arrow_downward:")
-    if challenge := current_challenge():
-        show_challenge(challenge, setting)
-
-
-def _link_to(beat: str, icon: str) -> None:
-    """Link to another beat of the page, if it is on the page."""
-    if not only_beat("gates"):
-        st.markdown(f"{icon} [{lesson('gates')[beat].heading}](#{beat})")
-
-
-def _show_plane(setting: Setting, guess: Guess) -> None:
-    line = {"y": setting.perceptron} if guess else {}
-    alt = "The four inputs as points, the neuron's line, and where it fires."
-    show_plane(current_theme(), line, spots(setting.wanted, setting.row), alt, "Plane of the neuron")
-    shaded = "Shaded: the sum is above 0, the neuron fires." if guess else ""
-    st.caption(f"Filled: {setting.name} wants 1. {shaded}")
-
-
-def spots(wanted: tuple[int, ...], row: int | None) -> list[Spot]:
+def spots(wanted: tuple[int, ...], row: int | None = None, notes: tuple[str, ...] = ("",) * 4) -> list[Spot]:
     """Return the four inputs in the plane, filled where the gate wants 1."""
-    rows = enumerate(zip(INPUTS, wanted, strict=True))
-    return [Spot(x, t, number == row) for number, (x, t) in rows]
+    rows = enumerate(zip(INPUTS, wanted, notes, strict=True))
+    return [Spot(x, t, number == row, note) for number, (x, t, note) in rows]
 
 
 def _asked(setting: Setting) -> tuple[int, int]:
@@ -131,34 +101,47 @@ def mistaken_sums(setting: Setting) -> dict[str, float]:
 
 
 def one_line() -> Live:
-    """Show that the sums at opposite corners have the same total; by itself, with the sliders."""
-    if only_beat("gates"):
-        three_numbers()
-    go_on_with_next()
+    """Show the plane with the neuron's line beside what it answers, for any gate."""
+    choose_gate()
+    choose_numbers()
     setting = setting_now()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Put XOR on the sliders", icon=":material/tune:", on_click=set_next, args=(start_of("XOR"),)
+    plane, table = st.columns([5, 4], gap="small", vertical_alignment="center")
+    with plane:
+        alt = "The four inputs as points, the neuron's line, and where it fires."
+        show_plane(
+            current_theme(), {"y": setting.perceptron}, spots(setting.wanted), alt, "Plane of the neuron"
         )
-        _link_to("three-numbers", ":material/arrow_upward:")
-    known = revealed("four-answers", setting.perceptron)
-    if known:
-        show_table(("corners", "their sums", "total"), diagonals(setting.perceptron))
-    else:
-        st.caption("The two sums stand here when you have made your guess above.")
-    one, other = diagonal_sums(setting.perceptron)
-    xor = setting.wanted in (TRUTH_TABLES["XOR"], tuple(1 - t for t in TRUTH_TABLES["XOR"]))
+    with table:
+        show_truth_table(setting)
+        st.markdown(setting.verdict)
+    xor = setting.gate == "XOR"
     return Live(
-        values={"diagonal_00_11": one, "diagonal_10_01": other},
         done={"xor-three": xor and (setting.right == 3 or "two-right")},
-        revealed=known,
+        code=[Perceptron.__call__],
     )
 
 
-def diagonals(neuron: Perceptron) -> list[tuple[str, str, str]]:
-    """Return both diagonals with the sums at their ends, and the total."""
+def not_xor() -> Live:
+    """Show that the sums at opposite corners have the same total, whatever the three numbers."""
+    choose_numbers()
+    neuron = setting_now().perceptron
+    plane, table = st.columns([5, 4], gap="small", vertical_alignment="center")
+    with plane:
+        sums = tuple(number(neuron.weighted_sum(*x)) for x in INPUTS)
+        alt = "XOR's four inputs, the sum at each, and the neuron's line."
+        show_plane(
+            current_theme(), {"y": neuron}, spots(TRUTH_TABLES["XOR"], notes=sums), alt, "Plane of XOR"
+        )
+    with table:
+        show_table(("corners", "their sums added"), diagonals(neuron))
+    one, other = diagonal_sums(neuron)
+    return Live(values={"diagonal_00_11": one, "diagonal_10_01": other}, code=[diagonal_sums])
+
+
+def diagonals(neuron: Perceptron) -> list[tuple[str, str]]:
+    """Return both diagonals with the sums at their ends, added."""
     rows = []
     for (name, corners), total in zip(DIAGONALS.items(), diagonal_sums(neuron), strict=True):
-        sums = (number(neuron.weighted_sum(*x)) for x in corners)
-        rows.append((name, " and ".join(sums), number(total)))
+        one, other = (neuron.weighted_sum(*x) for x in corners)
+        rows.append((name, f"{number(one)} {added(other)} = {number(total)}"))
     return rows

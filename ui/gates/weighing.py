@@ -7,35 +7,35 @@ from ui.address import bound
 from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
 from ui.figures.weighing_diagram import weighing_diagram
-from ui.gates.neuron_controls import INPUTS_BY_ROW
+from ui.gates.neuron_controls import INPUTS_BY_ROW, THREE_ON_A_PHONE
+from ui.gates.truth_table import show_threshold_table
 from ui.numbers import number
 from ui.state.chance import chance
 from ui.theme import current_theme
 from ui.widgets.controls import beside_each_other
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 
 LABELS = {"v1": "weight of x1", "v2": "weight of x2", "theta": "threshold"}
-THREE_ON_A_PHONE = 98
 
 
-def weigh() -> Live:
-    """Show the neuron, its controls beside it, on a phone below; throw the weights of the sum by hand."""
-    picture, controls = st.columns(2, gap="large", vertical_alignment="center")
-    with controls:
-        st.segmented_control("The inputs x1 x2 =", **bound("gates", "signals"), required=True)
-        w1, w2, theta = beside_each_other(LABELS, "gates", THREE_ON_A_PHONE)
+def weigh_and_decide() -> Live:
+    """Show the neuron, its controls and its four answers; throw the weights of the sum by hand."""
+    st.segmented_control("Input x1 x2", **bound("gates", "signals"), required=True, persist_state="session")
+    w1, w2, theta = beside_each_other(LABELS, "gates", THREE_ON_A_PHONE)
     row = str(st.session_state["signals"])
-    y = Perceptron((w1, w2), -theta)(*INPUTS_BY_ROW[row])
+    neuron = Perceptron((w1, w2), -theta)
+    y = neuron(*INPUTS_BY_ROW[row])
     said = ", ".join(
         f"{name} {number(value)}" for name, value in zip(LABELS.values(), (w1, w2, theta), strict=True)
     )
     alt = f"A neuron with {said} answers {y} to {row}."
-    with picture:
-        diagram = weighing_diagram(current_theme(), (w1, w2), theta, INPUTS_BY_ROW[row], alt)
-        show_diagram(diagram, "weighing_diagram")
+    diagram = weighing_diagram(current_theme(), (w1, w2), theta, INPUTS_BY_ROW[row], alt)
+    show_diagram(diagram, "weighing_diagram")
+    show_threshold_table(neuron, list(INPUTS_BY_ROW).index(row))
     announce_change(alt)
     w1, w2 = (tenths / 10 for tenths in chance("weigh-by-hand").sample(range(2, 10), 2))
     return Live(
         values={"hand_w1": w1, "hand_w2": w2, "hand_sum": round(w1 + w2, 12)},
         mistakes={"weigh-by-hand": {"one-input": (w1, w2), "multiplied": w1 * w2}},
+        code=[Perceptron.__call__],
     )

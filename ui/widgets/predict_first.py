@@ -62,18 +62,18 @@ def predict(
     if not predict_first():
         return Guess(True)
     question, here = predictions()[name], _place(name, situation)
-    with st.container(border=True, key=f"predict-{name}", width=READING, gap="small"):
-        st.caption(":material/psychology: Predict first")
-        made = st.session_state.get(f"guessed {name}")
-        if made is None or made[0] != here:
+    place, said = st.session_state.get(f"guessed {name}", ("", None))
+    with st.container(border=place != here, key=f"predict-{name}", width=READING, gap="small"):
+        if place != here:
+            st.caption(":material/psychology: Predict first")
             prose(question.text, values)
             said = _ask(question, here)
             if said is None:
                 return Guess(False)
             st.session_state[f"guessed {name}"] = (here, said)
             st.rerun(scope="app")
-        polite(_verdict(question, made[1], values, within) if known else _echo(made[1]), values)
-        return Guess(True, made[1])
+        polite(_verdict(question, said, values, within) if known else _echo(said), values)
+        return Guess(True, said)
 
 
 def revealed(name: str, situation: object) -> bool:

@@ -13,7 +13,6 @@ from tests.support.app import opened
 from ui.address import bare, bound, told
 from ui.address.settings import EVERYWHERE, PARAMETERS, Parameter
 from ui.course import BESIDE, COURSE, stop_at
-from ui.gates.challenges import CHALLENGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
@@ -146,10 +145,6 @@ def test_a_link_that_does_not_fit_is_told_what_does(page: str, said: dict[str, s
     assert not app.exception
     assert [sentence in error.value for error in app.error] == [True]
     assert not app.run().error
-
-
-def test_the_challenges_of_the_table_are_those_of_the_page() -> None:
-    assert PARAMETERS["gates", "challenge"].kind.options == tuple(CHALLENGES)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -80,7 +80,7 @@ def test_the_sheet_is_one_file_without_a_script_whatever_the_name(who: str) -> N
     assert not {name for _, attrs in tags.found for name, _ in attrs} & {"src", "href", "onerror"}
     assert text.count("<li>") == 1
     assert f"1 of {len(check_names())} checks" in text
-    assert "Make NAND: take the challenge Make NAND" in text
+    assert "Make NAND with numbers of your own: choose NAND" in text
 
 
 def test_a_sheet_of_everything_says_every_question_in_plain_words() -> None:

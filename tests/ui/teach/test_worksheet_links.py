@@ -22,6 +22,7 @@ def settings(link: str) -> tuple[str, dict[str, object]]:
     parts = urlsplit(link.removeprefix(HOME))
     page = parts.path
     said = parse_qs(parts.query, strict_parsing=True)
+    said.pop("at", None)  # which names the section
     return page, {name: PARAMETERS[page, name].kind.read(texts) for name, texts in said.items()}
 
 

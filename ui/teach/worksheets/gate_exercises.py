@@ -218,4 +218,4 @@ def _link(wanted: Sequence[int], neuron: Perceptron | None = None) -> str:
     names = [name for name, t in TRUTH_TABLES.items() if t == tuple(wanted)]
     rows = [f"{x1} {x2}" for (x1, x2), t in zip(INPUTS, wanted, strict=True) if t]
     gate: dict[str, object] = {"gate": names[0]} if names else {"gate": OWN, "fires": rows}
-    return address_of("gates", settings_of("gates", **gate, **numbers))
+    return address_of("gates", [("at", "three-numbers"), *settings_of("gates", **gate, **numbers)])
