@@ -18,7 +18,7 @@ from nncore import (
 )
 from ui.address import bound
 from ui.components.fragment import fragment
-from ui.figures.curves import lines_chart, reliability_chart
+from ui.figures.curves import reliability_chart, shares_chart
 from ui.figures.vega import Rows
 from ui.numbers import fixed, grouped, share
 from ui.resources import no_digits
@@ -108,7 +108,7 @@ def _threshold(reading: Predictions) -> None:
     theme = current_theme()
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}
     curve = _curve(reading)
-    chart = lines_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
+    chart = shares_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
     show_chart(
         chart,
         "What is answered, and what of it is right, against the threshold",
@@ -125,7 +125,7 @@ def _bar() -> None:
     ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))
     now = (digits if network.bar is None else np.array([network.bar])).min()
     curve = kept_curve(digits, letters, ends)
-    chart = lines_chart(
+    chart = shares_chart(
         theme,
         curve,
         "Bar: the score that the best one must reach",

@@ -9,7 +9,7 @@ from ui.evaluate.dials import choose_distortion
 from ui.evaluate.measuring import DIALS, Measured, PushRequest
 from ui.evaluate.mending import state_of_the_check
 from ui.evaluate.told import last_told, tell
-from ui.figures.curves import lines_chart
+from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import grouped, share
 from ui.resources import digit_network, test_input, test_set
@@ -151,7 +151,7 @@ def _show_curve(asked: PushRequest, measured: Measured) -> None:
     ]
     colours = dict(zip(names, (theme.primary, theme.negative), strict=False))
     now = getattr(asked.by, dial.field)
-    chart = lines_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
+    chart = shares_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
     alt, name = f"The share of right answers against {dial.label.lower()}", dial.label.lower()
     show_chart(chart, alt, "Right answers", lambda: side_by_side(table, name, "x", "share", "kind"))
     st.caption("Measured on every tenth image; the other sliders stay where they are.")

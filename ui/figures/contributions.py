@@ -1,4 +1,4 @@
-"""What each input adds to a neuron's sum, as bars; and how an answer fades as pixels are erased."""
+"""What each input adds to a neuron's sum, as bars."""
 
 import numpy as np
 
@@ -32,34 +32,3 @@ def contribution_columns(values: Array, weights: Array, symbol: str) -> dict[str
         "weight": weights[order],
         "product": products[order],
     }
-
-
-def erasing_lines(theme: Theme, important: Array, random: Array, erased: int) -> Spec:
-    """Draw how probable the answer is as more pixels are erased, in two orders; a rule marks `erased`."""
-    lines = {"most important first": important, "at random": random}
-    rows = [
-        row
-        for name, line in lines.items()
-        for row in rows_of(erased=range(len(line)), probability=line, order=name)
-    ]
-    axis = {
-        "labelFontSize": 13,
-        "titleFontSize": 13,
-        "labelColor": theme.muted,
-        "titleColor": theme.muted,
-        "grid": False,
-    }
-    legend = {"title": None, "orient": "top", "labelFontSize": 14, "labelColor": theme.ink}
-    colours = {"domain": list(lines), "range": [theme.primary, theme.muted]}
-    encoding = {
-        "x": field("erased", title="pixels erased", axis=axis),
-        "y": field("probability", title="probability of the answer", axis=axis, scale={"domain": [0, 1]}),
-        "color": word("order", scale=colours, legend=legend),
-        "tooltip": [word("order"), field("erased"), field("probability", format=".3f")],
-    }
-    rule = {"type": "rule", "color": theme.highlight, "strokeWidth": 6}
-    return layered(
-        260,
-        layer([{"erased": erased}], rule, {"x": field("erased")}),
-        layer(rows, {"type": "line", "strokeWidth": 3}, encoding),
-    )

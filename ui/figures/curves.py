@@ -1,6 +1,6 @@
 """Curves with hover: seconds against batch size, accuracy against a threshold or a distortion."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
@@ -63,6 +63,37 @@ def batch_curve(theme: Theme, timings: Timings, chosen: int) -> alt.LayerChart:
 
 
 def lines_chart(
+    theme: Theme, table: Rows, x: Spec, y: Spec, colours: dict[str, str], now: float | None = None
+) -> Spec:
+    """Draw a line for each `kind` in a table of x, y and kind.
+
+    Parameters
+    ----------
+    theme : Theme
+    table : list of dict
+    x, y : dict
+        How these columns are drawn, as `field` returns it.
+    colours : dict
+        The kinds, and the colour of each.
+    now : float, optional
+        Where on x the highlighter marks what is now.
+    """
+    scale = {"domain": list(colours), "range": list(colours.values())}
+    told = [{key: end[key] for key in ("field", "type", "title") if end.get(key)} for end in (x, y)]
+    encoding = {
+        "x": x,
+        "y": y,
+        "color": word("kind", scale=scale, legend=LEGEND),
+        "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
+        "tooltip": [word("kind", title="of"), told[0], told[1] | {"format": ".4~g"}],
+    }
+    rule = {"type": "rule", "color": theme.highlight, "strokeWidth": 10}
+    marked = [] if now is None else [layer([{x["field"]: now}], rule, {"x": field(x["field"])})]
+    lines = layer(table, {"type": "line", "strokeWidth": 2.5, "clip": True}, encoding)
+    return layered(300, *marked, lines, axis=FONTS)
+
+
+def shares_chart(
     theme: Theme,
     table: Rows,
     x_title: str,
@@ -71,29 +102,24 @@ def lines_chart(
     lowest: float = 0,
     ends: tuple[float, float] = (0, 1),
 ) -> Spec:
-    """Draw shares from `lowest` to 1 against x, one line for each `kind` in the table (x, share, kind).
+    """Draw shares from `lowest` to 1 against x, which goes from one of its `ends` to the other."""
+    x = field("x", title=x_title, scale={"domain": list(ends), "nice": False})
+    y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
+    return lines_chart(theme, table, x, y, colours, now)
 
-    x goes from one of its `ends` to the other, and the highlighter marks where it is now.
+
+def training_chart(theme: Theme, table: Rows, colours: dict[str, str], title: str, form: str) -> Spec:
+    """Draw what is to become small after each epoch, one line for each `kind` (epoch, value, kind).
+
+    Both scales are logarithmic: most happens at the beginning, and halving an error is the same
+    step wherever it begins. `form` is how values are written.
     """
-    scale = {"domain": list(colours), "range": list(colours.values())}
-    encoding = {
-        "x": field("x", title=x_title, scale={"domain": list(ends), "nice": False}),
-        "y": field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"}),
-        "color": word("kind", scale=scale, legend=LEGEND),
-        "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
-        "tooltip": [
-            word("kind", title="of"),
-            field("x", title=x_title, format=".3~g"),
-            field("share", format=".2%"),
-        ],
-    }
-    rule = {"type": "rule", "color": theme.highlight, "strokeWidth": 10}
-    return layered(
-        300,
-        layer([{"x": now}], rule, {"x": field("x")}),
-        layer(table, {"type": "line", "strokeWidth": 2.5, "clip": True}, encoding),
-        axis=FONTS,
-    )
+    steps = [factor * 10.0**power for power in range(-4, 3) for factor in (1, 2, 5)]
+    log = {"type": "log", "nice": False}
+    tens = {"values": [1, 10, 100, 1000, 10_000], "labelExpr": GROUPED}
+    x = field("epoch", title="Epoch", scale=log, axis=tens)
+    y = field("value", title=title, scale=log, axis={"values": steps, "format": form})
+    return lines_chart(theme, table, x, y, colours)
 
 
 def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
@@ -114,43 +140,6 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
     ]
     dots = alt.Chart(table).mark_circle(color=theme.primary, opacity=1).encode(x, y, size, tooltip=tooltip)
     return _framed(diagonal + line + dots)
-
-
-def training_curves(table: pd.DataFrame, colours: dict[str, str], title: str, form: str) -> alt.LayerChart:
-    """Draw what is to become small after each epoch, one line for each `kind` (epoch, value, kind).
-
-    Both scales are logarithmic: most happens at the beginning, and halving an error is the same
-    step wherever it begins. `form` is how values are written.
-    """
-    steps = [factor * 10.0**power for power in range(-4, 3) for factor in (1, 2, 5)]
-    lines = (
-        alt.Chart(table)
-        .mark_line(strokeWidth=2.5)
-        .encode(
-            x=alt.X(
-                "epoch:Q",
-                title="Epoch",
-                scale=alt.Scale(type="log", nice=False),
-                axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], labelExpr=GROUPED),
-            ),
-            y=alt.Y(
-                "value:Q",
-                title=title,
-                scale=alt.Scale(type="log", nice=False),
-                axis=alt.Axis(values=steps, format=form),
-            ),
-            color=_by_kind(alt.Color, colours, list(colours.values())),
-            strokeDash=_by_kind(alt.StrokeDash, colours, DASHES[: len(colours)]),
-            tooltip=["kind:N", "epoch:Q", alt.Tooltip("value:Q", format=".4~g")],
-        )
-    )
-    return _framed(alt.LayerChart(layer=[lines]))
-
-
-def _by_kind(channel: Any, kinds: Iterable[str], looks: Sequence[Any]) -> Any:
-    """Return how kinds are told apart on a channel, their colour or their dashes, under one legend."""
-    scale = alt.Scale(domain=list(kinds), range=looks)
-    return channel("kind:N", scale=scale, legend=alt.Legend(**LEGEND))
 
 
 def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:

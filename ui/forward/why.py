@@ -6,13 +6,15 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Balance, Network, balance, occlude, occlusion_curve, predict, saliency
-from ui.figures.contributions import contribution_bars, contribution_columns, erasing_lines
+from ui.figures.contributions import contribution_bars, contribution_columns
+from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
+from ui.figures.vega import rows_of
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.numbers import minus, percent
 from ui.theme import Theme
-from ui.widgets.chart import Columns, as_table, by_pixel, show_chart
+from ui.widgets.chart import as_table, by_pixel, show_chart, side_by_side
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 MOST = 100
@@ -88,13 +90,11 @@ def show_erasing(theme: Theme, scene: Scene, order: Array, fading: Array, others
         st.markdown(_outcome(answer, predict(network, x), predict(network, erased)))
     with lines:
         alt = "The answer's probability as pixels are erased, by weight and at random"
-        chart = erasing_lines(theme, fading, others, count)
-        columns: Columns = {
-            "pixels erased": range(len(fading)),
-            "most important first": fading,
-            "at random": others,
-        }
-        show_chart(chart, alt, "Erasing", lambda: columns)
+        ways = {"most important first": fading, "at random": others}
+        rows = [row for kind, way in ways.items() for row in rows_of(x=range(len(way)), share=way, kind=kind)]
+        colours = dict(zip(ways, (theme.primary, theme.muted), strict=True))
+        chart = shares_chart(theme, rows, "pixels erased", count, colours, ends=(0, last))
+        show_chart(chart, alt, "Erasing", lambda: side_by_side(rows, "pixels erased", "x", "share", "kind"))
 
 
 def _set_erased(count: float) -> None:

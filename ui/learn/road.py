@@ -3,12 +3,12 @@
 import json
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from ui.components.fragment import fragment
-from ui.figures.curves import training_curves
+from ui.figures.curves import training_chart
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.figures.vega import Rows, rows_of
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
 from ui.resources import NOT_HERE, History, handful, training_history, training_images_here
@@ -74,33 +74,29 @@ def _others() -> None:
     learn_state().handful += 1
 
 
-def error_table(history: History) -> pd.DataFrame:
+def error_table(history: History) -> Rows:
     """Return the share of wrong answers after each epoch, of each kind: (epoch, value, kind)."""
-    return pd.concat(
-        pd.DataFrame(
-            {
-                "epoch": history.curves["epoch"],
-                "value": np.maximum(1 - history.curves[key], LEAST),
-                "kind": kind,
-            }
-        )
+    epoch, curves = history.curves["epoch"], history.curves
+    tables = [
+        rows_of(epoch=epoch, value=np.maximum(1 - curves[key], LEAST), kind=kind)
         for key, kind in KINDS.items()
-    )
+    ]
+    return [row for table in tables for row in table]
 
 
 def _curves(history: History) -> None:
     theme, epoch = current_theme(), history.curves["epoch"]
     colours = dict(zip(KINDS.values(), (theme.muted, theme.primary, theme.negative), strict=True))
     show_chart(
-        training_curves(error_table(history), colours, "Wrong answers", "~%"),
+        training_chart(theme, error_table(history), colours, "Wrong answers", "~%"),
         "The share of wrong answers after each epoch, of three kinds of pictures",
         "Wrong answers after each epoch",
         lambda: {"epoch": epoch} | {kind: 1 - history.curves[key] for key, kind in KINDS.items()},
     )
-    loss = pd.DataFrame({"epoch": epoch, "value": history.curves["loss"], "kind": LOSS})
-    chart = training_curves(loss, {LOSS: theme.primary}, "Loss", "~g")
+    loss = rows_of(epoch=epoch, value=history.curves["loss"], kind=LOSS)
+    chart = training_chart(theme, loss, {LOSS: theme.primary}, "Loss", "~g")
     show_chart(
-        chart.properties(height=200),
+        chart | {"height": 200},
         "The loss after each epoch",
         "Loss after each epoch",
         lambda: {"epoch": epoch, "loss": history.curves["loss"]},
