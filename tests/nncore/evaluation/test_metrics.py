@@ -53,11 +53,6 @@ def test_reliability() -> None:
     assert high == Bin(2, pytest.approx(0.85), 1.0)
 
 
-def test_full_certainty_falls_into_the_last_bin() -> None:
-    certain = Predictions(np.array([[1.0, 0.0]]), np.array([0]))
-    assert reliability(certain) == [Bin(1, 1.0, 1.0)]
-
-
 def test_reading_goes_slice_by_slice_and_keeps_the_order() -> None:
     identity = Network([Layer(np.eye(10), np.zeros(10), "identity_function")])
     digits = np.random.default_rng(2).integers(0, 10, 2345)

@@ -27,7 +27,7 @@ def test_as_brute_force_finds_them(images: np.ndarray, picture: np.ndarray, k: i
 
 def test_of_all_training_images_the_same_as_all_compared_pixel_by_pixel() -> None:
     images, gallery = load_images("train")[0], Gallery.of(load_images("train")[0])
-    pictures = [*load_images("test")[0][:20], images[7].T, 255 - images[8], np.zeros((28, 28), np.uint8)]
+    pictures = [*load_images("test")[0][:5], images[7].T, 255 - images[8], np.zeros((28, 28), np.uint8)]
     for picture in pictures:
         exact = squared_distances(images.reshape(-1, 784), picture.ravel())
         assert nearest(gallery, picture, 6).tolist() == np.argsort(exact, kind="stable")[:6].tolist()

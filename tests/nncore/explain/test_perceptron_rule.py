@@ -43,14 +43,6 @@ def test_it_learns_whatever_a_line_can_do_within_30_passes(
     assert 0 not in updates[-1].mistakes[:-1]  # it ends with the first pass without a mistake
 
 
-@given(starts, st.sampled_from([TRUTH_TABLES["XOR"], (1, 0, 0, 1)]))
-def test_xor_never_has_a_pass_without_a_mistake(start: Perceptron, wanted: tuple[int, ...]) -> None:
-    updates = list(islice(learn(start, wanted), 401))
-    assert len(updates) == 401
-    assert len(updates[-1].mistakes) == 100
-    assert min(updates[-1].mistakes) >= 1
-
-
 @given(starts, tables)
 def test_every_step_is_the_rule_and_stays_in_tenths(start: Perceptron, wanted: tuple[int, ...]) -> None:
     before = start

@@ -35,12 +35,12 @@ def one_by_one(images: np.ndarray) -> np.ndarray:
     ids=str,
 )
 def test_as_the_preparation_of_one_picture(by: Distortion) -> None:
-    images = load_images("test")[0][:300] / np.float32(255)
+    images = load_images("test")[0][:100] / np.float32(255)
     drawings = np.round(distort(images, by, np.random.default_rng(1)) * 255).astype(np.uint8)
     batch, single = prepare_batch(drawings / np.float32(255)), one_by_one(drawings)
     differs = np.abs(batch - single).max(axis=(1, 2)) > 1e-5
-    assert differs.sum() <= 2  # a centre of mass just between two pixels may fall either way
-    assert np.sort(batch.reshape(300, -1)) == pytest.approx(np.sort(single.reshape(300, -1)), abs=1e-5)
+    assert differs.sum() <= 1  # a centre of mass just between two pixels may fall either way
+    assert np.sort(batch.reshape(100, -1)) == pytest.approx(np.sort(single.reshape(100, -1)), abs=1e-5)
 
 
 def test_blank_ones_stay_blank() -> None:

@@ -7,10 +7,6 @@ from hypothesis import strategies as st
 from nncore.images.components import label_components
 
 
-def mask_of(*rows: str) -> np.ndarray:
-    return np.array([[sign == "#" for sign in row] for row in rows])
-
-
 def walked(mask: np.ndarray) -> np.ndarray:
     """The same labels, by walking: from each new pixel to all that can be reached from it."""
     labels = np.full(mask.shape, -1)
@@ -28,19 +24,6 @@ def walked(mask: np.ndarray) -> np.ndarray:
                         waiting.append((r, c))
         number += 1
     return labels
-
-
-def test_pieces_by_hand() -> None:
-    pieces = label_components(mask_of("##...#", "...#.#", "..#..#", ".....#", "#....#"))
-    assert pieces.labels.tolist() == [
-        [0, 0, -1, -1, -1, 1],
-        [-1, -1, -1, 2, -1, 1],
-        [-1, -1, 2, -1, -1, 1],
-        [-1, -1, -1, -1, -1, 1],
-        [3, -1, -1, -1, -1, 1],
-    ]
-    assert pieces.areas.tolist() == [2, 5, 2, 1]
-    assert pieces.boxes.tolist() == [[0, 0, 1, 2], [0, 5, 5, 6], [1, 2, 3, 4], [4, 0, 5, 1]]
 
 
 def masks() -> st.SearchStrategy[np.ndarray]:

@@ -1,8 +1,5 @@
 """Pen traces, the pen that draws them, and the hands invented beside them."""
 
-import sys
-from types import ModuleType
-
 import numpy as np
 import pytest
 
@@ -15,14 +12,12 @@ from nncore.images.strokes import (
     CANVAS,
     INK,
     PAPER,
-    WRITERS,
     fit_to_canvas,
     load_traces,
     render,
     render_prepared,
 )
-from nncore.images.synthetic import STYLES, deform, strokes_of
-from nncore.train.data import Lessons, make_lesson
+from nncore.images.synthetic import STYLES, strokes_of
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +34,6 @@ def test_all_digits_of_all_writers_are_there(traces):
     assert (traces.labels[0], traces.writers[0]) == (8, 12)
 
 
-def test_no_writer_is_in_two_groups(traces):
-    groups = [set(group) for group in WRITERS.values()]
-    assert sorted(w for group in groups for w in group) == list(range(1, 31))
-    part = traces.written_by(WRITERS["test"])
-    assert set(part.writers.tolist()) == set(range(23, 31))
-    assert sum(len(traces.written_by(group)) for group in WRITERS.values()) == len(traces)
-
-
 def test_a_line_is_drawn_where_it_should_be_and_as_wide_as_the_pen():
     canvas = render([np.array([[40, 140], [240, 140]])], pen=20)
     assert canvas.shape == (CANVAS, CANVAS, 4)
@@ -59,13 +46,6 @@ def test_a_line_is_drawn_where_it_should_be_and_as_wide_as_the_pen():
     assert ink[140].sum() == pytest.approx(220, abs=0.8)  # the round ends add half a pen each
     rows, columns = np.nonzero(ink > 0.5)
     assert (rows.mean(), columns.mean()) == pytest.approx((139.5, 139.5), abs=0.3)
-
-
-def test_fit_scales_the_longer_side_and_centres():
-    fitted = fit_to_canvas([np.array([[0, 0], [10, 40]]), np.array([[5, 5], [6, 6]])], 120, (100, 150))
-    points = np.concatenate(fitted)
-    assert np.ptp(points, axis=0).tolist() == [30, 120]
-    assert ((points.min(axis=0) + points.max(axis=0)) / 2).tolist() == [100, 150]
 
 
 def test_the_quick_picture_is_that_of_the_canvas(traces):
@@ -83,13 +63,6 @@ def test_every_style_and_picture_can_be_drawn():
         assert points.max() < 115
         assert render_prepared(strokes_of(template), 20, 150).max() == 1
     assert STYLES.keys() == set(range(10))
-
-
-def test_a_deformed_digit_is_another_one_and_its_seed_repeats_it(traces):
-    a, b, c = (np.concatenate(deform(traces.strokes[3], np.random.default_rng(s))) for s in (1, 1, 2))
-    np.testing.assert_array_equal(a, b)
-    assert a.shape != c.shape or np.abs(a - c).max() > 0.01
-    assert np.ptp(a, axis=0).max() == pytest.approx(1, abs=0.4)
 
 
 def test_what_is_no_digit_comes_in_many_kinds_and_can_be_drawn(traces):
@@ -117,21 +90,3 @@ def test_drawings_are_mostly_digits_and_repeatable(traces):
     kinds = np.bincount([invent(traces, np.random.default_rng(s))[1] for s in range(600)], minlength=11)
     assert (kinds[:10] > 20).all()
     assert 0.11 < kinds[NOT_A_DIGIT] / 600 < 0.21
-
-
-def test_lessons_are_repeatable_and_differ_from_each_other(monkeypatch):
-    # A page that was tested before leaves itself as the main program, which a new process would run.
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-    lessons = Lessons(7, images=500)
-    try:
-        first, second, again = lessons[0], lessons[1], lessons[0]
-    finally:
-        lessons.close()
-    assert first.images.shape == (1050, 784)  # 500 of MNIST, 500 drawings, 50 characters of typefaces
-    np.testing.assert_allclose(first.targets.sum(axis=1), 1, rtol=1e-6)
-    for same in (again, make_lesson(0, 7, 500)):
-        np.testing.assert_array_equal(first.images, same.images)
-        np.testing.assert_array_equal(first.targets, same.targets)
-    assert not np.array_equal(first.images[:500], second.images[:500])
-    assert not np.array_equal(first.images[500:1000], second.images[500:1000])
-    assert not np.array_equal(first.images[1000:], second.images[1000:])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nncore import backward, load_images, predict
-from nncore.explain.trial import health, tried_slope
+from nncore.explain.trial import tried_slope
 from nncore.learning.points import POINTS
 from nncore.learning.training import Training, TrainingPlan
 
@@ -58,16 +58,3 @@ def test_too_large_a_rate_flies_away_without_a_warning() -> None:
     assert not np.isfinite(training.params["W1"]).all()
     with pytest.warns(RuntimeWarning):
         np.float32(1e38) * np.array([1e38], np.float32)  # others still hear of theirs
-
-
-def test_what_equal_and_too_large_weights_do() -> None:
-    x, _ = circles()
-
-    def begun(how: str, h: str = "sigmoid") -> tuple[int, int, int]:
-        plan = TrainingPlan((2, 6, 6, 2), h, how)
-        state = health(Training(plan, x, np.zeros((200, 2))).network(), x)
-        assert state.neurons == 12
-        return state.dead, state.saturated, state.twins
-
-    assert begun("zero") == (12, 0, 10)
-    assert begun("Xavier")[1:] == (0, 0)

@@ -1,20 +1,11 @@
 """A run of learning: it is repeatable, can be stopped and goes on."""
 
 import numpy as np
-import pytest
 
 from nncore import predict
 from nncore.train.data import Lesson
-from nncore.train.schedule import Schedule, ValidationSet, learning_rate, train
+from nncore.train.schedule import Schedule, ValidationSet, train
 from nncore.train.state import TrainingState, views
-
-
-def test_the_learning_rate_rises_and_falls_to_nothing():
-    rates = [learning_rate(step, 1000, 0.5) for step in range(1000)]
-    assert max(rates) == pytest.approx(0.5)
-    assert rates[0] < 0.1
-    assert rates[-1] < 1e-4
-    assert np.argmax(rates) in (19, 20)
 
 
 def squares(n=400):
