@@ -21,13 +21,16 @@ lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/mypy
 
 # What needs more than Python and Chromium, or more than a minute, is in checks/.
+limits: $(VENV)/.dev ## hold what may cost much against its limits of processor time and memory; Linux only
+	$(BIN)/python -m pytest --timeout=300 checks/limits
+
 drills: $(VENV)/.dev ## break a copy of the checkout as happens to people; the course as a package and as the Dockerfile has it
 	$(BIN)/python -m pytest --timeout=300 checks/drills
 
 proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done
 	@$(BIN)/python -m tools.haproxy
 	@$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest --timeout=600 -r fER checks/proxy
+	$(BIN)/python -m pytest --timeout=600 -r fE checks/proxy
 
 access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
 	@$(BIN)/python tools/chromium.py

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.serving import ROOT, free_port
+from tools.serving import ROOT, answers, free_port
 
 PATIENCE = 120.0
 """Seconds that the processes have to start: three of them on a machine that is busy with other things."""
@@ -31,12 +31,15 @@ class Farm:
     admin : Path
         HAProxy's own socket.
     log : Path
+    base : str
+        The path below which the course is, if it has one.
     """
 
     address: str
     pid: int
     admin: Path
     log: Path
+    base: str = ""
 
     def processes(self) -> dict[str, int]:
         """Return the number of each process that runs, by the name that HAProxy has for it."""
@@ -53,8 +56,9 @@ class Farm:
         return name
 
     def up(self) -> set[str]:
-        """Return the processes to which HAProxy sends visitors."""
-        return {row["svname"] for row in self._rows() if row["status"].startswith("UP")}
+        """Return the processes to which HAProxy sends visitors and which answer: it is late to see an end."""
+        names = {row["svname"] for row in self._rows() if row["status"].startswith("UP")}
+        return {name for name in names if answers(int(name.removeprefix("app")), self.base)}
 
     def wait(self) -> None:
         """Wait until all of them are up, none the one that it was before it was ended."""
@@ -106,7 +110,7 @@ def farm(log: Path, count: int = 3, **environment: str) -> Iterator[Farm]:
             stderr=subprocess.STDOUT,
             env=os.environ | own,
         )
-        there = Farm(f"http://localhost:{port}", process.pid, admin, log)
+        there = Farm(f"http://localhost:{port}", process.pid, admin, log, own.get("GATES_BASE", ""))
         try:
             _wait_for_proxy(there, process)
             there.wait()

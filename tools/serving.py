@@ -66,11 +66,11 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(f"The app did not start:\n{log.read_text()}")
 
 
-def answers(port: int) -> bool:
-    """Whether an app serves this port."""
+def answers(port: int, base: str = "") -> bool:
+    """Whether an app serves this port, below a path if one is named."""
     connection = http.client.HTTPConnection("localhost", port, timeout=5)
     try:
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", f"{base}/_stcore/health")
         return connection.getresponse().status == 200
     except OSError:
         return False

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.support.once_more import once_more
 from tools.chromium import ARGUMENTS, find
 from tools.farm import Farm, farm
 
@@ -15,10 +14,6 @@ LONG = 60_000
 
 WORD = "for-the-tests"
 """What opens the figures of a process."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    once_more(items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +39,17 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that takes its time."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, ignore_https_errors=True)
+    context.set_default_timeout(LONG)
+    expect.set_options(timeout=LONG)
+    yield context.new_page()
+    context.close()
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

@@ -28,18 +28,3 @@ async def draws(visitor: Visitor, digit: int) -> None:
     """Draw a digit, and have it read."""
     await draw_on_paper(visitor, [[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[digit]])
     await reads(visitor, digit)
-
-
-async def goes_through_the_course(visitor: Visitor) -> None:
-    """Draw, bring a picture, take a step, and train: what one does is in the process that one is on."""
-    await visitor.open("draw")
-    await draws(visitor, 0)
-    await visitor.press("bring")
-    await visitor.upload("seven.png", picture_of(7))
-    await reads(visitor, 7)
-    await visitor.open("forward")
-    await visitor.press("next")
-    await visitor.go("learn")
-    for _ in range(3):
-        await visitor.press("plane_step")
-    assert not visitor.screen.exceptions()
