@@ -146,7 +146,8 @@ def test_no_upload_stalls_or_takes_for_ever(seconds: str, monkeypatch: pytest.Mo
     monkeypatch.setattr(uploads, seconds, Limit(0, "seconds", "at once"))
     visitor = Visitor()
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b"}
-    awaited(UploadLimits(visitor.streamlit)(scope, visitor.receive, visitor.send))
+    ended = UploadLimits(visitor.streamlit)(scope, visitor.receive, visitor.send)
+    awaited(asyncio.wait_for(ended, 20))
     assert visitor.answers[0]["status"] == 408
 
 
