@@ -12,6 +12,7 @@ from nncore import (
     Layer,
     Network,
     balance,
+    contributions,
     init_network,
     load_images,
     load_network,
@@ -70,6 +71,14 @@ def test_terms_are_the_heaviest_and_never_blank() -> None:
     parts = terms(network, network.forward([0.0, 1.0, 1.0, 1.0]), 1, 0, most=2)
     assert [term.index for term in parts.terms] == [1, 2]
     assert (parts.others, parts.blank, str(parts.rest)) == (1, 1, "0.100")
+
+
+def test_contributions_and_bias_are_the_sum() -> None:
+    network = load_network()
+    trace = network.forward(load_images("test")[0][3].ravel() / 255)
+    for layer in (1, 2, 3):
+        total = contributions(network, trace, layer, 7).sum() + network[f"b{layer}"][7]
+        assert total == pytest.approx(trace[f"A{layer}"][7], abs=1e-4)
 
 
 def test_strongest_path_ends_at_the_answer() -> None:

@@ -15,6 +15,13 @@ def test_ink_in_uneven_light() -> None:
     assert p.pixels[10:18].max(axis=1).min() > 0.9  # one even bar from top to bottom
 
 
+def test_a_part_is_kept_that_is_near_to_another_part_alone() -> None:
+    stem, tick, bar = STROKE, (70, 150, 92, 165), (50, 150, 58, 210)
+    for boxes, whole in (((stem, bar), STROKE), ((stem, tick, bar), (50, 150, 200, 210))):
+        p = prepare(marked(*boxes))
+        assert_box(p.box, whole)
+
+
 def test_every_stage_can_be_shown() -> None:
     picture = marked(STROKE)
     photo = prepare(picture).photo
