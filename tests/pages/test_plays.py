@@ -11,7 +11,7 @@ from tests.support.clock import Clock
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("ui.components.fragment.time", SimpleNamespace(monotonic=clock))
+    monkeypatch.setattr("ui.components.fragment.time", SimpleNamespace(monotonic=clock, sleep=lambda _: None))
     return clock
 
 

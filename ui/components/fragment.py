@@ -10,8 +10,8 @@ begins to ask for it, and when it asks no more.
 """
 
 import time
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -25,7 +25,7 @@ from ui.state.of_page import state_of
 P = ParamSpec("P")
 T = TypeVar("T")
 TURN = Lock()
-"""Held by who redraws by itself: one at a time, so that a class that trains leaves room for who draws."""
+"""Held by who redraws by itself."""
 
 
 @dataclass
@@ -37,6 +37,15 @@ class Rhythms:
 
 
 _asked: ContextVar[list[float] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Redraw one at a time, and rest as long as it took: who trains leaves room for who draws."""
+    with TURN:
+        start = time.monotonic()
+        yield
+        time.sleep(time.monotonic() - start)
 
 
 def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
@@ -56,7 +65,7 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
             asked: list[float] = []
             token = _asked.set(asked)
             try:
-                with TURN if now else nullcontext():
+                with turn() if now else nullcontext():
                     result = function(*args, **kwargs)
             finally:
                 _asked.reset(token)
