@@ -1,6 +1,17 @@
 """How a section looks: all of it on one screen of 1280×800, larger on a projector, one column on a phone."""
 
-from ui.components.inside import COLUMN, ELEMENT, HEADER, MARKDOWN, OPENER
+from ui.components.inside import (
+    CHOICES,
+    COLUMN,
+    ELEMENT,
+    HEADER,
+    MARKDOWN,
+    OPENER,
+    ROW,
+    STACK,
+    TYPED,
+    WRITTEN,
+)
 from ui.components.markup import Safe, css
 from ui.theme import Theme
 
@@ -25,21 +36,21 @@ body:has($opener) .st-key-rail {padding-left: 3rem}
 .st-key-head h1 {font-size: 2rem; padding: 0; outline: none}
 .st-key-head h1 + p {margin: .25rem 0 0; max-width: 62rem}
 .st-key-head p:has(.sign) {margin: 0}
-$column > .stVerticalBlock {min-height: calc(100dvh - 1.4rem); gap: .75rem}
-$column > .stVerticalBlock > $element:has(script) {position: absolute}
-.st-key-spread .stVerticalBlock {gap: .6rem}
+$column > $stack {min-height: calc(100dvh - 1.4rem); gap: .75rem}
+$column > $stack > $element:has(script) {position: absolute}
+.st-key-spread $stack {gap: .6rem}
 .st-key-spread {--diagram-most: 14rem}
-.st-key-spread .stMarkdown :is($markdown, p) {line-height: 1.45}
-.st-key-spread .stMarkdown :is(p, .katex-display) {margin: 0 0 .6rem}
-:is(.st-key-spread, .st-key-head) .stMarkdown $markdown {margin-bottom: 0}
-:is(.st-key-spread, .st-key-head) .stMarkdown $markdown > :last-child {margin-bottom: 0}
+.st-key-spread $written :is($markdown, p) {line-height: 1.45}
+.st-key-spread $written :is(p, .katex-display) {margin: 0 0 .6rem}
+:is(.st-key-spread, .st-key-head) $written $markdown {margin-bottom: 0}
+:is(.st-key-spread, .st-key-head) $written $markdown > :last-child {margin-bottom: 0}
 .st-key-spread .cells :is(td, th) {padding: .22rem .35rem; line-height: 1.4}
-.st-key-spread .stButtonGroup {display: flex; flex-flow: row wrap; align-items: center; gap: .1rem .6rem}
-.st-key-spread :is(.stButtonGroup, .stTextInput) > label {margin: 0; min-height: 0; flex: none}
-.st-key-checks .stTextInput {display: flex; flex-flow: row wrap; align-items: center; gap: .1rem .6rem}
-.st-key-checks .stTextInput > :not(label) {flex: 1 1 6rem; min-width: 0}
-.st-key-spread .stHorizontalBlock > $element:has(.stSlider) {flex: 1 1 6rem}
-.st-key-spread .stSlider {width: 100% !important}
+.st-key-spread $choices {display: flex; flex-flow: row wrap; align-items: center; gap: .1rem .6rem}
+.st-key-spread :is($choices, $typed) > label {margin: 0; min-height: 0; flex: none}
+.st-key-checks $typed {display: flex; flex-flow: row wrap; align-items: center; gap: .1rem .6rem}
+.st-key-checks $typed > :not(label) {flex: 1 1 6rem; min-width: 0}
+.st-key-spread $row > $element:has(input[type=range]) {flex: 1 1 6rem}
+.st-key-spread $element > div:has(input[type=range]) {width: 100% !important}
 .st-key-checks {position: relative}
 .st-key-checks p:has(+ [role=status]:empty) {margin-bottom: 0 !important}
 .st-key-other-check {position: absolute; right: .75rem; top: 1rem; width: auto}
@@ -67,6 +78,11 @@ $column > .stVerticalBlock > $element:has(script) {position: absolute}
 }
 """,
         element=ELEMENT,
+        choices=CHOICES,
+        row=ROW,
+        stack=STACK,
+        typed=TYPED,
+        written=WRITTEN,
         column=COLUMN,
         header=HEADER,
         opener=OPENER,

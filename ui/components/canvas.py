@@ -29,7 +29,7 @@ HIDE_TOOLBAR = """
     sheet.replaceSync(".dc-toolbar { display: none !important; }");
     let wasThere = false;
     const hide = () => {
-        const hosts = document.querySelectorAll(".st-key-canvas [data-testid=stBidiComponentIsolated]");
+        const hosts = document.querySelectorAll(".st-key-canvas *");
         for (const { shadowRoot: root } of hosts) {
             if (root && !root.toolbarHidden) {
                 root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

@@ -8,8 +8,6 @@ const counts = {};
 const FIELD = "input, textarea, select, [contenteditable=true]";
 
 export default function ({ data, parentElement, setStateValue }) {
-    const place = parentElement.closest("[data-testid=stElementContainer]");
-    if (place) place.style.display = "none";
     mounted.get(parentElement)?.();
 
     const count = (event, name) => {

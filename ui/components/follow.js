@@ -14,12 +14,11 @@ const inTurn = (ask) => {
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
-    const place = parentElement.closest("[data-testid=stElementContainer]");
-    if (place) place.style.display = "none";
     mounted.get(parentElement)?.();
     told[data.part] = data.now;
     window.dispatchEvent(new Event(TOLD));
     const leaders = Object.entries(data.seen);
+    const place = parentElement.closest("[class*=st-key-follow-]");
     if (!place || !leaders.length) return;
 
     const part = place.closest("[class*=st-key-beat-]") ?? place.parentElement; // with its headline
@@ -36,7 +35,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const watcher = new IntersectionObserver((entries) => {
         inView = entries.at(-1).isIntersecting;
         ask();
-    }, { root: place.closest("[data-testid=stMain]"), rootMargin: "25% 0px" });
+    }, { root: document.querySelector(data.main), rootMargin: "25% 0px" });
     watcher.observe(part);
     window.addEventListener(TOLD, ask);
     ask();

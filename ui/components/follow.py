@@ -15,9 +15,11 @@ from pathlib import Path
 import streamlit as st
 
 from ui.components.fragment import fragment
+from ui.components.inside import MAIN
 from ui.state.of_page import state_of
 
-IN_PRINT = """
+LOOK = """
+[class*=st-key-follow-] {display: none}
 @media print {
     [data-older] { display: none; }
 }
@@ -26,7 +28,7 @@ IN_PRINT = """
 _mount = st.components.v2.component(
     "gates_to_digits.follow",
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
-    css=IN_PRINT,
+    css=LOOK,
     isolate_styles=False,
 )
 _with_the_page = ContextVar("with the page", default=False)
@@ -67,5 +69,5 @@ def _part(name: str, show: Callable[[], None], follows: tuple[str, ...]) -> None
     state.looked_at = ""
     seen = {leader: state.redrawn.get(leader, 0) for leader in follows}
     show()
-    data = {"part": name, "now": state.redrawn.get(name, 0), "seen": seen}
+    data = {"main": MAIN, "part": name, "now": state.redrawn.get(name, 0), "seen": seen}
     _mount(key=f"follow {name}", data=data, on_look_change=partial(setattr, state, "looked_at", name))

@@ -1,58 +1,80 @@
-"""What we name of Streamlit's inside: parts of its page that no public option reaches, as of 1.67.
+"""What we name of Streamlit's inside, as of 1.67: nothing of the kind stands elsewhere in ui.
 
-Nothing of the kind stands elsewhere in ui, so this is what to try after an update. What scripts here
-name besides says so at its place: canvas.py, browser_history.py, clicks.js and follow.js.
+So this is what to try after an update. Each says for which public way it stands in, which there is not.
 """
 
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.components.markup import css
 
-MENU = css("[data-testid=stSidebar], [data-testid=stExpandSidebarButton]")
-"""The menu and its button: they are hidden by no option once `st.navigation` has pages to show."""
-CONTENTS = css("[data-testid=stSidebarNav]")
-"""The table of contents, whose links are tinted a little under the keys' focus, too little to be seen."""
+Place = DeltaGenerator
+"""A container, column or place in a signature: `st.container` returns it, and `st` has no name for it."""
+
+# Where things are.
 MAIN = css("[data-testid=stMain]")
-"""What scrolls."""
-HEAD_END = css("div:has(> [data-testid=stMainMenu])")
-"""The right end of a page's head, which keeps 200 pixels free: too many on a phone, beside the logo."""
-ELEMENT = css("[data-testid=stElementContainer]")
-"""What an element stands in: `key` gives a class to widgets and containers only."""
-MARKDOWN = css("[data-testid=stMarkdownContainer]")
-"""What stands around Markdown: a rem of its lower end lies outside, where a card would cut it."""
-HEADER = css("[data-testid=stHeader]")
-"""The bar above a page: of its 60 pixels a menu uses the end, on a phone the logo the rest."""
-OPENER = css("[data-testid=stExpandSidebarButton]")
-"""What opens the sidebar again, at the left end of that bar."""
-SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
-"""The number over a slider's handle: in the primary colour, which is too faint in the dark (3.6:1)."""
-CAPTION = css("[data-testid=stCaptionContainer]")
-"""A caption: Streamlit writes it in ink at 60 %, which is too faint (4.1:1 where 4.5:1 is asked)."""
+"""What scrolls: for an option that says where a page is scrolled to."""
 COLUMN = css("[data-testid=stMainBlockContainer]")
-"""What a page stands in: no option says how far from the top it begins."""
+"""What a page stands in: for options of its width and of how far from the top it begins."""
+ROW = css("[data-testid=stHorizontalBlock]")
+"""What `st.columns` makes: for a key of theirs, and an order of their own on a phone."""
+CELL = css("[data-testid=stColumn]")
+"""One of those columns: for a least width of it."""
+STACK = css(".stVerticalBlock")
+"""What is one below the other: for a gap of a page and of columns, as `st.container` has one."""
+WRAPPER = css("[data-testid=stLayoutWrapper]")
+"""What a container within a row stands in: for its share of the room there; the key's class is inside."""
+ELEMENT = css("[data-testid=stElementContainer]")
+"""What an element stands in: for a key of elements that are no widgets, and of space around them."""
+MARKDOWN = css("[data-testid=stMarkdownContainer]")
+"""What stands around Markdown: for an option of the rem below it, which a card would cut."""
+DIALOG = css("[data-testid=stDialog] section")
+"""A dialog's sheet: for a width of `st.dialog` that leaves nothing free."""
+
+# The menu and the bar above a page.
+OPENER = css("[data-testid=stExpandSidebarButton]")
+"""What opens the sidebar again: for a page's knowledge of whether it is open."""
+MENU = css("[data-testid=stSidebar], $opener", opener=OPENER)
+"""The menu and its button: for an option of `st.navigation` that hides both on one page."""
+CONTENTS = css("[data-testid=stSidebarNav]")
+"""The table of contents: for a theme's colour of the keys' focus, which is too faint to be seen."""
+HEADER = css("[data-testid=stHeader]")
+"""The bar above a page: for an option that leaves its 60 pixels to the page."""
+HEAD_END = css("div:has(> [data-testid=stMainMenu])")
+"""Its right end: for an option against the 200 pixels that it keeps free, beside the logo on a phone."""
+
+# Elements.
+WRITTEN = css(".stMarkdown")
+"""Markdown with what is around it: for an option of the space between its paragraphs."""
+CHOICES = css(".stButtonGroup")
+"""What `st.pills` and `st.segmented_control` make: for an option that sets their label beside them."""
+TYPED = css(".stTextInput")
+"""What `st.text_input` makes: for the same option."""
+SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
+"""The number over a slider's handle: for a theme's colour of it, which is too faint in the dark (3.6:1)."""
+CAPTION = css("[data-testid=stCaptionContainer]")
+"""A caption: for a theme's colour of it; ink at 60 % is too faint (4.1:1 where 4.5:1 is asked)."""
 TOOLBAR = css("[data-testid=stElementToolbar]")
-"""What lies on a chart when one hovers: no option leaves it out."""
+"""What lies on a picture or chart when one hovers: for an option that leaves it out."""
 CHART_TOOLBAR = css(
     ":has(> .stVegaLiteChart) > .stElementToolbar.stElementToolbar:has([aria-label^=Fullscreen])"
 )
-"""The same on a chart of Altair that does not fill the screen: above a chart it covers what stands there."""
-DIALOG = css("[data-testid=stDialog] section")
-"""A dialog's sheet: the largest width that it can be given leaves the window's edges free."""
+"""The same on a chart of Altair that does not fill the screen: for an option of where it lies."""
 PAGE_LINK = css("[data-testid=stPageLink]")
-"""What `st.page_link` makes: it takes no key."""
+"""What `st.page_link` makes: for a key of it."""
 
 
 def makes_a_page() -> bool:
     """Whether a page is being made for a visitor, so that an error can be told there.
 
-    `st.stop` says nothing of it, and Streamlit logs a warning for an element without a page.
+    For a question of `st` itself: an element without a page is logged as a warning.
     """
     return get_script_run_ctx(suppress_warning=True) is not None
 
 
 def begin_page() -> None:
-    """Forget where the last fragment stood, before a whole page is made.
+    """Forget where the last fragment stood, before a whole page is made: for a Streamlit that does so.
 
     As of 1.67 a thread that has run a fragment, and is asked for a page meanwhile, goes on with that
     fragment's place. All fragments of the page then get one name, and the first click shows the last of

@@ -1,7 +1,8 @@
 """The way for a picture onto the page: a file, or a camera where there is one."""
 
+import io
+
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from nncore import PictureError
 from ui.draw.draw_state import draw_state
@@ -41,18 +42,18 @@ def choose_picture() -> None:
     st.caption("It is read where this page runs, and not kept.")
 
 
-def _file() -> UploadedFile | None:
+def _file() -> io.BytesIO | None:
     kinds = ("png", "jpg", "jpeg", "webp", "gif")
     return st.file_uploader("PNG, JPEG, WebP or GIF", kinds, key=f"file-{_times_opened()}")
 
 
-def _photograph() -> UploadedFile | None:
+def _photograph() -> io.BytesIO | None:
     return st.camera_input(
         "Hold a digit before the camera", key=f"camera-{_times_opened()}", label_visibility="collapsed"
     )
 
 
-def _bring(file: UploadedFile | None, origin: str) -> None:
+def _bring(file: io.BytesIO | None, origin: str) -> None:
     """Bring a picture and close the dialog."""
     if file is not None:
         bring_picture(file.getvalue(), origin)

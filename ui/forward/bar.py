@@ -6,6 +6,7 @@ import streamlit as st
 
 from nncore import Trace
 from ui.components.clicks import each_click_counts
+from ui.components.inside import WRAPPER
 from ui.components.markup import css, joined, style
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.forward_state import forward_state
@@ -18,10 +19,11 @@ from ui.widgets.pick import now_style, pick, quiet_style
 
 VIEWS = {"one": "One image", "batch": "A batch of 100"}
 PACE_FIELD = "the field of seconds"
-BAR_LOOK = css("""
+BAR_LOOK = css(
+    """
 .st-key-bar {row-gap: .25rem; scroll-margin-top: 3.75rem}
-[data-testid=stLayoutWrapper]:has(> .st-key-quiet) {flex: 1 0 100%}
-[data-testid=stLayoutWrapper]:has(> .st-key-strip) {flex: 1 1 20rem}
+$wrapper:has(> .st-key-quiet) {flex: 1 0 100%}
+$wrapper:has(> .st-key-strip) {flex: 1 1 20rem}
 .st-key-quiet button {min-height: 2rem; padding: 0 .5rem}
 .st-key-strip {flex-wrap: nowrap}
 .st-key-strip > div {flex: 1 1 0; min-width: 0}
@@ -35,16 +37,18 @@ BAR_LOOK = css("""
 @media (max-width: 640px) {
   .st-key-bar > .st-key-previous {order: 1}
   .st-key-bar > .st-key-next {order: 2}
-  [data-testid=stLayoutWrapper]:has(> .st-key-quiet) {order: 3; flex: 1 1 0; min-width: 0; width: auto}
+  $wrapper:has(> .st-key-quiet) {order: 3; flex: 1 1 0; min-width: 0; width: auto}
   .st-key-quiet {flex-wrap: nowrap; justify-content: flex-end}
   .st-key-quiet button p {font-size: 0}
   .st-key-bar kbd, .st-key-quiet button > div > [aria-hidden=true] {display: none}
-  [data-testid=stLayoutWrapper]:has(> .st-key-strip) {order: 4; flex: 1 0 100%}
+  $wrapper:has(> .st-key-strip) {order: 4; flex: 1 0 100%}
   .st-key-strip button p {display: block; font-size: 0; line-height: 0}
   .st-key-strip button {min-height: 0; height: 2.25rem}
   .st-key-strip strong {font-size: 1rem; line-height: 1.6}
 }
-""")
+""",
+    wrapper=WRAPPER,
+)
 """How the bar looks; where it is narrow in two rows, the quiet line as signs without words."""
 
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ui.components.diagram import show_diagram
+from ui.components.inside import ROW, Place
 from ui.components.markup import css, style
 from ui.figures.batch_picture import batch_picture, contact_sheet
 from ui.figures.digit_diagram import digit_diagram
@@ -33,7 +33,8 @@ from ui.widgets.bars import show_bars
 
 SHARES = (11, 8)
 """How wide the diagram is, and what stands beside it."""
-STEP_LOOK = css("""
+STEP_LOOK = css(
+    """
 .st-key-step-view {--diagram-most: max(250px, calc(100svh - 400px))}
 .st-key-sums h3 {padding: 0; margin: 0 0 1rem; min-width: 2.2rem}
 .st-key-sums td {border-bottom: 1px solid rgb(128 128 128 / .15)}
@@ -46,12 +47,14 @@ STEP_LOOK = css("""
   .st-key-net button {min-height: 2rem}
   [class*=st-key-beat-]:has(> * .st-key-step-view) > :first-child h2 {padding: 0 0 .5rem}
   .st-key-step-view {margin-top: -.5rem}
-  .st-key-step-view.st-key-step-view [data-testid=stHorizontalBlock] {gap: .25rem}
+  .st-key-step-view.st-key-step-view $row {gap: .25rem}
   .st-key-sums {gap: .25rem}
   .st-key-sums .katex {font-size: 1em}
   .st-key-sums tr:last-child {position: sticky; bottom: 0}
 }
-""")
+""",
+    row=ROW,
+)
 """How a step looks: its diagram leaves room on the screen for the bar above it; on a phone the total of a
 long sum stays at the window's lower edge."""
 
@@ -111,7 +114,7 @@ def show_digit(theme: Theme, scene: Scene) -> None:
         _code(scene)
 
 
-def _places() -> tuple[DeltaGenerator, DeltaGenerator]:
+def _places() -> tuple[Place, Place]:
     """Return the place for the diagram, and beside it the one for what is computed now."""
     with st.container(key="step-view"):
         left, right = st.columns(SHARES, gap="medium")

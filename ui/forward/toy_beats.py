@@ -8,6 +8,7 @@ import streamlit as st
 
 from nncore import ACTIVATIONS, Array, Network, init_network
 from ui.components.diagram import show_diagram
+from ui.components.inside import CELL
 from ui.components.markup import css, style
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.forward.asking import ask
@@ -24,7 +25,7 @@ from ui.widgets.lesson import Live, only_beat
 
 SYMBOLS = {"X", "A1", "Z1", "A2", "Z2", "A3", "Y"}
 IN_SIGHT = """
-[data-testid=stColumn]:has(.st-key-numbers_diagram) {
+$cell:has(.st-key-numbers_diagram) {
   position: sticky; top: 3.5rem; align-self: flex-start; z-index: 2; background: $paper}
 """
 """The drawing stays in sight while one changes the numbers beside or below it."""
@@ -109,7 +110,7 @@ def your_numbers(scene: Scene) -> Live:
 
 def _edit(scene: Scene, *, alone: bool) -> None:
     theme = current_theme()
-    style(css(IN_SIGHT, paper=theme.paper))
+    style(css(IN_SIGHT, cell=CELL, paper=theme.paper))
     picture, fields = st.columns([9, 10], gap="medium")
     with picture:
         diagram = network_diagram(theme, scene.network, scene.trace, scene.moment, described(scene))

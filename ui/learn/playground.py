@@ -9,6 +9,7 @@ from nncore import PAINTED_POINTS, POINTS, Array, Network, Training, TrainingPla
 from ui.address import bare, bound
 from ui.address.settings import PAINTED
 from ui.components.diagram import show_diagram
+from ui.components.inside import ROW
 from ui.components.markup import css, style
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
@@ -35,7 +36,7 @@ COLOURS = ("orange", "blue", "rub out")
 PLANE = read_only(plane())
 ANSWER_FIRST = """
 @media (max-width: 640px) {
-  .st-key-plane-pictures [data-testid=stHorizontalBlock] {flex-wrap: wrap-reverse}
+  .st-key-plane-pictures $row {flex-wrap: wrap-reverse}
 }
 """
 """On a phone the answer stands next to the buttons, and the network below it."""
@@ -150,7 +151,7 @@ def paint(cell: str) -> None:
 
 def _pictures(theme: Theme, network: Network, points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
     trace = network.forward(PLANE)
-    style(css(ANSWER_FIRST))
+    style(css(ANSWER_FIRST, row=ROW))
     with st.container(key="plane-pictures"):
         left, right = st.columns([5, 4], gap="large")
     sizes = "-".join(map(str, network.sizes))

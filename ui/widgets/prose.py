@@ -8,7 +8,7 @@ says that it opens something, and the word stays where it is read.
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from ui.components.inside import CAPTION, CHART_TOOLBAR, COLUMN, ELEMENT
+from ui.components.inside import CAPTION, CELL, CHART_TOOLBAR, COLUMN, ELEMENT, ROW
 from ui.components.markup import Safe, css, fill, joined, marked_up, show_written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
@@ -128,14 +128,14 @@ $column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
 [class*=st-key-beat-] pre .token.token:is(.keyword, .builtin, .function, .class-name) {color: $blue}
 [class*=st-key-beat-] pre .token.token:is(.number, .boolean, .string, .operator) {color: $orange}
 @media (min-width: 641px) and (max-width: 1200px) {
-  [class*=st-key-beat-] [data-testid=stColumn] {min-width: min(100%, $figure)}
+  [class*=st-key-beat-] $cell {min-width: min(100%, $figure)}
 }
 @media (min-width: 801px) and (max-width: 1200px) {
   $column {padding-left: 1.5rem; padding-right: 1.5rem}
 }
 @media (max-width: 640px) {
   [class*=st-key-beat-] {margin-top: 1.5rem}
-  :where([class*=st-key-beat-]) [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn]) {row-gap: 1rem}
+  :where([class*=st-key-beat-]) $row:has(> $cell) {row-gap: 1rem}
   [class*=st-key-beat-] :is(pre, pre code, pre code span) {white-space: pre-wrap !important}
   $column h1 {font-size: 1.7rem; padding-top: 0}
   [class*=st-key-beat-] h2 {font-size: 1.25rem}
@@ -153,7 +153,9 @@ $first
 }
 """,
         word=WORD,
+        cell=CELL,
         column=COLUMN,
+        row=ROW,
         figure=f"{FIGURE}px",
         caption=CAPTION,
         first=joined(
