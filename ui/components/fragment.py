@@ -84,15 +84,28 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
 
 
 def again(seconds: float) -> None:
-    """Redraw the fragment around this every so many seconds, as long as it asks for it each time."""
+    """Redraw the fragment around this, or else the page, every so many seconds, while it asks for it."""
     asked = _asked.get()
     if asked is None:
-        raise LookupError("Only a fragment can be redrawn by itself.")
-    asked.append(seconds)
+        _redraw_page(seconds)
+    else:
+        asked.append(seconds)
+
+
+def _redraw_page(seconds: float) -> None:
+    shown = False
+
+    @st.fragment(run_every=seconds)
+    def tick() -> None:
+        if shown:
+            st.rerun()
+
+    tick()
+    shown = True
 
 
 def goes_on(name: str, seconds: float) -> bool:
-    """Redraw the fragment around this every so many seconds; return whether it is time to go on."""
+    """Ask for a redraw `again`, and return whether it is time to go on."""
     again(seconds)
     went_on, now = state_of("rhythms", Rhythms).went_on, time.monotonic()
     if now - went_on.setdefault(name, now) < seconds / 2:
