@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.address import settle
+from ui.address import enter, mirror
 from ui.brand import ICON, tab_title
 from ui.components.fragment import come_back
 from ui.components.inside import begin_page
@@ -28,9 +28,10 @@ entries = [
 page = st.navigation(entries)
 stop = (*COURSE, *BESIDE)[entries.index(page)]
 st.set_page_config(page_title=tab_title(stop))
-settle(stop.url)
+enter(stop.url)
 sidebar(stop.url)
 show_gone()
 come_back()
 with routed(stop.url):
     page.run()
+mirror()

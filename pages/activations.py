@@ -2,7 +2,6 @@
 
 from ui.activations.every_curve import curves
 from ui.activations.linear import why_not_linear
-from ui.activations.old_links import follow_old_link
 from ui.activations.probabilities import overflow, shares
 from ui.activations.surface import two_inputs
 from ui.widgets.lesson import begin, end, show_beats, show_together
@@ -13,4 +12,3 @@ begin("activations")
 show_beats("activations", BEATS, alone=BEATS)
 show_together("activations", {"last-layer": shares, "overflow": overflow})
 end("activations")
-follow_old_link()

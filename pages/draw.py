@@ -1,6 +1,6 @@
 """Draw a digit: what the network sees of it, and what it answers."""
 
-from ui.draw.clear_desk import DESK, START
+from ui.draw.clear_desk import START, clear_desk
 from ui.draw.desk import your_digit
 from ui.draw.nearest_images import looks_nothing_up
 from ui.draw.several import several
@@ -19,7 +19,7 @@ BEATS = {
 
 ABOUT_IT = ("preparation", "nearest", "several")
 
-begin("draw", START, DESK)
+begin("draw", START, clear_desk)
 open_link("draw")
 show_beats("draw", BEATS, alone=BEATS, follows={name: ["your-digit"] for name in ABOUT_IT})
 end("draw")

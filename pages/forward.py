@@ -4,7 +4,7 @@ from ui.forward.viewer import show_walk_beats
 from ui.forward.walk import arrive
 from ui.widgets.lesson import begin, end
 
-begin("forward", start={})  # its widgets follow what it remembers
+begin("forward")
 arrive()
 show_walk_beats()
 end("forward")

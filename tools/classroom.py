@@ -4,7 +4,6 @@ import asyncio
 import io
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from urllib.parse import quote
 
 import numpy as np
 from PIL import Image
@@ -83,7 +82,7 @@ async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
 
 async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Upload a network, and go back to ours."""
-    await visitor.open("evaluate", "section=" + quote("Your own network"))
+    await visitor.open("evaluate", "section=own-network")
     await visitor.upload("mine.npz", (ASSETS / "weights.npz").read_bytes())
     await look(rng)
     await visitor.press("back")

@@ -32,7 +32,7 @@ from ui.theme import current_theme
 from ui.widgets.check import show_checks, show_marks
 from ui.widgets.live import Live, complain, seen
 from ui.widgets.prose import headed, label, lesson_style, prose
-from ui.widgets.reset import end_undo, resettable
+from ui.widgets.reset import resettable
 
 AT = "at"
 """The setting of the address that names the section; without it the first is shown."""
@@ -87,7 +87,6 @@ def show_page(
     _foot(page, course, section, live)
     focus_heading(f"{page} {section.name}")
     show_marks()
-    end_undo()
 
 
 def section_now(page: str) -> str:

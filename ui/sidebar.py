@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.address import bound, told
+from ui.address import bound, only_beat
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.arrive import begin_at_the_top
@@ -34,7 +34,7 @@ def sidebar(page: str) -> None:
             **bound(EVERYWHERE, "predict"),
             help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
         )
-        alone = page in pages() and told(page, "only")
+        alone = page in pages() and only_beat(page)
         if not alone:  # a beat by itself hides the sidebar and has these beside its headline
             with st.container(horizontal=True, gap="small"):
                 join_button(page, "sidebar")

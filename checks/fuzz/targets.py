@@ -57,22 +57,22 @@ def address(data: bytes) -> None:
     """Read a setting of a link; the first line says which, the others are its texts."""
     name, *texts = data.decode("utf-8", "replace").split("\n")
     row = ROWS.get(name) or list(ROWS.values())[len(name) % len(ROWS)]
-    value = row.kind.read(texts)
-    if value is None:
-        _check_sentence(row.refusal(texts))
+    held = row.kind.read(texts)
+    if held is None:
         return
-    written = row.kind.write(value)
+    written = row.kind.write(held)
     assert row.kind.write(row.kind.read(written)) == written
     if row.name == "ink":
-        sheet = linked_sheet(value)
-        assert sheet is None or len(digits_of(sheet)) == len(value)
+        images = row.kind.value(held)
+        sheet = linked_sheet(images)
+        assert sheet is None or len(digits_of(sheet)) == len(images)
 
 
 def matrix(data: bytes) -> None:
     """Read the text of an edited matrix, and bring it into every shape."""
-    array = GRID.read([data.decode("utf-8", "replace")])
+    array = GRID.value(data.decode("utf-8", "replace"))
     if array is not None:
-        np.testing.assert_allclose(np.asarray(GRID.read([as_text(array)])), array, rtol=1e-11)
+        np.testing.assert_allclose(np.asarray(GRID.value(as_text(array))), array, rtol=1e-11)
         assert all(resized(array, shape).shape == shape for shape in SHAPES)
 
 

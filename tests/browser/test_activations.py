@@ -77,7 +77,7 @@ def test_back_goes_to_the_page_before(page: Page, server: str) -> None:
 
 
 def test_softmax_overflows_on_a_phone_without_scrolling_sideways(phone: Page, server: str) -> None:
-    opened(phone, server + "/activations?part=Softmax")
+    opened(phone, server + "/activations?only=last-layer")
     expect(phone.get_by_role("heading", name="What the last layer says")).to_be_in_viewport()
     phone.get_by_role("button", name="The overflow").click()
     expect(phone.get_by_role("row").filter(has_text="1010").first).to_contain_text("nan", timeout=PATIENCE)

@@ -21,7 +21,7 @@ def open_uploader(page: Page, server: str, place: str) -> None:
         page.goto(server + "/draw")
         settled(page).locator(".st-key-bring button").click()
     else:
-        page.goto(server + "/evaluate?section=Your+own+network")
+        page.goto(server + "/evaluate?section=own-network")
         settled(page).get_by_role("radio", name="Your own network").click()
     expect(page.get_by_test_id("stFileUploader")).to_be_visible(timeout=20_000)
 

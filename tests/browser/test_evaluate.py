@@ -62,7 +62,7 @@ def test_two_races_go_on_side_by_side_and_leaving_ends_nothing_but_ones_own(
 
 
 def test_of_a_slider_that_is_dragged_the_newest_place_wins(page: Page, server: str) -> None:
-    page.goto(server + "/evaluate?section=How+far+can+you+push%3F")
+    page.goto(server + "/evaluate?section=pushing")
     settled(page)
     slider = page.get_by_role("slider", name="Shift right")
     expect(slider).to_be_visible(timeout=LONG)
@@ -81,7 +81,7 @@ def test_of_a_slider_that_is_dragged_the_newest_place_wins(page: Page, server: s
 
 
 def test_a_click_on_a_cell_shows_its_images_and_stays_in_the_address(page: Page, server: str) -> None:
-    page.goto(server + "/evaluate?section=Mistakes")
+    page.goto(server + "/evaluate?section=mistakes")
     settled(page)
     cell = page.locator("path[aria-label*='Written: 4; Answered: 9;']")
     count = re.search(r"Images: (\d+)", cell.get_attribute("aria-label") or "")
@@ -98,7 +98,7 @@ def test_a_click_on_a_cell_shows_its_images_and_stays_in_the_address(page: Page,
 def test_a_click_in_the_gallery_opens_the_image_and_back_leads_to_the_same_cell(
     page: Page, server: str
 ) -> None:
-    page.goto(server + "/evaluate?section=Mistakes&truth=4&answer=4")
+    page.goto(server + "/evaluate?section=mistakes&truth=4&answer=4")
     settled(page)
     expect(page.locator("path[aria-label*='Written: 4; Answered: 4;']")).to_be_visible(timeout=LONG)
     picture = page.locator("[class*='st-key-shot-']").first
@@ -109,14 +109,14 @@ def test_a_click_in_the_gallery_opens_the_image_and_back_leads_to_the_same_cell(
     expect(page).to_have_url(re.compile(rf"/forward\?net=digit&of={number[1]}$"))
     page.go_back()
     expect(page.get_by_role("combobox", name="Its answer")).to_have_value("4", timeout=LONG)
-    expect(page).to_have_url(re.compile("section=Mistakes&truth=4&answer=4"))
+    expect(page).to_have_url(re.compile("section=mistakes&truth=4&answer=4"))
     expect(picture).to_have_class(re.compile(rf"st-key-shot-{number[1]}"), timeout=LONG)
     page.go_forward()
     expect(page.get_by_text(f"This is test image {number[1]}")).to_be_visible(timeout=LONG)
 
 
 def test_bring_a_network_and_see_it_used_on_the_draw_page(page: Page, server: str) -> None:
-    page.goto(server + "/evaluate?section=Your+own+network")
+    page.goto(server + "/evaluate?section=own-network")
     settled(page)
     file = {"name": "always3.npz", "mimeType": "application/octet-stream", "buffer": constant_network(3)}
     page.locator("input[type=file]").set_input_files(file)
@@ -132,7 +132,7 @@ def test_bring_a_network_and_see_it_used_on_the_draw_page(page: Page, server: st
 
 
 def test_a_text_file_is_refused_in_one_sentence(page: Page, server: str, tmp_path: Path) -> None:
-    page.goto(server + "/evaluate?section=Your+own+network")
+    page.goto(server + "/evaluate?section=own-network")
     settled(page)
     novel = tmp_path / "novel.txt"
     novel.write_bytes(b"Call me Ishmael. " * 240_000)
@@ -145,7 +145,7 @@ def test_a_file_that_is_too_large_changes_nothing_and_another_visitor_sees_ours(
     page: Page, phone: Page, server: str, tmp_path: Path
 ) -> None:
     for visitor in (page, phone):
-        visitor.goto(server + "/evaluate?section=Your+own+network")
+        visitor.goto(server + "/evaluate?section=own-network")
         settled(visitor)
     file = {"name": "always3.npz", "mimeType": "application/octet-stream", "buffer": constant_network(3)}
     page.locator("input[type=file]").set_input_files(file)

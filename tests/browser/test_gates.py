@@ -35,7 +35,7 @@ def test_a_slider_moves_table_and_picture_and_a_link_restores_both(page: Page, s
 
 
 def test_a_challenge_is_a_link_that_knows_its_solution(page: Page, server: str) -> None:
-    open_gates(page, server, "challenge=Make+NAND&gate=NAND&w1=0&w2=0&b=0.1")
+    open_gates(page, server, "challenge=make-nand&gate=NAND&w1=0&w2=0&b=0.1")
     expect(page.get_by_text("Make NAND from a neuron")).to_be_visible(timeout=SLOW)
     page.get_by_role("radio", name="OR with 2 and 2").click()
     expect(table(page)).to_contain_text("2·0 + 2·0 + 1 = 1", timeout=SLOW)
@@ -46,16 +46,14 @@ def test_a_challenge_is_a_link_that_knows_its_solution(page: Page, server: str) 
     page.locator(".st-key-b").get_by_role("slider").press("ArrowRight")
     expect(page.get_by_text("Solved: Make OR")).to_be_visible(timeout=SLOW)
     page.get_by_role("button", name="Share this challenge").click()
-    expect(
-        page.get_by_text(f"{server}/gates?challenge=OR+with+2+and+2&gate=OR&w1=2&w2=2&b=1")
-    ).to_be_visible()
+    expect(page.get_by_text(f"{server}/gates?challenge=or-with-two&gate=OR&w1=2&w2=2&b=1")).to_be_visible()
 
 
 def test_the_address_says_what_is_used(page: Page, server: str) -> None:
     open_gates(page, server, "gate=OR&w1=0.123456&w2=1.5")
     expect(table(page)).to_contain_text("0.12·1 + 1.5·1 − 0.5 = 1.12", timeout=SLOW)
     expect(page).to_have_url(re.compile(r"[?&]w1=0\.12(&|$)"))
-    open_gates(page, server, "gate=XOR&challenge=Make+NAND")
+    open_gates(page, server, "gate=XOR&challenge=make-nand")
     expect(page.get_by_text("Make NAND from a neuron")).to_be_visible(timeout=SLOW)
     expect(page).to_have_url(re.compile(r"[?&]gate=NAND(&|$)"))
 

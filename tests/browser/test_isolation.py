@@ -32,7 +32,7 @@ def test_two_visitors_have_their_own_drawing_network_and_theme(
     open_paper(page, server)
     draw(page, DIGITS[3])
     expect(prediction(page)).to_have_text(answer(3))
-    other.goto(server + "/evaluate?section=Your+own+network")
+    other.goto(server + "/evaluate?section=own-network")
     settled(other)
     file = {"name": "always5.npz", "mimeType": "application/octet-stream", "buffer": constant_network(5)}
     other.locator("input[type=file]").set_input_files(file)

@@ -10,7 +10,7 @@ from tests.support.weights_files import npz, random_arrays
 from tools.serving import free_port, serving
 
 LONG = 30_000
-SECTION = "/evaluate?section=Your+own+network"
+SECTION = "/evaluate?section=own-network"
 
 
 def bring(page: Page, name: str) -> None:

@@ -1,7 +1,5 @@
 """The page on activation functions: its numbers against values worked by hand."""
 
-import re
-
 import numpy as np
 import pytest
 
@@ -14,16 +12,16 @@ def test_values_and_slopes_at_x() -> None:
     app = opened(PAGE)
     assert "| step | 1 if *kx* > 0 else 0 | 1 | 0 |" in text_of(app)
     assert "| 0.7311 | 0.1966 |" in text_of(app)  # sigmoid(1) and 0.7311 · 0.2689
-    app.slider(key="at").set_value(-2.0).run()
+    app.slider(key="x").set_value(-2.0).run()
     assert "| ReLU | max(0, *kx*) | 0 | 0 |" in text_of(app)
     assert "| 0.1192 | 0.105 |" in text_of(app)
-    app.slider(key="at").set_value(0.0).run()
+    app.slider(key="x").set_value(0.0).run()
     assert "| step | 1 if *kx* > 0 else 0 | 0 | none |" in text_of(app)
 
 
 def test_sharpness_makes_the_sigmoid_a_step() -> None:
     app = opened(PAGE)
-    app.slider(key="at").set_value(0.5)
+    app.slider(key="x").set_value(0.5)
     app.slider(key="k").set_value(50.0).run()
     row = next(line for line in text_of(app).splitlines() if line.startswith("| sigmoid"))
     assert "| 1 |" in row
@@ -78,34 +76,10 @@ def test_a_bend_that_does_not_show_is_called_so() -> None:
     assert "here they do not show" in words_in(app, "beat-why-bend")
 
 
-@pytest.mark.parametrize(
-    ("query", "beat"),
-    [
-        ({"part": "Curves"}, "after-the-sum"),
-        ({"part": "Two inputs"}, "soft-gates"),
-        ({"part": "Why not linear?"}, "why-bend"),
-        ({"part": "Softmax"}, "last-layer"),
-        ({"part": "Softmax", "plus": "1000"}, "overflow"),
-        ({}, None),
-    ],
-)
-def test_a_link_from_when_there_were_tabs_leads_to_its_beat(query: dict[str, str], beat: str | None) -> None:
-    app = opened()
-    for name, text in query.items():
-        app.query_params[name] = text
-    app = app.switch_page(PAGE).run()
-    assert not app.error
-    found = re.findall(
-        r'getElementById\("(.*?)"\)', "\n".join(str(e.proto.body) for e in app.main.get("html"))
-    )
-    assert found == ([beat] if beat else [])
-    assert app.main.title  # the whole page
-
-
 def test_every_corner_of_the_controls_stays_finite() -> None:
     app = opened(
-        PAGE, at=-10.0, k=50.0, a1=-10.0, a2=10.0, plus=-1000.0, sw1=10.0, sw2=-10.0, sh="identity_function"
+        PAGE, x=-10.0, k=50.0, a1=-10.0, a2=10.0, plus=-1000.0, sw1=10.0, sw2=-10.0, sh="identity_function"
     )
     assert not app.exception
     assert "| −990 | 0 | 1 | 0.99753 |" in text_of(app)  # 1 ÷ (1 + exp(−6) + exp(−20))
-    assert np.isfinite(app.slider(key="at").value)
+    assert np.isfinite(app.slider(key="x").value)

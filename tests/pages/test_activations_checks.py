@@ -11,9 +11,9 @@ CHECKS: dict[str, list[tuple[dict[str, Any], str]]] = {
     "sharp": [
         ({}, ""),
         ({"k": 4.5}, "At x = 1 it answers 0.989."),
-        ({"k": 5.0, "at": -1.0}, "Set x to 1"),
+        ({"k": 5.0, "x": -1.0}, "Set x to 1"),
         ({"curves": ["relu"]}, "Choose the curve *sigmoid* first."),
-        ({"curves": ["sigmoid"], "at": 1.0}, "With a large k the soft turn"),
+        ({"curves": ["sigmoid"], "x": 1.0}, "With a large k the soft turn"),
     ],
     "decided-and": [
         ({}, ""),

@@ -27,7 +27,7 @@ def test_predict_first_hides_curves_values_and_slopes_and_keeps_the_formulas() -
     beat = words_in(app, "beat-after-the-sum")
     assert "You said below 0.5. At 0 the sigmoid says exactly 0.5, and it only rises" in beat
     assert "0.7311" in beat
-    app.slider(key="at").set_value(0.0).run()
+    app.slider(key="x").set_value(0.0).run()
     assert "You said" not in words_in(app, "beat-after-the-sum")
     answer(app, "around-the-middle", "exactly 0.5")
     assert "You said exactly 0.5. At 0 the sigmoid says exactly 0.5; sums" in text_of(app)

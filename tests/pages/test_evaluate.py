@@ -39,7 +39,7 @@ def test_a_link_to_a_section_leads_to_its_beat(section: str) -> None:
 def test_without_a_link_to_a_section_the_page_begins_at_its_top() -> None:
     app = linked(batch="50")
     assert arrived_at(app) == []
-    app.session_state["section"] = "Mistakes"
+    app.session_state["section"] = "mistakes"
     app.run()
     assert app.main.header[1].value == "Where it fails"
     assert arrived_at(app) == []
@@ -47,7 +47,7 @@ def test_without_a_link_to_a_section_the_page_begins_at_its_top() -> None:
 
 def test_one_goes_from_section_to_section_to_the_end() -> None:
     app = opened()
-    for section in SECTIONS[1:]:
+    for section in list(SECTIONS)[1:]:
         press(app, f"Next: {BEATS[section].heading}")
         assert app.session_state["section"] == section
         assert app.main.header[1].value == BEATS[section].heading

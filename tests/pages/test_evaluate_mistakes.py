@@ -7,15 +7,15 @@ import numpy as np
 from nncore import Predictions
 from tests.support.app import text_of, words_in
 from tests.support.evaluate_page import opened, press
-from ui.address.settings import ANY, WRONG
-from ui.evaluate.mistakes import ORDERS, chosen_images, live_values
+from ui.address.settings import ANY, ORDERS, WRONG
+from ui.evaluate.mistakes import chosen_images, live_values
 from ui.figures.confusion import digit_chart
 from ui.numbers import THIN
 from ui.theme import LIGHT
 
 
 def test_another_choice_begins_with_the_first_images() -> None:
-    app = press(opened(section="Mistakes", answer="any"), "Show 24 more")
+    app = press(opened(section="mistakes", answer="any"), "Show 24 more")
     assert "the first 48" in text_of(app)
     app.selectbox(key="truth").set_value("3").run()
     assert "the first 24" in text_of(app)
@@ -31,7 +31,7 @@ def test_the_bars_of_the_digits_are_as_long_as_they_say() -> None:
 def test_a_cell_shows_its_images(answers) -> None:
     answer, _, labels = answers
     count = int(((labels == 4) & (answer == 9)).sum())
-    app = opened(section="Mistakes", truth="4", answer="9")
+    app = opened(section="mistakes", truth="4", answer="9")
     assert f"**{count} image" in text_of(app)
 
 
@@ -40,7 +40,7 @@ def test_an_empty_cell_says_what_to_do(answers) -> None:
     counts = np.zeros((10, 10), int)
     np.add.at(counts, (labels, answer), 1)
     truth, empty = np.argwhere(counts == 0)[0]
-    app = opened(section="Mistakes", truth=str(truth), answer=str(empty))
+    app = opened(section="mistakes", truth=str(truth), answer=str(empty))
     assert not app.exception
     assert "No image is like that" in app.info[0].value
 
@@ -63,7 +63,7 @@ def test_what_the_prose_says_of_the_mistakes(answers) -> None:
     both = {(a, b): times.get((a, b), 0) + times.get((b, a), 0) for a in range(10) for b in range(a + 1, 10)}
     wrong = np.flatnonzero(answer != labels)
     surest = wrong[best[wrong].argmax()]
-    said = words_in(opened(section="Mistakes"), "beat-mistakes").replace(THIN, "").replace("\n", " ")
+    said = words_in(opened(section="mistakes"), "beat-mistakes").replace(THIN, "").replace("\n", " ")
     count = re.search(r"Count both ways round: (\d) and (\d), (\d+) times", said)
     assert count is not None
     a, b, n = map(int, count.groups())
@@ -86,10 +86,10 @@ def test_the_pair_with_the_most_mistakes_is_found(answers) -> None:
     np.fill_diagonal(counts, 0)
     written, answered = np.unravel_index(counts.argmax(), counts.shape)
     smaller = np.argwhere((counts > 0) & (counts < counts.max()))[0]
-    app = opened(section="Mistakes")
+    app = opened(section="mistakes")
     for truth, said, words in (
-        ("any", "a wrong one", ""),
-        (f"{written}", "a wrong one", "Choose a written digit and an answer"),
+        ("any", "wrong", ""),
+        (f"{written}", "wrong", "Choose a written digit and an answer"),
         (f"{written}", f"{written}", "right answers are no mistakes"),
         (f"{smaller[0]}", f"{smaller[1]}", "There is a cell with more."),
         (f"{written}", f"{answered}", f"{counts.max()} times a {written} was read as {answered}."),

@@ -60,9 +60,9 @@ def test_digit_sum_adds_up_on_the_page() -> None:
 
 
 @pytest.mark.parametrize("of", ["10000", "-1", "x", "²"])
-def test_an_image_that_does_not_exist_is_refused_in_one_sentence(of: str) -> None:
+def test_an_image_that_does_not_exist_is_named(of: str) -> None:
     app = at(net="digit", of=of)
-    assert "0 to 9999" in app.error[0].value
+    assert "`of`" in app.toast[0].value
     assert "This is test image 0" in text_of(app)
 
 

@@ -128,7 +128,7 @@ def test_xor_is_three_of_four_at_best_and_the_page_does_not_begin_there() -> Non
 
 
 def test_the_opposite_of_xor_is_no_xor_and_an_empty_gate_is_a_gate() -> None:
-    app = choose(opened("one-line"), "gate", "your own")
+    app = choose(opened("one-line"), "gate", "own")
     choose(app, "fires", ["0 0", "1 1"])
     assert [row[4][0] for row in table(app)[1:]] == ["1", "0", "0", "1"]
     assert "three" not in words_in(app, "check-xor-three").replace("Get three", "")

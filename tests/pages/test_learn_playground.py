@@ -39,7 +39,7 @@ def test_other_points_or_another_network_begin_anew() -> None:
 
 
 def test_points_that_one_paints() -> None:
-    app = opened(only="playground", points="my own")
+    app = opened(only="playground", points="own")
     assert app.button(key="plane_step").disabled
     app.session_state["learn state"].painted = tuple(
         (x, y, int(x > 0)) for x in (-0.5, 0.5) for y in (-0.2, 0.3)

@@ -113,7 +113,7 @@ def test_a_beat_that_there_is_not_shows_the_whole_page_and_says_so() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["only"] = "three-numbers"
     app.run()
-    assert "the whole page is shown" in app.error[0].value
+    assert "`only`" in app.toast[0].value
     assert app.main.title
     assert len(app.main.header) == len(read_lesson("home").beats)
 

@@ -53,7 +53,7 @@ def test_no_kind_chosen_is_said_too() -> None:
 
 def test_a_link_brings_the_choice_along() -> None:
     app = opened()
-    app.query_params.update({"sheets": ["Gates to design"], "pupils": "12", "first_sheet": "200"})
+    app.query_params.update({"sheets": ["gates"], "pupils": "12", "first_sheet": "200"})
     app.switch_page(FILE).run()
     assert not app.error
     assert app.session_state["sheets"] == ["gates"]

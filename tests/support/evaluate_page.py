@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import ROOT
-from ui.address.settings import SECTIONS
 from ui.lessons import read_lesson
 from ui.numbers import THIN
 
-PUSHING, DOUBT = "How far can you push?", "I don’t know"
-BEATS = dict(zip(SECTIONS, read_lesson("evaluate").beats[1:-1], strict=True))
+PUSHING, DOUBT = "pushing", "i-dont-know"
+BEATS = {beat.name: beat for beat in read_lesson("evaluate").beats[1:-1]}
 
 
 def opened(**state: object) -> AppTest:

@@ -55,7 +55,7 @@ async def push(visitor: Visitor, _: int) -> None:
         ("activations", "", bend, 0.030),
         ("activations", "", share, 0.030),
         ("forward", "net=digit", step, 0.029),
-        ("evaluate", "section=How+far+can+you+push%3F", push, 0.020),
+        ("evaluate", "section=pushing", push, 0.020),
     ],
 )
 def test_an_action_takes_little(

@@ -18,7 +18,7 @@ PAGES = {
     "matrices": "",
     "forward": "net=digit",
     "draw": "predict=true",
-    "evaluate": "section=Mistakes",
+    "evaluate": "section=mistakes",
     "learn": "",
     "teach": "",
     "activations": "",

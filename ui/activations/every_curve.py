@@ -23,7 +23,7 @@ def curves() -> Live:
     picture, beside = st.columns([3, 2], gap="medium")
     with picture:
         with st.container(horizontal=True):
-            x = remembered_slider("x", "activations", "at", width=HALF_A_PHONE)
+            x = remembered_slider("x", "activations", "x", width=HALF_A_PHONE)
             k = remembered_slider("Sharpness k", "activations", "k", 0.5, width=HALF_A_PHONE)
         place = st.container()
     with beside:

@@ -5,11 +5,12 @@ import streamlit as st
 
 from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
 from ui.activations.tables import softmax_table
+from ui.address import only_beat
 from ui.source import show_code
 from ui.theme import current_theme
 from ui.widgets.bars import show_bars
 from ui.widgets.controls import presets, remembered_slider
-from ui.widgets.lesson import Live, only_beat
+from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict
 
 SCORES = ("a1", "a2", "a3")

@@ -1,6 +1,7 @@
-"""What a setting in the address can be: one class a kind, which reads it, writes it and says what it takes.
+"""What a setting in the address can be: one class a kind, which reads it, writes it and limits its widget.
 
-`read` is where text from outside ends: it returns one of a closed set, numbers within a range, or None.
+`read` is where text from outside ends: it returns one of a closed set, a number within a range, a text
+that was looked through, or None.
 """
 
 import math
@@ -9,59 +10,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nncore import ADDRESS_CHARACTERS, NUMBER_CHARACTERS
-from ui.numbers import rounded
-from ui.plain import plain
+import numpy as np
+
+from nncore import ADDRESS_CHARACTERS, NUMBER_CHARACTERS, Array
+from ui.address.packed import as_text, from_text, pack_row, unpack_row
 
 
 class Kind(ABC):
     """One kind of setting. An address may name a setting several times, so its text is a list."""
 
-    @property
-    @abstractmethod
-    def takes(self) -> str:
-        """What it takes, as a sentence says it."""
-
-    @abstractmethod
-    def parse(self, texts: Sequence[str]) -> Any | None:
-        """Return the value that texts of a bearable length stand for, or None."""
-
-    @abstractmethod
-    def write(self, value: Any) -> list[str]:
-        """Return the texts that an address holds for a value."""
-
     def read(self, texts: Sequence[str]) -> Any | None:
-        """Return the value that the texts stand for, or None if they stand for none."""
+        """Return what the texts stand for, as a widget holds it, or None if they stand for nothing."""
         fits = sum(map(len, texts)) <= ADDRESS_CHARACTERS.most
         return self.parse(texts) if texts and fits else None
 
-    def words(self, value: Any) -> str:
-        """Return a value as a sentence says it."""
-        return " ".join(self.write(value))
+    @abstractmethod
+    def parse(self, texts: Sequence[str]) -> Any | None:
+        """Return the same for texts of a bearable length."""
 
-    def refusal(self, name: str, texts: Sequence[str], instead: str) -> str:
-        """Say in Markdown that a link's texts are no such value, and what happens instead."""
-        said = plain(" ".join(texts), 24)
-        told = f"says `{name}` = “{said}”" if said else f"leaves `{name}` empty"
-        return f"The link {told}, but it takes {self.takes}: {instead}."
+    def write(self, value: Any) -> list[str]:
+        """Return the texts that an address holds for a value."""
+        return [str(value)]
 
-    def widget(self, default: Any) -> dict[str, Any]:
+    def value(self, held: Any) -> Any:
+        """Return the value of what a widget holds."""
+        return held
+
+    def widget(self) -> dict[str, Any]:
         """Return the arguments of a widget of Streamlit that takes the same."""
-        return {"value": default}
-
-    def held(self, value: Any) -> Any:
-        """Return what a widget of Streamlit holds for a value."""
-        return value
+        return {}
 
 
-@dataclass(frozen=True)
 class Switch(Kind):
     """On or off."""
 
-    takes = "true or false"
-
     def parse(self, texts: Sequence[str]) -> bool | None:
-        """Return it; the case of the letters is all one, as Streamlit has it."""
+        """Return it; the case of the letters is all one."""
         return {"true": True, "false": False}.get(texts[-1].lower())
 
     def write(self, value: bool) -> list[str]:
@@ -71,38 +55,22 @@ class Switch(Kind):
 
 @dataclass(frozen=True)
 class OneOf(Kind):
-    """One of a closed set; `labels` are the names by which screen and address know the options."""
+    """One of a closed set, whose options the address holds; `labels` are what the screen calls them."""
 
     options: tuple[Any, ...]
     labels: Mapping[Any, str] = field(default_factory=dict)
 
-    @property
-    def named(self) -> dict[str, Any]:
-        """The options by the names that they have in the address."""
-        return {self.labels.get(option, str(option)): option for option in self.options}
-
-    @property
-    def takes(self) -> str:
-        """All of them."""
-        *first, last = (f"“{name}”" for name in self.named)
-        return f"{', '.join(first)} or {last}" if first else last
+    def label(self, option: Any) -> str:
+        """Return what the screen calls an option."""
+        return self.labels.get(option, str(option))
 
     def parse(self, texts: Sequence[str]) -> Any | None:
         """Return the option that is named last."""
-        return self.named.get(texts[-1])
+        return {str(option): option for option in self.options}.get(texts[-1])
 
-    def write(self, value: Any) -> list[str]:
-        """Return the option's name."""
-        return [self.labels.get(value, str(value))]
-
-    def words(self, value: Any) -> str:
-        """Return its name in quotes."""
-        return f"“{self.labels.get(value, str(value))}”"
-
-    def widget(self, default: Any) -> dict[str, Any]:
+    def widget(self) -> dict[str, Any]:
         """Return the arguments of pills and the like."""
-        look = {"format_func": self.labels.__getitem__} if self.labels else {}
-        return {"options": self.options, "default": default} | look
+        return {"options": self.options, "format_func": self.label}
 
 
 class Several(OneOf):
@@ -110,16 +78,12 @@ class Several(OneOf):
 
     def parse(self, texts: Sequence[str]) -> list[Any] | None:
         """Return those that are named, each once."""
-        found = [self.named.get(text) for text in dict.fromkeys(texts) if text]
+        found = [super(Several, self).parse([text]) for text in dict.fromkeys(texts) if text]
         return None if None in found else found
 
     def write(self, value: Sequence[Any]) -> list[str]:
-        """Return their names, or an empty one."""
-        return [self.labels.get(option, str(option)) for option in value] or [""]
-
-    def words(self, value: Sequence[Any]) -> str:
-        """Return their names, one after the other."""
-        return ", ".join(map(super().words, value))
+        """Return them, or an empty text."""
+        return [str(option) for option in value] or [""]
 
 
 @dataclass(frozen=True)
@@ -129,11 +93,6 @@ class Number(Kind):
     low: float
     high: float
     digits: int | None = None
-
-    @property
-    def takes(self) -> str:
-        """The range."""
-        return f"numbers from {rounded(self.low, 9)} to {rounded(self.high, 9)}"
 
     def parse(self, texts: Sequence[str]) -> float | None:
         """Return the last number."""
@@ -146,13 +105,9 @@ class Number(Kind):
         """Return its shortest form."""
         return [f"{value + 0.0:.12g}"]
 
-    def words(self, value: float) -> str:
-        """Return it with a true minus."""
-        return rounded(value, 9)
-
-    def widget(self, default: Any) -> dict[str, Any]:
+    def widget(self) -> dict[str, Any]:
         """Return the arguments of a slider."""
-        return {"min_value": self.low, "max_value": self.high, "value": default}
+        return {"min_value": self.low, "max_value": self.high}
 
 
 @dataclass(frozen=True)
@@ -160,11 +115,6 @@ class Span(Kind):
     """The two ends of a range, in order; each is a number."""
 
     end: Number
-
-    @property
-    def takes(self) -> str:
-        """The range of both."""
-        return f"two {self.end.takes}"
 
     def parse(self, texts: Sequence[str]) -> tuple[float, ...] | None:
         """Return both ends."""
@@ -175,44 +125,77 @@ class Span(Kind):
         """Return both ends."""
         return [text for end in value for text in self.end.write(end)]
 
-    def words(self, value: Sequence[float]) -> str:
-        """Return both ends with true minus signs."""
-        return " to ".join(map(self.end.words, value))
-
-    def widget(self, default: Any) -> dict[str, Any]:
+    def widget(self) -> dict[str, Any]:
         """Return the arguments of a slider with two ends."""
-        return self.end.widget(default)
+        return self.end.widget()
 
 
 @dataclass(frozen=True)
 class Whole(Kind):
-    """A whole number in a range, or one of the words `also`."""
+    """A whole number in a range, or one of the words `also`; `number` is how its widget holds it."""
 
     low: int
     high: int
     also: tuple[str, ...] = ()
+    number: type[int] | type[float] = int
 
-    @property
-    def takes(self) -> str:
-        """The range, and the words."""
-        words = "".join(f"“{word}” or " for word in self.also)
-        return f"{words}whole numbers from {self.low} to {self.high}"
-
-    def parse(self, texts: Sequence[str]) -> int | str | None:
+    def parse(self, texts: Sequence[str]) -> float | str | None:
         """Return the last number or word."""
         if texts[-1] in self.also:
             return texts[-1]
         value = _number(texts[-1])
         fits = value is not None and self.low <= value <= self.high and not value % 1
-        return int(value) if value is not None and fits else None
+        return self.number(value) if value is not None and fits else None
 
-    def write(self, value: int | str) -> list[str]:
+    def write(self, value: float | str) -> list[str]:
         """Return it in digits."""
-        return [str(value)]
+        return [value if isinstance(value, str) else f"{value:.12g}"]
 
-    def words(self, value: int | str) -> str:
-        """Return a number in digits, a word in quotes."""
-        return f"“{value}”" if isinstance(value, str) else str(value)
+    def widget(self) -> dict[str, Any]:
+        """Return the arguments of a slider."""
+        return {"min_value": self.low, "max_value": self.high}
+
+
+@dataclass(frozen=True)
+class Matrix(Kind):
+    """The text of a vector or matrix of one of the shapes, whose numbers are at most so large."""
+
+    shapes: tuple[tuple[int, ...], ...]
+    largest: float
+
+    def parse(self, texts: Sequence[str]) -> str | None:
+        """Return the text as we write it."""
+        array = self.value(texts[-1])
+        return None if array is None else as_text(array)
+
+    def write(self, value: Array | str) -> list[str]:
+        """Return an array as text: rows are parted by semicolons."""
+        return [value if isinstance(value, str) else as_text(value)]
+
+    def value(self, held: str | None) -> Array | None:
+        """Return the array."""
+        array = from_text(held) if held is not None else None
+        fits = array is not None and array.shape in self.shapes and np.abs(array).max() <= self.largest
+        return array if fits else None
+
+
+@dataclass(frozen=True)
+class Drawings(Kind):
+    """The text of one drawing of 28×28 greys or more, side by side."""
+
+    most: int
+
+    def parse(self, texts: Sequence[str]) -> str | None:
+        """Return the text."""
+        return None if self.value(texts[-1]) is None else texts[-1]
+
+    def write(self, value: Array | str) -> list[str]:
+        """Return drawings packed."""
+        return [value if isinstance(value, str) else pack_row(value)]
+
+    def value(self, held: str | None) -> Array | None:
+        """Return the drawings (n, 28, 28)."""
+        return None if held is None else unpack_row(held, self.most)
 
 
 def _number(text: str) -> float | None:

@@ -1,14 +1,25 @@
-"""The address itself: what it says is settled once, when a page is entered, before any widget reads it."""
+"""The address and the session: a link is read when a page is entered, and from then on the address follows.
 
-from collections.abc import Mapping, Sequence
+What a visitor sets lives in the session, under the name of the setting, where its widget keeps it
+(``persist_state``): there it stays when the widget is not on the screen. After each run `mirror` writes what
+differs from the start values into `st.query_params`, whether its widget is shown or not.
+
+Not by Streamlit's own ``bind="query-params"``: as of 1.67 that takes a setting out of the address as soon as
+its widget is not on the screen, and writes what ``format_func`` shows, in the language of whoever copies the
+link. What is written replaces the browser's entry: see `ui.components.history`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
-from ui.address.kinds import Kind
 from ui.address.settings import EVERYWHERE, Parameter, of_page, parameter
 from ui.state.of_page import state_of
+
+UNTOUCHED = ("only", "at")
+"""What the address says of where one is: the page reads it there, and nothing else writes over it."""
 
 
 @dataclass
@@ -19,102 +30,108 @@ class AddressState:
     ----------
     page : str, optional
         The page that was entered last.
-    settings : dict of str to Any
-        What its link said, by the names of the settings.
-    to_say : sequence of str
-        The refusals of the next run.
-    said : sequence of str
-        Those of the last one.
+    link : dict of str to Any
+        What its link said.
     """
 
     page: str | None = None
-    settings: dict[str, Any] = field(default_factory=dict)
-    to_say: Sequence[str] = ()
-    said: Sequence[str] = ()
+    link: dict[str, Any] = field(default_factory=dict)
 
 
 def _state() -> AddressState:
     return state_of("address", AddressState)
 
 
-def settle(page: str) -> None:
-    """Mend the address of a page that is entered, and say what of it does not fit.
+def enter(page: str) -> None:
+    """When a page is entered, take over what its link says; what was set before stays, else the start values.
 
-    What does not fit is taken out, before a widget of Streamlit reads it and drops it without a word.
-    Whoever stays on the page chooses by widgets, which have their own limits.
+    Whoever stays on the page chooses by widgets, and the address follows them.
     """
     state = _state()
-    came_from = state.page
-    if came_from != page:
-        state.page = page
-        rows = [row for row in of_page(page) if row.page != EVERYWHERE or came_from is None]
-        state.settings = {row.name: told(page, row.name) for row in rows}
-        state.to_say, mended = _checked(rows)
-        if mended:
-            rewrite(page, mended)
-            st.rerun()
-    state.said, state.to_say = state.to_say, ()
-    for sentence in state.said:
-        st.error(sentence, icon=":material/link_off:")
-
-
-def say_again() -> None:
-    """Say in the next run what was said in the last one: for a run that no visitor has asked for."""
-    state = _state()
-    state.to_say = state.said
-
-
-def _checked(rows: Sequence[Parameter]) -> tuple[list[str], dict[str, list[str]]]:
-    """Return a sentence for each setting that does not fit, and what settings are to be instead."""
-    refusals, mended = [], {}
+    if state.page == page:
+        return
+    rows = [row for row in of_page(page) if row.page != EVERYWHERE or state.page is None]
+    said = {row.name: st.query_params.get_all(row.name) for row in rows}
+    state.page = page
+    state.link = {row.name: row.kind.read(said[row.name]) for row in rows if said[row.name]}
     for row in rows:
-        texts = st.query_params.get_all(row.name)
-        if not texts:
-            continue
-        value = row.kind.read(texts)
-        if value is None:
-            refusals.append(row.refusal(texts))
-        settled = [] if value is None else row.kind.write(value)
-        if settled != texts:
-            mended[row.name] = settled
-    return refusals, mended
+        if row.name not in UNTOUCHED:
+            _settle(row, state.link.get(row.name))
+    fell(*(name for name, value in state.link.items() if value is None))
 
 
-def rewrite(page: str, settings: Mapping[str, Sequence[str]]) -> None:
-    """Write settings into the address, and take out those without a text; widgets read it in the next run.
-
-    All at once: each writing is a step in the browser's history.
-    """
-    said = {name: st.query_params.get_all(parameter(page, name).name) for name in settings}
-    changed = {name: texts for name, texts in settings.items() if said[name] != list(texts)}
-    if changed:
-        st.query_params.update(changed)
+def _settle(row: Parameter, linked: object) -> None:
+    if linked is not None:
+        st.session_state[row.key] = linked
+    elif row.key not in st.session_state:
+        st.session_state[row.key] = row.start
 
 
-def told(page: str, name: str) -> Any | None:
-    """Return what the address says of a setting, or None if it says nothing or what does not fit."""
-    return parameter(page, name).kind.read(st.query_params.get_all(name))
+def fell(*names: str) -> None:
+    """Say quietly which settings did not fit."""
+    if names:
+        listed = ", ".join(f"`{name}`" for name in names)
+        st.toast(f"Did not fit, so the usual stands instead: {listed}", icon=":material/link_off:")
 
 
-def entered_with(page: str, name: str) -> Any | None:
+def drop(page: str, name: str) -> None:
+    """Let a setting fall to its start value, before its widget is there, and say so."""
+    put(page, **{name: parameter(page, name).start})
+    fell(name)
+
+
+def value_of(page: str, name: str) -> Any:
+    """Return what is set now."""
+    row = parameter(page, name)
+    return row.kind.value(st.session_state.get(row.key, row.start))
+
+
+def put(page: str, **values: object) -> None:
+    """Set something, before its widget is there or as a callback; None is what nobody has chosen."""
+    for name, value in values.items():
+        row = parameter(page, name)
+        held = row.kind.write(value)[0] if hasattr(value, "shape") else value
+        st.session_state[row.key] = held
+
+
+def linked_with(page: str, name: str) -> Any | None:
     """Return what the link by which the page was entered said of a setting, whatever was chosen since."""
-    return _state().settings.get(parameter(page, name).name)
+    return _state().link.get(name) if _state().page == page else None
 
 
-def settings_but(page: str, left_out: str) -> list[tuple[str, str]]:
-    """Return all settings that the address of a page holds but one, as its address would hold them."""
-    names = [row.name for row in of_page(page) if row.name != left_out]
-    said = [(name, told(page, name)) for name in names]
-    return [(name, text) for name, value in said if value is not None for text in _texts(page, name, value)]
+def only_beat(page: str) -> str | None:
+    """Return the beat that the address asks for by itself, or None: then the whole page is shown."""
+    beat: str | None = parameter(page, "only").kind.read(st.query_params.get_all("only"))
+    return beat
 
 
-def _texts(page: str, name: str, value: object) -> list[str]:
-    return parameter(page, name).kind.write(value)
+def settings_now(page: str) -> list[tuple[str, str]]:
+    """Return all settings of a page that differ from its start values, as an address holds them."""
+    rows = (row for row in of_page(page) if row.name not in UNTOUCHED)
+    held = ((row, st.session_state.get(row.key, row.start)) for row in rows)
+    return [
+        (row.name, text)
+        for row, value in held
+        if value is not None and value != row.start
+        for text in row.kind.write(value)
+    ]
 
 
-def written(page: str, **values: object) -> dict[str, str]:
-    """Return settings as a link to a page holds them."""
-    return {name: "".join(_texts(page, name, value)) for name, value in values.items()}
+def here() -> list[tuple[str, str]]:
+    """Return what the address says of where one is on its page."""
+    return [(name, st.query_params[name]) for name in UNTOUCHED if name in st.query_params]
+
+
+def mirror() -> None:
+    """Let the address hold what is set on this page, and nothing else."""
+    page = _state().page
+    if page is None:
+        return
+    wanted: dict[str, list[str]] = {}
+    for name, text in [*here(), *settings_now(page)]:
+        wanted.setdefault(name, []).append(text)
+    if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(wanted)
 
 
 def settings_of(page: str, **values: object) -> list[tuple[str, str]]:
@@ -122,12 +139,5 @@ def settings_of(page: str, **values: object) -> list[tuple[str, str]]:
     return [(name, text) for name, value in values.items() for text in _texts(page, name, value)]
 
 
-def narrow(page: str, name: str, kind: Kind) -> None:
-    """Take a setting that is not of a narrower kind out of the address, and say so.
-
-    For what only the page knows, such as how many rows there are. Before its widget is there.
-    """
-    texts = st.query_params.get_all(name)
-    if texts and kind.read(texts) is None:
-        rewrite(page, {name: []})
-        st.error(parameter(page, name).refusal(texts, kind), icon=":material/link_off:")
+def _texts(page: str, name: str, value: object) -> Sequence[str]:
+    return parameter(page, name).kind.write(value)

@@ -1,13 +1,15 @@
-"""Every setting that an address can hold, in one table: a row says its page, name, kind and default.
+"""Every setting that an address can hold, in one table: a row says its page, name, kind and start value.
 
-From the table follow what is read, the sentence about what does not fit, the limits of the widgets
-that the address remembers, and the tests. What is not in it is not read.
+From the table follow what is read, the limits of the widgets, what *Reset* goes back to, and the tests.
+What is not in it is not read. Options are ids in ASCII, which are the same in every language.
 """
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+import streamlit as st
 
 from nncore import (
     CANVAS,
@@ -16,22 +18,25 @@ from nncore import (
     NEURONS_A_LAYER,
     NOT_SURE,
     OPTIMIZERS,
+    PERCEPTRONS,
     POINTS,
     PRODUCTS,
     PUPILS,
     TRUTH_TABLES,
     Distortion,
 )
-from ui.address.arrays import Drawings, Matrix
-from ui.address.kinds import Kind, Number, OneOf, Several, Span, Switch, Whole
+from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Span, Switch, Whole
+from ui.address.packed import as_text
 from ui.figures.activation_charts import LABELS
 from ui.lessons import pages
 from ui.resources import lesson
 
 EVERYWHERE = ""
 """The page of a setting that all pages have."""
-OWN = "your own"
-ANY, WRONG = "any", "a wrong one"
+OWN = "own"
+GATE_STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["AND"], OWN: PERCEPTRONS["OR"]}
+"""The numbers that a gate starts from; the last two have none in the book."""
+ANY, WRONG = "any", "wrong"
 DIGITS = tuple(map(str, range(10)))
 TOY_SHAPES = {"X": (2,), "W1": (2, 3), "b1": (3,), "W2": (3, 2), "b2": (2,), "W3": (2, 2), "b3": (2,)}
 LARGEST_BATCH = 10_000
@@ -57,48 +62,62 @@ DISTORTIONS = {
 
 SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
 GRID = Matrix(SHAPES, 9999.0)
+FACTORS = next(iter(PRODUCTS.values()))
 MOST_INPUT = 3
 """How far the inputs of three neurons go."""
 ACTIVATION = OneOf(tuple(LABELS), LABELS)
 ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
-SECTIONS = (
-    "One or many",
-    "Mistakes",
-    "I don’t know",
-    "How far can you push?",
-    "Your own network",
-)
-MY_DRAWING = "my drawing"
-SAID = ("the book’s first", "the book’s second", MY_DRAWING)
+SECTIONS = {
+    "one-or-many": "One or many",
+    "mistakes": "Mistakes",
+    "i-dont-know": "I don’t know",
+    "pushing": "How far can you push?",
+    "own-network": "Your own network",
+}
+"""The beats that are chosen among."""
+ORDERS = {"most-sure": "most sure first", "least-sure": "least sure first"}
+FIRST, SECOND, MY_DRAWING = "first", "second", "mine"
+SAID = {FIRST: "the book’s first", SECOND: "the book’s second", MY_DRAWING: "my drawing"}
 """Whose answer is judged."""
-PAINTED = "my own"
+PAINTED = "own"
 """The points that the visitor paints."""
 ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
 """The digit networks that can be trained."""
-BASKETS = ("apples", "apples and oranges")
-WALKED_BACK = ("the book’s network", "the digit network")
+BASKETS = {"apples": "apples", "both": "apples and oranges"}
+WALKED_BACK = {"toy": "the book’s network", "digit": "the digit network"}
 RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
 SHEETS = {"forward": "A forward pass", "gates": "Gates to design", "products": "Matrix products"}
 """The kinds of worksheets."""
+LAST_SHEET = 9999
 BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One setting: where it is, what it takes, what there is without it, and how a sentence says that."""
+    """One setting: where it is, what it takes, and what there is without it."""
 
     page: str
     name: str
     kind: Kind
     default: Any = None
-    instead: str = ""
 
-    def refusal(self, texts: Sequence[str], kind: Kind | None = None) -> str:
-        """Say in Markdown that a link's texts do not fit; `kind` is narrower where the page knows more."""
-        default = f"{self.kind.words(self.default)} is used instead" if self.default is not None else ""
-        return (kind or self.kind).refusal(self.name, texts, self.instead or default or "it is left out")
+    @property
+    def key(self) -> str:
+        """Its key in the session: its widget's; a walk and a drawing have none, and more than one page."""
+        return f"{self.page} {self.name}" if self.page == "forward" or self.name == "ink" else self.name
+
+    @property
+    def start(self) -> Any:
+        """What is held at first; the numbers of a gate are the gate's own."""
+        return self.default() if callable(self.default) else self.default
+
+
+def _of_gate(place: int) -> float:
+    """Return a number that the gate which is set starts from."""
+    perceptron = GATE_STARTS[st.session_state.get("gate") or "AND"]
+    return float((*perceptron.weights, perceptron.bias)[place])
 
 
 def _rows(page: str, *rows: tuple[Any, ...]) -> list[Parameter]:
@@ -109,32 +128,25 @@ ROUNDED = Number(-2.0, 2.0, digits=2)
 UP_TO_10 = Number(-10.0, 10.0)
 UP_TO_2 = Number(-2.0, 2.0)
 UP_TO_1 = Number(-1.0, 1.0, digits=2)
-ITS_OWN = "the gate’s own number is used instead"
-STRONGEST = "the one that weighs most is shown instead"
-BY_THE_BOOK = "the book’s numbers stand in for it"
-DRAW_ANEW = "Ask for it again, or draw a digit"
 
 PARAMETERS = {
     (parameter.page, parameter.name): parameter
     for parameter in (
         *_rows(EVERYWHERE, ("predict", Switch(), False), ("own", Switch(), False)),
-        *_rows("home", ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW)),
+        *_rows("home", ("ink", Drawings(MOST_LINKED))),
         *_rows(
             "gates",
-            ("gate", OneOf((*TRUTH_TABLES, OWN)), "AND"),
+            ("gate", OneOf((*TRUTH_TABLES, OWN), {OWN: "your own"}), "AND"),
             ("fires", Several(ROWS), ["0 1"]),
-            ("w1", ROUNDED, None, ITS_OWN),
-            ("w2", ROUNDED, None, ITS_OWN),
-            ("b", ROUNDED, None, ITS_OWN),
+            *((name, ROUNDED, partial(_of_gate, place)) for place, name in enumerate(("w1", "w2", "b"))),
             ("row", OneOf(ROWS), "1 1"),
             ("signals", OneOf(ROWS), "1 1"),
             *((name, UP_TO_1, value) for name, value in (("v1", 0.5), ("v2", 0.5), ("theta", 0.7))),
         ),
         *_rows(
             "activations",
-            ("part", OneOf(("Curves", "Two inputs", "Why not linear?", "Softmax"))),
             ("curves", Several(tuple(LABELS), LABELS), ["step_function", "sigmoid", "relu"]),
-            ("at", UP_TO_10, 1.0),
+            ("x", UP_TO_10, 1.0),
             ("k", Number(0.5, 50.0), 1.0),
             ("range", Span(UP_TO_10), (-5.0, 5.0)),
             ("sh", ACTIVATION, "sigmoid"),
@@ -146,7 +158,7 @@ PARAMETERS = {
         ),
         *_rows(
             "matrices",
-            *zip(("A", "B", "bias"), itertools.repeat(GRID), next(iter(PRODUCTS.values())), strict=False),
+            *((name, GRID, as_text(array)) for name, array in zip(("A", "B", "bias"), FACTORS, strict=True)),
             ("i", Whole(1, 4), 1),
             ("j", Whole(1, 4), 1),
             ("images", OneOf((1, 100)), 100),
@@ -160,21 +172,21 @@ PARAMETERS = {
             ("h", OneOf(HIDDEN), HIDDEN[0]),
             ("out", OneOf(OUTPUT), OUTPUT[0]),
             ("of", Whole(0, 9999, ("drawing",)), "drawing"),
-            ("ink", Drawings(1), None, DRAW_ANEW),
-            ("batch", OneOf(("batch",)), None, "one image is shown"),
-            *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1), None, STRONGEST) for layer in range(1, 5)),
-            *((name, Matrix((shape,), LARGEST), None, BY_THE_BOOK) for name, shape in TOY_SHAPES.items()),
+            ("ink", Drawings(1)),
+            ("batch", OneOf(("batch",))),
+            *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1)) for layer in range(1, 5)),
+            *((name, Matrix((shape,), LARGEST)) for name, shape in TOY_SHAPES.items()),
         ),
-        *(Parameter(page, "only", OneOf(beats), None, "the whole page is shown") for page, beats in BEATS),
+        *(Parameter(page, "only", OneOf(beats)) for page, beats in BEATS),
         *_rows(
             "draw",
-            ("ink", Drawings(MOST_LINKED), None, DRAW_ANEW),
+            ("ink", Drawings(MOST_LINKED)),
             *((name, Switch(), False) for name in ("normalize", "flatten", "one_hot_label")),
         ),
         *_rows(
             "evaluate",
-            ("section", OneOf(SECTIONS), SECTIONS[0]),
-            ("batch", Whole(1, LARGEST_BATCH), 100),
+            ("section", OneOf(tuple(SECTIONS), SECTIONS), next(iter(SECTIONS))),
+            ("batch", Whole(1, LARGEST_BATCH, number=float), 100.0),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
             *(
                 (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))
@@ -183,18 +195,18 @@ PARAMETERS = {
             ("push_inverted", Switch(), False),
             ("prepared", Switch(), False),
             ("truth", OneOf((ANY, *DIGITS)), ANY),
-            ("answer", OneOf((WRONG, ANY, *DIGITS)), WRONG),
-            ("order", OneOf(("most sure first", "least sure first")), "most sure first"),
+            ("answer", OneOf((WRONG, ANY, *DIGITS), {WRONG: "a wrong one"}), WRONG),
+            ("order", OneOf(tuple(ORDERS), ORDERS), next(iter(ORDERS))),
         ),
         *_rows(
             "learn",
-            ("said", OneOf(SAID), SAID[0]),
+            ("said", OneOf(tuple(SAID), SAID), FIRST),
             ("meant", OneOf(DIGITS), "2"),
             ("place", Number(-10.0, 20.0), 5.0),
-            ("basket", OneOf(BASKETS), BASKETS[0]),
-            ("back_net", OneOf(WALKED_BACK), WALKED_BACK[0]),
+            ("basket", OneOf(tuple(BASKETS), BASKETS), "apples"),
+            ("back_net", OneOf(tuple(WALKED_BACK), WALKED_BACK), "toy"),
             ("back_meant", OneOf(DIGITS), "3"),
-            ("points", OneOf((*POINTS, PAINTED)), "XOR"),
+            ("points", OneOf((*POINTS, PAINTED), {PAINTED: "my own"}), "XOR"),
             ("hidden", OneOf((0, 1, 2, 3)), 1),
             ("neurons", OneOf((2, 4, 6, 8)), 4),
             ("bend", OneOf(BENDS, LABELS), "tanh"),
@@ -212,8 +224,8 @@ PARAMETERS = {
         *_rows(
             "teach",
             ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
-            ("pupils", Whole(1, PUPILS.most), 30),
-            ("first_sheet", Whole(1, 9999), 1),
+            ("pupils", Whole(1, PUPILS.most, number=float), 30.0),
+            ("first_sheet", Whole(1, LAST_SHEET, number=float), 1.0),
         ),
     )
 }
@@ -237,17 +249,15 @@ def of_page(page: str) -> list[Parameter]:
 
 
 def starts(page: str) -> dict[str, Any]:
-    """Return what the widgets of a page hold at first, by their keys."""
-    rows = [row for row in PARAMETERS.values() if row.page == page and row.name != "only"]
-    return {row.name: row.kind.held(row.default) for row in rows}
+    """Return what the session holds at first for a page, by its keys."""
+    return {row.key: row.start for row in PARAMETERS.values() if row.page == page and row.name != "only"}
 
 
 def bare(page: str, name: str) -> dict[str, Any]:
-    """Return the arguments by which a widget of Streamlit is remembered in the address."""
-    return {"key": parameter(page, name).name, "bind": "query-params"}
+    """Return the arguments by which a widget of Streamlit keeps a setting."""
+    return {"key": parameter(page, name).key, "persist_state": "session"}
 
 
 def bound(page: str, name: str) -> dict[str, Any]:
-    """Return the arguments of a widget that the address remembers: options or ends, and the default."""
-    row = parameter(page, name)
-    return bare(page, name) | row.kind.widget(row.default)
+    """Return the arguments of a widget that the address remembers: its options or ends, too."""
+    return bare(page, name) | parameter(page, name).kind.widget()

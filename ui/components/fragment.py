@@ -20,6 +20,7 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
+from ui.address import mirror
 from ui.state.of_page import state_of
 
 P = ParamSpec("P")
@@ -67,6 +68,7 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
             try:
                 with turn() if now else nullcontext():
                     result = function(*args, **kwargs)
+                mirror()  # a fragment that redraws by itself does not come to the end of app.py
             finally:
                 _asked.reset(token)
             wanted = asked[-1] if asked else None

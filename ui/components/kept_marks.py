@@ -4,7 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.address import say_again
 from ui.components.report import reported
 from ui.state.marks import known, marks, marks_state
 
@@ -32,7 +31,6 @@ def _take_over() -> None:
     """Add what the browser held before this visit; later, do as another of its tabs did."""
     report = reported(KEY, "found")
     if isinstance(report, dict):
-        say_again()
         state = marks_state()
         before = state.done if state.kept is None else frozenset()
         state.done, state.kept = before | known(report.get("names")), report.get("kept") is True

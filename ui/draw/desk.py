@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from nncore import predict as probabilities
+from ui.address import only_beat
 from ui.components.canvas import canvas_tools
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
@@ -19,7 +20,7 @@ from ui.source import show_code
 from ui.state.picture import current_picture
 from ui.theme import current_theme
 from ui.widgets.ink_link import follow
-from ui.widgets.lesson import Live, only_beat
+from ui.widgets.lesson import Live
 
 # On a phone the columns are one, and the answer comes before the buttons.
 STYLE = css("""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import is_wide
-from ui.address import written
+from ui.address import settings_of
 from ui.address.settings import MOST_LINKED
 from ui.draw.paper import turn
 from ui.draw.read import Read
@@ -40,6 +40,6 @@ def show_details(read: Read) -> None:
         choose_one(len(read.y))
     st.caption(reason(read.network, read.x[read.shown.number]))
     show_bars(current_theme(), read.y[read.shown.number])
-    way = written("forward", net="digit", of="drawing", step="X")
+    way = settings_of("forward", net="digit", of="drawing", step="X")
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"
     st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)

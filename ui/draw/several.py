@@ -1,9 +1,10 @@
 """Several digits, and photographs: they stand on the desk; here is what there is to say of them."""
 
+from ui.address import only_beat
 from ui.draw.bring_picture import bring_button
 from ui.draw.desk import desk
 from ui.draw.read import values_of
-from ui.widgets.lesson import Live, only_beat
+from ui.widgets.lesson import Live
 
 
 def several() -> Live:

@@ -13,8 +13,8 @@ def choose_distortion() -> Distortion:
         for dial in DIALS:
             _slider(dial)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        inverted = st.toggle("Invert", **bound("evaluate", "push_inverted"), persist_state="session")
-        st.toggle("Prepare again as MNIST", **bound("evaluate", "prepared"), persist_state="session")
+        inverted = st.toggle("Invert", **bound("evaluate", "push_inverted"))
+        st.toggle("Prepare again as MNIST", **bound("evaluate", "prepared"))
         st.button("Reset", icon=":material/restart_alt:", on_click=_reset)
     values = {dial.field: float(st.session_state[dial.key]) for dial in DIALS}
     return Distortion(**values, inverted=inverted)
@@ -26,7 +26,6 @@ def _slider(dial: Dial) -> None:
         **bound("evaluate", dial.key),
         step=dial.step,
         format=dial.format,
-        persist_state="session",
         on_change=_show_curve_over,
         args=(dial.field,),
         width=152,

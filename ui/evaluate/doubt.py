@@ -97,7 +97,6 @@ def _threshold(reading: Predictions) -> None:
         "Answer only if the best probability is at least",
         **bound("evaluate", "threshold"),
         step=0.01,
-        persist_state="session",
     )
     now = selective_accuracy(reading, threshold)
     answered, right = st.columns(2)

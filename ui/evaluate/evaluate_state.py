@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ui.address import parameter, starts
 from ui.state.of_page import state_of
 from ui.widgets.reset import GONE
 
@@ -44,8 +43,6 @@ class EvaluateState:
 
 
 START = {
-    **starts("evaluate"),
-    "batch": float(parameter("evaluate", "batch").default),
     "slow": False,
     "curve": "right",
     "work_race": GONE,

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Predictions
-from ui.address import written
+from ui.address import settings_of
 from ui.components.clicks import each_click_counts
 from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
@@ -66,5 +66,5 @@ def _shot(theme: Theme, reading: Predictions, number: int) -> None:
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
         show_pixels(picture, f"Test image {number}, {a_digit(truth)} that was read as {answer}", SIDE)
-        way = written("forward", net="digit", of=number)
+        way = settings_of("forward", net="digit", of=number)
         st.page_link("pages/forward.py", label=words, query_params=way)

@@ -5,8 +5,8 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Array, Predictions, accuracy_by_class, confusion_matrix, most_confused
-from ui.address import bare, options
-from ui.address.settings import ANY, DIGITS, WRONG
+from ui.address import bound
+from ui.address.settings import ANY, DIGITS, ORDERS, WRONG
 from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import confusion_chart, digit_chart
@@ -18,8 +18,6 @@ from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
 from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict
-
-ORDERS = options("evaluate", "order")
 
 
 def mistakes() -> Live:
@@ -119,7 +117,7 @@ def _filters() -> None:
         (answer, "Its answer", "answer"),
         (st, "Order", "order"),
     ):
-        place.selectbox(label, options("evaluate", name), **bare("evaluate", name), persist_state="session")
+        place.selectbox(label, **bound("evaluate", name))
 
 
 def _choose_cell() -> None:
@@ -149,5 +147,5 @@ def chosen_images(reading: Predictions, truth: str, answer: str, order: str) -> 
     elif answer == WRONG:
         chosen &= ~reading.right
     numbers = np.flatnonzero(chosen)
-    sureness = reading.confidence[numbers] * (-1 if order == ORDERS[0] else 1)
+    sureness = reading.confidence[numbers] * (-1 if order == next(iter(ORDERS)) else 1)
     return numbers[np.argsort(sureness, kind="stable")]

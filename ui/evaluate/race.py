@@ -60,11 +60,9 @@ def show_race() -> Result:
         # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
         st.number_input(
             "Batch size",
-            value=100.0,
             step=1.0,
             format="%g",
             **bare("evaluate", "batch"),
-            persist_state="session",
             width=150,
         )
         st.button("Run both", type="primary", icon=":material/play_arrow:", on_click=_start)

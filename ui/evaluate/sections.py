@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui.address import bound, entered_with
+from ui.address import bound, linked_with, only_beat
 from ui.address.settings import SECTIONS
 from ui.components.arrive import arrive_at
 from ui.evaluate.bring_network import bring_your_own
@@ -16,7 +16,7 @@ from ui.evaluate.mistakes import mistakes
 from ui.evaluate.pushing import pushing
 from ui.evaluate.summary import accuracy_is_told
 from ui.resources import lesson
-from ui.widgets.lesson import Instrument, only_beat, show_beats
+from ui.widgets.lesson import Instrument, show_beats
 
 BEATS: Mapping[str, Instrument] = {
     "one-or-many": one_or_many,
@@ -25,8 +25,8 @@ BEATS: Mapping[str, Instrument] = {
     "pushing": pushing,
     "own-network": bring_your_own,
 }
-"""The beats that are chosen among, in the order of the sections in the address."""
-BROUGHT = SECTIONS[-1]
+"""The beats that are chosen among, in the order of their choice."""
+BROUGHT = "own-network"
 """The section that tells nothing that is to be guessed first."""
 ALONE = [name for name in BEATS if name != "own-network"]  # which changes the sidebar, and all that is read
 
@@ -41,30 +41,29 @@ def show_sections() -> None:
             "Section",
             **bound("evaluate", "section"),
             required=True,
-            persist_state="session",
             label_visibility="collapsed",
         )
-        or SECTIONS[0]
+        or next(iter(SECTIONS))
     )
     if not accuracy_is_told() and section != BROUGHT:
         st.info("Guess first, then see: this section tells the answer.", icon=":material/psychology:")
         return
-    name = dict(zip(SECTIONS, BEATS, strict=True))[section]
-    show_beats("evaluate", {name: BEATS[name]}, alone=ALONE)
+    show_beats("evaluate", {section: BEATS[section]}, alone=ALONE)
     _show_next(section)
-    if section in (evaluate_state().gone_on_to, entered_with("evaluate", "section")):
-        arrive_at(name)
+    if section in (evaluate_state().gone_on_to, linked_with("evaluate", "section")):
+        arrive_at(section)
 
 
 def _show_next(section: str) -> None:
-    place = SECTIONS.index(section) + 1
-    if place < len(SECTIONS):
-        heading = lesson("evaluate")[list(BEATS)[place]].heading
+    names = list(BEATS)
+    place = names.index(section) + 1
+    if place < len(names):
+        heading = lesson("evaluate")[names[place]].heading
         st.button(
             f"Next: {heading}",
             key="next_section",
             icon=":material/arrow_downward:",
-            on_click=partial(_go_on_to, SECTIONS[place]),
+            on_click=partial(_go_on_to, names[place]),
         )
 
 

@@ -1,5 +1,6 @@
 """Ten thousand images that it has never seen: how many of them it reads correctly, in one sentence."""
 
+from ui.address import only_beat
 from ui.figures.batch_picture import contact_sheet
 from ui.figures.pixels import show_pixels
 from ui.numbers import share
@@ -7,7 +8,7 @@ from ui.resources import test_set
 from ui.state.chance import chance
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
-from ui.widgets.lesson import Live, only_beat
+from ui.widgets.lesson import Live
 from ui.widgets.predict_first import predict, revealed
 from ui.widgets.prose import READING
 

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import ACTIVATIONS, Network, balance, occlude, occlusion_curve, predict, saliency, terms
+from ui.address import only_beat
 from ui.forward.bar import show_bar
 from ui.forward.chosen_digit import is_mistake
 from ui.forward.forward_state import forward_state
@@ -17,7 +18,7 @@ from ui.numbers import minus
 from ui.resources import digit_network as ours
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.lesson import UNKNOWN, Live, only_beat
+from ui.widgets.lesson import UNKNOWN, Live
 from ui.widgets.predict_first import predict as guess
 
 

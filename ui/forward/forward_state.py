@@ -1,6 +1,6 @@
-"""What the page on the forward pass remembers: what is chosen there, and how far the walk has come."""
+"""What the page on the forward pass remembers: how far the walk has come."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ui.state.of_page import state_of
 
@@ -11,10 +11,6 @@ class ForwardState:
 
     Attributes
     ----------
-    walk : dict
-        What is chosen, by the names of the settings in the address, as the address would hold it.
-    mirrored : dict, optional
-        What was last written into the address.
     playing : bool
         Whether the walk moves by itself.
     pace : float
@@ -27,8 +23,6 @@ class ForwardState:
         How many pixels are erased, once the learner has said so.
     """
 
-    walk: dict[str, str | None] = field(default_factory=dict)
-    mirrored: dict[str, str] | None = None
     playing: bool = False
     pace: float = 1.5
     walked: frozenset[str] = frozenset()

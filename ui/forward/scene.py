@@ -5,10 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
-from ui.address.kinds import OneOf, Whole
 from ui.figures.network_diagram import Moment
 from ui.forward.chosen_digit import Digit
-from ui.forward.walk import chosen, leave_out
+from ui.forward.walk import chosen, leave_out_unless
 from ui.resources import as_input, test_set
 from ui.state.own_network import OwnNetwork
 
@@ -102,10 +101,10 @@ def chosen_path(network: Network, trace: Trace, *, tell_answer: bool = True) -> 
 
 def drop_misfits(network: Network, trace: Trace, *, with_neurons: bool) -> None:
     """Take out of the choice what this network has not, and say so: a step, or neurons if they are shown."""
-    leave_out("step", OneOf(trace.symbols))
+    leave_out_unless(trace.symbols, "step")
     if with_neurons:
         for layer, size in enumerate(network.sizes[1:], start=1):
-            leave_out(f"n{layer}", Whole(0, size - 1))
+            leave_out_unless(range(size), f"n{layer}")
 
 
 def fingerprint(network: Network, x: Array) -> int:

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Layer, Network, init_network, read_only
-from ui.address import parameter
+from ui.address import parameter, value_of
 from ui.address.settings import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
 from ui.forward.walk import choose, chosen
 from ui.theme import Theme
@@ -77,7 +77,7 @@ def _array(name: str) -> Array:
 
 
 def _named(name: str) -> str:
-    return str(chosen(name) or parameter("forward", name).default)
+    return str(value_of("forward", name))
 
 
 def _activation(name: str, title: str, options: tuple[str, ...], theme: Theme) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import ACTIVATIONS, Array, Network, init_network
+from ui.address import only_beat
 from ui.components.diagram import show_diagram
 from ui.components.inside import CELL
 from ui.components.markup import css, style
@@ -21,7 +22,7 @@ from ui.forward.walk import go
 from ui.sidebar import predict_first
 from ui.source import show_code
 from ui.theme import current_theme
-from ui.widgets.lesson import Live, only_beat
+from ui.widgets.lesson import Live
 
 SYMBOLS = {"X", "A1", "Z1", "A2", "Z2", "A3", "Y"}
 IN_SIGHT = """

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from ui.address import only_beat
 from ui.components.arrive import arrive_at
 from ui.components.fragment import fragment, goes_on
 from ui.components.markup import joined, style
@@ -19,10 +20,10 @@ from ui.forward.scene import Scene, batch_of, chosen_path, drop_misfits
 from ui.forward.step_view import STEP_LOOK
 from ui.forward.toy import toy
 from ui.forward.toy_beats import three_layers, wire_names, your_numbers
-from ui.forward.walk import choose, chosen, current_step, is_playing, mirror, play_on
+from ui.forward.walk import choose, chosen, current_step, is_playing, play_on
 from ui.state.own_network import network_in_use, own_network
 from ui.theme import current_theme
-from ui.widgets.lesson import Live, only_beat, show_beats
+from ui.widgets.lesson import Live, show_beats
 from ui.widgets.pick import pick, quiet_style
 
 WalkBeat = Callable[[Scene], Live]
@@ -73,7 +74,6 @@ def _in_scene(which: str, part: WalkBeat) -> Live:
     if _has_bar(part) and is_playing() and goes_on("walk", forward_state().pace):
         play_on(scene.trace)
         scene = set_scene(digit)
-    mirror()
     return part(scene)
 
 
@@ -96,12 +96,8 @@ def _way_to_digits(which: str) -> None:
 
 
 def _change_beats(which: str) -> None:
-    """Run the page again if another network was chosen than the one that it shows.
-
-    The address is written first: a run of the whole page believes it.
-    """
+    """Run the page again if another network was chosen than the one that it shows."""
     if (chosen("net") or "toy") != which:
-        mirror()
         st.rerun()
 
 

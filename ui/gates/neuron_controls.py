@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nncore import INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, best_possible, right_rows
-from ui.address import bound, parameter, starts
-from ui.address.settings import OWN
+from nncore import INPUTS, TRUTH_TABLES, Perceptron, best_possible, right_rows
+from ui.address import bound, parameter, value_of
+from ui.address.settings import GATE_STARTS, OWN
 from ui.gates.gates_state import PLAY
 from ui.widgets.controls import recall
 
 THREE_ON_A_PHONE = 98
 """The least width of a slider, in pixels."""
 FIRST_GATE = str(parameter("gates", "gate").default)
-STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["AND"], OWN: PERCEPTRONS["OR"]}
-"""The numbers that a gate starts from; the last two have none in the book."""
 INPUTS_BY_ROW = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
 
@@ -63,41 +61,34 @@ class Setting:
 
 def setting_now() -> Setting:
     """Return what is set, whether its controls are on the screen or not."""
-    state = st.session_state
-    gate = str(state.get("gate") or FIRST_GATE)
-    fires = state.get("fires", parameter("gates", "fires").default)
+    gate, fires = value_of("gates", "gate"), value_of("gates", "fires")
     wanted = TRUTH_TABLES.get(gate) or tuple(int(row in fires) for row in INPUTS_BY_ROW)
-    w1, w2, b = (float(state.get(name, start)) for name, start in numbers_of(STARTS[gate]).items())
-    row = str(state.get("row") or parameter("gates", "row").default)
+    w1, w2, b = (float(value_of("gates", name)) for name in ("w1", "w2", "b"))
+    row = value_of("gates", "row")
     return Setting(gate, wanted, Perceptron((w1, w2), b), list(INPUTS_BY_ROW).index(row))
 
 
 def choose_gate() -> None:
     """Let the learner choose a gate; for one of their own, what it should answer."""
-    st.segmented_control(
-        "Gate", **bound("gates", "gate"), required=True, persist_state="session", on_change=_start_gate
-    )
+    st.segmented_control("Gate", **bound("gates", "gate"), required=True, on_change=_start_gate)
     if st.session_state.gate == OWN:
         st.pills(
             "It should fire for x1 x2 =",
             **bound("gates", "fires"),
             selection_mode="multi",
-            persist_state="session",
         )
 
 
 def choose_numbers() -> None:
     """Show the sliders for w1, w2 and b."""
-    starts = numbers_of(STARTS[setting_now().gate])
     with st.container(horizontal=True):
-        for name, value in starts.items():
-            bound_to = bound("gates", name) | {"value": value}
-            st.slider(name, **bound_to, step=0.1, persist_state="session", width=THREE_ON_A_PHONE)
+        for name in ("w1", "w2", "b"):
+            st.slider(name, **bound("gates", name), step=0.1, width=THREE_ON_A_PHONE)
 
 
 def choose_row() -> None:
     """Let the learner pick an input."""
-    st.segmented_control("Input x1 x2", **bound("gates", "row"), required=True, persist_state="session")
+    st.segmented_control("Input x1 x2", **bound("gates", "row"), required=True)
 
 
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:
@@ -105,9 +96,9 @@ def numbers_of(perceptron: Perceptron) -> dict[str, float]:
     return dict(zip(("w1", "w2", "b"), (*perceptron.weights, perceptron.bias), strict=True))
 
 
-START = {**starts("gates"), **numbers_of(STARTS[FIRST_GATE]), PLAY: False}
+START: dict[str, object] = {**numbers_of(GATE_STARTS[FIRST_GATE]), PLAY: False}
 """What the widgets of the page hold at first."""
 
 
 def _start_gate() -> None:
-    recall(numbers_of(STARTS[st.session_state.gate]))
+    recall(numbers_of(GATE_STARTS[st.session_state.gate]))

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
+from ui.address.settings import GATE_STARTS
 from ui.components.diagram import show_diagram
 from ui.figures.gate_plane import Spot, neuron_diagram
 from ui.gates.neuron_controls import (
-    STARTS,
     Setting,
     choose_gate,
     choose_numbers,
@@ -54,7 +54,7 @@ def makes_nand(setting: Setting) -> bool | str:
     """Return whether it is NAND by numbers of the learner's own, or the hint that helps."""
     if setting.gate != "NAND":
         return False
-    if setting.perceptron == STARTS["NAND"]:
+    if setting.perceptron == GATE_STARTS["NAND"]:
         return "not-yours"
     if all(setting.answers):
         return "always-fires"

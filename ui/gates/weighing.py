@@ -20,7 +20,7 @@ LABELS = {"v1": "weight of x1", "v2": "weight of x2", "theta": "threshold"}
 
 def weigh_and_decide() -> Live:
     """Show the neuron, its controls and its four answers; throw the weights of the sum by hand."""
-    st.segmented_control("Input x1 x2", **bound("gates", "signals"), required=True, persist_state="session")
+    st.segmented_control("Input x1 x2", **bound("gates", "signals"), required=True)
     w1, w2, theta = beside_each_other(LABELS, "gates", THREE_ON_A_PHONE)
     row = str(st.session_state["signals"])
     neuron = Perceptron((w1, w2), -theta)

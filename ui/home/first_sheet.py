@@ -17,7 +17,6 @@ from ui.theme import current_theme
 from ui.widgets.answer import big_lines, show_answer
 from ui.widgets.ink_link import TOO_MANY, follow
 from ui.widgets.predict_first import predict
-from ui.widgets.reset import Besides, end_undo
 
 
 @fragment
@@ -32,10 +31,9 @@ def draw_here() -> None:
         _show_answer(sheet)
     canvas_buttons("home-paper")
     keys_switch()
-    end_undo()
 
 
-def _clear() -> Callable[[], None]:
+def clear_sheet() -> Callable[[], None]:
     """Take a new sheet; return what brings the old one back."""
     drawing = current_drawing()
     sheet = drawing.sheet
@@ -45,8 +43,6 @@ def _clear() -> Callable[[], None]:
 
 START = {KEY: False}
 """What the widget of the sheet holds at first."""
-SHEET = Besides(_clear, lambda: current_drawing().sheet.is_blank)
-"""How the paper is reset."""
 
 
 def _show_answer(sheet: Sheet) -> None:

@@ -11,7 +11,7 @@ from ui.theme import current_theme
 from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
 
-GRAPHS = {"apples": APPLES, "apples and oranges": FRUIT}
+GRAPHS = {"apples": APPLES, "both": FRUIT}
 
 
 def apples() -> Live:

@@ -17,7 +17,6 @@ from nncore import (
     tried_slope,
     with_numbers,
 )
-from ui.address.settings import WALKED_BACK
 from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
@@ -32,7 +31,7 @@ from ui.widgets.lesson import Live
 from ui.widgets.pick import now_style, pick
 from ui.widgets.table import show_table
 
-TOY = WALKED_BACK[0]
+TOY = "toy"
 TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0, 1.0]))
 AGREE = 1e-6
 """So close the rule and the trial must be."""

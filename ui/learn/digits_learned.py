@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Network, Training, TrainingPlan, cross_entropy_error, predict, save_network
-from ui.address import written
+from ui.address import settings_of
 from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling, ten_bars
@@ -158,7 +158,7 @@ def _take_along(network: Network, run: Run) -> None:
             "pages/evaluate.py",
             label="Bring one back",
             icon=":material/upload:",
-            query_params=written("evaluate", section="Your own network"),
+            query_params=settings_of("evaluate", section="own-network"),
         )
         if own_network():
             st.button("Back to our network", icon=":material/undo:", on_click=back_to_ours, key="learn_back")

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nncore import Array
-from ui.address import starts
 from ui.state.of_page import state_of
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ class LearnState:
 
 
 START = {
-    **starts("learn"),
-    "p-the book’s first-2-0.6": 0.6,
+    "p-first-2-0.6": 0.6,
     "weight_move": 0.0,
     "h_power": -4,
     "hollow_rate": 0.1,

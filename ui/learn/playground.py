@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import PAINTED_POINTS, POINTS, Array, Network, Training, TrainingPlan, health, predict, read_only
-from ui.address import bare, bound
+from ui.address import bound
 from ui.address.settings import PAINTED
 from ui.components.diagram import show_diagram
 from ui.components.inside import ROW
@@ -83,15 +83,7 @@ def _settings() -> str:
 
 def bound_slider(label: str, name: str) -> float:
     """Show a slider over the options of a setting, which the address remembers."""
-    given = bound("learn", name)
-    chosen = st.select_slider(
-        label,
-        given["options"],
-        given["default"],
-        **bare("learn", name),
-        persist_state="session",
-    )
-    return float(chosen)
+    return float(st.select_slider(label, **bound("learn", name)))
 
 
 def _plan(count: int) -> TrainingPlan:

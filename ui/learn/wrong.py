@@ -12,7 +12,7 @@ from nncore import (
     read_only,
     sum_squared_error,
 )
-from ui.address.settings import MY_DRAWING, SAID
+from ui.address.settings import FIRST, MY_DRAWING, SECOND
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
 from ui.learn.mine import my_digit
 from ui.numbers import minus
@@ -24,8 +24,8 @@ from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
 
 ANSWERS = {
-    SAID[0]: read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
-    SAID[1]: read_only(np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0])),
+    FIRST: read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
+    SECOND: read_only(np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0])),
 }
 """What a network says in section 4.2 of the book."""
 MOVES = read_only(np.linspace(-0.5, 0.5, 101))
@@ -41,7 +41,7 @@ def how_wrong() -> Live:
     with left:
         losses, move, bars = st.container(horizontal=True), st.container(), st.container()
     with right:
-        said = str(chips("The network says", "learn", "said") or SAID[0])
+        said = str(chips("The network says", "learn", "said") or FIRST)
         t = int(str(chips("Right would be", "learn", "meant") or "2"))
     with move:
         y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)

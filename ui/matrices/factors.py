@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
-from ui.address import as_text, bare, narrow
-from ui.address.kinds import Whole
+from ui.address import as_text, bare, drop, value_of
 from ui.numbers import factor
 from ui.widgets.controls import recall
 from ui.widgets.matrix_editor import edited_matrix
@@ -66,12 +65,11 @@ def _put() -> None:
 
 def _choose(label: str, count: int, key: str) -> int:
     """Let the learner choose one of `count`, counted from 1 on screen; return it counted from 0."""
-    if key not in st.session_state:
-        narrow("matrices", key, Whole(1, count))
+    if value_of("matrices", key) > count:
+        drop("matrices", key)
     if count == 1:
         return 0
-    options = range(1, count + 1)
-    chosen = st.segmented_control(label, options, default=1, **bare("matrices", key), required=True)
+    chosen = st.segmented_control(label, range(1, count + 1), **bare("matrices", key), required=True)
     return (chosen or 1) - 1
 
 

@@ -5,7 +5,6 @@ import streamlit as st
 
 from nncore import column_of, read_only, shown_sums
 from ui.address import bound
-from ui.address.settings import MOST_INPUT
 from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
 from ui.figures.layer_table import layer_table, written_pairs
@@ -33,8 +32,7 @@ def three_at_once() -> Live:
 
 
 def _input(name: str) -> int:
-    look = {"width": HALF_A_PHONE} | bound("matrices", name)
-    return int(st.slider(f"Input {name}", -MOST_INPUT, MOST_INPUT, **look))
+    return int(st.slider(f"Input {name}", **bound("matrices", name), width=HALF_A_PHONE))
 
 
 def _choose(name: str) -> None:

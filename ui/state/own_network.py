@@ -26,7 +26,7 @@ from nncore import (
     read_weights_file,
     with_bar,
 )
-from ui.address import rewrite, told, written
+from ui.address import put, settings_of, value_of
 from ui.address.settings import EVERYWHERE
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
@@ -220,9 +220,9 @@ def is_gone() -> bool:
 
 def keep_in_address() -> None:
     """Let the address say that a network of somebody's own is in use, so that one that is gone is missed."""
-    if told(EVERYWHERE, "own"):
+    if value_of(EVERYWHERE, "own"):
         _state().was_told = True
-    rewrite(EVERYWHERE, {"own": ["true"] if own_network() or is_gone() else []})
+    put(EVERYWHERE, own=bool(own_network() or is_gone()))
 
 
 def show_gone() -> None:
@@ -234,7 +234,7 @@ def show_gone() -> None:
             icon=":material/history:",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
-            uploader = written("evaluate", section="Your own network")
+            uploader = settings_of("evaluate", section="own-network")
             label = "Bring it again"
             st.page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
             st.button("Go on with our network", on_click=back_to_ours)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from ui.address import starts
 from ui.page import foot, title_of
 from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
@@ -14,7 +13,7 @@ from ui.widgets.reset import GONE, resettable
 from ui.widgets.sheet import in_words
 from ui.widgets.table import markdown_table
 
-START = {**starts("teach"), "pupils": 30.0, "first_sheet": 1.0, "work_worksheets": GONE}
+START = {"work_worksheets": GONE}
 """What the widgets of the page hold at first."""
 
 

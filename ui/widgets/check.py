@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from ui.address import say_again
 from ui.lessons import Beat, Choice, Question
 from ui.state.marks import mark, marks, marks_state
 from ui.widgets.live import Live
@@ -141,7 +140,6 @@ def show_marks() -> None:
     state = marks_state()
     if state.shown not in (None, state.done):
         state.shown = state.done  # once for each: a page may be shown without its sidebar
-        say_again()
         st.rerun()
 
 

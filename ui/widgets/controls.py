@@ -41,7 +41,7 @@ def choose_activation(page: str, name: str) -> str:
 
 def chips(label: str, page: str, name: str) -> object:
     """Let the learner choose one of a few; the address remembers it. On a phone they stand in rows."""
-    return st.pills(label, **bound(page, name), required=True, wrap=True, persist_state="session")
+    return st.pills(label, **bound(page, name), required=True, wrap=True)
 
 
 def untouched(page: str, *names: str) -> bool:

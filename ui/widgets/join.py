@@ -8,7 +8,7 @@ import segno
 import streamlit as st
 
 from nncore import Array
-from ui.address import settings_but
+from ui.address import here, settings_now
 from ui.components.inside import DIALOG
 from ui.components.markup import css, fill, linked, show, style
 from ui.course import COURSE
@@ -107,7 +107,7 @@ def address_for_phones(page: str) -> str:
     host = home.netloc
     if home.hostname in HERE:
         host = f"{_own_host()}:{home.port or st.get_option('server.port')}"
-    settings = settings_but(page, "own")
+    settings = [*here(), *(setting for setting in settings_now(page) if setting[0] != "own")]
     place = address_of("" if page == COURSE[0].url else page, settings)
     return f"{home.scheme}://{host}{home.path.rstrip('/')}{place}"
 

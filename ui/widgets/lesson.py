@@ -14,7 +14,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui.address import settings_but, told
+from ui.address import only_beat, settings_now
 from ui.brand import tab_title
 from ui.components.follow import redraws_alone
 from ui.components.inside import COLUMN, MENU
@@ -32,7 +32,7 @@ from ui.widgets.live import UNKNOWN as UNKNOWN
 from ui.widgets.live import Live as Live
 from ui.widgets.live import complain, seen
 from ui.widgets.prose import READING, label, lesson_style, prose
-from ui.widgets.reset import Besides, end_undo, reset_button, resettable
+from ui.widgets.reset import Undo, reset_button, resettable
 
 PICTURE_FIRST = {
     "weigh-and-decide",
@@ -83,7 +83,9 @@ def show_lesson(
     end(page)
 
 
-def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | None = None) -> None:
+def begin(
+    page: str, start: Mapping[str, object] | None = None, clear: Callable[[], Undo] | None = None
+) -> None:
     """Show the headline and the opening; of a beat by itself a small headline and the way to the whole page.
 
     It opens in a tab of its own: a beat by itself may stand within somebody else's page.
@@ -91,18 +93,18 @@ def begin(page: str, start: Mapping[str, object] | None = None, also: Besides | 
     Parameters
     ----------
     page : str
-    start, also : optional
+    start, clear : optional
         How the page is reset besides: see `resettable`.
     """
     ensure_router()
-    resettable(page, start, also)
+    resettable(page, start, clear)
     style(lesson_style(current_theme(), PICTURE_FIRST))
     if name := only_beat(page):
         st.set_page_config(page_title=f"{lesson(page)[name].heading} · {tab_title(stop_at(page))}")
         style(css(BY_ITSELF, menu=MENU, column=COLUMN))
         with st.container(horizontal=True, vertical_alignment="center", key="by-itself"):
             st.markdown(f"# {lesson(page).question}", width="content", anchors=False)
-            fresh_link(address_of(page, settings_but(page, "only")), "The whole page")
+            fresh_link(address_of(page, settings_now(page)), "The whole page")
             join_button(page, "beat")
             reset_button(page, "beat")
             take_away_button(page, "beat")
@@ -117,11 +119,6 @@ def end(page: str) -> None:
     """Show the way on."""
     if not only_beat(page):
         footer(page)
-
-
-def only_beat(page: str) -> str | None:
-    """Return the beat that the address asks for by itself, or None: then the whole page is shown."""
-    return told(page, "only")
 
 
 def show_beats(
@@ -185,7 +182,6 @@ def _show_live(beat: Beat, instrument: Instrument, *, by_itself: bool) -> None:
         if live.revealed or part.kind != "takeaway" or not part.placeholders:
             _show_part(part, live)
     show_marks()
-    end_undo()
 
 
 def _in_order(beat: Beat, *, by_itself: bool) -> tuple[list[Part], list[Part], list[Part]]:

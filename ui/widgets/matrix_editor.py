@@ -53,15 +53,14 @@ def matrix_grid(name: str, key: str, default: Array, shape: Shape | None = None)
     shape : tuple of int, optional
         Its shape, if that follows from something else; by default the learner chooses it.
     """
+    st.session_state.setdefault(key, as_text(default))
 
     def put(numbers: Array) -> None:
         st.session_state[key] = as_text(numbers)
 
     chooser, cells, note = st.container(), st.container(), st.container()
-    text = st.text_input(
-        f"{name} as text; rows end with a semicolon", as_text(default), **bare("matrices", key)
-    )
-    array = GRID.read([text])
+    text = st.text_input(f"{name} as text; rows end with a semicolon", **bare("matrices", key))
+    array = GRID.value(text)
     if array is None:
         array = st.session_state.get(f"last {key}", default)
         note.error(

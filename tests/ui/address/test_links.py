@@ -1,8 +1,6 @@
-"""Whatever a link says: the page runs, names what it does not take, and shows none of it as markup."""
+"""Whatever a link says: the page runs, names what did not fit, and shows nothing of what it said."""
 
 import ast
-import re
-import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,39 +8,24 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened
-from ui.address import bare, bound, told
+from ui.address import bare, bound, value_of
 from ui.address.settings import EVERYWHERE, PARAMETERS, Parameter
 from ui.course import BESIDE, COURSE, stop_at
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
-MARKUP = [
+NONSENSE: list[str | list[str]] = [
     "x</style><div style=position:fixed><form action=//a.b>",
     "![](//a.b/c.png)",
-    "[click](https://a.b)",
     "<script>alert(1)</script>",
-    "}*{background:url(//a.b)}",
-    "https://a.b www.a.b a@b.cd",
     "$x^2$ :red[y] :smile: **z**",
     "a\x00b\u202ec\u2066*d*",
-]
-NONSENSE = [
-    "",
     "x" * 5000,
     "9" * 4301,
-    "inf",
-    "nan",
     "1e999",
-    "-1e308",
-    "../../etc/passwd",
     "\ufffd\ufffd",  # what Streamlit makes of halves of surrogate pairs
-    "٣٧",
-    "1_0",
-    ["1", "2", "3"],
     ["", "AND", "<b>"],
 ]
-
-
 PAGES = [stop.url for stop in (*COURSE, *BESIDE)]
 WITH_SETTINGS = [page for page in PAGES[1:] if any(row.page == page for row in PARAMETERS.values())]
 
@@ -59,6 +42,11 @@ def visited(page: str, said: dict[str, str | list[str]]) -> AppTest:
     return (app.switch_page(file) if page != COURSE[0].url else app).run()
 
 
+def address_of(app: AppTest) -> dict[str, list[str]]:
+    """What the address says, each setting as a list of texts."""
+    return {name: [said] if isinstance(said, str) else said for name, said in app.query_params.items()}
+
+
 def messages(app: AppTest) -> Iterator[bytes]:
     """Everything that the browser is told to show."""
     for block in app._tree.children.values():
@@ -67,99 +55,82 @@ def messages(app: AppTest) -> Iterator[bytes]:
                 yield node.proto.SerializeToString()
 
 
-def unescaped(sentence: str) -> str:
-    """A sentence without what is escaped in it."""
-    return re.sub(rf"\\[{re.escape(string.punctuation)}]", "", sentence)
-
-
-@pytest.mark.parametrize("turn", range(len(MARKUP)))
+@pytest.mark.parametrize("turn", [0, 3, 6])
 @pytest.mark.parametrize("page", WITH_SETTINGS)
-def test_no_markup_of_a_link_is_shown_as_markup(page: str, turn: int) -> None:
-    rows = [row for row in rows_of(page) if row.page != EVERYWHERE]
-    said = {row.name: MARKUP[(place + turn) % len(MARKUP)] for place, row in enumerate(rows)}
-    app = visited(page, said)
-    assert not app.exception
-    assert len(app.error) == len(rows)
-    told_again = re.findall("= “(.*)”, but", "\n".join(error.value for error in app.error))
-    assert len(told_again) >= len(rows) - 1
-    assert not set(unescaped(" ".join(told_again))) & set(string.punctuation)
-    seen = list(messages(app))
-    assert len(seen) > 5
-    for text in MARKUP:
-        assert not any(text.encode() in message for message in seen), text
-    assert not set(said) & set(app.query_params)
-
-
-@pytest.mark.parametrize("turn", range(len(NONSENSE)))
-@pytest.mark.parametrize("page", WITH_SETTINGS)
-def test_nonsense_is_named_and_left_out(page: str, turn: int) -> None:
+def test_nonsense_falls_to_the_start_values_and_is_named_once(page: str, turn: int) -> None:
     rows = [row for row in rows_of(page) if row.page != EVERYWHERE]
     said = {row.name: NONSENSE[(place + turn) % len(NONSENSE)] for place, row in enumerate(rows)}
-    app = visited(page, said)
+    app = visited(page, dict(said))
     assert not app.exception
-    refused = [row for row in rows if row.kind.read(texts_of(said[row.name])) is None]
-    sentences = [error.value for error in app.error]
-    for row in refused:
-        assert row.name not in app.query_params
-        assert sum(f"`{row.name}`" in one or "no drawing" in one for one in sentences) >= 1, row.name
-
-
-def texts_of(said: str | list[str]) -> list[str]:
-    return [said] if isinstance(said, str) else said
-
-
-@pytest.mark.parametrize("text", [*MARKUP, "", "maybe"])
-def test_what_all_pages_have_is_settled_on_the_first(text: str) -> None:
-    app = visited("home", {"predict": text})
-    assert not app.exception
-    assert "`predict`" in app.error[0].value
-    assert not app.toggle(key="predict").value
+    (notice,) = (toast.value for toast in app.toast)
+    for row in rows:
+        assert f"`{row.name}`" in notice
+        assert row.name == "only" or row.name not in app.query_params
+    shown = list(messages(app))
+    assert len(shown) > 5
+    for text in (text for text in NONSENSE[:5] if isinstance(text, str)):
+        assert not any(text.encode() in message for message in shown), text
+    assert not app.run().toast
 
 
 def test_what_fits_is_taken_as_it_is_and_without_a_word() -> None:
     for page in PAGES:
-        rows = [row for row in rows_of(page) if row.default is not None]
-        app = visited(page, {row.name: row.kind.write(row.default) for row in rows})
+        rows = [row for row in rows_of(page) if row.start is not None]
+        app = visited(page, {row.name: row.kind.write(row.start) for row in rows})
         assert not app.exception
-        assert not app.error
+        assert not app.toast
+        assert not app.query_params, page  # start values need no words
 
 
 @pytest.mark.parametrize(
-    ("page", "said", "sentence"),
+    ("page", "said", "name"),
     [
-        (
-            "evaluate",
-            {"batch": "1e999"},
-            "`batch` = “1e999”, but it takes whole numbers from 1 to 10000: 100",
-        ),
-        ("evaluate", {"section": ""}, "leaves `section` empty"),
-        ("gates", {"w1": "2.5"}, "`w1` = “2\\.5”, but it takes numbers from −2 to 2: the gate’s own number"),
-        ("forward", {"net": "digit", "of": "10000"}, "“drawing” or whole numbers from 0 to 9999"),
-        ("forward", {"net": "digit", "of": "3", "step": "A1", "n1": "50"}, "whole numbers from 0 to 49"),
-        ("forward", {"step": "A4"}, "`step` = “A4”"),
-        ("matrices", {"i": "4"}, "`i` = “4”, but it takes whole numbers from 1 to 2: 1 is used"),
+        ("evaluate", {"batch": "1e999"}, "batch"),
+        ("gates", {"w1": "2.5"}, "w1"),
+        ("forward", {"net": "digit", "of": "3", "step": "A1", "n1": "50"}, "n1"),
+        ("forward", {"step": "A4"}, "step"),
+        ("matrices", {"at": "product", "i": "4"}, "i"),
     ],
 )
-def test_a_link_that_does_not_fit_is_told_what_does(page: str, said: dict[str, str], sentence: str) -> None:
+def test_one_setting_that_does_not_fit_is_named_and_the_others_stand(
+    page: str, said: dict[str, str], name: str
+) -> None:
     app = visited(page, dict(said))
     assert not app.exception
-    assert [sentence in error.value for error in app.error] == [True]
-    assert not app.run().error
+    assert [f": `{name}`" in toast.value for toast in app.toast] == [True]
+    assert address_of(app) == {key: [text] for key, text in said.items() if key != name}
+
+
+def test_what_was_set_is_kept_while_its_section_is_not_shown_and_on_other_pages() -> None:
+    app = visited("gates", {"at": "three-numbers", "gate": "own", "fires": ["1 0", "1 1"], "w1": "1.5"})
+    app.button_group(key="gate").set_value("OR").run()
+    assert app.slider(key="w1").value == 1  # OR's own
+    app.slider(key="w2").set_value(0.7).run()
+    address = {"gate": ["OR"], "fires": ["1 0", "1 1"], "w2": ["0.7"]}
+    assert address_of(app) == {"at": ["three-numbers"]} | address
+    app.query_params["at"] = "weigh-and-decide"
+    app.run()
+    assert "w2" not in [slider.key for slider in app.slider]
+    assert address_of(app) == {"at": ["weigh-and-decide"]} | address
+    assert not {"w2", "gate"} & set(app.switch_page("pages/matrices.py").run().query_params)
+    app.query_params.clear()
+    app.query_params["at"] = "three-numbers"
+    app.switch_page("pages/gates.py").run()
+    assert app.slider(key="w2").value == 0.7
+    assert address_of(app) == {"at": ["three-numbers"]} | address
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_address_is_read_by_its_one_home(path: Path) -> None:
-    home = path.relative_to(ROOT).as_posix().startswith("ui/address/")
+def test_settings_are_read_and_written_in_one_place(path: Path) -> None:
+    home = path.relative_to(ROOT).as_posix().startswith(("ui/address/", "ui/frame.py"))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute):
             assert home or node.attr not in {"query_params", "query_string"}, node.lineno
         if isinstance(node, ast.keyword):
-            assert home or node.arg != "bind", node.lineno
-        if isinstance(node, ast.Constant):
-            assert home or node.value not in ("bind", "query-params"), node.lineno
+            assert node.arg != "bind", node.lineno
 
 
-@pytest.mark.parametrize("use", [bound, bare, told])
+@pytest.mark.parametrize("use", [bound, bare, value_of])
 def test_what_is_not_in_the_table_is_not_read(use: Callable[[str, str], object]) -> None:
     with pytest.raises(KeyError):
         use("gates", "of")

@@ -25,7 +25,7 @@ TEXTS = [
 
 
 def matrix(text: str) -> Array:
-    array = GRID.read([text])
+    array = GRID.value(text)
     assert array is not None
     return array
 

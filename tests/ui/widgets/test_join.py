@@ -27,7 +27,8 @@ def visited(
     monkeypatch.setattr(links, "st", st)
     monkeypatch.setattr(join, "st", st)
     monkeypatch.setattr(join, "own_address", lambda: OWN)
-    monkeypatch.setattr(join, "settings_but", lambda *_: [("gate", "NAND"), ("predict", "true")])
+    monkeypatch.setattr(join, "settings_now", lambda *_: [("gate", "NAND"), ("predict", "true")])
+    monkeypatch.setattr(join, "here", lambda: [])
 
 
 @pytest.mark.parametrize(

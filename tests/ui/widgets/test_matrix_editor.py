@@ -13,7 +13,7 @@ from ui.widgets.matrix_editor import resized
 
 @given(st.sampled_from(SHAPES).flatmap(lambda shape: arrays(float, shape, elements=st.integers(-9999, 9999))))
 def test_text_there_and_back(array: np.ndarray) -> None:
-    back = GRID.read([as_text(array)])
+    back = GRID.value(as_text(array))
     assert back is not None
     assert back.shape == array.shape
     np.testing.assert_array_equal(back, array)
@@ -23,7 +23,7 @@ def test_text_reads_as_people_write() -> None:
     assert as_text(np.array([[1, 2], [3, 4.5]])) == "1,2;3,4.5"
     assert as_text(np.array([1, 2])) == "1,2"
     assert as_text(np.array([[1, 2]])) == "1,2;"
-    assert GRID.read([" 1 , 2 ; 3 , 4 "]).tolist() == [[1, 2], [3, 4]]  # type: ignore[union-attr]
+    assert GRID.value(" 1 , 2 ; 3 , 4 ").tolist() == [[1, 2], [3, 4]]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_text_reads_as_people_write() -> None:
     ],
 )
 def test_nonsense_is_no_matrix(text: str) -> None:
-    assert GRID.read([text]) is None
+    assert GRID.value(text) is None
 
 
 def test_a_new_shape_keeps_the_numbers_that_fit() -> None:

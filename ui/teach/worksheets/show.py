@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from nncore import PUPILS
 from ui.address import bare, bound, parameter
-from ui.address.settings import SHEETS
+from ui.address.settings import LAST_SHEET, SHEETS
 from ui.components.fragment import fragment
 from ui.numbers import rounded
 from ui.state.of_page import state_of
@@ -56,11 +57,10 @@ def _choose() -> Order | None:
         "What should the sheets be about?",
         **bound("teach", "sheets"),
         selection_mode="multi",
-        persist_state="session",
     )
     with st.container(horizontal=True):
-        pupils = _whole("Number of pupils", "pupils")
-        first = _whole("Number of the first sheet", "first_sheet")
+        pupils = _whole("Number of pupils", "pupils", PUPILS.most)
+        first = _whole("Number of the first sheet", "first_sheet", LAST_SHEET)
     if not kinds:
         st.caption("Choose at least one kind of sheet.")
     if not kinds or pupils is None or first is None:
@@ -69,23 +69,21 @@ def _choose() -> Order | None:
     return Order(chosen, tuple(range(first, first + pupils)), home_address())
 
 
-def _whole(label: str, name: str) -> int | None:
+def _whole(label: str, name: str, most: int) -> int | None:
     """Show a field for a whole number; return it, or say what the field takes instead."""
     row = parameter("teach", name)
     with st.container(width=260):
         # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
         value = st.number_input(
             label,
-            value=float(row.default),
             step=1.0,
             format="%g",
             **bare("teach", name),
-            persist_state="session",
         )
-        read: int | None = row.kind.read([str(value)])
+        read = row.kind.read([str(value)])
         if read is None:
-            st.error(f"{rounded(value, 9)} does not fit: this takes {row.kind.takes}.")
-    return read
+            st.error(f"{rounded(value, 9)} does not fit: this takes whole numbers from 1 to {most}.")
+    return None if read is None else int(read)
 
 
 def _show_files(order: Order) -> None:
