@@ -20,6 +20,7 @@ import streamlit as st
 
 from ui.brand import tab_title
 from ui.components.focus import focus_heading
+from ui.components.fragment import fragment
 from ui.components.markup import style
 from ui.course import COURSE, stop_at
 from ui.frame_style import frame_style
@@ -45,6 +46,7 @@ def show_page(
     sections: Sequence[Instrument],
     *,
     wide: Collection[str] = (),
+    plays: Collection[str] = (),
     start: dict[str, object] | None = None,
 ) -> None:
     """Show the section of a page that the address names.
@@ -57,6 +59,9 @@ def show_page(
         Each draws the instrument of the section whose name it has, and returns what it tells the prose.
     wide : collection of str
         The sections whose instrument takes two thirds of the width.
+    plays : collection of str
+        The sections that redraw by themselves and cost much: instrument and words are one fragment there,
+        so that they take turns with other visitors'.
     start : dict, optional
         What the page's widgets hold at first, by their keys, where the table of settings does not say it.
     """
@@ -71,22 +76,30 @@ def show_page(
     style(lesson_style(current_theme()))
     style(frame_style(current_theme()))
     _rail(page, course, section)
+    screen = fragment(_screen) if section.name in plays else _screen
+    instrument = instruments.get(section.name, Live)
+    live = screen(page, section.name, instrument, wide=section.name in wide) or Live()
+    _foot(page, course, section, live)
+    focus_heading(f"{page} {section.name}")
+
+
+def _screen(page: str, name: str, instrument: Instrument, *, wide: bool) -> Live:
+    """Show the heading, the instrument and the words beside it."""
+    section = lesson(page)[name]
     head = st.container(key="head")  # its sentence may tell a live value
     with st.container(key="spread"):
-        left, right = st.columns([2, 1] if section.name in wide else [5, 4], gap="medium")
+        left, right = st.columns([2, 1] if wide else [5, 4], gap="medium")
     with left:
-        instrument = instruments.get(section.name)
-        live = (instrument() if instrument else None) or Live()
+        live = instrument() or Live()
     complain(section, live)
     with head:
-        _head(course, section, live)
+        _head(lesson(page), section, live)
     with right:
         _words(section, live)
         show_checks(section, live)
         _folds(section, live)
-    _foot(page, course, section, live)
-    focus_heading(f"{page} {section.name}")
     show_marks()
+    return live
 
 
 def section_now(page: str) -> str:
