@@ -8,6 +8,8 @@ const counts = {};
 const FIELD = "input, textarea, select, [contenteditable=true]";
 
 export default function ({ data, parentElement, setStateValue }) {
+    const place = parentElement.closest("[class*=st-key-clicks-]");
+    if (place) place.style.display = "none";
     mounted.get(parentElement)?.();
 
     const count = (event, name) => {

@@ -14,16 +14,10 @@ from ui.components.report import reported
 
 MOST_CLICKS = 100
 """So many clicks at most count at once; more are no hand's."""
-HIDDEN = """
-[class*=st-key-clicks-] {
-    display: none;
-}
-"""
 
 _mount = st.components.v2.component(
     "gates_to_digits.clicks",
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
-    css=HIDDEN,
     isolate_styles=False,
 )
 

@@ -14,11 +14,12 @@ const inTurn = (ask) => {
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
+    const place = parentElement.closest("[class*=st-key-follow-]");
+    if (place) place.style.display = "none";
     mounted.get(parentElement)?.();
     told[data.part] = data.now;
     window.dispatchEvent(new Event(TOLD));
     const leaders = Object.entries(data.seen);
-    const place = parentElement.closest("[class*=st-key-follow-]");
     if (!place || !leaders.length) return;
 
     const part = place.closest("[class*=st-key-beat-]") ?? place.parentElement; // with its headline

@@ -19,7 +19,6 @@ from ui.components.inside import MAIN
 from ui.state.of_page import state_of
 
 LOOK = """
-[class*=st-key-follow-] {display: none}
 @media print {
     [data-older] { display: none; }
 }
