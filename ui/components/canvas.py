@@ -23,25 +23,42 @@ THINNEST, USUAL, THICKEST = 12, 20, 30
 # The canvas's own toolbar (0.13) is invisible until one hovers, yet takes the strokes that begin where
 # it lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
 # which no style sheet of the page reaches. Who watches for its roots goes with the canvas.
-HIDE_TOOLBAR = """
+# And it tells of a stroke 200 ms later, or never where it is left or its paper laid anew meanwhile: what is
+# pressed elsewhere so soon has it tell at once, by the first button of that toolbar.
+TEND_CANVAS = """
 {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(".dc-toolbar { display: none !important; }");
+    const roots = () => [...document.querySelectorAll(".st-key-canvas *")]
+        .map(({ shadowRoot }) => shadowRoot)
+        .filter(Boolean);
     let wasThere = false;
     const hide = () => {
-        const hosts = document.querySelectorAll(".st-key-canvas *");
-        for (const { shadowRoot: root } of hosts) {
-            if (root && !root.toolbarHidden) {
-                root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-                root.toolbarHidden = true;
-            }
+        for (const root of roots().filter((root) => !root.toolbarHidden)) {
+            root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+            root.toolbarHidden = true;
         }
-        if (wasThere && !document.querySelector(".st-key-canvas")) window.watchesCanvas.disconnect();
-        wasThere ||= hosts.length > 0;
+        const isThere = document.querySelector(".st-key-canvas");
+        if (wasThere && !isThere) window.leaveCanvas();
+        wasThere ||= isThere;
     };
-    window.watchesCanvas?.disconnect();
-    window.watchesCanvas = new MutationObserver(hide);
-    window.watchesCanvas.observe(document.body, { childList: true, subtree: true });
+    let drawing = false, drawn = -Infinity;
+    const begin = (event) => {
+        drawing = event.type === "pointerdown" && event.target.closest?.(".st-key-canvas");
+        if (drawing || performance.now() - drawn > 300) return;
+        drawn = -Infinity;
+        for (const root of roots()) root.querySelector(".dc-toolbar button")?.click();
+    };
+    const end = () => {
+        if (drawing) drawn = performance.now();
+    };
+    window.leaveCanvas?.();
+    const watcher = new MutationObserver(hide), listening = new AbortController();
+    window.leaveCanvas = () => (watcher.disconnect(), listening.abort());
+    watcher.observe(document.body, { childList: true, subtree: true });
+    const how = { capture: true, signal: listening.signal };
+    for (const press of ["pointerdown", "keydown"]) window.addEventListener(press, begin, how);
+    window.addEventListener("pointerup", end, how);
     hide();
 }
 """
@@ -63,7 +80,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
     style(css(".st-key-canvas {min-height: $height}", height=f"{CANVAS + 2}px"))  # while it loads, too
     with st.container(key="canvas", width=CANVAS + 2):
         _show_canvas(drawing, key)
-    run_script(HIDE_TOOLBAR)
+    run_script(TEND_CANVAS)
     try:
         _take_report(key)
     except PaperFull as error:
