@@ -13,7 +13,7 @@ run: $(VENV)/.run ## start the app, installing what it needs the first time; WOR
 
 test: $(VENV)/.dev ## run all tests, those in a real browser too
 	@$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=15 -r fER
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations=15
 
 lint: $(VENV)/.dev ## check format, style and types
 	$(BIN)/ruff format --check .

@@ -1,7 +1,17 @@
 """Settings that all tests share."""
 
+import pytest
 from hypothesis import settings
 
 # The same examples in every run, and no deadline: a busy machine is no failure.
 settings.register_profile("course", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("course")
+ONE_SERVER = ("browser", "visitors")
+"""The folders whose tests share a server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process run all that share a server, and all tests of a file, where two share the work."""
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(pytest.mark.xdist_group(folder if folder in ONE_SERVER else str(item.path)))

@@ -141,13 +141,3 @@ def test_predict_first_hides_the_answer_and_what_gives_it_away_but_not_the_stage
     assert "You said 1. It read 7." in text_of(app)
     for shown in (ANSWER, "Without the preparation", "its writer meant **7**"):
         assert shown in text_of(app)
-
-
-@pytest.mark.parametrize("beat", ["preparation", "nearest", "several"])
-def test_a_beat_by_itself_brings_its_paper(beat: str) -> None:
-    app = opened()
-    app.query_params["only"] = beat
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    assert app.button(key="undo")
-    assert "Draw a digit on the white paper" in app.info[0].value

@@ -13,7 +13,6 @@ from tests.support.app import opened, text_of
 from tests.support.brought_pictures import IMAGES, answer_of, rgba, with_picture, written
 from ui.address import pack_row, unpack_row
 from ui.address.settings import MOST_LINKED
-from ui.numbers import ordinal
 from ui.state.drawing import digits_of, greys_of, linked_sheet
 
 
@@ -102,11 +101,3 @@ def test_what_is_wide_and_cannot_be_cut_is_said_to_be_wide() -> None:
     app = with_picture(Image.fromarray(paper))
     assert text_of(app).count("This is wide for one digit") == 1
     assert "This is wide" not in text_of(with_picture(written(2, 0)))
-
-
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st")],
-)
-def test_places_in_words(place: int, words: str) -> None:
-    assert ordinal(place) == words

@@ -6,16 +6,8 @@ import pytest
 from nncore import Bin, Predictions
 from tests.support.app import words_in
 from tests.support.evaluate_page import DOUBT, metrics, opened
-from ui.evaluate.doubt import enough, loneliest, lowest_shown
+from ui.evaluate.doubt import enough, loneliest
 from ui.numbers import THIN
-
-
-@pytest.mark.parametrize("least", [0.999, 0.93, 0.5, 0.04, 0.0])
-def test_the_axis_begins_a_little_below_the_curve(least: float) -> None:
-    shares = {0.0: 1.0, 0.5: 1.0, 0.95: least, 1.0: 0.0}
-    curve = [{"x": x, "share": share} for x, share in shares.items()]
-    assert 0 <= lowest_shown(curve) <= least
-    assert least - lowest_shown(curve) <= 0.1
 
 
 @pytest.mark.parametrize("threshold", [0.0, 0.9, 1.0])

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from tests.support.app import finished, text_of, words_in
-from tests.support.evaluate_page import BEATS, DOUBT, PUSHING, captions, guess, linked, opened, press
+from tests.support.evaluate_page import BEATS, DOUBT, PUSHING, captions, guess, opened, press
 from ui.address.settings import SECTIONS
 from ui.numbers import THIN
 
@@ -43,13 +43,6 @@ def test_predict_first_hides_what_each_section_is_about(answers) -> None:
         finished(guess(app, prediction, said))
         assert f"You said {said}. {words}" in words_in(app, f"predict-{prediction}")
         assert app.get("vega_lite_chart")
-
-
-def test_a_beat_by_itself_does_not_wait_for_a_guess_that_is_not_there() -> None:
-    app = linked({"predict": True}, only="mistakes")
-    assert not app.exception
-    guess(app, "worst-digit", "1")
-    assert app.get("vega_lite_chart")
 
 
 def test_how_much_faster_is_asked_before_the_race_and_judged_after_it() -> None:

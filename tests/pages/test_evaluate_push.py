@@ -7,7 +7,7 @@ import pytest
 
 from nncore import Distortion, as_seen, load_images, load_network
 from tests.support.app import finished, words_in
-from tests.support.evaluate_page import PUSHING, captions, metrics, opened, press
+from tests.support.evaluate_page import PUSHING, captions, metrics, opened
 from ui.address.settings import DISTORTIONS
 from ui.evaluate.measuring import DIALS
 from ui.numbers import THIN
@@ -34,13 +34,6 @@ def test_a_shift_and_its_cure(answers) -> None:
     cured = float(metrics(finished(opened(section=PUSHING, push_right=6.0, prepared=True)))[0][:-2])
     assert shifted < 50
     assert abs(cured - rest) < 2
-
-
-def test_reset_brings_all_sliders_back_and_switches_the_preparation_off() -> None:
-    app = press(opened(section=PUSHING, push_turn=30.0, push_inverted=True, prepared=True), "Reset")
-    assert [slider.value for slider in app.slider] == [dial.rest for dial in DIALS]
-    assert not app.session_state["push_inverted"]
-    assert not app.session_state["prepared"]
 
 
 def test_the_pushed_images_tell_label_and_answer_and_the_pairs_most_often_confused() -> None:

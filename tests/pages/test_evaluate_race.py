@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from nncore import Progress, Timed, load_images, load_network, race, read_weights_file
@@ -12,12 +11,9 @@ from nncore.weights.files import SHIPPED
 from tests.support.app import finished, text_of, words_in
 from tests.support.evaluate_page import opened, press
 from ui.evaluate.evaluate_state import EvaluateState
-from ui.evaluate.race import RaceRequest, speed_in_words
-from ui.evaluate.timings import fastest_and_slowest
-from ui.figures.curves import batch_curve
+from ui.evaluate.race import RaceRequest
 from ui.numbers import THIN
 from ui.state.own_network import NetworkState, OwnNetwork
-from ui.theme import LIGHT
 
 
 def test_the_race_to_the_last_image(answers) -> None:
@@ -83,47 +79,6 @@ def test_a_race_that_does_not_agree_says_so_and_why() -> None:
     said = words_in(app, "beat-one-or-many").replace("\n", " ")
     assert "a batch adds up in another order" in said
     assert "Both read the same number correctly" not in said
-
-
-@pytest.mark.parametrize(
-    ("faster", "words"),
-    [
-        (0.2, "about as fast"),
-        (1.4, "about as fast"),
-        (1.5, "about 2 times as fast"),
-        (5, "about 10 times as fast"),
-        (17, "about 10 times as fast"),
-        (18, "more than 30 times as fast"),
-        (99, "more than 30 times as fast"),
-    ],
-)
-def test_how_many_times_as_fast_in_words(faster: float, words: str) -> None:
-    assert speed_in_words(faster) == words
-
-
-def test_the_timings_are_told_with_their_spread_and_without_a_cause() -> None:
-    text = fastest_and_slowest(
-        [(1, (1.5, 1.25, 9.0)), (100, (0.02, 0.03, 0.021)), (10_000, (0.001, 0.5, 0.5))]
-    )
-    assert (
-        text == "Slowest: batches of 1, **1.250 to 9.000 s**. Fastest: batches of 100, **20.0 to 30.0 ms**."
-    )
-    assert fastest_and_slowest([(1, (0.5,))]).count("batches of 1, **500.0 ms**") == 2
-
-
-def test_every_run_is_a_dot_and_every_size_a_bar_from_the_shortest_to_the_longest() -> None:
-    chart = batch_curve(LIGHT, ((1, (0.5, 0.4, 0.7)), (10, (0.2,))), 10)
-    _, line, bars, dots = chart.layer
-    assert dots.data.values.tolist() == [[1, 0.5], [1, 0.4], [1, 0.7], [10, 0.2]]
-    assert isinstance(bars.data, pd.DataFrame)
-    assert [bars.data[name].tolist() for name in ("batch", "shortest", "longest", "runs")] == [
-        [1, 10],
-        [0.4, 0.2],
-        [0.7, 0.2],
-        [3, 1],
-    ]
-    assert line.data.middle.tolist() == [0.5, 0.2]
-    assert chart.to_dict()
 
 
 def test_what_was_measured_is_explained_once_it_is_measured() -> None:

@@ -124,19 +124,6 @@ def test_the_digit_network_is_one_button_from_the_end_of_the_book() -> None:
     assert "This is test image 0" in text_of(app)
 
 
-@pytest.mark.parametrize(
-    ("only", "settings", "words"),
-    [
-        ("digit-network", {"of": "3", "step": "Y"}, ">0<"),
-        ("why-this-answer", {"of": "3"}, "### The answer: 0 "),
-        ("is-it-honest", {"of": "3"}, "**0** falls from"),
-        ("three-layers", {"net": "digit", "step": "A2"}, "2 neurons add up"),
-    ],
-)
-def test_a_beat_by_itself_has_its_own_network(only: str, settings: dict[str, str], words: str) -> None:
-    assert words in text_of(at(only=only, **settings))
-
-
 def test_the_code_that_ran_is_about_the_step() -> None:
     for settings, name in (
         ({"step": "Z1", "h": "tanh"}, "def tanh("),

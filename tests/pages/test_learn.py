@@ -41,13 +41,6 @@ def test_nothing_has_changed_before_the_weight_is_moved() -> None:
     assert "You moved W3[" in said(app)
 
 
-def test_the_course_ends_with_a_card_that_names_the_book() -> None:
-    app = opened()
-    assert "Koki Saitoh" in said(app)
-    assert app.main.header[-1].value == "The whole way"
-    assert [b.label for b in app.main.get("download_button")][-1] == "A sheet to take along"
-
-
 def test_a_slope_is_spoiled_by_too_small_a_step() -> None:
     app = opened(only="which-way")
     assert "At 5 the slope is 0.2" in said(app)

@@ -83,41 +83,6 @@ def test_a_page_shows_no_prose_from_elsewhere(path: Path) -> None:
     assert [text for text in said(path) if len(text.split()) > MOST_WORDS] == []
 
 
-@pytest.mark.parametrize("page", WHOLE)
-def test_each_beat_can_be_shown_by_itself(page: str) -> None:
-    for beat in read_lesson(page).beats:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        if page != "home":
-            app.run()  # which would refuse another page's beat
-            app.switch_page(stop_at(page).file)
-        app.query_params["only"] = beat.name
-        app.run()
-        assert not app.exception, beat.name
-        assert [header.value for header in app.main.header] == [beat.heading]
-        assert not app.main.title
-        assert f"# {stop_at(page).question}" in [text.value for text in app.main.markdown]
-        assert "The whole page" in text_of(app)
-
-
-@pytest.mark.parametrize("beat", ["three-layers", "digit-network"])
-def test_a_picture_by_itself_says_what_to_do_with_it(beat: str) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    app.switch_page("pages/forward.py")
-    app.query_params["only"] = beat
-    app.run()
-    assert "Go on with" in text_of(app)
-
-
-def test_a_beat_that_there_is_not_shows_the_whole_page_and_says_so() -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["only"] = "three-numbers"
-    app.run()
-    assert "`only`" in app.toast[0].value
-    assert app.main.title
-    assert len(app.main.header) == len(read_lesson("home").beats)
-
-
 LINKS = sorted({part.link for plan in read_plans()[1] for part in plan.parts})
 
 

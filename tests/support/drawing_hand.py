@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
+from ui.brand import tab_title
+from ui.course import stop_at
+
 Point = tuple[float, float]
 A_DIGIT = re.compile(r"\d")
 
@@ -38,13 +41,29 @@ DIGITS: dict[int, list[list[Point]]] = {
 }
 
 
+def visit(page: Page, address: str) -> Page:
+    """Open a page of the app and wait until it is drawn."""
+    page.goto(address)
+    return settled(page)
+
+
 def settled(page: Page) -> Page:
-    """Wait until the app has been drawn and no script is running; return the page."""
-    expect(page.get_by_test_id("stMainBlockContainer")).to_be_visible(timeout=30_000)
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(
-        timeout=30_000
-    )
+    """Wait until a page has its headline and no script is running; return it."""
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
     return page
+
+
+def go_to(page: Page, url: str) -> None:
+    """Go to another page by the table of contents, and wait until it is drawn."""
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=stop_at(url).title).click()
+    expect_page(page, url)
+
+
+def expect_page(page: Page, url: str) -> None:
+    """Wait until this page is the one that is shown, and drawn."""
+    expect(page).to_have_title(re.compile(re.escape(tab_title(stop_at(url))) + "$"))
+    settled(page)
 
 
 def prediction(page: Page) -> Locator:
@@ -52,14 +71,21 @@ def prediction(page: Page) -> Locator:
     return page.locator(".st-key-prediction")
 
 
+def expect_answer(page: Page, digits: int) -> None:
+    """Wait until this is the answer, which stands first in its place."""
+    expect(prediction(page).locator("span").first).to_have_text(str(digits))
+
+
 def paper(page: Page) -> Locator:
-    """Return the canvas, once it can be drawn on and is in view, clear of the page's header."""
+    """Return the canvas, once it takes strokes and is in view, clear of the page's header."""
     canvas = page.locator(".st-key-canvas canvas.upper-canvas")
-    expect(canvas).to_be_visible(timeout=20_000)
+    expect(canvas).to_be_visible()
     canvas.evaluate(
         "canvas => canvas.getBoundingClientRect().top < 60 && canvas.scrollIntoView({block: 'center'})"
     )
-    canvas.scroll_into_view_if_needed()
+    canvas.hover()
+    while canvas.evaluate("canvas => canvas.style.cursor") != "crosshair":  # as it is once it has its pen
+        canvas.hover()
     return canvas
 
 
@@ -122,27 +148,28 @@ def _dense(stroke: Sequence[Point], steps: int = 4) -> list[Point]:
     return points
 
 
-def look_at(page: Page, beat: str) -> Locator:
-    """Scroll to a beat, which is redrawn only when it is looked at; return it."""
-    place = page.locator(f".st-key-beat-{beat}")
-    place.evaluate("place => place.scrollIntoView()")
-    return place
-
-
-def answer(digit: int) -> re.Pattern[str]:
-    """The answer stands first in its container."""
-    return re.compile(rf"^\s*{digit}")
-
-
 def button(page: Page, key: str) -> Locator:
     """Our own button under the canvas (the canvas has others with the same names)."""
     return page.locator(f".st-key-{key} button")
 
 
 def open_paper(page: Page, server: str) -> None:
-    page.goto(server + "/draw")
-    settled(page)
+    """Open the page on drawing, its paper blank and ready."""
+    visit(page, server + "/draw")
     paper(page)
+
+
+def write(page: Page, digit: int) -> None:
+    """Draw a digit with the mouse and wait until it is read."""
+    draw(page, DIGITS[digit])
+    expect_answer(page, digit)
+
+
+def clear(page: Page) -> None:
+    """Take a new sheet. The answer goes before the ink: a stroke that is begun meanwhile goes with it."""
+    button(page, "clear").click()
+    expect_blank(page)
+    expect(prediction(page)).not_to_have_text(A_DIGIT)
 
 
 def expect_ink(page: Page, at: tuple[float, float], *, there: bool = True) -> None:
@@ -159,21 +186,32 @@ def expect_ink(page: Page, at: tuple[float, float], *, there: bool = True) -> No
     )
 
 
-def expect_a_drawing(page: Page) -> None:
-    """Wait until there is ink on a hundredth of the canvas, wherever it lies."""
+def expect_blank(page: Page) -> None:
+    """Wait until there is no ink on the canvas."""
     page.wait_for_function(
         """() => {
             const host = document.querySelector(".st-key-canvas [data-testid=stBidiComponentIsolated]");
             const canvas = host?.shadowRoot?.querySelector("canvas.dc-canvas.lower-canvas");
             if (!canvas) return false;
             const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-            return data.filter((value, i) => i % 4 === 0 && value < 128).length > data.length / 400;
+            return data.every((value, i) => i % 4 || value > 128);
         }"""
     )
 
 
 def link_of(page: Page) -> str:
     """The address, once it holds the drawing on the paper."""
-    expect(page).to_have_url(re.compile("ink="), timeout=10_000)
+    page.wait_for_function("location.search.includes('ink=')")
     settled(page)
-    return page.url
+    return here(page)
+
+
+def here(page: Page) -> str:
+    """The address as the browser has it: what Playwright remembers of it may be older."""
+    address: str = page.evaluate("location.href")
+    return address
+
+
+def expect_another_address(page: Page, before: str) -> None:
+    """Wait until what was done is in the address."""
+    page.wait_for_function("before => location.href !== before", arg=before)

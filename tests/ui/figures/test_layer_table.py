@@ -28,20 +28,5 @@ def test_each_column_gives_its_sum_and_one_is_written_out(
     assert diagram.picks == {"1", "2", "3"}
 
 
-def test_yellow_lies_under_the_row_and_under_the_column_of_the_chosen_neuron() -> None:
-    shapes = {shape["id"]: shape for shape in layer_table(LIGHT, np.array([1, 2]), W, 1, "").shapes}
-    for marked, names in (("now row", ["x1", "x2"]), ("now column", ["w12", "w22"])):
-        box = shapes[marked]
-        inside = [
-            name
-            for name, shape in shapes.items()
-            if name[0] in "wx"
-            and name[1:].isdigit()
-            and 0 < shape["x"] - box["x"] < box["width"]
-            and 0 < shape["y"] - box["y"] < box["height"]
-        ]
-        assert inside == names
-
-
 def test_a_negative_factor_stands_in_brackets() -> None:
     assert written_pairs(np.array([0.5, -2]), np.array([-1, -0.5])) == "0.5·(−1) + (−2)·(−0.5) = 0.5"

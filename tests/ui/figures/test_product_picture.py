@@ -4,12 +4,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from matplotlib.patches import Circle
 
 from nncore import Array
 from tests.support.reading import boxes
 from ui.address.settings import GRID
-from ui.figures.base import fitted
 from ui.figures.layer_picture import layer_figure
 from ui.figures.product_picture import mismatch_figure, product_figure
 from ui.theme import LIGHT
@@ -53,42 +51,3 @@ def test_a_picture_says_when_it_rounds() -> None:
     assert "rounded" not in boxes(layer_figure(LIGHT, np.ones(2), np.eye(2), np.zeros(2), 0))
     assert "rounded" in boxes(mismatch_figure(LIGHT, A, np.ones(3)))
     assert "rounded" not in boxes(mismatch_figure(LIGHT, np.ones(2), np.ones(3)))
-
-
-@pytest.mark.parametrize("text", TEXTS)
-def test_every_number_fits_its_disc(text: str) -> None:
-    W = matrix(text)
-    figure = layer_figure(LIGHT, W[0], W, np.zeros(W.shape[1]), 0)
-    discs = [patch for patch in figure.axes[0].patches if isinstance(patch, Circle)]
-    for group in boxes(figure).values():
-        for box in group:
-            middle = np.array([(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2])
-            near = [d.radius for d in discs if np.hypot(*(middle - d.center)) < 0.1]
-            assert not near or box.width < 2 * min(near)
-
-
-def test_dust_is_not_drawn() -> None:
-    A, B = matrix("0.1,0.3"), matrix("3;-1")
-    assert "0" in boxes(product_figure(LIGHT, A, B, 0, 0))
-    assert boxes(layer_figure(LIGHT, A, B, np.zeros(1), 0)).keys() == {"0.1", "0.3", "1", "3", "−1", "0"}
-
-
-def test_a_mismatch_keeps_its_numbers_apart() -> None:
-    figure = mismatch_figure(LIGHT, matrix(LONG), matrix("-9998.5,2;0.12345,-0.1234"))
-    places = [box for group in boxes(figure).values() for box in group if box.width < 0.7]
-    assert not any(one.overlaps(other) for one, other in combinations(places, 2))
-
-
-@pytest.mark.parametrize(
-    ("value", "width", "text"),
-    [
-        (0.1234, 1, "0.123"),
-        (-0.1234, 0.4, "−0.12"),
-        (5.02e-5, 0.5, "5·10⁻⁵"),
-        (165533748, 0.65, "1.66·10⁸"),
-        (-9999, 0.53, "−9999"),
-        (-2e-99, 0.5, "≈ 0"),
-    ],
-)
-def test_a_number_has_as_many_digits_as_fit(value: float, width: float, text: str) -> None:
-    assert fitted(value, width) == text

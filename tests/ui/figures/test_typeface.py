@@ -44,11 +44,6 @@ def test_every_sign_is_in_the_typeface(look: dict[str, str]) -> None:
     draw(signs(), **look)
 
 
-def test_a_sign_that_it_lacks_would_be_seen() -> None:
-    with pytest.raises(UserWarning, match="missing from font"):
-        draw("\N{LATIN SUBSCRIPT SMALL LETTER K}")
-
-
 def test_the_headline_in_serif_has_its_signs() -> None:
     figure = batch_shapes(LIGHT, [784, 50, 10], 100)
     figure.savefig(io.BytesIO())

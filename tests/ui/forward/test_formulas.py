@@ -7,8 +7,7 @@ import pytest
 
 from nncore import Layer, Network, init_network
 from tests.support.reading import plain
-from ui.forward.formulas import activation_line, factor, latex_number, matrix_line, shapes_line, sum_line
-from ui.numbers import short
+from ui.forward.formulas import activation_line, factor, latex_number, sum_line
 from ui.theme import LIGHT
 
 NETWORK = init_network()
@@ -45,22 +44,6 @@ def test_negative_factor_stands_in_brackets() -> None:
     assert factor(-0.5) == "(-0.5)"
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.3, "0.300"),
-        (-0.5744, "−0.574"),
-        (12.345, "12.35"),
-        (-123.4, "−123"),
-        (4e9, "4e+9"),
-        (-0.0, "0.000"),
-    ],
-)
-def test_number_in_a_disc_is_short(value: float, text: str) -> None:
-    assert short(value) == text
-    assert len(text) <= 6
-
-
 def test_sum_of_the_books_first_neuron() -> None:
     line = plain(sum_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=False))
     assert line == "a^(1)_1=1.0·0.1+0.5·0.2+0.1=0.3"
@@ -79,16 +62,3 @@ def test_softmax_names_all_scores() -> None:
     network = Network([Layer(np.eye(2), np.zeros(2), "softmax")])
     line = plain(activation_line(LIGHT, network, network.forward([0.0, 1.0]), 1, 1, hidden=False))
     assert line == r"y_2=\dfrace^1.0e^0.0+e^1.0=0.731"
-
-
-@pytest.mark.parametrize(
-    ("step", "line"), [(0, "(2,)"), (1, "(2,) @ (2,3) + (3,) → (3,)"), (4, "(2,) → (2,)")]
-)
-def test_shapes(step: int, line: str) -> None:
-    assert shapes_line(NETWORK, TRACE, step) == line
-
-
-def test_shapes_of_a_batch() -> None:
-    trace = NETWORK.forward(np.ones((100, 2)))
-    assert shapes_line(NETWORK, trace, 1) == "(100,2) @ (2,3) + (3,) → (100,3)"
-    assert r"\underset{(100,3)}{A_1}" in matrix_line(NETWORK, trace, 1)

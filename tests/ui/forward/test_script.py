@@ -1,6 +1,5 @@
 """The program that the page offers prints, run on its own, the number on the page."""
 
-import ast
 import pickle
 import subprocess
 import sys
@@ -132,23 +131,9 @@ def test_batch_program_for_a_network_of_ones_own_reads_both_files(tmp_path: Path
     assert needs(shown) == "NumPy, your file and `assets/mnist_test.npz`"
 
 
-def test_needs_are_told_where_the_course_is_one() -> None:
-    assert needs(scene(init_network(), np.array([1.0, 0.5]), 1)) == "NumPy alone"
-    image = load_images("test")[0][8]
-    shown = scene(load_network(), image.ravel().astype(np.float32) / 255, 1, image)
-    assert needs(shown) == "NumPy and the course's `assets/weights.npz`"
-
-
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_plain_source_is_the_same_function(name: str) -> None:
     space: dict[str, object] = {"np": np}
     exec(untyped(ACTIVATIONS[name]), space)
     x = np.array([-2.0, 0.0, 0.5])
     np.testing.assert_array_equal(space[name](x), ACTIVATIONS[name](x))  # type: ignore[operator]
-
-
-@pytest.mark.parametrize("name", ACTIVATIONS)
-def test_plain_source_has_no_types(name: str) -> None:
-    tree = ast.parse(untyped(ACTIVATIONS[name]))
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
-    assert all(argument.annotation is None for argument in ast.walk(tree) if isinstance(argument, ast.arg))

@@ -1,11 +1,9 @@
 """What one action of one visitor takes of the processor that a class shares; a busy machine takes no more."""
 
-import json
 import sys
 from collections.abc import Awaitable, Callable
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.classroom import DIGIT_STEPS
 from benchmarks.replay import let_it_work, recorded_strokes, send
@@ -73,25 +71,3 @@ def test_an_action_takes_little(
             return (cpu_seconds(app.pid) - before) / COUNT
 
     assert awaited(visit()) < TIMES * alone
-
-
-def test_a_beat_that_nobody_looks_at_is_left_and_one_that_is_follows(app: App) -> None:
-    async def visit() -> None:
-        async with Visitor(app.address) as visitor:
-            await visitor.open("draw")
-            for number in range(3):
-                await draw(visitor, number)
-            seen = visitor.screen.find("nearest").run
-            await draw(visitor, 3)
-            assert visitor.screen.find("nearest").run == seen
-            follows = visitor.screen.find("follow draw nearest")
-            look = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{follows.content.id}__events")
-            look.json_trigger_value = json.dumps([{"event": "look", "value": True}])
-            await visitor.say(look, fragment=follows.fragment)
-            assert visitor.screen.find("nearest").run > seen
-            data = json.loads(visitor.screen.find("follow draw nearest").content.json)
-            told = json.loads(visitor.screen.find("follow draw your-digit").content.json)
-            assert data["seen"] == {"draw your-digit": told["now"]}
-            assert not visitor.screen.exceptions()
-
-    awaited(visit())

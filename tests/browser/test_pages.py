@@ -1,0 +1,34 @@
+"""Each page at 1280 and at 360 pixels: no error in the console, nothing too wide, nothing grave for axe."""
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLong
+
+from tests.support.drawing_hand import expect_page, settled, visit
+from ui.course import BESIDE, COURSE
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+WELL = """async () => {
+    const { violations } = await axe.run(document);
+    window.grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+    return window.grave.length === 0;
+}"""
+TOO_WIDE = "main => main.scrollWidth > main.clientWidth"
+
+
+@pytest.mark.parametrize("stop", [*COURSE, *BESIDE], ids=lambda stop: stop.url)
+def test_a_page_is_whole_on_a_desktop_and_on_a_phone(page: Page, server: str, stop: Any) -> None:
+    visit(page, f"{server}/{'' if stop is COURSE[0] else stop.url}")
+    expect_page(page, stop.url)
+    page.evaluate(AXE)
+    try:
+        page.wait_for_function(WELL)  # what has just come fades in, and is too pale as long as it does
+    except TooLong:
+        pytest.fail(str(page.evaluate("grave")))
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    assert not settled(page).get_by_test_id("stMain").evaluate(TOO_WIDE)
