@@ -93,7 +93,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     _controls(learner)
     updates = learner.updates()
     update = updates[-1]
-    plane, words = st.columns(2, gap="medium")
+    plane, words = st.columns([5, 4], gap="small")
     with plane:
         alt = "The four points, and the line of the neuron that is learning."
         line = {"y": update.perceptron}
