@@ -134,8 +134,7 @@ def not_xor() -> Live:
         )
     with table:
         show_table(("corners", "their sums added"), diagonals(neuron))
-    one, other = diagonal_sums(neuron)
-    return Live(values={"diagonal_00_11": one, "diagonal_10_01": other}, code=[diagonal_sums])
+    return Live(code=[diagonal_sums])
 
 
 def diagonals(neuron: Perceptron) -> list[tuple[str, str]]:
