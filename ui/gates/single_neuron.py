@@ -5,6 +5,7 @@ import streamlit as st
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
 from ui.address.settings import GATE_STARTS
 from ui.components.diagram import show_diagram
+from ui.components.markup import css, style
 from ui.figures.gate_plane import Spot, neuron_diagram
 from ui.gates.neuron_controls import (
     Setting,
@@ -22,6 +23,7 @@ from ui.widgets.live import Live
 from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
 
+SMALLER = css(".st-key-neuron_diagram {--diagram-most: 12.5rem}")
 DIAGONALS = {"0 0 and 1 1": ((0, 0), (1, 1)), "1 0 and 0 1": ((1, 0), (0, 1))}
 
 
@@ -37,10 +39,12 @@ def three_numbers() -> Live:
     guess = predict("four-answers", setting.perceptron, {"four_answers": answers})
     x, alt = INPUTS[setting.row], "The neuron with what flows on its wires for the chosen input."
     diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
+    style(SMALLER)
     show_diagram(diagram, "neuron_diagram")
     if guess:
         show_truth_table(setting, guess.said, setting.row)
-        st.markdown(setting.verdict)
+        if not guess.said:
+            st.markdown(setting.verdict)
     return Live(
         values=live_sum(setting),
         done={"make-nand": makes_nand(setting)},
