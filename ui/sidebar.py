@@ -12,7 +12,6 @@ from ui.components.fragment import fragment
 from ui.components.history import keep_entries
 from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SLIDER_VALUE
 from ui.components.markup import Safe, css, style
-from ui.components.take_away import take_away_button
 from ui.course import COURSE, Stop
 from ui.lessons import pages
 from ui.resources import training_images_here
@@ -39,7 +38,6 @@ def sidebar(page: str) -> None:
             with st.container(horizontal=True, gap="small"):
                 join_button(page, "sidebar")
                 reset_button(page, "sidebar")
-                take_away_button(page, "sidebar")
         _own_network()
         show_my_marks()
         keep_in_address()

@@ -62,7 +62,7 @@ def test_nothing_serious_or_critical_is_found(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("state", "opened"),
-    [("/draw", "Draw with the keys"), ("/activations", "Curves as a table"), ("/gates", "Take away")],
+    [("/draw", "Draw with the keys"), ("/activations", "Curves as a table")],
 )
 def test_nothing_either_in_what_one_opens(
     browser: Browser, server: str, state: str, opened: str, theme: str
@@ -74,7 +74,6 @@ def test_nothing_either_in_what_one_opens(
     inside = {
         "Draw with the keys": page.get_by_role("grid"),
         "Curves as a table": page.get_by_role("table", name="Curves"),
-        "Take away": page.get_by_role("button", name="Save as CSV").first,
     }
     expect(inside[opened]).to_be_visible(timeout=60_000)
     found = grave(settled(page))

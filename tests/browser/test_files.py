@@ -1,11 +1,9 @@
 """Files that a visitor brings and takes along, in a browser: photographs, networks, pictures, worksheets."""
 
-import csv
 import io
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 from PIL import Image
@@ -136,20 +134,6 @@ def test_without_cookies_a_sentence_stands_beside_the_uploader(
     visit(page, server + OWN)
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
     expect(page.get_by_text(sentence)).to_have_count(0)
-
-
-def test_pictures_and_tables_of_a_page_are_taken_away(page: Page, server: str) -> None:
-    visit(page, f"{server}/gates?at=one-line")
-    expect(page.get_by_role("img", name="The four inputs as points")).to_be_visible()
-    settled(page).get_by_role("button", name="Take away").click()
-    drawing = downloaded(page, "Save as SVG: The four inputs as points").decode()
-    assert ElementTree.fromstring(drawing).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314
-    assert not re.search(r"var\(|https?://(?!www\.w3\.org/)", drawing)
-    picture = Image.open(io.BytesIO(downloaded(page, "Save as PNG: The four inputs as points")))
-    assert min(picture.size) > 400
-    rows = list(csv.reader(io.StringIO(downloaded(page, "Save as CSV:").decode())))
-    assert len({len(row) for row in rows}) == 1
-    assert len(rows) > 3
 
 
 def test_worksheets_are_made_printed_a_page_each_and_lead_back(page: Page, server: str) -> None:

@@ -19,7 +19,6 @@ from ui.brand import tab_title
 from ui.components.follow import redraws_alone
 from ui.components.inside import COLUMN, MENU
 from ui.components.markup import css, style
-from ui.components.take_away import take_away_button
 from ui.course import stop_at
 from ui.lessons import Beat, Part
 from ui.page import ensure_router, footer, header
@@ -107,7 +106,6 @@ def begin(
             fresh_link(address_of(page, settings_now(page)), "The whole page")
             join_button(page, "beat")
             reset_button(page, "beat")
-            take_away_button(page, "beat")
         if name in PICTURE_FIRST and not any(lesson(page)[name].of("play")):
             prose(lesson(page).opening)  # which says what to do with the picture
         return
