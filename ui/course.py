@@ -76,9 +76,23 @@ COURSE = (
     Stop(
         "pages/learn.py",
         "learn",
-        "How it learns",
-        "Who finds the numbers? Losses, slopes, the way back, and a network that learns before your eyes.",
+        "Watch it learn",
+        "Nobody sets the numbers: a network finds them from examples, before your eyes.",
+        ":material/model_training:",
+    ),
+    Stop(
+        "pages/loss.py",
+        "loss",
+        "How wrong, and which way?",
+        "One number for how wrong an answer is, and slopes that say which way is down.",
         ":material/trending_down:",
+    ),
+    Stop(
+        "pages/backprop.py",
+        "backprop",
+        "The way back",
+        "From apples and tax to a whole network: every slope in one walk back.",
+        ":material/undo:",
     ),
 )
 

@@ -68,16 +68,20 @@ PAIRS: dict[str, Pairs] = {
         *_all("pushing", "curve", CHART),
     ],
     "/learn": [
+        *_all("playground", "points plane_settings plane_play", ".st-key-answers"),
+        *_all("digits-learned", "digit_settings digits_play", ".st-key-reads_mine"),
+    ],
+    "/loss": [
         *_all("how-wrong", "said meant [class*=st-key-p-]", ".st-key-ten_bars"),
         *_all("not-mistakes", "weight_move", ".st-key-staircase"),
         *_all("which-way", "place h_power", ".st-key-tangent"),
         *_all("two-numbers", "hollow_rate", ".st-key-hollow"),
         *_all("real-loss", "xor_rate xor_start", ".st-key-xor_hollow"),
         *_all("every-weight", "simple_one simple_ten", "table"),
+    ],
+    "/backprop": [
         *_all("apples", "basket goes_back", ".st-key-graph"),
         *_all("walk-back", "back_net back_next back_strip-dA3", ".st-key-back_diagram"),
-        *_all("playground", "points plane_settings plane_play", ".st-key-answers"),
-        *_all("digits-learned", "digit_settings digits_play", ".st-key-reads_mine"),
     ],
     "/teach": [],
     "/glossary": [],

@@ -77,7 +77,7 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
         ("/activations", [".st-key-at", ".st-key-k", ".st-key-plot-curves"]),
         ("/matrices", [".st-key-layer_table", ".st-key-x1", ".st-key-neuron"]),
         (
-            "/learn",
+            "/loss",
             [".st-key-beat-how-wrong [data-testid=stMetric]", "[class*=st-key-p-]", ".st-key-ten_bars"],
         ),
         ("/draw", [".st-key-paper", ".st-key-desk-answer [data-testid=stAlert]"]),
@@ -95,7 +95,7 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
         "gates",
         "activations",
         "matrices",
-        "learn",
+        "loss",
         "draw",
         "drawn",
         "toy",

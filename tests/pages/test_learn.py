@@ -5,7 +5,7 @@ import pytest
 
 from tests.support.app import keyed
 from tests.support.learn_page import metrics, opened, said
-from ui.learn.simple import learned
+from ui.loss.simple import learned
 
 
 def test_the_losses_of_the_books_two_answers() -> None:

@@ -26,7 +26,7 @@ def test_what_a_node_does_with_what_comes_back(basket: str) -> None:
     assert "times the other input" not in said(app)
     app.main.toggle(key="goes_back").set_value(True).run()
     assert "times the other input" in said(app)
-    app.session_state["learn state"].node = "for fruit"
+    app.session_state["backprop state"].node = "for fruit"
     app.run()
     assert ("A sum passes it on as it is" in said(app)) is (basket == "both")
 

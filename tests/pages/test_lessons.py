@@ -14,7 +14,18 @@ from ui.course import BESIDE, stop_at
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans
 
-CONVERTED = ["home", "learn", "matrices", "gates", "activations", "forward", "draw", "evaluate"]
+CONVERTED = [
+    "home",
+    "learn",
+    "loss",
+    "backprop",
+    "matrices",
+    "gates",
+    "activations",
+    "forward",
+    "draw",
+    "evaluate",
+]
 """The pages whose prose is in lessons/. A page that is converted is added here, and nothing else."""
 WHOLE = [
     page for page in CONVERTED if "show_page(" not in (ROOT / stop_at(page).file).read_text(encoding="utf-8")

@@ -1,9 +1,12 @@
-"""The page on learning without a browser: opened by a link, its words, its figures, its runs."""
+"""The pages on learning without a browser: opened by a link, its words, its figures, its runs."""
 
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import ROOT, text_of
 from ui.learn.training_run import Run
+from ui.lessons import read_lesson
+
+PAGES = "learn", "loss", "backprop"
 
 
 def opened(**settings: str) -> AppTest:
@@ -13,7 +16,8 @@ def opened(**settings: str) -> AppTest:
     app.run()
     for name, text in settings.items():
         app.query_params[name] = text
-    return app.switch_page("pages/learn.py").run()
+    page = next(page for page in PAGES if settings["only"] in {beat.name for beat in read_lesson(page).beats})
+    return app.switch_page(f"pages/{page}.py").run()
 
 
 def said(app: AppTest) -> str:

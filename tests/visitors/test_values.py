@@ -20,6 +20,8 @@ PAGES = {
     "draw": "predict=true",
     "evaluate": "section=mistakes",
     "learn": "",
+    "loss": "",
+    "backprop": "",
     "teach": "",
     "activations": "",
     "home": "",

@@ -199,13 +199,19 @@ PARAMETERS = {
             ("order", OneOf(tuple(ORDERS), ORDERS), next(iter(ORDERS))),
         ),
         *_rows(
-            "learn",
+            "loss",
             ("said", OneOf(tuple(SAID), SAID), FIRST),
             ("meant", OneOf(DIGITS), "2"),
             ("place", Number(-10.0, 20.0), 5.0),
+        ),
+        *_rows(
+            "backprop",
             ("basket", OneOf(tuple(BASKETS), BASKETS), "apples"),
             ("back_net", OneOf(tuple(WALKED_BACK), WALKED_BACK), "toy"),
             ("back_meant", OneOf(DIGITS), "3"),
+        ),
+        *_rows(
+            "learn",
             ("points", OneOf((*POINTS, PAINTED), {PAINTED: "my own"}), "XOR"),
             ("hidden", OneOf((0, 1, 2, 3)), 1),
             ("neurons", OneOf((2, 4, 6, 8)), 4),

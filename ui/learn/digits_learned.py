@@ -12,7 +12,6 @@ from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling, ten_bars
 from ui.figures.plane_pictures import input_picture, weight_sheets
 from ui.learn.learn_state import learn_state
-from ui.learn.mine import my_digit
 from ui.learn.playground import bound_slider, summary
 from ui.learn.training_run import Run, controls, current, go_on, progress
 from ui.numbers import grouped, share
@@ -29,6 +28,7 @@ from ui.theme import Theme, current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.my_digit import my_digit
 from ui.widgets.predict_first import predict as guess
 
 KEY = "digits"

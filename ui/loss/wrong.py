@@ -14,7 +14,6 @@ from nncore import (
 )
 from ui.address.settings import FIRST, MY_DRAWING, SECOND
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
-from ui.learn.mine import my_digit
 from ui.numbers import minus
 from ui.resources import NOT_HERE, other_examples, training_images_here
 from ui.state.own_network import network_in_use
@@ -22,6 +21,7 @@ from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_plot
 from ui.widgets.controls import chips
 from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.my_digit import my_digit
 
 ANSWERS = {
     FIRST: read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
@@ -41,8 +41,8 @@ def how_wrong() -> Live:
     with left:
         losses, move, bars = st.container(horizontal=True), st.container(), st.container()
     with right:
-        said = str(chips("The network says", "learn", "said") or FIRST)
-        t = int(str(chips("Right would be", "learn", "meant") or "2"))
+        said = str(chips("The network says", "loss", "said") or FIRST)
+        t = int(str(chips("Right would be", "loss", "meant") or "2"))
     with move:
         y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
     with bars:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from nncore import APPLES, FRUIT, computed, local_slopes, slopes
+from ui.backprop.backprop_state import backprop_state
 from ui.components.diagram import show_diagram
 from ui.figures.graph_picture import graph_diagram
-from ui.learn.learn_state import learn_state
 from ui.numbers import number
 from ui.theme import current_theme
 from ui.widgets.controls import chips
@@ -17,12 +17,12 @@ GRAPHS = {"apples": APPLES, "both": FRUIT}
 def apples() -> Live:
     """Show the graph; a click on a node shows its local rule."""
     theme = current_theme()
-    basket = chips("What is bought", "learn", "basket")
+    basket = chips("What is bought", "backprop", "basket")
     nodes = GRAPHS[str(basket or "apples")]
     values, back = computed(nodes), slopes(nodes)
     by_name = {node.name: node for node in nodes}
     goes_back = st.toggle("Go back", key="goes_back")
-    picked = learn_state().node
+    picked = backprop_state().node
     node = by_name.get(picked or "", nodes[-1])
     node = node if node.inputs else nodes[-1]
     alt = f"To pay: {number(values['to pay'])}; the slopes, going back, are below the wires."
@@ -52,4 +52,4 @@ def apples() -> Live:
 
 
 def _choose(name: str) -> None:
-    learn_state().node = name
+    backprop_state().node = name

@@ -17,17 +17,17 @@ from nncore import (
     tried_slope,
     with_numbers,
 )
+from ui.backprop.backprop_state import backprop_state
 from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
 from ui.figures.backward import BackMoment, digit_back, toy_back
-from ui.learn.learn_state import learn_state
-from ui.learn.mine import my_digit
 from ui.numbers import rounded
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.controls import chips
 from ui.widgets.lesson import Live
+from ui.widgets.my_digit import my_digit
 from ui.widgets.pick import now_style, pick
 from ui.widgets.table import show_table
 
@@ -44,11 +44,11 @@ LOOK = """
 
 def walk_back() -> Live:
     """Show the walk."""
-    which = str(chips("Network", "learn", "back_net") or TOY)
+    which = str(chips("Network", "backprop", "back_net") or TOY)
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
-    step = min(learn_state().back_step, len(back) - 1)
+    step = min(backprop_state().back_step, len(back) - 1)
     moment = BackMoment(network, trace, back, step)
     _controls(moment)
     chosen = _chosen(moment)
@@ -77,7 +77,7 @@ def _scene(which: str) -> tuple[Network, Array, Array]:
     """Return the network in float64, what it reads, and what would be right."""
     if which == TOY:
         return init_network(), TOY_INPUT, TOY_TARGET
-    meant = chips("Right would be", "learn", "back_meant")
+    meant = chips("Right would be", "backprop", "back_meant")
     x = my_digit("back").astype(np.float64)
     return with_numbers(network_in_use(), [], []), x, np.array(int(str(meant or 3)))
 
@@ -129,23 +129,23 @@ def _go_to(symbols: tuple[str, ...], symbol: str) -> None:
 
 
 def _go(step: int) -> None:
-    learn_state().back_step = step
+    backprop_state().back_step = step
 
 
 def _move(by: int, last: int) -> None:
-    _go(min(max(learn_state().back_step + by, 0), last))
+    _go(min(max(backprop_state().back_step + by, 0), last))
 
 
 def _pick(part: str) -> None:
     layer, index = part.split()
-    learn_state().back_neurons[int(layer)] = int(index)
+    backprop_state().back_neurons[int(layer)] = int(index)
 
 
 def _chosen(moment: BackMoment) -> list[int]:
     """Return one neuron a layer: the one that was clicked, else the one with the largest gradient."""
     found = []
     for layer, size in enumerate(moment.network.sizes[1:], start=1):
-        k = learn_state().back_neurons.get(layer)
+        k = backprop_state().back_neurons.get(layer)
         best = int(np.abs(moment.back[f"dA{layer}"]).argmax())
         found.append(k if k is not None and k < size else best)
     return found

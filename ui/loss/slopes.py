@@ -9,7 +9,7 @@ from nncore import Array, gradient_descent, numerical_diff, numerical_gradient, 
 from ui.address import bound
 from ui.address.settings import RATES
 from ui.figures.learning_charts import descent, spoiled, tangent
-from ui.learn.learn_state import learn_state
+from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
@@ -37,7 +37,7 @@ def one_number() -> Live:
     theme = current_theme()
     left, right = st.columns(2, gap="large")
     with left:
-        x = float(st.slider("x", **bound("learn", "place"), step=0.5))
+        x = float(st.slider("x", **bound("loss", "place"), step=0.5))
         power = int(st.select_slider("h, a power of ten", list(map(int, POWERS)), -4, key="h_power"))
         h = 10.0**power
         slope = numerical_diff(curve, x, h)
@@ -101,7 +101,7 @@ def two_numbers() -> Live:
     arrived = bool(np.abs(path[-1]).max() < 1e-6)
     flown = not np.abs(path[-1]).max() < 100
     still = bool(np.abs(path[-1] - START).max() < 0.01)
-    tried = learn_state().endings
+    tried = loss_state().endings
     tried |= {name for name, holds in (("arrived", arrived), ("flown", flown), ("still", still)) if holds}
     return Live(
         values={"end": _where(path[-1]), "rate_now": f"{rate:g}", "one_step": 1.6},

@@ -5,7 +5,7 @@ import streamlit as st
 
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
 from ui.figures.learning_charts import falling
-from ui.learn.learn_state import learn_state
+from ui.loss.loss_state import loss_state
 from ui.numbers import minus
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
@@ -39,7 +39,7 @@ def learned(steps: int) -> tuple[Array, list[float]]:
 
 def every_weight() -> Live:
     """Show all six slopes at once, and the loss that falls with each step."""
-    steps = learn_state().simple_steps
+    steps = loss_state().simple_steps
     weights, losses = learned(steps)
     buttons = st.container()
     theme, network = current_theme(), simple_net(weights)
@@ -77,7 +77,7 @@ def every_weight() -> Live:
 
 
 def _move(by: int) -> None:
-    learn_state().simple_steps = min(learn_state().simple_steps + by, MOST_STEPS)
+    loss_state().simple_steps = min(loss_state().simple_steps + by, MOST_STEPS)
 
 
 def _controls(steps: int, *, may_step: bool) -> None:

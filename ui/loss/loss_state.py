@@ -1,0 +1,37 @@
+"""What the page on losses remembers: how walks downhill have ended, and how far the small network is."""
+
+from dataclasses import dataclass, field
+
+from ui.state.of_page import state_of
+
+
+@dataclass
+class LossState:
+    """What is remembered.
+
+    Attributes
+    ----------
+    endings : set of str
+        In which ways going downhill has ended.
+    simple_steps : int
+        How many steps the small network has taken.
+    """
+
+    endings: set[str] = field(default_factory=set)
+    simple_steps: int = 0
+
+
+START = {
+    "p-first-2-0.6": 0.6,
+    "weight_move": 0.0,
+    "h_power": -4,
+    "hollow_rate": 0.1,
+    "xor_rate": 0.1,
+    "xor_start": "a slope",
+}
+"""What the widgets of the page hold at first."""
+
+
+def loss_state() -> LossState:
+    """Return what this visitor's page remembers."""
+    return state_of("loss", LossState)
