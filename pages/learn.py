@@ -1,11 +1,12 @@
-"""Can a network find its own numbers? One learns points in a plane, and one to read, before one's eyes."""
+"""Can a network find its own numbers? One learns points in a plane, one to read, before one's eyes."""
 
-from ui.learn.digits_learned import digit_learner
+from ui.frame import show_page
+from ui.learn.digits_learned import digits_learned
 from ui.learn.learn_state import START
-from ui.learn.playground import playground
-from ui.learn.road import road
-from ui.widgets.lesson import show_lesson
+from ui.learn.own_digits import own_digits
+from ui.learn.playground import first_weights, own_points, playground
+from ui.learn.road import what_ours_has
 
-BEATS = {"playground": playground, "digits-learned": digit_learner, "what-ours-has": road}
-
-show_lesson("learn", BEATS, alone=BEATS, start=START)
+TRAININGS = [playground, own_points, first_weights, digits_learned, own_digits]
+NAMES = ["playground", "own-points", "first-weights", "digits-learned", "own-digits"]
+show_page("learn", [*TRAININGS, what_ours_has], wide=NAMES, plays=NAMES, start=START)

@@ -1,80 +1,194 @@
-"""The page on learning: losses, slopes and the first steps down against what the book prints."""
+"""Watch it learn: steps on and back, points that one paints, a network that goes into use."""
+
+import io
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.support.app import keyed
-from tests.support.learn_page import metrics, opened, said
-from ui.loss.simple import learned
-
-
-def test_the_losses_of_the_books_two_answers() -> None:
-    app = opened(only="how-wrong")
-    assert metrics(app) == {"Sum of squares": "0.0975", "Cross-entropy": "0.510826"}
-    app = opened(only="how-wrong", said="second")
-    assert metrics(app) == {"Sum of squares": "0.5975", "Cross-entropy": "2.302585"}
+from nncore import PAINTED_POINTS, load_network
+from tests.support.learn_page import opened, run_of, said
+from ui.figures.plane_pictures import COARSE
+from ui.learn.digits_learned import network_file
+from ui.learn.road import error_table
+from ui.resources import History, handful
 
 
-def test_a_surer_right_answer_has_smaller_losses() -> None:
-    app = opened(only="how-wrong")
-    before = metrics(app)
-    keyed(app.main.slider, "p-").set_value(0.95).run()
-    after = metrics(app)
-    assert all(float(after[name]) < float(before[name]) for name in before)
-    assert float(after["Cross-entropy"]) == pytest.approx(-np.log(0.95), abs=1e-6)
-    assert "nearly what was wanted" in said(app)
+def test_the_small_network_goes_step_by_step_and_back_and_begins_again_the_same() -> None:
+    app = opened("playground", points="Moons")
+    assert "It has not learned yet" in said(app)
+    assert app.button(key="plane_back").disabled
+    for step in (1, 2, 3):
+        app.button(key="plane_step").click().run()
+        assert f"After step {step} the loss of the last mini-batch is" in said(app)
+    run = run_of(app, "plane")
+    losses, last = list(run.losses), run.network["W1"].copy()
+    app.button(key="plane_back").click().run()
+    assert f"After step 2 the loss of the last mini-batch is {losses[1]:.3f}" in said(app)
+    assert (run.network["W1"] != last).any()
+    app.button(key="plane_step").click().run()
+    assert run.losses == losses
+    np.testing.assert_array_equal(run.network["W1"], last)
+    app.button(key="plane_again").click().run()
+    assert run_of(app, "plane").losses == []
+    app.button(key="plane_step").click().run()
+    assert run_of(app, "plane").losses == losses[:1]
 
 
-def test_without_a_drawing_a_test_image_stands_in() -> None:
-    app = opened(only="how-wrong", said="mine", meant="3")
-    assert "No drawing yet" in said(app)
-    assert float(metrics(app)["Cross-entropy"]) > 3  # it is a 7
-    app = opened(only="how-wrong", said="mine", meant="7")
-    assert float(metrics(app)["Cross-entropy"]) < 0.2
+def test_so_many_steps_back_as_are_kept_and_no_more() -> None:
+    app = opened("playground")
+    run = run_of(app, "plane")
+    for _ in range(30):
+        run.step()
+    while run.can_go_back:
+        run.back()
+    assert 1 < 30 - run.steps < 30
+    run.back()
+    run.play(1)
+    while run.plays:
+        run.work.look()  # type: ignore[union-attr]
+    assert run.steps == 31
 
 
-def test_nothing_has_changed_before_the_weight_is_moved() -> None:
-    app = opened(only="not-mistakes")
-    assert "Nothing is moved yet" in said(app)
-    assert "+0.00000" not in said(app)
-    app.main.slider(key="weight_move").set_value(0.2).run()
-    assert "You moved W3[" in said(app)
+def test_other_points_or_another_network_begin_anew() -> None:
+    app = opened("first-weights")
+    app.button(key="plane_step").click().run()
+    app.main.button_group(key="points").set_value("Circles").run()
+    assert run_of(app, "plane").losses == []
+    app.main.button_group(key="hidden").set_value(3).run()
+    app.main.selectbox(key="start").set_value("zero").run()
+    assert not app.exception
+    assert run_of(app, "plane").training.plan.sizes == (2, 4, 4, 4, 2)
+    assert "are copies of another" in said(app)
 
 
-def test_a_slope_is_spoiled_by_too_small_a_step() -> None:
-    app = opened(only="which-way")
-    assert "At 5 the slope is 0.2" in said(app)
-    app.main.select_slider(key="h_power").set_value(-17).run()
-    assert "the same number to a computer" in said(app)
-    app.main.slider(key="place").set_value(-5.0).run()
-    assert "At −5 the slope is 0" in said(app)
-    assert "whichever way you go, it rises" in said(app)
+def test_a_rate_of_ten_waits_for_a_guess_where_one_predicts() -> None:
+    app = opened("first-weights", predict="true", eta="10")
+    assert app.button(key="plane_step").disabled
 
 
-def test_the_walk_down_the_hollow_ends_where_the_books_does() -> None:
-    app = opened(only="two-numbers")
-    assert "(−6.11·10⁻¹⁰, 8.15·10⁻¹⁰)" in said(app)
-    app.main.select_slider(key="hollow_rate").set_value(10.0).run()
-    assert "too large" in said(app)
-    app.main.select_slider(key="hollow_rate").set_value(1e-10).run()
-    assert "too small" in said(app)
-    assert "All three" in said(app)
+@pytest.mark.parametrize(
+    ("at", "points", "hint"),
+    [("playground", "Circles", "Not there yet"), ("first-weights", "Spirals", "a thousand steps")],
+)
+def test_what_is_to_be_learned_is_told_how_far_it_is(at: str, points: str, hint: str) -> None:
+    app = opened(at, points=points, optimizer="Adam", eta="0.01", hidden="3", neurons="8", bend="relu")
+    app.button(key="plane_step").click().run()
+    assert hint in said(app)
+    for _ in range(1000):
+        run_of(app, "plane").step()
+    assert hint not in said(app.run())
 
 
-def test_the_books_simple_net_learns_as_in_the_book() -> None:
-    _, losses = learned(0)
-    assert losses[0] == pytest.approx(0.928068, abs=1e-5)
-    np.testing.assert_allclose(learned(3)[1][1:], [0.8644, 0.8061, 0.7529], atol=5e-5)
-    app = opened(only="every-weight")
-    app.button(key="simple_one").click().run()
-    assert metrics(app)["Loss"] == "0.864378"
-    app.button(key="simple_ten").click().run()
-    assert "more than 60 %" in said(app)
+def test_points_that_one_paints() -> None:
+    app = opened("own-points")
+    assert app.button(key="own_step").disabled
+    app.session_state["learn state"].painted = tuple(
+        (x, y, int(x > 0)) for x in (-0.5, 0.5) for y in (-0.2, 0.3)
+    )
+    app.run()
+    assert "You have painted 4 points" in said(app)
+    app.button(key="own_step").click().run()
+    assert run_of(app, "own").steps == 1
 
 
-def test_with_predict_first_a_step_waits_for_a_guess() -> None:
-    app = opened(only="every-weight", predict="true")
-    assert app.button(key="simple_one").disabled
-    keyed(app.main.text_input, "guess next-loss ").set_value("0.86").run()
-    assert not app.button(key="simple_one").disabled
-    assert "Near enough" in said(app)
+def painting() -> None:
+    import streamlit as st
+
+    from ui.figures.plane_pictures import COARSE
+    from ui.learn.playground import paint
+
+    for brush, cells in st.session_state.strokes:
+        st.session_state.brush = brush
+        for cell in range(COARSE**2) if cells is None else cells:
+            paint(str(cell))
+
+
+def painted(*strokes: tuple[str, list[int] | None]) -> list[tuple[float, float, int]]:
+    app = AppTest.from_function(painting)
+    app.session_state["strokes"] = strokes
+    assert not app.run().exception
+    return list(app.session_state["learn state"].painted)
+
+
+def test_whoever_paints_on_and_on_keeps_the_newest_points() -> None:
+    points = painted(("orange", None), ("blue", [0]))
+    assert len(points) == PAINTED_POINTS.most
+    assert [colour for *_, colour in points] == [0] * (PAINTED_POINTS.most - 4) + [1] * 4
+    assert all(x < -0.7 and y > 0.7 for x, y, _ in points[-4:])  # the first cell is the upper left one
+
+
+def test_points_are_rubbed_out_where_one_rubs_alone() -> None:
+    assert painted(("rub out", None)) == []
+    both = painted(("orange", [0]), ("blue", [COARSE**2 - 1]))
+    assert painted(("orange", [0]), ("blue", [COARSE**2 - 1]), ("rub out", [0])) == both[4:]
+
+
+def test_it_plays_many_steps_from_picture_to_picture_until_it_is_stopped() -> None:
+    app = opened("playground", points="Circles")
+    app.button(key="plane_play").click().run()
+    first = run_of(app, "plane").steps
+    assert first >= 20
+    assert run_of(app.run(), "plane").steps >= first + 20
+    app.button(key="plane_stop").click().run()
+    stopped = run_of(app, "plane").steps
+    assert run_of(app.run(), "plane").steps == stopped
+    app.button(key="plane_epoch").click().run()
+    app.run()
+    assert run_of(app, "plane").steps == stopped + 20
+
+
+def test_the_digit_network_learns_and_goes_into_use_on_all_pages() -> None:
+    app = opened("digits-learned", digit_optimizer="Adam", digit_eta="0.003")
+    run = run_of(app, "digits")
+    app.button(key="digits_step").click().run()
+    assert run.steps == 1
+    assert run.losses[0] == pytest.approx(np.log(10), abs=0.4)
+    moved = np.abs(run.change[run.change != 0])
+    assert moved.max() == pytest.approx(0.003, rel=0.01)  # Adam's first step: the rate, whatever the slope
+    assert np.median(moved) == pytest.approx(0.003, rel=0.01)
+    assert not run.change[0].any()  # no digit has ink in the corner
+    for _ in range(60):
+        run.step()
+    app.run()
+    assert float(run.measured[-1][2]) > 0.7
+    app.query_params["at"] = "own-digits"
+    app.run()
+    app.button(key="learn_use").click().run()
+    own = app.session_state["own network state"].own
+    assert own.network.sizes == (784, 50, 10)
+    np.testing.assert_array_equal(own.network["W1"], run.training.params["W1"])
+    assert "the network that you trained" in said(app)
+    assert load_network(io.BytesIO(network_file(own.network))).sizes == (784, 50, 10)
+
+
+def test_an_epoch_goes_to_its_end_with_its_progress() -> None:
+    app = opened("digits-learned")
+    app.button(key="digits_epoch").click().run()
+    while run_of(app, "digits").plays:
+        assert [progress.proto.text.split(":")[0] for progress in app.get("progress")] == ["Epoch 1"]
+        app.run()
+    assert run_of(app, "digits").steps == 500
+    app.run()
+    assert not app.get("progress")
+
+
+def test_training_curves_stay_drawable_where_nothing_is_wrong() -> None:
+    epoch = np.arange(1, 4)
+    perfect = dict.fromkeys(("training", "validation", "drawings"), np.ones(3))
+    table = error_table(History(perfect | {"epoch": epoch}, "", "{}", 1.0))
+    assert len(table) == 9
+    assert all(row["value"] > 0 for row in table)
+
+
+def test_what_it_saw_is_another_handful_each_time() -> None:
+    app = opened("what-ours-has")
+    next(button for button in app.button if button.label == "Others").click().run()
+    assert app.session_state["learn state"].handful == 1
+    for one, other in zip(handful(0), handful(1), strict=True):
+        assert len(one) == 12
+        assert (one != other).any(axis=(1, 2)).all()
+    assert [len(pictures) for pictures in handful(4166)] == [12, 12, 12]  # at the last picture it begins anew
+    for view in ("Errors", "Loss"):
+        app.main.button_group(key="road").set_value(view).run()
+        assert not app.exception

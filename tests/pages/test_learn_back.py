@@ -21,7 +21,7 @@ def marked_row(app: AppTest) -> str:
 
 @pytest.mark.parametrize("basket", ["apples", "both"])
 def test_what_a_node_does_with_what_comes_back(basket: str) -> None:
-    app = opened(only="apples", basket=basket)
+    app = opened("apples", basket=basket)
     assert ("715" if basket == "both" else "220") in said(app)
     assert "times the other input" not in said(app)
     app.main.toggle(key="goes_back").set_value(True).run()
@@ -33,7 +33,7 @@ def test_what_a_node_does_with_what_comes_back(basket: str) -> None:
 
 @pytest.mark.parametrize("network", ["toy", "digit"])
 def test_walking_back_the_rule_and_the_trial_agree_at_every_step(network: str) -> None:
-    app = opened(only="walk-back", back_net=network)
+    app = opened("walk-back", back_net=network)
     for symbol in ("dA3", "dW3", "db3", "dZ2", "dA2", "dW2", "db2", "dZ1", "dA1", "dW1", "db1", "dX"):
         assert f"the walk is at {symbol}" in said(app)
         assert "Here the two are apart" not in said(app)
@@ -52,7 +52,7 @@ def test_walking_back_the_rule_and_the_trial_agree_at_every_step(network: str) -
 
 
 def test_a_digit_network_of_one_layer_is_walked_back_too() -> None:
-    app = opened(only="walk-back", back_net="digit")
+    app = opened("walk-back", back_net="digit")
     network = random_network((784, 10), "sigmoid", "Xavier", np.random.default_rng(0))
     app.session_state["own network state"].own = OwnNetwork(
         "one.npz", WeightsFile(network, ("W1", "b1"), False)

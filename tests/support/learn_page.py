@@ -1,4 +1,4 @@
-"""The pages on learning without a browser: opened by a link, its words, its figures, its runs."""
+"""The pages on learning without a browser: a section opened by a link, its words, its figures, its runs."""
 
 from streamlit.testing.v1 import AppTest
 
@@ -9,15 +9,19 @@ from ui.lessons import read_lesson
 PAGES = "learn", "loss", "backprop"
 
 
-def opened(**settings: str) -> AppTest:
+def opened(at: str, **settings: str) -> AppTest:
+    """Open a section of these pages by a link with these settings."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     if "predict" in settings:
         app.query_params["predict"] = settings.pop("predict")
     app.run()
-    for name, text in settings.items():
+    page = next(page for page in PAGES if at in {section.name for section in read_lesson(page).beats})
+    app.switch_page(f"pages/{page}.py")
+    for name, text in {"at": at, **settings}.items():
         app.query_params[name] = text
-    page = next(page for page in PAGES if settings["only"] in {beat.name for beat in read_lesson(page).beats})
-    return app.switch_page(f"pages/{page}.py").run()
+    app.run()
+    assert not app.exception
+    return app
 
 
 def said(app: AppTest) -> str:

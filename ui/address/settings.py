@@ -79,8 +79,6 @@ ORDERS = {"most-sure": "most sure first", "least-sure": "least sure first"}
 FIRST, SECOND, MY_DRAWING = "first", "second", "mine"
 SAID = {FIRST: "the book’s first", SECOND: "the book’s second", MY_DRAWING: "my drawing"}
 """Whose answer is judged."""
-PAINTED = "own"
-"""The points that the visitor paints."""
 ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
 """The digit networks that can be trained."""
@@ -212,7 +210,7 @@ PARAMETERS = {
         ),
         *_rows(
             "learn",
-            ("points", OneOf((*POINTS, PAINTED), {PAINTED: "my own"}), "XOR"),
+            ("points", OneOf(tuple(POINTS)), "XOR"),
             ("hidden", OneOf((0, 1, 2, 3)), 1),
             ("neurons", OneOf((2, 4, 6, 8)), 4),
             ("bend", OneOf(BENDS, LABELS), "tanh"),

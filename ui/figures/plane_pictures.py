@@ -30,16 +30,16 @@ def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> 
     diagram = Diagram(theme, HEIGHT, alt)
     places = _places(network.sizes)
     for layer in range(1, len(network.sizes)):
-        W = network[f"W{layer}"]
+        W, b = network[f"W{layer}"], network[f"b{layer}"]
         largest = float(np.abs(W).max()) or 1.0
-        for i, (u, v) in enumerate(places[layer - 1]):
-            for j, end in enumerate(places[layer]):
-                weight = float(W[i, j])
-                name = f"W{layer}[{i}, {j}]"
-                tip = minus(f"{name} = {weight:.3f}")
-                thick = 0.4 + 4 * abs(weight) / largest if np.isfinite(weight) else 0.4
-                start = (u + SIDE / 2, v)
-                diagram.wire(name, start, (end[0] - SIDE / 2, end[1]), weight, thick, opacity=0.7, tip=tip)
+        one = (places[layer - 1][0][0], HEIGHT - 14)
+        for j, end in enumerate(places[layer]):
+            for i, start in enumerate(places[layer - 1]):
+                _weight(diagram, f"W{layer}[{i}, {j}]", start, end, float(W[i, j]), largest)
+            _weight(diagram, f"b{layer}[{j}]", one, end, float(b[j]), largest)
+        look = {"fill": theme.second, "line": theme.line, "round": 10}
+        diagram.box(f"one {layer}", (one[0] - 10, one[1] - 10), 20, **look)  # type: ignore[arg-type]
+        diagram.text(f"one of {layer}", one, "1", theme.muted)
     for layer, column in enumerate(places):
         values = trace[2 * layer].value.reshape(FINE, FINE, -1)[::2, ::2]
         for i, place in enumerate(column):
@@ -48,6 +48,14 @@ def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> 
     for layer, column in enumerate(places):
         diagram.text(f"head {layer}", (column[0][0], 14), trace.symbols[2 * layer], theme.muted)
     return diagram
+
+
+def _weight(diagram: Diagram, name: str, start: Place, end: Place, weight: float, largest: float) -> None:
+    """Draw a wire; a bias is the weight of an input that is always 1."""
+    thick = 0.4 + 4 * min(abs(weight) / largest, 1) if np.isfinite(weight) else 0.4
+    begin, stop = (start[0] + SIDE / 2, start[1]), (end[0] - SIDE / 2, end[1])
+    tip = minus(f"{name} = {weight:.3f}")
+    diagram.wire(name, begin, stop, weight, thick, opacity=0.7, tip=tip)
 
 
 def colours_of(theme: Theme, layer: int, values: Array) -> Array:
@@ -66,7 +74,7 @@ def _surface(diagram: Diagram, name: str, place: Place, colours: Array, tip: str
 
 def _places(sizes: tuple[int, ...]) -> list[list[Place]]:
     xs = np.linspace(30, WIDTH - 30, len(sizes))
-    middle, room = (HEIGHT + 20) / 2, HEIGHT - 70
+    middle, room = HEIGHT / 2 - 4, HEIGHT - 110
     return [
         [(float(x), middle + min(60.0, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
         for x, n in zip(xs, sizes, strict=True)

@@ -34,7 +34,7 @@ class LearnState:
     handful: int = 0
 
 
-START = {"brush": "orange"}
+START: dict[str, object] = {"brush": "orange"}
 """What the widgets of the page hold at first."""
 
 

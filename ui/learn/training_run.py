@@ -3,6 +3,7 @@
 How long a run goes is the `EPOCHS` of who shows it: `digits_learned`, `playground`.
 """
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +19,8 @@ from ui.work import LOOK, Work, begin
 
 POINTS = 200
 """A curve is drawn through so many points at most."""
+STEPS_BACK = 10
+"""So many steps one can go back."""
 
 
 @dataclass(eq=False)
@@ -33,14 +36,12 @@ class Run:
         Steps in an epoch.
     a_picture : int, optional
         So many steps are done from one picture to the next; by default as many as there is time for.
-    losses : list of float
-        Of each mini-batch.
+    done : list of float
+        The loss of each mini-batch that it has learned.
+    behind : int
+        How many steps back it is looked at. Chance is the same again: what comes next is known.
     measured : list of tuple
         What was measured at each picture: the step, and some numbers.
-    network : Network
-        As it is now.
-    change : ndarray
-        What the last mini-batch changed in W1.
     work : Work, optional
         What lets it play, or did last.
     """
@@ -49,19 +50,42 @@ class Run:
     training: Training
     epoch: int
     a_picture: int | None = None
-    losses: list[float] = field(default_factory=list)
+    done: list[float] = field(default_factory=list)
+    behind: int = 0
     measured: list[tuple[float, ...]] = field(default_factory=list)
     work: Work[None] | None = None
 
     def __post_init__(self) -> None:
-        self.network: Network = self.training.network()
-        self.change: Array = np.zeros_like(self.network["W1"])
+        self._past = deque([self.training.network()], STEPS_BACK + 1)
         self._steps = self.training.steps()
 
     @property
     def steps(self) -> int:
-        """How many it has done."""
-        return len(self.losses)
+        """After how many steps it is looked at."""
+        return len(self.done) - self.behind
+
+    @property
+    def losses(self) -> list[float]:
+        """The losses up to there."""
+        return self.done[: self.steps]
+
+    @property
+    def network(self) -> Network:
+        """The network there."""
+        return self._past[-1 - self.behind]
+
+    @property
+    def change(self) -> Array:
+        """What the last mini-batch before it changed in W1."""
+        past = self._past.copy()  # the thread adds to it
+        now, before = (past[max(len(past) - back - self.behind, 0)] for back in (1, 2))
+        with np.errstate(invalid="ignore"):
+            return np.asarray(now["W1"] - before["W1"])
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether the step before is kept."""
+        return not self.plays and self.behind < len(self._past) - 1
 
     @property
     def is_over(self) -> bool:
@@ -75,6 +99,7 @@ class Run:
 
     def play(self, steps: int | None = None) -> None:
         """Let it move by itself, so many steps or to its end."""
+        self.behind = 0
         until = self.epoch * self.training.plan.epochs if steps is None else self.steps + steps
         seconds = None if self.a_picture is None else 0.0
         self.work = begin(self.request, lambda: self._play(until), seconds)
@@ -85,22 +110,28 @@ class Run:
             self.work.stop()
 
     def step(self) -> None:
-        """Do one step."""
+        """Do one step, or one again that was taken back."""
         self.pause()
-        self._step()
+        if self.behind:
+            self.behind -= 1
+        else:
+            self._step()
+
+    def back(self) -> None:
+        """Take a step back."""
+        self.behind += self.can_go_back
 
     def _play(self, until: int) -> Iterator[None]:
-        while self.steps < until:
-            for _ in range(min(self.a_picture or 1, until - self.steps)):
+        while len(self.done) < until:
+            for _ in range(min(self.a_picture or 1, until - len(self.done))):
                 self._step()
             yield
 
     def _step(self) -> None:
         """Do a step, and keep a copy of the network: whoever looks meanwhile sees it between two steps."""
-        self.losses.append(next(self._steps).loss)
-        before, self.network = self.network["W1"], self.training.network()
-        with np.errstate(invalid="ignore"):
-            self.change = self.network["W1"] - before
+        loss = next(self._steps).loss
+        self._past.append(self.training.network())
+        self.done.append(loss)
 
     def curve(self) -> tuple[Array, Array]:
         """Return the losses as a curve of few points: each the mean of its neighbours."""
@@ -132,19 +163,19 @@ def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
 
 
 def controls(key: str, run: Run, *, may_move: bool = True) -> None:
-    """Show the buttons: play or stop, step, one epoch, start again."""
+    """Show the buttons: play or stop, a step back or on, one epoch, start again."""
     still = not may_move or run.is_over
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"{key}_controls"):
         if run.plays:
             st.button("Stop", key=f"{key}_stop", icon=":material/stop:", on_click=run.pause)
         else:
             icon = ":material/play_arrow:"
             st.button("Play", key=f"{key}_play", icon=icon, on_click=run.play, disabled=still, type="primary")
-        st.button("Step", key=f"{key}_step", icon=":material/skip_next:", on_click=run.step, disabled=still)
-        icon, epoch = ":material/fast_forward:", partial(run.play, run.epoch)
-        st.button("One epoch", key=f"{key}_epoch", icon=icon, on_click=epoch, disabled=still)
+        st.button("Back one step", key=f"{key}_back", on_click=run.back, disabled=not run.can_go_back)
+        st.button("Step", key=f"{key}_step", on_click=run.step, disabled=still)
+        st.button("One epoch", key=f"{key}_epoch", on_click=run.play, args=(run.epoch,), disabled=still)
         start = partial(_again, key, run)
-        st.button("Start again", key=f"{key}_again", icon=":material/replay:", on_click=start)
+        st.button("Start again", key=f"{key}_again", on_click=start)
 
 
 def _again(key: str, run: Run) -> None:
