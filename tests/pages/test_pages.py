@@ -21,7 +21,7 @@ def test_page_opens_with_its_question_and_no_error(stop) -> None:  # type: ignor
     app = opened(stop.file)
     assert not app.exception
     assert not app.error
-    assert app.title[0].value == stop.question
+    assert stop.question in (app.title[0].value if app.title else app.main.markdown[0].value)
 
 
 def test_home_reads_a_digit_on_the_first_screen() -> None:
@@ -72,6 +72,8 @@ def test_an_example_on_paper_is_the_test_image_ten_times_as_large() -> None:
 
 SHEET = {"canvas", "undo", "clear", "clicks-undo", "prediction", "by_keys"}
 """The first page has the sheet of the page on drawing, whatever else it has."""
+FRAME = {"rail", "head", "spread", "checks", "other-check", "folds", "foot", "back", "takeaway", "next"}
+"""What all pages have that show a section at a time."""
 
 
 def test_no_two_pages_share_the_key_of_a_widget() -> None:
@@ -80,14 +82,14 @@ def test_no_two_pages_share_the_key_of_a_widget() -> None:
         app = opened(stop.file)
         for element in app.main:
             key = getattr(element, "key", None)
-            if key and key not in SHEET:
+            if key and key not in SHEET | FRAME:
                 assert pages.setdefault(key, stop.url) == stop.url, key
 
 
 def test_what_one_page_holds_is_nothing_to_the_next() -> None:
     app = opened("pages/gates.py", predict=True)
     app.switch_page("pages/matrices.py").run()
-    next(button for button in app.button if button.label.startswith("(3, 2) · (2, 4)")).click().run()
+    app.main.slider(key="x1").set_value(3).run()
     for page in ("pages/gates.py", "pages/forward.py", "pages/matrices.py", "pages/gates.py"):
         app.switch_page(page).run()
         assert not app.exception, page
