@@ -1,6 +1,7 @@
 """Who may import whom. Imports run one way: app, serve → pages → ui → nncore; server only knows ui."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -160,6 +161,42 @@ def test_files_are_written_whole_or_not_at_all() -> None:
 
     paths = scripts("nncore", "assets", "benchmarks", "ui", "pages")
     assert not offenders([path for path in paths if path.name != "whole_file.py"], writes)
+
+
+INSIDE = "ui/components/inside.py"
+NAMED_INSIDE = 25
+"""How many names of Streamlit's inside that file may have at most."""
+
+
+def of_streamlit_s_inside(path: Path) -> list[str]:
+    """Return what a file names of Streamlit's inside: marks of its elements, and modules."""
+    marked = re.findall(r"data-testid", path.read_text(encoding="utf-8"))
+    if path.suffix != ".py":
+        return marked
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    imported = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    face = ("streamlit.components.v2", "streamlit.testing")
+    return marked + [m for m in imported if m.startswith("streamlit.") and not m.startswith(face)]
+
+
+def test_streamlit_s_inside_is_named_in_one_file_and_few_of_it() -> None:
+    kinds = ("*.py", "*.js", "*.css")
+    files = [APP, *scripts("pages"), *(path for kind in kinds for path in (ROOT / "ui").rglob(kind))]
+    found = {relative(path): of_streamlit_s_inside(path) for path in files}
+    assert [path for path, names in found.items() if names and path != INSIDE] == []
+    assert 0 < len(found[INSIDE]) <= NAMED_INSIDE
+
+
+def test_settings_are_read_and_written_and_fragments_made_in_one_place_each() -> None:
+    """A fragment within another is drawn at the wrong place; there is one function that sees to it."""
+
+    def elsewhere(path: Path) -> set[str]:
+        ours = relative(path).startswith(("ui/address/", "ui/frame.py"))
+        settings = set() if ours else {"query_params", "query_string"} & names_used(path)
+        return settings | ({"fragment"} if "st.fragment" in path.read_text(encoding="utf-8") else set())
+
+    wrong = offenders([APP, *scripts("pages", "ui")], elsewhere)
+    assert wrong == {"ui/components/fragment.py": {"fragment"}}
 
 
 CONTRACT = """

@@ -8,8 +8,9 @@ from tests.support.drawing_hand import expect_page, go_to, settled, visit
 
 
 def test_a_setting_replaces_the_entry_and_a_page_is_one(page: Page, server: str) -> None:
-    visit(page, f"{server}/activations?k=3.5&x=99")
-    expect(page.get_by_test_id("stToast")).to_contain_text("x")
+    page.goto(f"{server}/activations?k=3.5&x=99")
+    expect(page.get_by_test_id("stToast")).to_contain_text("x")  # which goes by itself
+    settled(page)
     expect(page).to_have_url(re.compile(r"/activations\?k=3\.5$"))
     entries = page.evaluate("history.length")
     page.get_by_role("slider", name="Sharpness k").press("ArrowRight")

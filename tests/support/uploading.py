@@ -3,7 +3,7 @@
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import FileUploader
 
-from tests.support.app import ROOT
+from tests.support.app import opened
 from ui.plain import plain
 
 FOREIGN = "![](//evil.example/x.png) **b** <b>:smile: $x$ https://evil.example.npz"
@@ -11,11 +11,8 @@ MINE = plain("mine.npz")
 """How the name of the file stands in Markdown."""
 
 
-def page(section: str = "Your own network") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.session_state["section"] = section
-    app.run()
-    return app.switch_page("pages/evaluate.py").run()
+def page() -> AppTest:
+    return opened("pages/evaluate.py", section="own-network")
 
 
 def uploader(app: AppTest) -> FileUploader:

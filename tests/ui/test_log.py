@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import PictureError
 from tests.support.uploading import page, uploaded
-from tests.support.weights_files import npz, random_arrays
+from tests.support.weights_files import npz
 from ui.log import log_error
 
 PICTURE = """
@@ -27,12 +27,6 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
 @pytest.fixture(autouse=True)
 def all_levels(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO", "gates_to_digits")
-
-
-def test_weights_that_are_taken(caplog: pytest.LogCaptureFixture) -> None:
-    content = npz(**random_arrays())
-    uploaded(page(), f"{NAME}.npz", content)
-    assert lines(caplog) == [f"upload: weights, {len(content)} bytes"]
 
 
 def test_weights_that_are_refused(caplog: pytest.LogCaptureFixture) -> None:

@@ -15,25 +15,20 @@ def read(text: str) -> str:
     return re.sub(rf"\\([{re.escape(string.punctuation)}])", r"\1", text).replace("\u2060", "")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["weights (2).pkl", "0.5, −1; 3", "*a* _b_ `c` $d$ [e](f) <b>&amp;</b>", "naïve 数字 🙂", "a\\b", ""],
-)
-def test_a_reader_sees_what_was_said(text: str) -> None:
-    assert read(plain(text)) == text
+SHOWN = {
+    "0.5, −1; 3": "0.5, −1; 3",
+    "*a* _b_ `c` $d$ [e](f) <b>&amp;</b>": "*a* _b_ `c` $d$ [e](f) <b>&amp;</b>",
+    "naïve 数字 🙂": "naïve 数字 🙂",
+    "a\\b": "a\\b",
+    "  a\n\n# b\tc ": "a # b c",
+    "a\u202eb\u2066c\u200bd\x00e\ud800f": "a b c d e f",
+    "x" * 41: "x" * 39 + "…",
+    "x" * 40: "x" * 40,
+}
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("  a\n\n# b\tc ", "a # b c"),
-        ("a\u202eb\u2066c\u200bd\x00e\ud800f", "a b c d e f"),
-        ("x" * 41, "x" * 39 + "…"),
-        ("x" * 40, "x" * 40),
-    ],
-)
-def test_one_short_line_without_what_cannot_be_seen(text: str, shown: str) -> None:
-    assert read(plain(text)) == shown
+def test_a_reader_sees_what_was_said_in_one_short_line_without_what_cannot_be_seen() -> None:
+    assert {text: read(plain(text)) for text in SHOWN} == SHOWN
 
 
 @given(st.text(max_size=80))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from nncore import XOR, softmax
 from ui.source import for_learners
 
 
@@ -38,15 +37,3 @@ class Pair:
         return sum(a + b for a, b in zip((self.one,), (self.other,)))
 '''
     )
-
-
-def test_a_method_stands_at_the_margin() -> None:
-    assert for_learners(Pair.summed).startswith("def summed(self)")
-
-
-def test_the_steps_and_the_reason_stay() -> None:
-    shown = for_learners(softmax)
-    assert "exp_a = np.exp(a - a.max(axis=-1, keepdims=True))" in shown
-    assert 'keeps exp from overflowing (the book, section 3.5.2)."""' in shown
-    assert "Parameters" not in shown
-    assert for_learners(XOR).endswith("    return AND(s1, s2)\n")

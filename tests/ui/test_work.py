@@ -26,9 +26,9 @@ def counting(n: int) -> Iterator[int]:
 
 
 def endless(seen: list[str], name: str, start: threading.Event) -> Iterator[int]:
-    """Note who does a step, until all have done many."""
+    """Note who does a step, until there were many turns."""
     start.wait(PATIENCE)
-    while min(seen.count("one"), seen.count("two")) < 10_000:
+    while len(seen) < 10_000 or sum(one != other for one, other in pairwise(seen)) < 4:
         seen.append(name)
         yield len(seen)
 

@@ -71,7 +71,8 @@ def fell(*names: str) -> None:
     """Say quietly which settings did not fit."""
     if names:
         listed = ", ".join(f"`{name}`" for name in names)
-        st.toast(f"Did not fit, so the usual stands instead: {listed}", icon=":material/link_off:")
+        words = f"Did not fit, so the usual stands instead: {listed}"
+        st.toast(words, icon=":material/link_off:", duration="long")
 
 
 def drop(page: str, name: str) -> None:

@@ -2,7 +2,6 @@
 
 import math
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,10 +31,9 @@ def test_the_cell_that_was_clicked_is_the_first() -> None:
     assert cell_of({"selection": {"cell": []}}, "cell", FIELDS) is None
 
 
-@pytest.mark.parametrize("side", [math.nan, math.inf, -math.inf, 10**400, "3", None, True, [1], {}])
-def test_a_side_that_is_no_number_on_a_screen_makes_no_box(side: object) -> None:
-    report = {"selection": {"box": {"x": [1, side], "y": [2, 3]}}}
-    assert box_of(report, "box") is None
+def test_a_side_that_is_no_number_on_a_screen_makes_no_box() -> None:
+    for side in (math.nan, math.inf, 10**400, "3", None, True, [1]):
+        assert box_of({"selection": {"box": {"x": [1, side], "y": [2, 3]}}}, "box") is None
 
 
 @given(JSON, JSON)

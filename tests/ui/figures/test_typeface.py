@@ -10,12 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont
 
 from nncore.base.assets import ASSETS, AssetError
-from ui.figures import base, typeface
-from ui.figures.shapes import batch_shapes
-from ui.theme import LIGHT
+from ui.figures import typeface
 
 ROOT = ASSETS.parent
-KINDS = ("sans-serif", "serif")
 
 
 def signs() -> str:
@@ -38,30 +35,14 @@ def draw(text: str, **look: str) -> None:
         figure.savefig(io.BytesIO())
 
 
-@pytest.mark.parametrize("look", [{}, {"weight": "bold"}, {"style": "italic"}], ids=str)
-def test_every_sign_is_in_the_typeface(look: dict[str, str]) -> None:
+def test_every_sign_is_in_each_typeface_and_each_face_is_the_file_that_ships() -> None:
     assert {"−", "≈", "·", "×", "⁻", "₁", "\N{NARROW NO-BREAK SPACE}"} <= set(signs())
-    draw(signs(), **look)
-
-
-def test_the_headline_in_serif_has_its_signs() -> None:
-    figure = batch_shapes(LIGHT, [784, 50, 10], 100)
-    figure.savefig(io.BytesIO())
-    assert "serif" in {kind for text in figure.axes[0].texts for kind in text.get_fontfamily()}
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(
-    ("look", "face"), [({}, "Regular"), ({"weight": "bold"}, "Bold"), ({"style": "italic"}, "It")]
-)
-def test_each_face_is_the_file_that_ships(kind: str, look: dict[str, str], face: str) -> None:
-    found = Path(findfont(FontProperties(family=[kind], **look), fallback_to_default=False))
-    assert found.parent == ASSETS / "fonts"
-    assert found.stem.endswith(f"-{face}")
-
-
-def test_text_is_no_smaller_than_11_pixels_on_the_narrowest_phone() -> None:
-    assert base.TEXT / 72 * 328 / base.WIDTH >= 11
+    for look, face in (({}, "Regular"), ({"weight": "bold"}, "Bold"), ({"style": "italic"}, "It")):
+        draw(signs(), **look)
+        for kind in ("sans-serif", "serif"):
+            found = Path(findfont(FontProperties(family=[kind], **look), fallback_to_default=False))
+            assert found.parent == ASSETS / "fonts"
+            assert found.stem.endswith(f"-{face}")
 
 
 def test_a_broken_file_is_logged_and_matplotlibs_own_typeface_stays(

@@ -1,5 +1,6 @@
 """The paper's memory: what undo, clear, examples and late reports do to it."""
 
+from nncore.base.budget import CANVAS_BYTES, UNDO_BYTES
 from ui.components.canvas_report import Report
 from ui.state.drawing import LONGEST_PAST, Drawing, Sheet
 
@@ -24,12 +25,6 @@ def test_undo_takes_strokes_back_one_by_one() -> None:
     assert drawing.sheet.is_blank
 
 
-def test_a_repeated_report_is_no_step() -> None:
-    drawing = drawn(A)
-    drawing.report(Report(0, (A,), b"1"))
-    assert len(drawing.past) == 1
-
-
 def test_undo_brings_back_what_was_cleared() -> None:
     drawing = drawn(A)
     drawing.clear()
@@ -37,12 +32,6 @@ def test_undo_brings_back_what_was_cleared() -> None:
     drawing.undo()
     assert drawing.sheet == Sheet((A,), b"1")
     assert drawing.initial == (A,)
-
-
-def test_clearing_a_blank_sheet_is_no_step() -> None:
-    drawing = Drawing()
-    drawing.clear()
-    assert drawing.past == []
 
 
 def test_a_report_about_an_older_version_is_dropped() -> None:
@@ -63,27 +52,15 @@ def test_the_canvas_may_describe_a_laid_sheet_in_its_own_words() -> None:
     assert len(drawing.past) == 2
 
 
-def test_drawing_after_an_example_was_taken_away_forgets_its_label() -> None:
-    drawing = Drawing()
-    drawing.put(Sheet((IMAGE,), b"picture", example=7))
-    drawing.undo()
-    drawing.report(Report(drawing.version, (A,), b"1"))
-    assert drawing.sheet.example is None
-
-
-def test_a_restart_keeps_the_sheet_and_the_past() -> None:
-    drawing = drawn(A, B)
-    drawing.restart()
-    assert drawing.sheet == Sheet((A, B), b"2")
-    assert drawing.initial == (A, B)
-    assert len(drawing.past) == 2
-
-
 def test_the_past_is_not_endless() -> None:
     drawing = Drawing()
     for number in range(2 * LONGEST_PAST):
         drawing.report(Report(0, (str(number),), b""))
     assert len(drawing.past) == LONGEST_PAST
+    drawing, marks = Drawing(), tuple(f"{number}" for number in range(60))
+    for count in range(1, 61):
+        drawing.report(Report(0, marks[:count], bytes([count]) * CANVAS_BYTES.most))
+    assert len(drawing.past) == UNDO_BYTES.most // CANVAS_BYTES.most - 1
 
 
 def test_strokes_reported_together_are_undone_one_by_one() -> None:

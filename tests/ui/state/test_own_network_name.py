@@ -1,4 +1,4 @@
-"""What a visitor's own network is called: plain text wherever it is shown, never a bad file's words."""
+"""What a visitor's own network is called: plain text wherever it is shown."""
 
 import re
 
@@ -15,8 +15,7 @@ from ui.state.own_network import OwnNetwork
 def test_the_name_of_a_file_is_plain_text_wherever_it_is_shown() -> None:
     app = uploaded(page(), FOREIGN, npz(**random_arrays()))
     assert app.success
-    app.switch_page("pages/home.py").run()
-    for path in ("pages/home.py", "pages/evaluate.py"):
+    for path in ("pages/evaluate.py", "pages/home.py"):
         app.switch_page(path).run()
         assert not app.exception
         shown = [element.value for element in (*app.markdown, *app.caption, *app.success)]
@@ -27,10 +26,3 @@ def test_the_name_of_a_file_is_plain_text_wherever_it_is_shown() -> None:
 @pytest.mark.parametrize("name", ["our network", "  ", "\u202e"])
 def test_a_file_without_a_name_of_its_own_is_your_network(name: str) -> None:
     assert OwnNetwork(name, read_weights_file(SHIPPED)).name == "your network"
-
-
-def test_a_name_in_a_file_is_not_shown_with_its_refusal() -> None:
-    call = b"c![](//evil.example/x.png)\n[a](//evil.example)\n."
-    app = uploaded(page(), "bad.pkl", call)
-    assert "only NumPy arrays are read" in app.error[0].value
-    assert "evil" not in app.error[0].value

@@ -3,15 +3,11 @@
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
-import pytest
 from hypothesis import given
-from streamlit.testing.v1 import AppTest
 
 from nncore import INPUTS, Layer, Network
-from tests.support.app import ROOT
 from tests.support.worksheet_files import HOME, SEEDS, files, links, tree_of
 from ui.address import PARAMETERS
-from ui.course import stop_at
 from ui.teach.worksheets.gate_exercises import make_design
 from ui.teach.worksheets.pass_exercises import make_pass
 from ui.teach.worksheets.product_exercises import make_products
@@ -25,14 +21,6 @@ def settings(link: str) -> tuple[str, dict[str, object]]:
     said.pop("at", None)  # which names the section
     kinds = {name: PARAMETERS[page, name].kind for name in said}
     return page, {name: kinds[name].value(kinds[name].read(texts)) for name, texts in said.items()}
-
-
-@given(seed=SEEDS)
-def test_every_link_holds_a_state_that_there_is(seed: int) -> None:
-    for link in links(files(seed)[1]):
-        page, values = settings(link)
-        assert page in ("gates", "matrices", "forward")
-        assert all(value is not None for value in values.values()), link
 
 
 @given(seed=SEEDS)
@@ -52,17 +40,6 @@ def test_the_links_are_about_the_numbers_on_the_sheet(seed: int) -> None:
     np.testing.assert_array_equal(found[7]["A"], made.whole[0])  # type: ignore[arg-type]
     np.testing.assert_array_equal(found[9]["B"], made.pairs[made.misfit][1])  # type: ignore[arg-type]
     np.testing.assert_array_equal(found[10]["bias"], made.layer[2])  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("link", links(files(7)[1])[2:])
-def test_a_link_opens_in_the_app(link: str) -> None:
-    parts = urlsplit(link.removeprefix(HOME))
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params.update(parse_qs(parts.query))
-    app.switch_page(stop_at(parts.path).file)
-    app.run()
-    assert not app.exception
-    assert not app.error
 
 
 def test_a_link_is_printed_as_it_is_typed() -> None:

@@ -4,7 +4,7 @@ import csv
 
 import numpy as np
 
-from ui.widgets.chart import as_csv, rows_of_table, side_by_side, text_of
+from ui.widgets.chart import as_csv, rows_of_table, side_by_side
 
 
 def test_numbers_are_read_back_as_they_were() -> None:
@@ -15,10 +15,6 @@ def test_numbers_are_read_back_as_they_were() -> None:
     assert [row[0] for row in rows] == table["a name, with a comma"]
     assert [float(row[1]) for row in rows] == thirds.tolist()
     assert [row[2] for row in rows] == ["1", "2", "3"]
-
-
-def test_a_page_writes_them_in_its_own_way() -> None:
-    assert [text_of(cell) for cell in ("step", -0.5, 12, 1 / 3)] == ["step", "−0.5", "12", "0.333333"]
 
 
 def test_kinds_stand_side_by_side_and_what_is_missing_is_empty() -> None:

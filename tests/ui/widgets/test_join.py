@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 
 from ui.widgets import join, links
@@ -73,18 +72,6 @@ def test_a_drawing_in_the_address_is_not_spelled_out() -> None:
         "192.0.2.7:8501/draw?predict=true&ink=…&which=1"
     )
     assert in_short("https://school.example/gates?gate=NAND") == "school.example/gates?gate=NAND"
-
-
-def test_the_code_is_square_with_its_three_marks_and_a_white_border() -> None:
-    code = code_of("http://192.0.2.7:8501/gates?gate=NAND")
-    ring = np.full((7, 7), 0, np.uint8)
-    ring[1:-1, 1:-1] = 255
-    ring[2:-2, 2:-2] = 0
-    inside = code[4:-4, 4:-4]
-    assert code.shape[0] == code.shape[1]
-    assert code.sum() - inside.sum() == 255 * (code.size - inside.size)
-    assert all(np.array_equal(corner, ring) for corner in (inside[:7, :7], inside[:7, -7:], inside[-7:, :7]))
-    assert not np.array_equal(code, code_of("http://192.0.2.7:8501/gates?gate=NONE"))
 
 
 def test_an_address_that_no_code_holds_is_refused_in_a_sentence() -> None:
