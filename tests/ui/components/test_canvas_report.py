@@ -116,6 +116,7 @@ def test_a_full_paper_is_said_to_be_full_and_one_that_is_just_not_is_understood(
     assert len(report.marks) == CANVAS_STROKES.most
     longest = stroke(path=[["L", 1, 2]] * (CANVAS_POINTS.most + 1))
     too_many: list[list[object]] = [[stroke()] * (CANVAS_STROKES.most + 1), [{}] * 1_000_000]
-    for objects in (*too_many, [longest], [*strokes[1:], longest]):
+    too_many += [[longest], [*strokes[1:], longest]]
+    for objects in too_many:
         with pytest.raises(PaperFull, match="undo some strokes, or clear it"):
             read_report(reported(*objects), None)
