@@ -68,9 +68,11 @@ def lessons(number: int) -> Seat:
     """Return what one of a class does elsewhere: ten of sixty push all images, the others step and slide."""
     if number % 6 == 0:
         return Seat("evaluate", "section=pushing", push)
-    return (Seat("forward", "net=digit", step), Seat("gates", "", slide), Seat("activations", "", bend))[
-        number % 3
-    ]
+    return (
+        Seat("forward", "net=digit", step),
+        Seat("gates", "", slide),
+        Seat("activations", "at=why-bend", bend),
+    )[number % 3]
 
 
 async def step(visitor: TimedVisitor, turn: int) -> None:
@@ -84,8 +86,8 @@ async def slide(visitor: TimedVisitor, turn: int) -> None:
 
 
 async def bend(visitor: TimedVisitor, turn: int) -> None:
-    """Move a slider of the curves, or of softmax."""
-    await visitor.put(("at", "a1")[turn % 2], (turn * 7 % 31 - 15) / 10)
+    """Move a slider of the chain."""
+    await visitor.put(("c1", "c2", "c3")[turn % 3], (turn * 7 % 31 - 15) / 10)
 
 
 async def push(visitor: TimedVisitor, turn: int) -> None:

@@ -162,7 +162,7 @@ def figures(amount: Amount) -> list[Figure]:
             ]
             measured = {
                 "a slider on /gates": slider_moves(page, address + "/gates", "w1", moves),
-                "a slider on /activations": slider_moves(page, address + "/activations", "at", moves),
+                "a slider on /activations": slider_moves(page, address + "/activations", "x", moves),
                 "a step on /forward": steps(page, address + "/forward", moves),
                 "a step on /forward, digits": steps(page, address + "/forward?net=digit", moves),
             }

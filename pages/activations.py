@@ -1,14 +1,10 @@
-"""Activation functions: their curves, gates with soft edges, why they must bend, and softmax."""
+"""Activation functions: step, sigmoid, ReLU and their slopes, gates with soft edges, bends, and softmax."""
 
-from ui.activations.every_curve import curves
-from ui.activations.linear import why_not_linear
-from ui.activations.probabilities import overflow, shares
-from ui.activations.surface import two_inputs
-from ui.widgets.lesson import begin, end, show_beats, show_together
+from ui.activations.curves import after_the_sum, relu_and_slopes, soft_step
+from ui.activations.linear import why_bend
+from ui.activations.probabilities import last_layer, overflow
+from ui.activations.surface import soft_gates
+from ui.frame import show_page
 
-BEATS = {"after-the-sum": curves, "soft-gates": two_inputs, "why-bend": why_not_linear}
-
-begin("activations")
-show_beats("activations", BEATS, alone=BEATS)
-show_together("activations", {"last-layer": shares, "overflow": overflow})
-end("activations")
+SECTIONS = [after_the_sum, soft_step, relu_and_slopes, soft_gates, why_bend, last_layer, overflow]
+show_page("activations", SECTIONS)

@@ -41,7 +41,7 @@ COURSE = (
         "pages/activations.py",
         "activations",
         "Activation functions",
-        "Step, sigmoid, ReLU and softmax: move x, read every curve, see why a straight line is not enough.",
+        "Step, sigmoid, ReLU and softmax: move a sum, read the curves, see why a line is not enough.",
         ":material/show_chart:",
     ),
     Stop(

@@ -31,13 +31,15 @@ PAIRS: dict[str, Pairs] = {
         *_all("two-layers", "gates_row_again", ".st-key-two_layer_diagram"),
         *_all("let-it-learn", "gates_gate_again gates_play", PICTURE),
     ],
-    "/activations": [
-        *_all("after-the-sum", "curves at k", ".st-key-plot-curves"),
-        *_all("soft-gates", "sh sw1 sw2 sb", PICTURE),
-        *_all("why-bend", "c1 c2 c3 ch", ".st-key-plot-chain"),
-        *_all("last-layer", "a1 a2 a3", "table"),
-        *_all("overflow", "plus", "table"),
+    "/activations": [(".st-key-x", ".st-key-plot-curves")],
+    "/activations?at=relu-and-slopes": [
+        (".st-key-x", ".st-key-plot-curves"),
+        (".st-key-curves", ".st-key-plot-curves"),
     ],
+    "/activations?at=soft-gates": [(f".st-key-{key}", PICTURE) for key in ("sh", "sw1", "sw2", "sb", "k")],
+    "/activations?at=why-bend": [(f".st-key-{key}", ".st-key-plot-chain") for key in ("c1", "c3", "ch")],
+    "/activations?at=last-layer": [(f".st-key-{key}", "table") for key in ("a1", "a2", "a3")],
+    "/activations?at=overflow": [(f".st-key-{key}", "table") for key in ("a1", "a3", "plus")],
     "/matrices": [
         *_all("three-at-once", "x1 x2 neuron", ".st-key-layer_table"),
         *_all("product", "field-A-0-0 field-B-0-0 i j", PICTURE),

@@ -74,7 +74,7 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
     [
         ("/", [".st-key-home-paper", ".st-key-prediction"]),
         ("/gates", [".st-key-weighing_diagram", ".st-key-signals", ".st-key-theta"]),
-        ("/activations", [".st-key-at", ".st-key-k", ".st-key-plot-curves"]),
+        ("/activations", [".st-key-x", ".st-key-plot-curves"]),
         ("/matrices", [".st-key-layer_table", ".st-key-x1", ".st-key-neuron"]),
         (
             "/loss",

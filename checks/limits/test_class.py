@@ -28,7 +28,7 @@ async def slide(visitor: Visitor, number: int) -> None:
 
 
 async def bend(visitor: Visitor, number: int) -> None:
-    await visitor.put("at", number / 10 - 1)
+    await visitor.put("c1", number / 10 - 1)
 
 
 async def share(visitor: Visitor, number: int) -> None:
@@ -50,8 +50,8 @@ async def push(visitor: Visitor, _: int) -> None:
     [
         ("draw", "", draw, 0.030),
         ("gates", "", slide, 0.018),
-        ("activations", "", bend, 0.030),
-        ("activations", "", share, 0.030),
+        ("activations", "at=why-bend", bend, 0.030),
+        ("activations", "at=last-layer", share, 0.030),
         ("forward", "net=digit", step, 0.029),
         ("evaluate", "section=pushing", push, 0.020),
     ],

@@ -14,12 +14,12 @@ from nncore.activations import ACTIVATIONS, SLOPES
 from nncore.types import Array
 
 
-def value_and_slope(h: str, x: float, k: float = 1.0) -> tuple[float, float | None]:
-    """Return h(k·x) and its slope in x; the slope is None where the curve jumps or bends sharply."""
-    value = float(ACTIVATIONS[h](k * x))
-    if h in ("step_function", "relu") and k * x == 0:
+def value_and_slope(h: str, a: float) -> tuple[float, float | None]:
+    """Return h(a) and its slope there; the slope is None where the curve jumps or has a corner."""
+    value = float(ACTIVATIONS[h](a))
+    if h in ("step_function", "relu") and a == 0:
         return value, None
-    return value, k * float(SLOPES[h](value))
+    return value, float(SLOPES[h](value))
 
 
 def neuron_plane(h: str, w1: float, w2: float, b: float, x1: npt.ArrayLike, x2: npt.ArrayLike) -> Array:

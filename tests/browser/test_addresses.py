@@ -8,19 +8,19 @@ from tests.support.drawing_hand import expect_page, go_to, settled, visit
 
 
 def test_a_setting_replaces_the_entry_and_a_page_is_one(page: Page, server: str) -> None:
-    page.goto(f"{server}/activations?k=3.5&x=99")
+    page.goto(f"{server}/activations?at=soft-gates&k=3.5&x=99")
     expect(page.get_by_test_id("stToast")).to_contain_text("x")  # which goes by itself
     settled(page)
-    expect(page).to_have_url(re.compile(r"/activations\?k=3\.5$"))
+    expect(page).to_have_url(re.compile(r"/activations\?at=soft-gates&k=3\.5$"))
     entries = page.evaluate("history.length")
-    page.get_by_role("slider", name="Sharpness k").press("ArrowRight")
-    expect(page).to_have_url(re.compile(r"\?k=4$"))
+    page.get_by_role("slider", name="Sharpness").press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"&k=4$"))
     assert page.evaluate("history.length") == entries
     go_to(page, "matrices")
     assert page.evaluate("history.length") == entries + 1
     page.go_back()
-    expect(page).to_have_url(re.compile(r"/activations\?k=4$"))
-    expect(settled(page).get_by_role("slider", name="Sharpness k")).to_have_value("4")
+    expect(page).to_have_url(re.compile(r"/activations\?at=soft-gates&k=4$"))
+    expect(settled(page).get_by_role("slider", name="Sharpness")).to_have_value("4")
 
 
 def test_back_and_forward_lead_through_the_pages_and_what_was_set_there(page: Page, server: str) -> None:
@@ -39,6 +39,7 @@ def test_back_and_forward_lead_through_the_pages_and_what_was_set_there(page: Pa
 
 
 def test_another_page_begins_at_its_top(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
     visit(page, f"{server}/activations")
     main = page.get_by_test_id("stMain")
     main.evaluate("main => main.scrollTo(0, 700)")

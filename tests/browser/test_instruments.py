@@ -48,7 +48,7 @@ def test_no_cell_is_lost_however_fast_one_types_and_nonsense_is_refused(page: Pa
 
 
 def test_hovering_reads_all_curves_without_the_server(page: Page, server: str) -> None:
-    visit(page, server + "/activations")
+    visit(page, server + "/activations?at=relu-and-slopes")
     chart = page.locator(".st-key-plot-curves svg")
     told = page.locator(".st-key-plot-curves .tip")
     chart.scroll_into_view_if_needed()
@@ -57,8 +57,8 @@ def test_hovering_reads_all_curves_without_the_server(page: Page, server: str) -
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
     for across, words in (
-        (0.7, r"x 2\.\d\nstep 1\nsigmoid 0\.8\d+\nReLU 2\.\d"),
-        (0.3, r"x −2\.\d\nstep 0\nsigmoid 0\.\d+\nReLU 0"),
+        (0.7, r"a 2\.\d\nstep 1\nsigmoid 0\.8\d+\nReLU 2\.\d"),
+        (0.3, r"a −2\.\d\nstep 0\nsigmoid 0\.\d+\nReLU 0"),
     ):
         page.mouse.move(box["x"] + box["width"] * across, box["y"] + box["height"] * 0.5)
         expect(told).to_have_text(re.compile(words))

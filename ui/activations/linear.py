@@ -6,73 +6,66 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, chain, one_line
-from ui.figures.activation_charts import LABELS, chain_chart, chain_columns, sample_points
+from ui.components.markup import css, style
+from ui.figures.activation_charts import LABELS, POINTS, chain_chart, chain_columns
 from ui.numbers import rounded
-from ui.source import show_code
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import beside_each_other, choose_activation, untouched
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 from ui.widgets.predict_first import predict
 
 BIASES = (1.0, 2.0, 0.5)
 """The fixed biases of the three neurons."""
 SETTINGS = ("c1", "c2", "c3", "ch")
 IDENTITY = "identity_function"
+LARGE = css(".st-key-plot-chain {--diagram-most: 20rem}")
 
 
-def why_not_linear() -> Live:
+def why_bend() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
-    controls, picture = st.columns([1, 2], gap="medium")
-    with controls:
-        weights = beside_each_other({f"c{n}": f"Weight of neuron {n}" for n in (1, 2, 3)}, "activations")
-        h = choose_activation("activations", "ch")
+    style(LARGE)
+    h = choose_activation("activations", "ch")
+    weights = beside_each_other({f"c{n}": f"Weight of neuron {n}" for n in (1, 2, 3)}, "activations", 98)
     straight = is_straight(h, weights)
-    with picture:
-        said = {"still_a_line": "yes" if straight else "no"}
-        guess = predict("still-a-line", (h, *weights), said)
-        if guess:
-            alt = "What each of three neurons answers, over the line without bends"
-            chart = chain_chart(current_theme(), h, weights, BIASES, alt)
-            show_plot(chart, "plot-chain", "Answers of the three", lambda: chain_columns(h, weights, BIASES))
-            st.markdown(f"${_written_out(h, weights)}$")
-    show_code(chain, one_line)
+    guess = predict("still-a-line", (h, *weights), {"still_a_line": "yes" if straight else "no"})
+    if guess:
+        alt = "What each of three neurons answers, over the line without bends"
+        chart = chain_chart(current_theme(), h, weights, BIASES, alt)
+        show_plot(chart, "plot-chain", "Answers of the three", lambda: chain_columns(h, weights, BIASES))
+        st.markdown(f"${_written_out(h, weights)}$")
     w1, w2, w3 = weights
     return Live(
         values={
             "activation": LABELS[h],
-            **{f"chain_w{n}": weight for n, weight in enumerate(weights, 1)},
             "chain_weight": round(math.prod(weights), 12),
             "chain_written": " · ".join([rounded(w1), *map(_factor, (w2, w3))]),
         },
         seen=["one-line" if h == IDENTITY else "hidden-bend" if straight else "bent"],
         done={"leave-the-band": False if untouched("activations", *SETTINGS) else left_band(h, weights)},
-        mistakes={
-            "product-of-weights": {"added": sum(weights), "last-two": w2 * w3, "sign": -math.prod(weights)}
-        },
         revealed=bool(guess),
+        code=[chain, one_line],
     )
 
 
-def _answers(h: str, weights: list[float]) -> tuple[Array, Array]:
-    """Return x over what is drawn, and what the third neuron answers."""
-    x = sample_points((-5, 5))
-    return x, chain(h, weights, BIASES, x)[-1]
+def _answers(h: str, weights: list[float]) -> Array:
+    """Return what the third neuron answers over what is drawn."""
+    return chain(h, weights, BIASES, POINTS)[-1]
 
 
 def is_straight(h: str, weights: list[float]) -> bool:
     """Whether the answer is one straight line over what is drawn."""
-    x, y = _answers(h, weights)
-    return bool(np.allclose(y, np.interp(x, x[[0, -1]], y[[0, -1]])))
+    y = _answers(h, weights)
+    return bool(np.allclose(y, np.interp(POINTS, POINTS[[0, -1]], y[[0, -1]])))
 
 
 def left_band(h: str, weights: list[float]) -> bool | str:
     """Return whether the answer leaves the pale band by a bend, or what helps."""
     if h == IDENTITY:
         return "still-identity"
-    x, y = _answers(h, weights)
+    y = _answers(h, weights)
     slope, intercept = one_line(weights, BIASES)
-    leaves = not np.allclose(y, slope * x + intercept, rtol=0, atol=1e-6)
+    leaves = not np.allclose(y, slope * POINTS + intercept, rtol=0, atol=1e-6)
     return (leaves and not is_straight(h, weights)) or "flat"
 
 

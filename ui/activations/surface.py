@@ -7,45 +7,56 @@ from ui.figures.activation_charts import LABELS
 from ui.figures.base import show_figure
 from ui.figures.surface import surface_columns, surface_figure
 from ui.numbers import number, rounded
-from ui.source import show_code
 from ui.theme import current_theme
 from ui.widgets.chart import as_table
-from ui.widgets.controls import beside_each_other, choose_activation, presets, untouched
-from ui.widgets.lesson import Live
+from ui.widgets.controls import choose_activation, presets, remembered_slider, untouched
+from ui.widgets.live import Live
 from ui.widgets.predict_first import Guess, predict
 from ui.widgets.table import show_table
 
-SETTINGS = ("sh", "sw1", "sw2", "sb")
+SETTINGS = ("sh", "sw1", "sw2", "sb", "k")
+LABELLED = {"sw1": "w1", "sw2": "w2", "sb": "b"}
 SURE, DOUBTFUL = 0.9, 0.2
 """What a decided AND answers at least to 1 1, and at most to the others."""
 
 
-def two_inputs() -> Live:
+def soft_gates() -> Live:
     """Show what a neuron answers to every pair of inputs."""
-    gates = {
-        name: {"sw1": gate.weights[0], "sw2": gate.weights[1], "sb": gate.bias}
-        for name, gate in PERCEPTRONS.items()
-    }
-    presets(gates)
-    controls, picture = st.columns(2, gap="medium")
-    with controls:
-        h = choose_activation("activations", "sh")
-        w1, w2, b = beside_each_other({"sw1": "w1", "sw2": "w2", "sb": "b"}, "activations")
-        neuron = Perceptron((w1, w2), b)
-        st.latex(rf"h({rounded(w1)}\,x_1 {w2:+g}\,x_2 {b:+g})")
-    with picture:
-        signs = " ".join(str(neuron(*x)) for x in INPUTS)
-        guess = predict("which-corners", neuron, {"corner_signs": signs})
-        if guess:
-            alt = f"The plane of x1 and x2 coloured by {LABELS[h]}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
-            show_figure(surface_figure(current_theme(), h, w1, w2, b), alt)
-            as_table("Plane of answers", lambda: surface_columns(h, w1, w2, b))
+    presets(
+        {
+            name: {"sw1": gate.weights[0], "sw2": gate.weights[1], "sb": gate.bias, "k": 1.0}
+            for name, gate in PERCEPTRONS.items()
+        }
+    )
+    h = choose_activation("activations", "sh")
+    with st.container(horizontal=True):
+        w1, w2, b = (
+            remembered_slider(label, "activations", name, width=98) for name, label in LABELLED.items()
+        )
+        k = remembered_slider("Sharpness", "activations", "k", 0.5, 98)
+    neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
+    signs = " ".join(str(neuron(*x)) for x in INPUTS)
+    guess = predict("which-corners", neuron, {"corner_signs": signs})
+    if guess:
+        st.markdown(f"$h(a) = h({rounded(k)}\\,({rounded(w1)}\\,x_1 {w2:+g}\\,x_2 {b:+g}))$")
+        picture, table = st.columns([5, 3], gap="small", vertical_alignment="center")
+        with picture:
+            _show_plane(h, neuron)
+        with table:
             _show_corners(h, neuron, guess)
-    show_code(neuron_plane)
     return Live(
         done={"decided-and": False if untouched("activations", *SETTINGS) else decided_and(h, neuron)},
         revealed=bool(guess),
+        code=[neuron_plane],
     )
+
+
+def _show_plane(h: str, neuron: Perceptron) -> None:
+    numbers = (*neuron.weights, neuron.bias)
+    w1, w2, b = numbers
+    alt = f"The plane of x1 and x2 coloured by {LABELS[h]}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
+    show_figure(surface_figure(current_theme(), h, *numbers), alt)
+    as_table("Plane of answers", lambda: surface_columns(h, *numbers))
 
 
 def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
@@ -55,9 +66,9 @@ def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
 
 def _show_corners(h: str, neuron: Perceptron, guess: Guess) -> None:
     """Show the four inputs of a gate with sum and answer, and the guess whether the sum is above 0."""
-    head = ["x1", "x2", "the sum a", "h(a)"] + ["you said"] * bool(guess.said)
+    head = ["x1 x2", "sum a", "h(a)"] + ["you said"] * bool(guess.said)
     rows = [
-        [*map(str, x), number(neuron.weighted_sum(*x)), rounded(corner_answer(h, neuron, x), 4)]
+        [f"{x[0]} {x[1]}", number(neuron.weighted_sum(*x)), rounded(corner_answer(h, neuron, x), 3)]
         for x in INPUTS
     ]
     for row, x, said in zip(rows, INPUTS, guess.said or (), strict=False):

@@ -1,35 +1,26 @@
-"""Small tables of numbers in Markdown, which fit a phone."""
+"""Small tables of numbers, which fit a phone."""
 
 from collections.abc import Mapping, Sequence
 
 from nncore import Array, value_and_slope
 from ui.figures.activation_charts import LABELS
 from ui.numbers import rounded
-from ui.widgets.table import markdown_table
-
-FORMULAS = {
-    "step_function": "1 if *kx* > 0 else 0",
-    "sigmoid": r"$\frac{1}{1 + e^{-kx}}$",
-    "relu": "max(0, *kx*)",
-    "tanh": "tanh(*kx*)",
-    "identity_function": "*kx*",
-}
+from ui.widgets.table import show_table
 
 
-def values_table(names: Sequence[str], k: float, x: float, *, known: bool = True) -> str:
-    """Return each curve's formula, its value at x and its slope there; both as “?” if not yet `known`."""
-    rows = []
-    for name in names:
-        value, slope = value_and_slope(name, x, k)
-        numbers = rounded(value, 4), "none" if slope is None else rounded(slope, 4)
-        rows.append((LABELS[name], FORMULAS[name], *(numbers if known else "??")))
-    return markdown_table(("curve", "formula", "value", "slope"), rows)
+def show_values(names: Sequence[str], a: float, *, slopes: bool) -> None:
+    """Show what each curve answers to the sum a, a column for each, and on demand its slope there."""
+    values, steep = zip(*(value_and_slope(name, a) for name in names), strict=True)
+    rows = [(f"h({rounded(a)})", *(rounded(value, 4) for value in values))]
+    if slopes:
+        rows.append(("slope", *("none" if slope is None else rounded(slope, 4) for slope in steep)))
+    show_table(("h", *(LABELS[name] for name in names)), rows)
 
 
-def softmax_table(columns: Mapping[str, Sequence[float] | Array], total: float) -> str:
-    """Return the stages of softmax as columns of numbers, with the sums of the last two below."""
+def show_softmax(columns: Mapping[str, Sequence[float] | Array], total: float) -> None:
+    """Show the stages of softmax as columns of numbers, with the sums of the last two below."""
     values = list(columns.values())
     rows = [[rounded(value, 5) for value in row] for row in zip(*values, strict=True)]
     blank = [""] * (len(columns) - 3)
     share = float(sum(values[-1]))
-    return markdown_table(tuple(columns), [*rows, ["sum", *blank, rounded(total, 5), rounded(share, 5)]])
+    show_table(tuple(columns), [*rows, ["sum", *blank, rounded(total, 5), rounded(share, 5)]])

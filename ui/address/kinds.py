@@ -111,26 +111,6 @@ class Number(Kind):
 
 
 @dataclass(frozen=True)
-class Span(Kind):
-    """The two ends of a range, in order; each is a number."""
-
-    end: Number
-
-    def parse(self, texts: Sequence[str]) -> tuple[float, ...] | None:
-        """Return both ends."""
-        ends = [end for text in texts[:2] if (end := self.end.parse([text])) is not None]
-        return tuple(sorted(ends)) if len(texts) == len(ends) == 2 else None
-
-    def write(self, value: Sequence[float]) -> list[str]:
-        """Return both ends."""
-        return [text for end in value for text in self.end.write(end)]
-
-    def widget(self) -> dict[str, Any]:
-        """Return the arguments of a slider with two ends."""
-        return self.end.widget()
-
-
-@dataclass(frozen=True)
 class Whole(Kind):
     """A whole number in a range, or one of the words `also`; `number` is how its widget holds it."""
 

@@ -25,9 +25,9 @@ from nncore import (
     TRUTH_TABLES,
     Distortion,
 )
-from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Span, Switch, Whole
+from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Switch, Whole
 from ui.address.packed import as_text
-from ui.figures.activation_charts import LABELS
+from ui.figures.activation_charts import ENDS, LABELS
 from ui.lessons import pages
 from ui.resources import lesson
 
@@ -144,9 +144,8 @@ PARAMETERS = {
         *_rows(
             "activations",
             ("curves", Several(tuple(LABELS), LABELS), ["step_function", "sigmoid", "relu"]),
-            ("x", UP_TO_10, 1.0),
+            ("x", Number(*ENDS), 1.0),
             ("k", Number(0.5, 50.0), 1.0),
-            ("range", Span(UP_TO_10), (-5.0, 5.0)),
             ("sh", ACTIVATION, "sigmoid"),
             *((name, UP_TO_10, value) for name, value in (("sw1", 0.5), ("sw2", 0.5), ("sb", -0.7))),
             *((name, UP_TO_2, value) for name, value in (("c1", 1.0), ("c2", -1.0), ("c3", 1.5))),

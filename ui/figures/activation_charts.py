@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from nncore import ACTIVATIONS, Array, chain, one_line, value_and_slope
+from nncore import ACTIVATIONS, Array, chain, one_line, read_only, value_and_slope
 from ui.figures.diagram_base import WIDTH, Diagram
 from ui.figures.plot import Plot, round_numbers
 from ui.numbers import minus, rounded
@@ -32,61 +32,44 @@ ROW, ACROSS = 24, 3
 """How high a row of the legend is, and how many names stand in one."""
 HIGH, HIGHER = 190, 230
 """How high the plots are: that of the curves, and that of the chain."""
+ENDS = (-5.0, 5.0)
+"""The range along the bottom of both."""
+POINTS = read_only(np.round(np.arange(-5, 5.05, 0.1), 1))
+WINDOWS = {"tanh": (-1.1, 1.1), "relu": (-1.0, 5.5), "identity_function": (-5.5, 5.5)}
+"""The range of answers in which a curve is seen; of the others, which go from 0 to 1, it is UNIT."""
+UNIT = (-0.1, 1.1)
 
 
-def sample_points(limits: Limits) -> Array:
-    """Return the x of a curve: by 0.1 from one limit to the other."""
-    low, high = limits
-    return np.round(np.arange(low, high + 0.05, 0.1), 1)
+def window(names: Sequence[str]) -> Limits:
+    """Return the range of answers that shows the curves."""
+    lows, highs = zip(*(WINDOWS.get(name, UNIT) for name in names), strict=True)
+    return min(lows), max(highs)
 
 
-def curve_points(limits: Limits, k: float) -> Array:
-    """Return the x of h(k·x) as a smooth curve: closer together where k makes it turn fast."""
-    turn = np.round(np.linspace(-8, 8, 161) / k, 4)
-    return np.union1d(sample_points(limits), turn[(limits[0] < turn) & (turn < limits[1])])
-
-
-def window(names: Sequence[str], limits: Limits) -> Limits:
-    """Return the y range that shows the curves at k = 1: −0.1..1.1 for step and sigmoid alone."""
-    low, high = limits
-    ranges = {"tanh": (-1.1, 1.1), "relu": (-1.0, high + 0.5), "identity_function": (low - 0.5, high + 0.5)}
-    lows, highs = zip(*(ranges.get(name, (-0.1, 1.1)) for name in names), strict=True)
-    return min(lows), max(*highs, 1.1)
-
-
-def activation_curves(
-    theme: Theme, names: Sequence[str], k: float, x: float, limits: Limits, alt: str
-) -> Diagram:
-    """Draw h(k·x) for each named h, with its tangent at x; who points at a place reads all of them there.
-
-    A range without width is drawn half a unit wide.
-    """
-    limits = limits[0], max(limits[1], limits[0] + 0.5)
-    order = [name for name in LABELS if name in names]
+def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *, slopes: bool) -> Diagram:
+    """Draw the curves and what each answers to a, on demand with its tangent there; pointing reads them."""
     looks = dict(zip(LABELS, zip((theme.ink, *_colours(theme)), DASHES, strict=True), strict=True))
-    legend = {LABELS[name]: looks[name] for name in order}
-    plot = _framed(theme, HIGH, limits, window(names, limits), "h(k·x)", legend, alt)
-    plot.curve("now", [x, x], plot.y, theme.highlight, 6)
-    points = curve_points(limits, k)
-    for name in order:
+    legend = {LABELS[name]: looks[name] for name in names}
+    plot = _framed(theme, HIGH, window(names), ("a", "h(a)"), legend, alt)
+    plot.curve("now", [a, a], plot.y, theme.highlight, 6)
+    for name in names:
         colour, dashes = looks[name]
-        h = ACTIVATIONS[name](k * points)
-        u, v = _as_steps(points, h) if name == "step_function" else (points, h)
+        h = ACTIVATIONS[name](POINTS)
+        u, v = _as_steps(POINTS, h) if name == "step_function" else (POINTS, h)
         plot.curve(name, u, v, colour, dashes=dashes)
-        value, slope = value_and_slope(name, x, k)
-        if slope is not None:
-            u, v = np.add(x, (-REACH, REACH)), np.add(value, (-REACH * slope, REACH * slope))
+        value, slope = value_and_slope(name, a)
+        if slopes and slope is not None:
+            u, v = np.add(a, (-REACH, REACH)), np.add(value, (-REACH * slope, REACH * slope))
             plot.curve(f"tangent {name}", u, v, colour, 1.5)
-    for name in order:
-        plot.dot(f"dot {name}", x, float(ACTIVATIONS[name](k * x)), theme.paper, 5)
-    plot.reader(*_readings(curve_columns(order, k, limits)))
+    for name in names:
+        plot.dot(f"dot {name}", a, float(ACTIVATIONS[name](a)), theme.paper, 5)
+    plot.reader(*_readings(curve_columns(names)))
     return plot.diagram
 
 
-def curve_columns(names: Sequence[str], k: float, limits: Limits) -> dict[str, Array]:
-    """Return the numbers of the curves: x, and h(k·x) for each named h."""
-    x = sample_points((limits[0], max(limits[1], limits[0] + 0.5)))
-    return {"x": x} | {LABELS[name]: ACTIVATIONS[name](k * x) for name in names}
+def curve_columns(names: Sequence[str]) -> dict[str, Array]:
+    """Return the numbers of the curves: a, and h(a) for each named h."""
+    return {"a": POINTS} | {LABELS[name]: ACTIVATIONS[name](POINTS) for name in names}
 
 
 def _colours(theme: Theme) -> Sequence[str]:
@@ -101,9 +84,8 @@ def _as_steps(x: Array, y: Array) -> tuple[Array, Array]:
 def _framed(
     theme: Theme,
     high: float,
-    x: Limits,
     y: Limits,
-    name: str,
+    axes: tuple[str, str],
     legend: Mapping[str, tuple[str, str]],
     alt: str,
 ) -> Plot:
@@ -111,15 +93,15 @@ def _framed(
     rows = -(-len(legend) // ACROSS)
     top = ROW * rows + 12
     diagram = Diagram(theme, top + high + 24, alt)
-    plot = Plot(diagram, "plot", (LEFT, top), WIDTH - LEFT - RIGHT, high, x, y)
+    plot = Plot(diagram, "plot", (LEFT, top), WIDTH - LEFT - RIGHT, high, ENDS, y)
     slot = (WIDTH - LEFT) / ACROSS
     for place, (each, (colour, dashes)) in enumerate(legend.items()):
         left, middle = LEFT + 14 + slot * (place % ACROSS), ROW * (place // ACROSS + 0.5)
         diagram.curve(f"legend {each}", [(left, middle), (left + 24, middle)], colour, 3, dashes=dashes)
         diagram.text(f"name {each}", (left + 30, middle), each, theme.muted, anchor="start")
-    plot.grid(round_numbers(x, 11), round_numbers(y, 9))
-    diagram.text("name x", (WIDTH - 2, top + high), "x", theme.muted, anchor="end")
-    diagram.text("name y", (0, ROW * (rows - 0.5)), name, theme.muted, anchor="start")
+    plot.grid(round_numbers(ENDS, 11), round_numbers(y, 9))
+    diagram.text("name x", (WIDTH - 2, top + high), axes[0], theme.muted, anchor="end")
+    diagram.text("name y", (0, ROW * (rows - 0.5)), axes[1], theme.muted, anchor="start")
     return plot
 
 
@@ -138,7 +120,7 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
     (_, x), (_, line), *answers = columns.items()
     looks = zip((theme.muted, theme.muted, theme.primary), ("2 3", "7 3", "none"), strict=True)
     legend = dict(zip((name for name, _ in answers), looks, strict=True))
-    plot = _framed(theme, HIGHER, (-5, 5), (-8, 8), "y", legend, alt)
+    plot = _framed(theme, HIGHER, (-8, 8), ("x", "y"), legend, alt)
     plot.curve("one line", x, line, theme.line, 12)
     for name, y in answers:
         colour, dashes = legend[name]
@@ -149,8 +131,7 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
 
 def chain_columns(h: str, weights: Sequence[float], biases: Sequence[float]) -> dict[str, Array]:
     """Return the numbers of a chain: x, the one line, and what each neuron answers."""
-    x = sample_points((-5, 5))
     slope, intercept = one_line(weights, biases)
     names = [f"after layer {number}" for number in range(1, len(weights) + 1)]
-    answers = dict(zip(names, chain(h, weights, biases, x), strict=True))
-    return {"x": x, "one line": slope * x + intercept} | answers
+    answers = dict(zip(names, chain(h, weights, biases, POINTS), strict=True))
+    return {"x": POINTS, "one line": slope * POINTS + intercept} | answers

@@ -1,0 +1,67 @@
+"""What an activation function makes of a sum: the step, the sigmoid beside it, ReLU and how steep all are."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nncore import ACTIVATIONS, relu, sigmoid, step_function
+from ui.activations.tables import show_values
+from ui.address import bound
+from ui.components.markup import css, style
+from ui.figures.activation_charts import LABELS, activation_curves, curve_columns
+from ui.numbers import rounded
+from ui.theme import current_theme
+from ui.widgets.chart import show_plot
+from ui.widgets.controls import remembered_slider
+from ui.widgets.live import Live
+from ui.widgets.predict_first import predict
+
+LARGE = css(".st-key-plot-curves {--diagram-most: 19rem}")
+
+
+def after_the_sum() -> Live:
+    """Show the step, and what it answers to a sum."""
+    _show(["step_function"], _choose_sum())
+    return Live(code=[step_function])
+
+
+def soft_step() -> Live:
+    """Show the sigmoid beside the step, and what both answer to a sum."""
+    a = _choose_sum()
+    guess = predict("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side(a)})
+    if guess:
+        _show(["step_function", "sigmoid"], a)
+    return Live(
+        values={"sigmoid_0": float(sigmoid(0))},
+        mistakes={"sigmoid-of-zero": {"step": 0, "exponent": 1}},
+        revealed=bool(guess),
+        code=[sigmoid, step_function],
+    )
+
+
+def relu_and_slopes() -> Live:
+    """Show the curves that are chosen, with what each answers to a sum, and its slope there."""
+    names = st.pills("Curves", **bound("activations", "curves"), selection_mode="multi", wrap=True)
+    a = _choose_sum()
+    if names:
+        _show([name for name in LABELS if name in names], a, slopes=True)
+    else:
+        st.info("Choose a curve to see it.", icon=":material/show_chart:")
+    return Live(code=[ACTIVATIONS[name] for name in names] or [relu])
+
+
+def _choose_sum() -> float:
+    return remembered_slider("Sum a", "activations", "x")
+
+
+def side(a: float) -> str:
+    """Return on which side of 0.5 the sigmoid answers."""
+    return "above 0.5" if a > 0 else "below 0.5" if a < 0 else "exactly 0.5"
+
+
+def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:
+    style(LARGE)
+    alt = f"Curves, read at the sum {a:g}: {', '.join(LABELS[name] for name in names)}"
+    chart = activation_curves(current_theme(), names, a, alt, slopes=slopes)
+    show_plot(chart, "plot-curves", "Curves", lambda: curve_columns(names))
+    show_values(names, a, slopes=slopes)
