@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import nncore
@@ -18,10 +19,16 @@ def scripts(*folders: str) -> list[Path]:
     return found
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """Every module that a file names in an import, wherever in the file; dotted and absolute."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -35,9 +42,11 @@ def roots(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in imports(path)}
 
 
+@cache
 def names_used(path: Path) -> set[str]:
-    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in tree}
+    return {
+        node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in nodes_of(path)
+    }
 
 
 def relative(path: Path) -> str:
@@ -154,7 +163,7 @@ def test_files_are_written_whole_or_not_at_all() -> None:
 
     def writes(path: Path) -> set[str]:
         found = names_used(path) & {"write_text", "write_bytes", "savetxt", "tofile"}
-        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        calls = [node for node in nodes_of(path) if isinstance(node, ast.Call)]
         opened = [call for call in calls if "open" in (getattr(call.func, a, "") for a in ("id", "attr"))]
         modes = {arg.value for call in opened for arg in call.args if isinstance(arg, ast.Constant)}
         return found | ({"open"} if modes & {"w", "wb", "a", "x", "xb"} else set())
@@ -169,14 +178,12 @@ NAMED_INSIDE = 25
 
 
 def of_streamlit_s_inside(path: Path) -> list[str]:
-    """Return what a file names of Streamlit's inside: marks of its elements, and modules."""
+    """Return what a file names of Streamlit's inside: marks of its elements, and what its modules hold."""
     marked = re.findall(r"data-testid", path.read_text(encoding="utf-8"))
     if path.suffix != ".py":
         return marked
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    imported = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
-    face = ("streamlit.components.v2", "streamlit.testing")
-    return marked + [m for m in imported if m.startswith("streamlit.") and not m.startswith(face)]
+    named = {name for name in imports(path) if re.match(r"streamlit\.(?!components\.v2|testing)", name)}
+    return marked + [name for name in named if not any(other.startswith(f"{name}.") for other in named)]
 
 
 def test_streamlit_s_inside_is_named_in_one_file_and_few_of_it() -> None:

@@ -68,22 +68,6 @@ def whole(beat: Beat) -> str:
     return "\n\n".join(part.text for part in beat.parts)
 
 
-def test_a_lesson_is_read() -> None:
-    lesson = parse(SAMPLE)
-    assert (lesson.question, lesson.opening) == ("Is it so?", "Opening, {accuracy}.")
-    beat = lesson["one-beat"]
-    assert [part.kind for part in beat.parts] == ["idea", "check", "check", "predict", "seen", "go"]
-    first, second = beat.checks
-    assert (first.kind, first.text, first.lines["unit"]) == ("say", "How many?", "%")
-    assert first.hints == {"half": "That is {half}."}
-    assert [(c.text, c.right, c.reason) for c in second.choices] == [
-        ("This", True, "Yes."),
-        ("That", False, "No."),
-    ]
-    (third,) = [part.question for part in beat.of("predict") if part.question]
-    assert [(c.text, c.right) for c in third.choices] == [("yes", False), ("no", False)]
-
-
 def test_live_values_stand_outside_formulas_and_code() -> None:
     idea = parse(SAMPLE)["one-beat"].parts[0].text
     assert placeholders(idea) == {"live"}

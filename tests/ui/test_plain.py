@@ -3,7 +3,6 @@
 import re
 import string
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,18 +36,3 @@ def test_no_markup_is_left_bare(text: str) -> None:
     assert not set(bare) & set(string.punctuation)
     assert len(read(plain(text, 60))) <= 60
     plain(text).encode()  # no half of a surrogate pair, which the connection could not carry
-
-
-@pytest.mark.parametrize(
-    ("text", "pattern"),
-    [
-        ("see https://a.b", "https?://"),
-        ("WWW.a.b", r"(?i)www(?=\.)"),
-        ("a@b.cd", r"[-.\w+]+@[-\w]+"),
-        (":smile: :+1:", r":[\w+-]+:"),
-        ("a -> b <-> c -- d ~= e >= f", "->|<-|--|~=|>="),
-    ],
-)
-def test_what_markdown_looks_for_after_the_backslashes_are_gone_is_not_there(text: str, pattern: str) -> None:
-    assert re.search(pattern, text)
-    assert not re.search(pattern, re.sub(r"\\(.)", r"\1", plain(text)))

@@ -2,21 +2,9 @@
 
 import math
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from ui.components.chart_report import box_of, cell_of
 
 FIELDS = ("truth", "answer")
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["selection", "name", "x", "y", *FIELDS]) | st.text(max_size=2), inner, max_size=3
-        )
-    ),
-)
 
 
 def test_a_box_that_was_dragged_in_any_direction_is_whole_pixels() -> None:
@@ -34,10 +22,3 @@ def test_the_cell_that_was_clicked_is_the_first() -> None:
 def test_a_side_that_is_no_number_on_a_screen_makes_no_box() -> None:
     for side in (math.nan, math.inf, 10**400, "3", None, True, [1]):
         assert box_of({"selection": {"box": {"x": [1, side], "y": [2, 3]}}}, "box") is None
-
-
-@given(JSON, JSON)
-def test_garbage_is_none_or_whole_numbers(report: object, part: object) -> None:
-    for said in (report, {"selection": part}, {"selection": {"name": part}}, {"selection": {"name": [part]}}):
-        for read in (box_of(said, "name"), cell_of(said, "name", FIELDS)):
-            assert read is None or all(type(number) is int for number in read)

@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ui.components.clicks import MOST_CLICKS, new_clicks
 
@@ -28,20 +26,3 @@ def told(mount: object = 1.5, **counts: object) -> dict[str, Any]:
 )
 def test_only_what_is_new_counts(now: object, before: object, clicks: int) -> None:
     assert new_clicks(now, before, "undo") == clicks
-
-
-ANY = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["mount", "counts", "undo"]), inner, max_size=3)
-    ),
-    max_leaves=8,
-)
-
-
-@given(ANY, ANY)
-def test_nonsense_counts_nothing_or_little(now: object, before: object) -> None:
-    assert 0 <= new_clicks(now, before, "undo") <= MOST_CLICKS
-    if not isinstance(now, dict):
-        assert new_clicks(now, before, "undo") == 0

@@ -73,42 +73,34 @@ def test_a_value_of_a_script_is_a_literal_and_cannot_end_the_script() -> None:
     assert body == ('<script>const [a, b] = ["\\u003c/script>\\u003cb>", "\\"; alert(1)"]; // 3</script>')
 
 
-def calls(path: Path) -> list[ast.Call]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-
-
 def name_of(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
-def constants(path: Path) -> set[str]:
-    """The names that a file gives to strings at its top, once."""
-    found = [
-        target.id
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    ]
+def constants(tree: ast.Module) -> set[str]:
+    """Return the names that a file gives to strings at its top, once."""
+    given = (
+        node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+    )
+    found = [target.id for node in given for target in node.targets if isinstance(target, ast.Name)]
     return {name for name in found if found.count(name) == 1}
 
 
-def wrong_in(path: Path) -> list[str]:
-    """Return what a file does with HTML that its home alone may, or with templates that are no literals."""
-    literals, found = constants(path), []
-    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    found += ["html" for node in tree if isinstance(node, ast.Attribute) and node.attr == "html"]
-    for call in calls(path):
-        if "unsafe_allow_html" in {keyword.arg for keyword in call.keywords} or name_of(call) in MADE_BY_HAND:
-            found.append(name_of(call))
-        elif name_of(call) in TEMPLATES:
-            (template,) = call.args
-            if not isinstance(template, ast.Constant) and getattr(template, "id", "") not in literals:
-                found.append(name_of(call))
-    return found
+def is_wrong(node: ast.AST, literals: set[str]) -> bool:
+    """Whether it does with HTML what its home alone may, or has a template that is no literal."""
+    if not isinstance(node, ast.Call):
+        return isinstance(node, ast.Attribute) and node.attr == "html"
+    if "unsafe_allow_html" in {keyword.arg for keyword in node.keywords} or name_of(node) in MADE_BY_HAND:
+        return True
+    template = node.args[0] if name_of(node) in TEMPLATES else None
+    return template is not None and not (
+        isinstance(template, ast.Constant) or getattr(template, "id", "") in literals
+    )
 
 
 def test_html_is_shown_by_its_one_home_and_from_literals() -> None:
     """`show` and `style` take what `css` and `fill` made: mypy holds that."""
-    assert [relative(path) for path in CODE if wrong_in(path)] == [HOME]
+    trees = {relative(path): ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
+    known = {path: constants(tree) for path, tree in trees.items()}
+    wrong = {path for path, tree in trees.items() for node in ast.walk(tree) if is_wrong(node, known[path])}
+    assert wrong == {HOME}

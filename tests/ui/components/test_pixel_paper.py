@@ -4,7 +4,7 @@ import numpy as np
 
 from nncore import load_network, predict
 from ui.components.pixel_paper import read_pixels
-from ui.state.drawing import Sheet, digits_of, example_sheet, pixel_sheet, pixels_of
+from ui.state.drawing import digits_of, example_sheet, pixel_sheet, pixels_of
 
 SEVEN = np.zeros((28, 28), np.uint8)
 SEVEN[6, 8:20] = 255
@@ -19,11 +19,6 @@ def test_what_was_filled_comes_back() -> None:
     reported = read_pixels({"since": 3, "pixels": greys.tobytes().hex()}, 3)
     assert reported is not None
     np.testing.assert_array_equal(reported, greys)
-
-
-def test_paper_without_ink_is_blank() -> None:
-    assert pixel_sheet(np.zeros((28, 28), np.uint8)) == Sheet()
-    assert not pixels_of(Sheet()).any()
 
 
 def test_it_goes_through_the_same_preparation_as_a_drawing() -> None:

@@ -1,8 +1,6 @@
 """Numbers and sums as they stand on the page, in LaTeX."""
 
-import numpy as np
-
-from nncore import Layer, Network, init_network
+from nncore import init_network
 from tests.support.reading import plain
 from ui.forward.formulas import activation_line, factor, sum_line
 from ui.theme import LIGHT
@@ -23,9 +21,3 @@ def test_sum_of_the_books_first_neuron() -> None:
 def test_hidden_result_is_not_in_the_formula() -> None:
     assert "0.574" not in activation_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=True)
     assert "=0.3" not in plain(sum_line(LIGHT, NETWORK, TRACE, 1, 0, hidden=True))
-
-
-def test_softmax_names_all_scores() -> None:
-    network = Network([Layer(np.eye(2), np.zeros(2), "softmax")])
-    line = plain(activation_line(LIGHT, network, network.forward([0.0, 1.0]), 1, 1, hidden=False))
-    assert line == r"y_2=\dfrace^1.0e^0.0+e^1.0=0.731"

@@ -2,12 +2,13 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.support.worksheet_files import SEEDS, files, links, tree_of, words_of
 
 
 @given(seed=SEEDS)
+@settings(max_examples=20)
 def test_there_is_no_script_and_nothing_left_to_fill_in(seed: int) -> None:
     for text in files(seed):
         tree = tree_of(text)

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 from hypothesis import given
+from hypothesis import settings as examples
 
 from nncore import INPUTS, Layer, Network
 from tests.support.worksheet_files import HOME, SEEDS, files, links, tree_of
@@ -24,6 +25,7 @@ def settings(link: str) -> tuple[str, dict[str, object]]:
 
 
 @given(seed=SEEDS)
+@examples(max_examples=20)
 def test_the_links_are_about_the_numbers_on_the_sheet(seed: int) -> None:
     found = [settings(link)[1] for link in links(files(seed)[1])]
     walk, output = found[0], found[2]

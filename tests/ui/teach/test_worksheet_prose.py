@@ -40,19 +40,6 @@ def test_the_prose_asks_for_all_that_there_is_and_no_more() -> None:
         assert not re.search(r"[<>&$`*]", " ".join(texts)), "paper has no Markdown"
 
 
-def test_a_file_of_worksheets_is_read() -> None:
-    read = parse_worksheets(SAMPLE)
-    sheet = read.sheets["one"]
-    assert (read.title, read.opening, sheet.title, sheet.opening) == (
-        "Title",
-        "Opening.",
-        "A sheet",
-        "Know {this}.",
-    )
-    (task,) = sheet.tasks
-    assert (task.name, task.title, task.text, task.answer) == ("task", "Do it", "Asked.", "So.")
-
-
 def test_what_does_not_keep_to_the_format_is_refused() -> None:
     for old, new in (
         ("# Title", "Title"),

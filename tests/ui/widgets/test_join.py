@@ -47,11 +47,6 @@ def test_phones_get_an_address_that_is_not_themselves(
     assert address_for_phones("gates") == f"{address}?gate=NAND&predict=true"
 
 
-def test_the_first_page_has_the_address_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    visited(monkeypatch, "https://school.example/")
-    assert address_for_phones("home") == "https://school.example/?gate=NAND&predict=true"
-
-
 def test_where_phones_have_no_way_a_sentence_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     visited(monkeypatch, "http://localhost:8501/gates", listens="127.0.0.1")
     with pytest.raises(NotForPhones, match="alone"):
