@@ -12,6 +12,7 @@ from ui.components.fragment import fragment
 from ui.components.history import keep_entries
 from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SLIDER_VALUE
 from ui.components.markup import Safe, css, style
+from ui.components.save import save_pictures
 from ui.course import COURSE, Stop
 from ui.lessons import pages
 from ui.resources import training_images_here
@@ -44,6 +45,7 @@ def sidebar(page: str) -> None:
         begin_at_the_top(page)
         keep_entries()
         speak_formulas()
+        save_pictures()
         style(_everywhere(current_theme()))
 
 

@@ -4,10 +4,11 @@ import io
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from nncore import load_network
 from tests.support.drawing_hand import (
@@ -40,10 +41,11 @@ def upload(page: Page, name: str, content: bytes) -> None:
     page.locator("input[type=file]").set_input_files(file)
 
 
-def downloaded(page: Page, name: str) -> bytes:
+def downloaded(place: Page | Locator, name: str) -> bytes:
     """The file that a button gives."""
+    page = place.page if isinstance(place, Locator) else place
     with page.expect_download() as download:
-        page.get_by_role("button", name=name).first.click()
+        place.get_by_role("button", name=name).first.click()
     return Path(download.value.path()).read_bytes()
 
 
@@ -134,6 +136,24 @@ def test_without_cookies_a_sentence_stands_beside_the_uploader(
     visit(page, server + OWN)
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
     expect(page.get_by_text(sentence)).to_have_count(0)
+
+
+def test_a_diagram_and_a_picture_are_saved_as_files_that_stand_by_themselves(page: Page, server: str) -> None:
+    visit(page, f"{server}/gates?at=two-layers")
+    page.locator(".st-key-two_layer_diagram svg").hover()
+    drawing = downloaded(page.locator(".st-key-two_layer_diagram"), "Save").decode()
+    assert not re.search(r"var\(|https?://(?!www\.w3\.org/)", drawing)
+    alone = page.context.new_page()
+    alone.set_content(drawing)
+    expect(alone.get_by_text("s2 = OR")).to_be_visible()
+    assert alone.evaluate("document.fonts.ready.then(all => [...all].map(each => each.status))") == ["loaded"]
+    visit(page, f"{server}/gates?at=one-line")
+    page.get_by_role("button", name="Fullscreen: The four inputs as points").focus()
+    page.keyboard.press("Shift+Tab")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "The four inputs as points.svg"
+    ElementTree.fromstring(Path(download.value.path()).read_bytes())  # noqa: S314
 
 
 def test_worksheets_are_made_printed_a_page_each_and_lead_back(page: Page, server: str) -> None:

@@ -29,6 +29,7 @@ function begin(parent) {
     svg.addEventListener("keydown", event => steer(view, event));
     svg.addEventListener("focusin", event => tell(view, part(event)));
     svg.addEventListener("focusout", () => tip.hidden = true);
+    parent.querySelector(".save").addEventListener("click", () => save(view));
     return view;
 }
 
@@ -240,4 +241,36 @@ function flow(view) {
         dot.animate([start, end], { duration: FLOW, easing: "ease-in-out" }).finished
             .finally(() => dot.remove()).catch(() => {});
     }
+}
+
+// Keeps what is seen as a file: its paper, typeface and size go with it.
+async function save({ svg, data }) {
+    const copy = svg.cloneNode(true), { fontFamily } = getComputedStyle(svg);
+    for (const part of copy.querySelectorAll(".hit, .flow, .reader")) part.remove();
+    for (const part of [copy, ...copy.querySelectorAll("[tabindex]")]) part.removeAttribute("tabindex");
+    const [paper, style] = ["rect", "style"].map(name => document.createElementNS(SVG, name));
+    set(paper, { width: data.width, height: data.height, fill: data.paper });
+    style.textContent = "line { stroke-linecap: round } image { image-rendering: pixelated } " + await face(fontFamily);
+    copy.prepend(style, paper);
+    set(copy, { width: data.width, height: data.height, "font-family": fontFamily });
+    const file = new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
+    const link = document.createElement("a");
+    [link.href, link.download] = [URL.createObjectURL(file), data.alt.split(/[.,:;] |\.$/)[0] + ".svg"];
+    link.click();
+    URL.revokeObjectURL(link.href);
+}
+
+// The page's own typeface with its file in it.
+async function face(families) {
+    const rule = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).find(({ style, constructor }) =>
+        constructor === CSSFontFaceRule && style.fontStyle !== "italic" && families.startsWith(style.fontFamily));
+    const [, address] = /url\("?([^")]+)"?\)/.exec(rule?.style.getPropertyValue("src")) ?? [];
+    if (!address) return "";
+    const file = await (await fetch(new URL(address, rule.parentStyleSheet.href ?? location.href))).blob();
+    const source = await new Promise(done => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result);
+        reader.readAsDataURL(file);
+    });
+    return rule.cssText.replace(/src:[^;]+/, `src: url(${source})`);
 }

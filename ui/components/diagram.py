@@ -1,7 +1,7 @@
 """The diagram as an instrument: point at a part and its numbers show, click a neuron and it is chosen.
 
 Python describes what is to be seen (`ui.figures.diagram_base`), once a step; diagram.js draws it as SVG, in
-the page's own font and sharp at any zoom.
+the page's own font and sharp at any zoom. *Save* keeps it as a file that stands by itself.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,12 @@ from ui.components.report import reported
 from ui.figures.diagram_base import Diagram
 
 HERE = Path(__file__).parent
-HTML = '<div class="diagram"><svg role="group"></svg><div class="tip" role="tooltip" hidden></div></div>'
+HTML = """
+<div class="diagram">
+<svg role="group"></svg><div class="tip" role="tooltip" hidden></div>
+<button class="save" type="button" aria-label="Save" title="Save"><span aria-hidden="true">↓</span></button>
+</div>
+"""
 
 _mount = st.components.v2.component(
     "gates_to_digits.diagram",

@@ -55,6 +55,8 @@ SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
 """The number over a slider's handle: for a theme's colour of it, which is too faint in the dark (3.6:1)."""
 CAPTION = css("[data-testid=stCaptionContainer]")
 """A caption: for a theme's colour of it; ink at 60 % is too faint (4.1:1 where 4.5:1 is asked)."""
+PICTURE = css(".stImage")
+"""What `st.image` makes: for a button in its toolbar that saves it, as charts and tables have one."""
 TOOLBAR = css("[data-testid=stElementToolbar]")
 """What lies on a picture or chart when one hovers: for an option that leaves it out."""
 CHART_TOOLBAR = css(
