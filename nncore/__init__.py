@@ -173,6 +173,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.explain.graph import Node as Node
     from nncore.explain.graph import computed as computed
     from nncore.explain.graph import local_slopes as local_slopes
+    from nncore.explain.graph import neuron_graph as neuron_graph
     from nncore.explain.graph import slopes as slopes
     from nncore.explain.trial import Hollow as Hollow
     from nncore.explain.trial import along_last_weight as along_last_weight

@@ -1,11 +1,11 @@
-"""Which slope has a weight deep inside? Back through a graph, and through a whole network."""
+"""Which slope has a weight deep inside? Back through graphs, a neuron, a layer, and a whole network."""
 
-from ui.backprop.apples import apples
+from ui.backprop.apples import apples, back_one_neuron
 from ui.backprop.back import walk_back
 from ui.backprop.backprop_state import START
-from ui.widgets.card import card
-from ui.widgets.lesson import show_lesson
+from ui.backprop.layer import back_layer, bend_slope
+from ui.backprop.whole_way import the_whole_way
+from ui.frame import show_page
 
-BEATS = {"apples": apples, "walk-back": walk_back}
-
-show_lesson("backprop", BEATS | {"the-whole-way": card("the-whole-way")}, alone=BEATS, start=START)
+SECTIONS = [apples, back_one_neuron, bend_slope, back_layer, walk_back, the_whole_way]
+show_page("backprop", SECTIONS, wide=["walk-back"], start=START)

@@ -1,18 +1,11 @@
 """How wrong, and which way is down? Two losses, slopes, and every weight at once."""
 
+from ui.frame import show_page
 from ui.loss.loss_state import START
 from ui.loss.simple import every_weight
-from ui.loss.slopes import one_number, real_loss, two_numbers
-from ui.loss.wrong import count_mistakes, how_wrong
-from ui.widgets.lesson import show_lesson
+from ui.loss.slopes import real_loss, two_numbers, which_way
+from ui.loss.wrong import cross_entropy, how_wrong, not_mistakes
 
-BEATS = {
-    "how-wrong": how_wrong,
-    "not-mistakes": count_mistakes,
-    "which-way": one_number,
-    "two-numbers": two_numbers,
-    "real-loss": real_loss,
-    "every-weight": every_weight,
-}
-
-show_lesson("loss", BEATS, alone=BEATS, start=START)
+SECTIONS = [how_wrong, cross_entropy, not_mistakes, which_way, two_numbers, real_loss, every_weight]
+WIDE = ["two-numbers", "real-loss"]
+show_page("loss", SECTIONS, wide=WIDE, start=START)

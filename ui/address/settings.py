@@ -206,6 +206,11 @@ PARAMETERS = {
             ("basket", OneOf(tuple(BASKETS), BASKETS), "apples"),
             ("back_net", OneOf(tuple(WALKED_BACK), WALKED_BACK), "toy"),
             ("back_meant", OneOf(DIGITS), "3"),
+            *((name, UP_TO_2, value) for name, value in (("bx", 1.0), ("bw", 0.5), ("bb", 0.0))),
+            ("bh", OneOf(BENDS, LABELS), "sigmoid"),
+            ("ba", Number(-6.0, 6.0), 1.0),
+            ("back_input", OneOf((1, 2)), 1),
+            *((name, UP_TO_1, value) for name, value in (("d1", 0.5), ("d2", -1.0), ("d3", 0.2))),
         ),
         *_rows(
             "learn",

@@ -1,53 +1,79 @@
-"""Apples, oranges and tax: a computational graph, forward and back."""
+"""Computational graphs, forward and back: apples, oranges and tax, and one sigmoid neuron with its loss."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from nncore import APPLES, FRUIT, computed, local_slopes, slopes
+from nncore import APPLES, FRUIT, Node, computed, local_slopes, neuron_graph, slopes
 from ui.backprop.backprop_state import backprop_state
 from ui.components.diagram import show_diagram
+from ui.components.markup import css, style
 from ui.figures.graph_picture import graph_diagram
-from ui.numbers import number
+from ui.numbers import rounded
 from ui.theme import current_theme
-from ui.widgets.controls import chips
-from ui.widgets.lesson import Live
+from ui.widgets.controls import beside_each_other, chips
+from ui.widgets.live import Live
 
 GRAPHS = {"apples": APPLES, "both": FRUIT}
+TARGET = 1.0
+LARGE = css(".st-key-graph {--diagram-most: 26rem}")
 
 
 def apples() -> Live:
-    """Show the graph; a click on a node shows its local rule."""
-    theme = current_theme()
-    basket = chips("What is bought", "backprop", "basket")
-    nodes = GRAPHS[str(basket or "apples")]
-    values, back = computed(nodes), slopes(nodes)
-    by_name = {node.name: node for node in nodes}
-    goes_back = st.toggle("Go back", key="goes_back")
-    picked = backprop_state().node
-    node = by_name.get(picked or "", nodes[-1])
-    node = node if node.inputs else nodes[-1]
-    alt = f"To pay: {number(values['to pay'])}; the slopes, going back, are below the wires."
-    with st.container(width=560):
-        shown = back if goes_back else None
-        show_diagram(graph_diagram(theme, nodes, values, shown, node.name, alt), "graph", _choose)
-    local = local_slopes(node, values)
-    parts = [f"{number(back[node.name])} · {number(s)} = {number(back[node.name] * s)}" for s in local]
+    """Show what is to pay as a graph; a click on a node shows its local rule."""
+    nodes = GRAPHS[str(chips("What is bought", "backprop", "basket"))]
+    node, goes_back, told = _graph(nodes)
+    visited = (node.kind == "+" and goes_back) or ("" if goes_back else "go-back")
     return Live(
-        values={
-            "node": node.name,
-            "node_arrives": number(back[node.name]),
-            "first_input": node.inputs[0],
-            "second_input": node.inputs[1],
-            "first_leaves": parts[0],
-            "second_leaves": parts[1],
-            "to_pay": number(values["to pay"]),
-            "apple_slope": 2.2,
-            "oranges_slope": 165,
-        },
-        seen=(["also-product"] if node.kind == "×" else ["also-sum"]) if goes_back else [],
-        done={
-            "visit-plus": True if goes_back and node.kind == "+" else "go-back" if not goes_back else False
-        },
+        values=told | {"to_pay": rounded(computed(nodes)["to pay"]), "oranges_slope": 165},
+        seen=_rule(node) if goes_back else [],
+        done={"visit-plus": visited or False},
         mistakes={"slope-of-oranges": {"without-tax": 150, "price-counted": 495, "count-instead": 3.3}},
+        code=[local_slopes, slopes],
+    )
+
+
+def back_one_neuron() -> Live:
+    """Show one neuron and its loss as a graph."""
+    x, w, b = beside_each_other({"bx": "x", "bw": "w", "bb": "b"}, "backprop", 98)
+    nodes = neuron_graph(x, w, b, TARGET)
+    node, goes_back, told = _graph(nodes)
+    return Live(
+        values=told | {"neuron_loss": computed(nodes)["loss"], "wire_slope": 0.12},
+        seen=_rule(node) if goes_back else [],
+        mistakes={"wire-times-back": {"bias-slope": 0.06, "added-up": 2.06}},
+        code=[local_slopes, slopes],
+    )
+
+
+def _rule(node: Node) -> list[str]:
+    return [{"×": "also-product", "+": "also-sum", "h": "also-bend", "loss": "also-loss"}[node.kind]]
+
+
+def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
+    """Show a graph, and return its chosen node, whether it goes back, and what that node does."""
+    style(LARGE)
+    goes_back = st.toggle("Go back", key="goes_back", persist_state="session")
+    by_name = {node.name: node for node in nodes if node.inputs}
+    node = by_name.get(backprop_state().node or "", nodes[-1])
+    values, back = computed(nodes), slopes(nodes)
+    last = nodes[-1].name
+    alt = f"{last}: {rounded(values[last])}; the slopes, going back, are below the wires."
+    shown = back if goes_back else None
+    show_diagram(graph_diagram(current_theme(), nodes, values, shown, node.name, alt), "graph", _choose)
+    local, arrives = local_slopes(node, values), back[node.name]
+    leaves = [f"{rounded(arrives, 3)} · {rounded(s, 3)} = {rounded(arrives * s, 3)}" for s in local]
+    return (
+        node,
+        goes_back,
+        {
+            "node": node.name,
+            "node_arrives": rounded(arrives, 3),
+            "first_input": node.inputs[0],
+            "second_input": node.inputs[-1],
+            "first_leaves": leaves[0],
+            "second_leaves": leaves[-1],
+        },
     )
 
 

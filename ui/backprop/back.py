@@ -26,7 +26,7 @@ from ui.numbers import rounded
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.controls import chips
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 from ui.widgets.my_digit import my_digit
 from ui.widgets.pick import now_style, pick
 from ui.widgets.table import show_table
@@ -69,7 +69,7 @@ def walk_back() -> Live:
         values=told | {"back_symbol": moment.symbol, "back_loss": f"{loss_of(network, x, t):.4f}"},
         seen=[*_states(moment), *([] if told["agrees"] else ["also-apart"])],
         done={"walk-back-to-x": True if at_start else "go-further" if step else False},
-        mistakes={"local-slope": {"slope-alone": 0.24, "no-slope": 0.5, "added": 0.74}},
+        code=[backward],
     )
 
 
@@ -185,7 +185,6 @@ def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[
         "by_trying": _n(tried),
         "apart": rounded(abs(rule - tried), 1),
         "agrees": abs(rule - tried) < AGREE,
-        "leaves_by_hand": 0.12,
     }
 
 

@@ -24,7 +24,7 @@ class BackpropState:
     back_neurons: dict[int, int] = field(default_factory=dict)
 
 
-START = {"goes_back": False}
+START: dict[str, object] = {"goes_back": False}
 """What the widgets of the page hold at first."""
 
 

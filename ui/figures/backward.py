@@ -12,6 +12,8 @@ from ui.figures.network_diagram import HEIGHT, TOP, places_of
 from ui.numbers import fixed, minus, short
 from ui.theme import Theme, activations, diverging
 
+BELOW, ASIDE, ONE = 38, 26, 15
+"""The room for the inputs that are always 1, below the neurons; how far right of a column; their radius."""
 WIRES = 6
 """So many of the wires that weigh most are drawn in the digit network."""
 
@@ -50,7 +52,7 @@ class BackMoment:
 def toy_back(theme: Theme, moment: BackMoment, chosen: int, alt: str) -> Diagram:
     """Describe a small network at one moment of the walk back."""
     network = moment.network
-    diagram = Diagram(theme, HEIGHT, alt, step=f"back {moment.step}", back=True)
+    diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"back {moment.step}", back=True)
     places = places_of(network.sizes)
     for layer in range(len(network.sizes) - 1, 0, -1):
         _toy_wires(diagram, moment, layer, places)
@@ -82,6 +84,7 @@ def _toy_wires(diagram: Diagram, moment: BackMoment, layer: int, places: Sequenc
     name = f"dW{layer}"
     known, goes = name in moment.known, moment.symbol == (f"dZ{layer - 1}" if layer > 1 else "dX")
     values = moment.back[name] if known else moment.network[f"W{layer}"]
+    _biases(diagram, moment, layer, places)
     largest = float(np.abs(values).max()) or 1.0
     now = goes or moment.symbol == name
     for i, start in enumerate(places[layer - 1]):
@@ -98,6 +101,20 @@ def _toy_wires(diagram: Diagram, moment: BackMoment, layer: int, places: Sequenc
                 flows=goes,
                 tip=f"{what} = {fixed(value, 6)}",
             )
+
+
+def _biases(diagram: Diagram, moment: BackMoment, layer: int, places: Sequence[Sequence[Place]]) -> None:
+    """Draw a layer's input that is always 1, and its wires: by bias, and by gradient once that is known."""
+    known = f"db{layer}" in moment.known
+    values = moment.back[f"db{layer}"] if known else moment.network[f"b{layer}"]
+    one = places[layer - 1][0][0] + ASIDE, HEIGHT + BELOW / 2
+    for j, end in enumerate(places[layer]):
+        name, value = f"{'d' * known}b{layer}[{j}]", float(values[j])
+        now = moment.symbol == f"db{layer}"
+        thick, tip = 0.8 + min(4 * abs(value), 4), f"{name} = {fixed(value, 6)}"
+        look = {"pale": not known, "opacity": 1.0 if now else 0.45}
+        diagram.wire(f"b{layer}[{j}]", one, end, value, thick, tip=tip, **look)  # type: ignore[arg-type]
+    diagram.neuron(f"one {layer}", one, "1", np.ones(3), radius=ONE, pale=True)
 
 
 def _head(diagram: Diagram, moment: BackMoment, layer: int, x: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from nncore import Node
 from ui.figures.diagram_base import Diagram, Place
-from ui.numbers import number
+from ui.numbers import rounded
 from ui.theme import Theme, rgb
 
 PLACES: dict[str, Place] = {
@@ -17,8 +17,16 @@ PLACES: dict[str, Place] = {
     "for fruit": (290, 145),
     "tax": (196, 312),
     "to pay": (376, 200),
+    "x": (36, 50),
+    "w": (36, 150),
+    "w·x": (118, 100),
+    "b": (118, 220),
+    "a": (206, 130),
+    "z": (290, 130),
+    "t": (290, 230),
+    "loss": (372, 170),
 }
-HEIGHT = 350
+HEIGHT, OF_A_NEURON = 350, 260
 
 
 def graph_diagram(
@@ -30,15 +38,16 @@ def graph_diagram(
     alt: str,
 ) -> Diagram:
     """Describe a graph; `back` are the slopes once they are known, `chosen` the node that is looked at."""
-    diagram = Diagram(theme, HEIGHT, alt, step="forward" if back is None else "back", back=back is not None)
+    height = OF_A_NEURON if nodes[0].name == "x" else HEIGHT
+    diagram = Diagram(theme, height, alt, step="forward" if back is None else "back", back=back is not None)
     for node in nodes:
         for name in node.inputs:
             _wire(diagram, name, node.name, values, back, now=node.name == chosen)
     last = nodes[-1].name
     u, v = PLACES[last]
-    diagram.text("result", (u + 45, v - 10), number(values[last]), bold=True)
+    diagram.text("result", (u + 45, v - 10), rounded(values[last], 3), bold=True)
     if back is not None:
-        diagram.text("result back", (u + 45, v + 12), number(back[last]), theme.primary_word, bold=True)
+        diagram.text("result back", (u + 45, v + 12), rounded(back[last], 3), theme.primary_word, bold=True)
     for node in nodes:
         if node.kind == "given":
             _given(diagram, node)
@@ -49,10 +58,16 @@ def graph_diagram(
     return diagram
 
 
+def _half(name: str) -> float:
+    """Return half the width of a node: of a box with a word, or of a disc."""
+    return 14 if name in ("x", "w", "b", "t") else 64 if PLACES[name][0] < 100 or name == "tax" else 21
+
+
 def _given(diagram: Diagram, node: Node) -> None:
     u, v = PLACES[node.name]
     look = {"fill": diagram.theme.second, "line": diagram.theme.line}
-    diagram.box(f"{node.name} box", (u - 64, v - 14), 128, 28, **look)  # type: ignore[arg-type]
+    wide = _half(node.name)
+    diagram.box(f"{node.name} box", (u - wide, v - 14), 2 * wide, 28, **look)  # type: ignore[arg-type]
     diagram.text(node.name, (u, v), node.name)
 
 
@@ -67,10 +82,12 @@ def _wire(
 ) -> None:
     """Draw a wire, its value above it and its slope below."""
     theme, (x, y), (u, v) = diagram.theme, PLACES[start], PLACES[end]
-    begin = (x + (64 if start in ("tax",) or x < 100 else 21), y)
+    begin = (x + _half(start), y)
     name = f"{start} to {end}"
     diagram.wire(name, begin, (u - 21, v), 0, 2.4 if now else 1.4, flows=True, tip=name)
     middle = (0.5 * (begin[0] + u - 21), 0.5 * (y + v))
-    diagram.label(f"{name} value", (middle[0], middle[1] - 10), number(values[start]))
+    diagram.label(f"{name} value", (middle[0], middle[1] - 10), rounded(values[start], 3))
     if back is not None:
-        diagram.label(f"{name} slope", (middle[0], middle[1] + 10), number(back[start]), theme.primary_word)
+        diagram.label(
+            f"{name} slope", (middle[0], middle[1] + 10), rounded(back[start], 3), theme.primary_word
+        )

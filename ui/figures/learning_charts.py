@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.diagram_base import WIDTH, Diagram
+from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.figures.plot import Plot
 from ui.numbers import minus, share
 from ui.theme import Theme, hex_colour, mix
@@ -71,35 +71,38 @@ def staircase(theme: Theme, moves: Array, losses: Array, shares: Array, now: int
     return diagram
 
 
-def tangent(theme: Theme, curve: tuple[Array, Array], x: float, y: float, slope: float, alt: str) -> Diagram:
-    """Draw a curve, and the straight line that touches it at x."""
+def tangent(
+    theme: Theme, curve: tuple[Array, Array], place: Place, slope: float, alt: str, ys: Sequence[float]
+) -> Diagram:
+    """Draw a curve, and the straight line that touches it at a place; `ys` are the numbers at its side."""
     diagram = Diagram(theme, 280, alt)
-    xs, ys = curve
-    plot = Plot(diagram, "f", (LEFT, 14), WIDTH - LEFT - 14, 230, (float(xs[0]), float(xs[-1])), (-1, 6))
-    plot.frame((-10, -5, 0, 5, 10, 15, 20), (0, 2, 4, 6))
-    plot.curve("curve", xs, ys, theme.primary)
+    (x, y), xs = place, curve[0]
+    ends, room = (float(xs[0]), float(xs[-1])), 0.15 * (ys[-1] - ys[0])
+    plot = Plot(diagram, "f", (LEFT, 14), WIDTH - LEFT - 14, 230, ends, (ys[0] - room, ys[-1] + room))
+    plot.frame(np.linspace(*ends, 7).tolist(), ys)
+    plot.curve("curve", *curve, theme.primary)
     if np.isfinite(slope):
         plot.curve("tangent", xs, y + slope * (xs - x), theme.positive if slope > 0 else theme.negative, 2.5)
     plot.dot("here", x, y, theme.highlight, 7)
     return diagram
 
 
-def spoiled(theme: Theme, hs: Array, errors: Array, now: int, alt: str) -> Diagram:
-    """Draw how far a measured slope is off against h, both as powers of ten."""
+def spoiled(theme: Theme, steps: Array, errors: Array, now: int, alt: str) -> Diagram:
+    """Draw how far a measured slope is off against the small step, both as powers of ten."""
     diagram = Diagram(theme, 250, alt)
-    x = (float(hs[0]), float(hs[-1]))
+    x = (float(steps[0]), float(steps[-1]))
     plot = Plot(diagram, "off", (LEFT + 14, 26), WIDTH - LEFT - 34, 180, x, (-14, 1))
     for power in range(int(x[0]), int(x[1]) + 1, 4):
-        diagram.text(f"h {power}", (plot.at(power, 0)[0], 224), minus(f"1e{power}"), theme.muted)
+        diagram.text(f"step {power}", (plot.at(power, 0)[0], 224), minus(f"1e{power}"), theme.muted)
     for power in (-14, -10, -5, 0):
         place = (LEFT + 6, plot.at(0, power)[1])
         diagram.text(f"e {power}", place, minus(f"1e{power}"), theme.muted, anchor="end")
     plot.frame()
-    u = plot.at(float(hs[now]), 0)[0]
+    u = plot.at(float(steps[now]), 0)[0]
     diagram.box("now", (u - 6, 26), 12, 180, round=0)
-    plot.curve("off", hs, errors, theme.primary)
+    plot.curve("off", steps, errors, theme.primary)
     diagram.text("words", (LEFT + 18, 12), "off by", theme.primary_word, anchor="start")
-    diagram.text("h", (WIDTH - 12, 241), "h", theme.muted, anchor="end")
+    diagram.text("delta", (WIDTH - 12, 241), "Δ", theme.muted, anchor="end")
     return diagram
 
 

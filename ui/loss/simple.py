@@ -1,15 +1,17 @@
 """Every weight at once: the book's simpleNet, one layer that learns one example."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
 from ui.figures.learning_charts import falling
 from ui.loss.loss_state import loss_state
-from ui.numbers import minus
+from ui.numbers import minus, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
 
@@ -19,6 +21,10 @@ W = read_only(np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.0356
 RATE = 0.1
 MOST_STEPS = 200
 """So many steps can be taken."""
+VIEWS = ("all slopes", "loss")
+WEIGHTS = {f"W[{i}, {k}]": (i, k) for i in range(2) for k in range(3)}
+PUSH = 0.01
+"""How far one weight is pushed."""
 
 
 def simple_net(W: Array) -> Network:
@@ -38,67 +44,92 @@ def learned(steps: int) -> tuple[Array, list[float]]:
 
 
 def every_weight() -> Live:
-    """Show all six slopes at once, and the loss that falls with each step."""
+    """Show all six slopes at once, the push of one weight, and the loss that falls with each step."""
     steps = loss_state().simple_steps
     weights, losses = learned(steps)
     buttons = st.container()
-    theme, network = current_theme(), simple_net(weights)
-    trace = network.forward(X)
-    back = backward(network, trace, T)
-    following = learned(steps + 1)[1][-1]
-    left, right = st.columns(2, gap="large")
-    with left:
-        _tables(weights, back["W1"], back["dA1"])
-    with right:
-        st.latex(_answer(trace["A1"], trace.Y))
-        st.metric("Loss", f"{losses[-1]:.6f}")
-        asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
-        guess = predict("next-loss", steps, asked, within=0.01)
-        with buttons:
-            _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
-        if steps:
-            series = {"loss": (np.arange(steps + 1), np.array(losses))}
-            alt = f"The loss after each step, from {losses[0]:.3f} to {losses[-1]:.3f}."
-            plot = falling(theme, series, 1.0, alt)
-            name = "Loss after each step"
-            show_plot(plot, "simple_loss", name, lambda: {"step": range(steps + 1), "loss": losses})
-    values = {
-        **asked,
-        "steps_taken": steps,
-        "slope_00": round(float(back["W1"][0, 0]), 3),
-        "tried_00": round(tried_slope(network, X, T, ("W1", (0, 0))), 3),
-        "outer_entry": round(0.9 * -0.6, 2),
+    network, following = simple_net(weights), learned(steps + 1)[1][-1]
+    asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
+    guess = predict("next-loss", steps, asked, within=0.01)
+    pushed = _push(network)
+    view = st.segmented_control(
+        "Show", VIEWS, default=VIEWS[0], required=True, key="simple_view", persist_state="session"
+    )
+    if view == VIEWS[1]:
+        _fall(losses)
+    else:
+        _tables(network)
+    with buttons:
+        _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
+    mistakes = {"other-input": 0.6 * -0.6, "sign": 0.54, "wanted-instead": 0.9 * 0.4}
+    piled: dict[str, float | tuple[float, ...]] = {
+        "cleared": 0.04,
+        "old-alone": 0.05,
+        "sign-turned": (-0.09, -0.04),
     }
     return Live(
-        values=values,
-        done={"loss-below-half": True if losses[-1] < 0.5 else "go-on" if steps else False},
-        mistakes={"one-outer": {"other-input": 0.6 * -0.6, "sign": 0.54, "wanted-instead": 0.9 * 0.4}},
+        values={
+            **asked,
+            **pushed,
+            "steps_taken": steps,
+            "outer_entry": round(0.9 * -0.6, 2),
+            "piled_up": 0.09,
+        },
+        mistakes={"one-outer": mistakes, "not-cleared": piled},
+        code=[backward],
     )
 
 
+def _fall(losses: Sequence[float]) -> None:
+    """Show the loss after each step."""
+    steps = np.arange(len(losses))
+    alt = f"The loss after each step, from {losses[0]:.3f} to {losses[-1]:.3f}."
+    plot = falling(current_theme(), {"loss": (steps, np.array(losses))}, 1.0, alt)
+    show_plot(plot, "simple_loss", "Loss after each step", lambda: {"step": steps, "loss": losses})
+
+
 def _move(by: int) -> None:
-    loss_state().simple_steps = min(loss_state().simple_steps + by, MOST_STEPS)
+    loss_state().simple_steps = min(max(loss_state().simple_steps + by, 0), MOST_STEPS)
 
 
 def _controls(steps: int, *, may_step: bool) -> None:
-    with st.container(horizontal=True):
-        st.button("One step", key="simple_one", on_click=_move, args=(1,), disabled=not may_step)
+    with st.container(horizontal=True, gap="xsmall"):
+        st.button(
+            "One step", key="simple_one", on_click=_move, args=(1,), disabled=not may_step, type="primary"
+        )
         st.button("Ten steps", key="simple_ten", on_click=_move, args=(10,), disabled=not may_step)
+        st.button("Back one step", key="simple_back", on_click=_move, args=(-1,), disabled=not steps)
         st.button("Start again", key="simple_zero", on_click=_move, args=(-steps,), disabled=not steps)
 
 
-def _answer(a: Array, y: Array) -> str:
-    row = ", ".join
-    sums, shares = row(f"{v:.6f}" for v in a), row(f"{v:.4f}" for v in y)
-    return rf"\begin{{aligned}} p &= [{sums}] \\ y &= [{shares}] \\ t &= [0, 0, 1] \end{{aligned}}"
+def _push(network: Network) -> dict[str, object]:
+    """Show how a push of one weight arrives at the loss; return its slope, by the rule and by trying."""
+    name = str(
+        st.pills(
+            "Weight", list(WEIGHTS), default="W[0, 0]", key="pushed", required=True, persist_state="session"
+        )
+    )
+    i, k = WEIGHTS[name]
+    trace = network.forward(X)
+    error = float(trace.Y[k] - T[k])
+    rows = (
+        (f"{name} moves by", minus(PUSH)),
+        (f"its sum a[{k}] by {minus(X[i])} times that", rounded(PUSH * X[i], 4)),
+        (f"the loss by {rounded(error, 3)} times that", rounded(PUSH * X[i] * error, 3)),
+    )
+    show_table(("", ""), rows)
+    rule, tried = X[i] * error, tried_slope(network, X, T, ("W1", (i, k)))
+    return {"weight": name, "by_rule": round(float(rule), 3), "by_trying": round(tried, 3)}
 
 
-def _tables(weights: Array, dW: Array, error: Array) -> None:
-    """Show y − t, the gradient that it makes with x, and the weights."""
-    outputs = [f"output {k}" for k in range(3)]
-    rows = [("y − t", *_row(error, 3))]
-    rows += [(f"dW[{i}] = {minus(X[i])} · (y − t)", *_row(dW[i], 3)) for i in range(2)]
-    rows += [(f"W[{i}]", *_row(weights[i], 4)) for i in range(2)]
+def _tables(network: Network) -> None:
+    """Show what it says, what is wanted, and the gradient that the error makes with the input."""
+    trace = network.forward(X)
+    back, outputs = backward(network, trace, T), [f"output {k}" for k in range(3)]
+    rows = [("a = xW", *_row(trace["A1"], 4)), ("y", *_row(trace.Y, 4)), ("t", *map(str, T))]
+    rows += [("error y − t", *_row(back["dA1"], 3))]
+    rows += [(f"dW[{i}] = {minus(X[i])} · (y − t)", *_row(back["W1"][i], 3)) for i in range(2)]
+    rows += [(f"W[{i}]", *_row(network["W1"][i], 4)) for i in range(2)]
     show_table(("", *outputs), rows)
 
 

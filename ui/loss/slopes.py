@@ -1,6 +1,6 @@
 """Which way is down? A curve with its tangent, a hollow with the path down it, and a real loss."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import streamlit as st
@@ -8,62 +8,56 @@ import streamlit as st
 from nncore import Array, gradient_descent, numerical_diff, numerical_gradient, read_only
 from ui.address import bound
 from ui.address.settings import RATES
+from ui.components.markup import css, style
 from ui.figures.learning_charts import descent, spoiled, tangent
 from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_plot
-from ui.widgets.lesson import Live
-from ui.widgets.table import markdown_table, show_table
+from ui.widgets.live import Live
+from ui.widgets.table import show_table
 
 POWERS = read_only(np.arange(-17, 1))
-"""The powers of ten that h can be."""
+"""The powers of ten that the small step can be."""
 XS = read_only(np.linspace(-10, 20, 121))
 START = (-3.0, 4.0)
 STEPS = 100
 BEGINNINGS = {"a slope": (0.0, 0.0), "a plain": (3.0, -3.5), "another valley": (-3.0, 2.5)}
 """Where the walk on the real loss can begin."""
+LARGE = css(".st-key-hollow, .st-key-xor_hollow {--diagram-most: 21rem}")
 HOLLOW = read_only(np.linspace(-5, 5, 41))
 
 
-def curve(x: float) -> float:
-    """Return the book's function, whose slope is 0.02x + 0.1."""
-    return 0.01 * x**2 + 0.1 * x
+VIEWS = ("curve", "errors")
 
 
-def one_number() -> Live:
+def curve(w: float) -> float:
+    """Return the book's function, whose slope is 0.02w + 0.1."""
+    return 0.01 * w**2 + 0.1 * w
+
+
+def which_way() -> Live:
     """Show the slope of a curve, measured with a step that can be too small."""
-    theme = current_theme()
-    left, right = st.columns(2, gap="large")
-    with left:
-        x = float(st.slider("x", **bound("loss", "place"), step=0.5))
-        power = int(st.select_slider("h, a power of ten", list(map(int, POWERS)), -4, key="h_power"))
-        h = 10.0**power
-        slope = numerical_diff(curve, x, h)
-        alt = f"The curve 0.01x² + 0.1x and its tangent at x = {x:g}, slope {slope:.4f}."
-        show_plot(
-            tangent(theme, (XS, curve_of(XS)), x, curve(x), slope, alt),
-            "tangent",
-            "Curve and tangent",
-            lambda: {"x": XS, "0.01x² + 0.1x": curve_of(XS), "tangent": curve(x) + slope * (XS - x)},
+    with st.container(horizontal=True):
+        w = float(st.slider("w", **bound("loss", "place"), step=0.5))
+        power = int(
+            st.select_slider(
+                "Δ, a power of ten", list(map(int, POWERS)), -4, key="small_step", persist_state="session"
+            )
         )
-    with right:
-        true = 0.02 * x + 0.1
-        errors = [abs(numerical_diff(curve, x, 10.0 ** int(e)) - true) for e in POWERS]
-        logs = np.log10(np.maximum(errors, 1e-14))
-        rows = (("measured", minus(f"{slope:.16g}")), ("0.02x + 0.1", rounded(true)))
-        show_table(("the slope", ""), rows)
-        alt = f"How far the slope is off, for each h; now {errors[power - POWERS[0]]:.1e}."
-        show_plot(
-            spoiled(theme, POWERS.astype(float), logs, power - int(POWERS[0]), alt),
-            "spoiled",
-            "Errors",
-            lambda: {"h": 10.0**POWERS, "off by": errors},
-        )
-    flat = abs(true) < 1e-9
+    slope, true = numerical_diff(curve, w, 10.0**power), 0.02 * w + 0.1
+    errors = [abs(numerical_diff(curve, w, 10.0 ** int(e)) - true) for e in POWERS]
+    view = st.segmented_control(
+        "Show", VIEWS, default=VIEWS[0], required=True, key="slope_view", persist_state="session"
+    )
+    if view == VIEWS[1]:
+        _spoiled(errors, power - int(POWERS[0]))
+    else:
+        _tangent(w, slope)
+    show_table(("the slope", ""), (("measured", minus(f"{slope:.16g}")), ("0.02w + 0.1", rounded(true))))
     values = {
-        "here": x,
+        "here": w,
         "slope_here": round(true, 6),
         "slope_at_seven": 0.24,
         "in_float32": str(np.float32(1e-50)),
@@ -71,9 +65,32 @@ def one_number() -> Live:
     }
     return Live(
         values=values,
-        done={"find-flat": True if flat else "goes-up" if true > 0 else "goes-down"},
+        done={"find-flat": True if abs(true) < 1e-9 else "goes-up" if true > 0 else "goes-down"},
         mistakes={"slope-by-formula": {"value-instead": curve(7), "forgot-tenth": 0.14, "not-doubled": 0.17}},
         seen=["spoiled"] if power <= -15 else [],
+        code=[numerical_diff],
+    )
+
+
+def _tangent(w: float, slope: float) -> None:
+    ws = read_only(curve_of(XS))
+    alt = f"The curve 0.01w² + 0.1w and its tangent at w = {w:g}, slope {slope:.4f}."
+    show_plot(
+        tangent(current_theme(), (XS, ws), (w, curve(w)), slope, alt, (0, 2, 4, 6)),
+        "tangent",
+        "Curve and tangent",
+        lambda: {"w": XS, "0.01w² + 0.1w": ws, "tangent": curve(w) + slope * (XS - w)},
+    )
+
+
+def _spoiled(errors: Sequence[float], now: int) -> None:
+    alt = f"How far the slope is off, for each Δ; now {errors[now]:.1e}."
+    logs = np.log10(np.maximum(errors, 1e-14))
+    show_plot(
+        spoiled(current_theme(), POWERS.astype(float), logs, now, alt),
+        "spoiled",
+        "Errors",
+        lambda: {"Δ": 10.0**POWERS, "off by": errors},
     )
 
 
@@ -91,7 +108,8 @@ def two_numbers() -> Live:
     places = [(x, y) for x in (-4, -2, 0, 2, 4) for y in (-4, -2, 0, 2, 4) if x or y]
     arrows = [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
     alt = f"The hollow from above, and the path at rate {rate:g} to {_where(path[-1])}."
-    left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
+    style(LARGE)
+    left, right = st.columns([5, 4], gap="medium", vertical_alignment="center")
     with left:
         levels = [k**2 for k in range(1, 8)]
         plot = descent(theme, xs, surface, levels, arrows, path, alt)
@@ -108,12 +126,13 @@ def two_numbers() -> Live:
         seen=["flown"] if flown else ["still"] if still else [],
         done={"three-ends": True if len(tried) == 3 else "one-more" if len(tried) == 2 else "two-more"},
         mistakes={"one-step": {"uphill": 2.4, "whole-gradient": -2.0, "not-doubled": 1.8}},
+        code=[gradient_descent],
     )
 
 
-def squares(x: Array) -> float:
-    """Return x0² + x1²."""
-    return float(x[0] ** 2 + x[1] ** 2)
+def squares(w: Array) -> float:
+    """Return w0² + w1²."""
+    return float(w[0] ** 2 + w[1] ** 2)
 
 
 def _rate(key: str) -> float:
@@ -126,28 +145,31 @@ def _rate(key: str) -> float:
 
 def _say_path(path: Array, f: Callable[[Array], float]) -> None:
     steps = (0, 1, 2, 10, len(path) - 1)
-    rows = [(str(n), _where(path[n]), rounded(f(path[n]), 5)) for n in steps]
-    st.markdown(markdown_table(("step", "where", "loss"), rows))
+    rows = [(str(n), _where(path[n], 3), rounded(f(path[n]), 3)) for n in steps]
+    show_table(("step", "where", "loss"), rows)
 
 
 def path_columns(path: Array, f: Callable[[Array], float]) -> Columns:
     """Return where a path is after each step, and how high."""
-    return {"step": range(len(path)), "x0": path[:, 0], "x1": path[:, 1], "loss": [f(x) for x in path]}
+    return {"step": range(len(path)), "w0": path[:, 0], "w1": path[:, 1], "loss": [f(x) for x in path]}
 
 
-def _where(x: Array) -> str:
-    return f"({', '.join(rounded(float(v), 6) for v in x)})"
+def _where(w: Array, digits: int = 6) -> str:
+    return f"({', '.join(rounded(float(v), digits) for v in w)})"
 
 
 def real_loss() -> Live:
     """Show the loss of a real network along two of its weights, and the same walk down there."""
     rate, hollow = _rate("xor_rate"), xor_hollow()
-    begin = st.segmented_control("Begin", list(BEGINNINGS), default="a slope", key="xor_start", required=True)
+    begin = st.segmented_control(
+        "Begin", list(BEGINNINGS), default="a slope", key="xor_start", required=True, persist_state="session"
+    )
     path = gradient_descent(hollow.loss, BEGINNINGS[str(begin or "a slope")], rate, STEPS)
     theme = current_theme()
     levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
     alt = f"The loss along two weights, and a path at rate {rate:g}."
-    left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
+    style(LARGE)
+    left, right = st.columns([5, 4], gap="medium", vertical_alignment="center")
     with left:
         plot = descent(theme, hollow.grid, hollow.surface, levels, [], path, alt)
         show_plot(plot, "xor_hollow", "Path on this loss", lambda: path_columns(path, hollow.loss))
@@ -158,4 +180,5 @@ def real_loss() -> Live:
     return Live(
         values={"first_loss": round(first, 3), "last_loss": round(last, 3)},
         seen=["higher"] if not last < first else [],
+        code=[numerical_gradient],
     )

@@ -1,5 +1,7 @@
 """How wrong is an answer? Ten bars, the right one under a slider, and both losses; why not count mistakes."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import streamlit as st
 
@@ -13,6 +15,7 @@ from nncore import (
     sum_squared_error,
 )
 from ui.address.settings import FIRST, MY_DRAWING, SECOND
+from ui.components.markup import css, style
 from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
 from ui.numbers import minus
 from ui.resources import NOT_HERE, other_examples, training_images_here
@@ -20,7 +23,7 @@ from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_plot
 from ui.widgets.controls import chips
-from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.my_digit import my_digit
 
 ANSWERS = {
@@ -30,54 +33,105 @@ ANSWERS = {
 """What a network says in section 4.2 of the book."""
 MOVES = read_only(np.linspace(-0.5, 0.5, 101))
 """How far the weight is moved."""
-HALF_A_PHONE = 150
-"""Pixels for each of both losses."""
+
+
+VIEWS = ("curve", "bars")
+LARGE = css(".st-key-staircase {--diagram-most: 22rem}")
 
 
 def how_wrong() -> Live:
-    """Show one answer and how wrong it is."""
-    theme = current_theme()
-    left, right = st.columns(2, gap="large")
-    with left:
-        losses, move, bars = st.container(horizontal=True), st.container(), st.container()
-    with right:
-        said = str(chips("The network says", "loss", "said") or FIRST)
-        t = int(str(chips("Right would be", "loss", "meant") or "2"))
-    with move:
-        y = _with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said)
-    with bars:
-        alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
-        plot = ten_bars(theme, y, t, alt)
-        show_plot(plot, "ten_bars", "Ten probabilities", lambda: {"digit": range(10), "probability": y})
-    square, entropy = sum_squared_error(y, t), cross_entropy_error(y, t)
-    with losses:
-        st.metric("Sum of squares", f"{square:.6g}", width=HALF_A_PHONE)
-        st.metric("Cross-entropy", f"{entropy:.6f}", width=HALF_A_PHONE)
-    with right:
-        alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {y[t]:.3f}."
-        plot = losses_of_one(theme, float(y[t]), square, entropy, alt)
+    """Show one answer and its sum of squares."""
+    answer = _answer()
+    _bars(answer)
+    st.metric("Sum of squares", f"{answer.squares:.6g}")
+    return Live(
+        values=answer.told | {"squares_of_three": 0.07},
+        mistakes={"squares-by-hand": {"not-halved": 0.14, "signed": 0.0, "one-only": (0.045, 0.09)}},
+        done={"push-down": pushed_down(answer)},
+        code=[sum_squared_error],
+    )
+
+
+def cross_entropy() -> Live:
+    """Show one answer and its cross-entropy, on the curve on which it lies."""
+    answer = _answer()
+    p, entropy = float(answer.y[answer.t]), answer.entropy
+    view = st.segmented_control(
+        "Show", VIEWS, default=VIEWS[0], required=True, key="entropy_view", persist_state="session"
+    )
+    if view == VIEWS[1]:
+        _bars(answer)
+    else:
+        alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {p:.3f}."
+        plot = losses_of_one(current_theme(), p, answer.squares, entropy, alt)
         show_plot(plot, "losses_of_one", "Cross-entropy", _entropies)
-    values = {
-        "right_digit": t,
-        "right_share": f"{y[t]:.3g}",
-        "squares": f"{square:.4f}",
-        "entropy": f"{entropy:.4f}",
-        "squares_of_three": 0.07,
-        "entropy_of_half": f"{np.log(2):.3f}",
-    }
-    mistakes: dict[str, dict[str, float | tuple[float, ...]]] = {
-        "squares-by-hand": {"not-halved": 0.14, "signed": 0.0, "one-only": (0.045, 0.09)},
-        "entropy-by-hand": {"other-log": float(-np.log10(0.5)), "square-instead": (0.25, 0.125)},
-    }
-    low = float(y[t]) >= 0.9
-    done = {"push-down": True if low and square < 0.01 else "not-enough" if y[t] > 0.5 else False}
-    return Live(values=values, mistakes=mistakes, done=done)
+    st.metric("Cross-entropy", f"{entropy:.6f}")
+    half = float(-np.log10(0.5))
+    mistakes = {"other-log": [round(half, digits) for digits in range(2, 9)], "square-instead": (0.25, 0.125)}
+    return Live(
+        values=answer.told | {"entropy_of_half": f"{np.log(2):.3f}"},
+        mistakes={"entropy-by-hand": mistakes},
+        code=[cross_entropy_error],
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Ten probabilities, and the digit that would be right."""
+
+    y: Array
+    t: int
+
+    @property
+    def squares(self) -> float:
+        """Its sum of squares."""
+        return sum_squared_error(self.y, self.t)
+
+    @property
+    def entropy(self) -> float:
+        """Its cross-entropy."""
+        return cross_entropy_error(self.y, self.t)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """What the words say of it."""
+        return {
+            "right_digit": self.t,
+            "right_share": f"{self.y[self.t]:.3g}",
+            "squares": f"{self.squares:.4f}",
+            "entropy": f"{self.entropy:.4f}",
+        }
+
+
+def pushed_down(answer: Answer) -> bool | str:
+    """Return whether the sum of squares is nearly 0, or what helps."""
+    p = float(answer.y[answer.t])
+    if p >= 0.9 and answer.squares < 0.01:
+        return True
+    return "not-enough" if p > 0.5 else False
+
+
+def _answer() -> Answer:
+    """Let the learner choose an answer, the right digit, and its probability."""
+    said, t = (
+        str(chips("The network says", "loss", "said")),
+        int(str(chips("Right would be", "loss", "meant"))),
+    )
+    return Answer(_with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said), t)
+
+
+def _bars(answer: Answer) -> None:
+    y, t = answer.y, answer.t
+    alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
+    plot = ten_bars(current_theme(), y, t, alt)
+    show_plot(plot, "ten_bars", "Ten probabilities", lambda: {"digit": range(10), "probability": y})
 
 
 def _with(y: Array, t: int, said: str) -> Array:
     """Let the learner change the probability of the right answer; the others share what is left."""
     given = round(float(y[t]), 2)
-    p = st.slider("Probability of the right answer", 0.0, 1.0, given, 0.01, key=f"p-{said}-{t}-{given}")
+    key = f"p-{said}-{t}-{given}"
+    p = st.slider("Probability of the right answer", 0.0, 1.0, given, 0.01, key=key, persist_state="session")
     if p == given:
         return y
     rest = np.where(np.arange(10) == t, 0, y)
@@ -99,7 +153,7 @@ def busiest(network: Network, x: Array) -> int:
     return int(network.forward(x[:100])[-3].value.mean(axis=0).argmax())
 
 
-def count_mistakes() -> Live:
+def not_mistakes() -> Live:
     """Show that accuracy stands still where the loss moves."""
     if not training_images_here():
         st.caption(NOT_HERE)
@@ -110,16 +164,16 @@ def count_mistakes() -> Live:
     place = (busiest(network, x), 8)
     losses, shares = along_last_weight(network, x, t, place, MOVES)
     name = f"W{len(network.layers)}[{place[0]}, {place[1]}]"
-    move = st.slider(f"Move {name} by", -0.5, 0.5, 0.0, 0.01, key="weight_move")
+    style(LARGE)
+    move = st.slider(f"Move {name} by", -0.5, 0.5, 0.0, 0.01, key="weight_move", persist_state="session")
     now = int(np.abs(MOVES - move).argmin())
     alt = f"Loss and accuracy as {name} moves; now loss {losses[now]:.5f}, {100 * shares[now]:.1f} %."
-    with st.container(width=560):
-        show_plot(
-            staircase(theme, MOVES, losses, shares, now, alt),
-            "staircase",
-            "Loss and accuracy",
-            lambda: {"moved by": MOVES, "mean loss": losses, "read correctly": shares},
-        )
+    show_plot(
+        staircase(theme, MOVES, losses, shares, now, alt),
+        "staircase",
+        "Loss and accuracy",
+        lambda: {"moved by": MOVES, "mean loss": losses, "read correctly": shares},
+    )
     start = int(np.abs(MOVES).argmin())
     still = move != 0 and shares[now] == shares[start] and losses[now] != losses[start]
     return Live(
