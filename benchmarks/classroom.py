@@ -102,8 +102,8 @@ async def play(visitor: TimedVisitor, _: int) -> None:
 
 async def next_picture(visitor: TimedVisitor) -> float:
     """Wait until the network that learns has gone on; return how many seconds that took."""
-    start, before = perf_counter(), visitor.screen.text("beat-playground")
-    await visitor.until(lambda screen: screen.text("beat-playground") != before)
+    start, before = perf_counter(), visitor.screen.text("spread")
+    await visitor.until(lambda screen: screen.text("spread") != before)
     return perf_counter() - start
 
 
@@ -137,7 +137,7 @@ async def beside_training(
     address: str, pid: int, visitors: int, seconds: float
 ) -> tuple[Lesson, list[float]]:
     """Let so many train and a third of them draw meanwhile; return how both fare."""
-    learners = [Seat("learn", "only=playground&points=Circles", play)] * visitors
+    learners = [Seat("learn", "points=Circles", play)] * visitors
     async with seated(address, learners) as learning:
         drawn = await held(address, pid, [drawing()(number) for number in range(visitors // 3)], seconds)
         return drawn, await asyncio.gather(*map(next_picture, learning))

@@ -90,10 +90,13 @@ async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
 
 async def train(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Let two networks learn, a step at a time, with a rate of one's own."""
-    await visitor.go("learn")
-    await visitor.put("digit_eta", str(rng.choice(["0.01", "0.1", "0.3"])))
+    at, rate, step = rng.choice(
+        [("first-weights", "eta", "plane_step"), ("digits-learned", "digit_eta", "digits_step")]
+    )
+    await visitor.open("learn", f"at={at}")
+    await visitor.put(str(rate), str(rng.choice(["0.01", "0.1", "0.3"])))
     for _step in range(rng.integers(2, 6)):
-        await visitor.press(str(rng.choice(["plane_step", "digits_step"])))
+        await visitor.press(str(step))
         await look(rng)
 
 

@@ -69,21 +69,29 @@ PAIRS: dict[str, Pairs] = {
         *_all("pushing", "push_right push_turn push_slant push_noise push_inverted", PICTURE),
         *_all("pushing", "curve", CHART),
     ],
-    "/learn": [
-        *_all("playground", "points plane_settings plane_play", ".st-key-answers"),
-        *_all("digits-learned", "digit_settings digits_play", ".st-key-reads_mine"),
+    "/learn": [(f".st-key-{key}", ".st-key-answers") for key in ("points", "plane_settings", "plane_play")],
+    "/learn?at=own-points": [(f".st-key-{key}", ".st-key-answers") for key in ("brush", "own_play")],
+    "/learn?at=first-weights": [
+        (f".st-key-{key}", ".st-key-answers") for key in ("eta", "start", "plane_play")
     ],
-    "/loss": [
-        *_all("how-wrong", "said meant [class*=st-key-p-]", ".st-key-ten_bars"),
-        *_all("not-mistakes", "weight_move", ".st-key-staircase"),
-        *_all("which-way", "place h_power", ".st-key-tangent"),
-        *_all("two-numbers", "hollow_rate", ".st-key-hollow"),
-        *_all("real-loss", "xor_rate xor_start", ".st-key-xor_hollow"),
-        *_all("every-weight", "simple_one simple_ten", "table"),
+    "/learn?at=digits-learned": [(".st-key-digits_play", ".st-key-weight_sheet")],
+    "/loss": [(f".st-key-{key}", ".st-key-ten_bars") for key in ("said", "meant")],
+    "/loss?at=cross-entropy": [(f".st-key-{key}", ".st-key-losses_of_one") for key in ("said", "meant")],
+    "/loss?at=not-mistakes": [(".st-key-weight_move", ".st-key-staircase")],
+    "/loss?at=which-way": [(f".st-key-{key}", ".st-key-tangent") for key in ("place", "small_step")],
+    "/loss?at=two-numbers": [(".st-key-hollow_rate", ".st-key-hollow")],
+    "/loss?at=real-loss": [(f".st-key-{key}", ".st-key-xor_hollow") for key in ("xor_rate", "xor_start")],
+    "/loss?at=every-weight": [(f".st-key-{key}", "table") for key in ("simple_one", "simple_ten", "pushed")],
+    "/backprop": [(f".st-key-{key}", ".st-key-graph") for key in ("basket", "goes_back")],
+    "/backprop?at=back-one-neuron": [
+        (f".st-key-{key}", ".st-key-graph") for key in ("bx", "bw", "bb", "goes_back")
     ],
-    "/backprop": [
-        *_all("apples", "basket goes_back", ".st-key-graph"),
-        *_all("walk-back", "back_net back_next back_strip-dA3", ".st-key-back_diagram"),
+    "/backprop?at=bend-slope": [(f".st-key-{key}", ".st-key-bend") for key in ("bh", "ba")],
+    "/backprop?at=back-layer": [
+        (f".st-key-{key}", ".st-key-layer_back") for key in ("back_input", "d1", "d3")
+    ],
+    "/backprop?at=walk-back": [
+        (f".st-key-{key}", ".st-key-back_diagram") for key in ("back_net", "back_next", "back_strip-dA3")
     ],
     "/teach": [],
     "/glossary": [],

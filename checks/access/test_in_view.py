@@ -78,7 +78,7 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
         ("/matrices", [".st-key-layer_table", ".st-key-x1", ".st-key-neuron"]),
         (
             "/loss",
-            [".st-key-beat-how-wrong [data-testid=stMetric]", "[class*=st-key-p-]", ".st-key-ten_bars"],
+            ["[data-testid=stMetric]", "[class*=st-key-p-]", ".st-key-ten_bars"],
         ),
         ("/draw", [".st-key-paper", ".st-key-desk-answer [data-testid=stAlert]"]),
         (f"/draw?{DRAWN}", [".st-key-paper", ".st-key-prediction"]),

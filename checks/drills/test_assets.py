@@ -15,7 +15,11 @@ from streamlit.testing.v1 import AppTest
 
 def visit():
     app = AppTest.from_file("app.py", default_timeout=60).run()
-    app.switch_page(sys.argv[1]).run()
+    page, _, section = sys.argv[1].partition("?at=")
+    app.switch_page(f"pages/{page}.py")
+    if section:
+        app.query_params["at"] = section
+    app.run()
     return [len(app.exception), [error.value for error in app.error]]
 
 broken = visit()
@@ -48,7 +52,7 @@ def broken(assets: Path, name: str, state: str) -> str:
         ("weights.npz", "missing", "home"),
         ("weights.npz", "damaged", "evaluate"),
         ("mnist_test.npz", "missing", "home"),
-        ("history.npz", "damaged", "learn"),
+        ("history.npz", "damaged", "learn?at=what-ours-has"),
         ("SHA256SUMS", "missing", "home"),
     ],
 )
@@ -56,7 +60,7 @@ def test_a_page_says_so_and_what_it_advises_mends_it(
     name: str, state: str, page: str, repository: Path
 ) -> None:
     sentence = broken(repository / "assets", name, state)
-    command = [sys.executable, "-W", "ignore", "-c", VISIT, f"pages/{page}.py"]
+    command = [sys.executable, "-W", "ignore", "-c", VISIT, page]
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, timeout=280)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [[0, [sentence]], [0, []]]

@@ -175,12 +175,12 @@ MAKE_SHEETS = "assert in_turns(order.make()).worksheets.count('<article') == PUP
 PAINT = """
 from nncore.base.budget import PAINTED_POINTS
 from tests.support.learn_page import opened
-app = opened(only="playground", points="my own", hidden="3", neurons="8", mini="200")
+app = opened("own-points", hidden="3", neurons="8", mini="200")
 app.session_state["learn state"].painted = tuple((k / 400, 0.5, k % 2) for k in range(PAINTED_POINTS.most))
 """
 LEARN = """
 app.run()
-app.button(key="plane_step").click().run()
+app.button(key="own_step").click().run()
 assert not app.exception
 """
 GALLERY = """

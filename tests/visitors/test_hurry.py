@@ -14,16 +14,15 @@ from tools.visitor import Visitor
 AT_ONCE = 6
 
 
-def test_on_a_page_asked_for_right_after_a_fragment_each_beat_redraws_by_itself(app: App) -> None:
+def test_on_a_page_asked_for_right_after_a_fragment_a_training_redraws_by_itself(app: App) -> None:
     async def go_on(visitor: Visitor) -> None:
         await visitor.open("forward")
         await visitor.press("next")
         await visitor.go("learn")
-        places = {part.fragment for part in visitor.screen.widgets() if part.fragment}
-        assert len(places) > 5
+        assert any(part.fragment for part in visitor.screen.widgets())
         await visitor.press("plane_step")
-        assert visitor.screen.has("sheet-the-whole-way")
-        assert visitor.screen.has("xor_start")
+        assert "the loss of the last mini-batch is" in visitor.screen.text()
+        assert visitor.screen.has("next")
 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:

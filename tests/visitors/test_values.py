@@ -76,7 +76,7 @@ def test_a_value_of_another_type_ends_its_own_run_in_a_sentence_at_most(app: App
 @pytest.mark.parametrize(
     ("beat", "name", "option", "words"),
     [
-        ("which-way", "h_power", "-17", "the same number to a computer"),
+        ("which-way", "small_step", "-17", "the same number to a computer"),
         ("two-numbers", "hollow_rate", "10", "too large"),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_slider_over_options_takes_their_words_and_no_others(
 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
-            await visitor.open("learn", f"only={beat}")
+            await visitor.open("loss", f"at={beat}")
             assert words not in visitor.screen.text()
             await visitor.put(name, option)
             assert words in visitor.screen.text()
