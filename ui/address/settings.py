@@ -232,8 +232,8 @@ PARAMETERS = {
         *_rows(
             "teach",
             ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
-            ("pupils", Whole(1, PUPILS.most, number=float), 30.0),
-            ("first_sheet", Whole(1, LAST_SHEET, number=float), 1.0),
+            ("pupils", Whole(1, PUPILS.most), 30),
+            ("first_sheet", Whole(1, LAST_SHEET), 1),
         ),
     )
 }

@@ -1,18 +1,19 @@
 """The worksheets on the page for teachers: what they are about, how many, and the two files."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from nncore import PUPILS
-from ui.address import bare, bound, parameter
+from ui.address import bound, put, value_of
 from ui.address.settings import LAST_SHEET, SHEETS
 from ui.components.fragment import fragment
-from ui.numbers import rounded
 from ui.state.of_page import state_of
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import home_address
+from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.prose import READING, prose
 from ui.work import forget, show_work, work
 
@@ -63,27 +64,22 @@ def _choose() -> Order | None:
         first = _whole("Number of the first sheet", "first_sheet", LAST_SHEET)
     if not kinds:
         st.caption("Choose at least one kind of sheet.")
-    if not kinds or pupils is None or first is None:
         return None
     chosen = tuple(kind for kind in SHEETS if kind in kinds)
     return Order(chosen, tuple(range(first, first + pupils)), home_address())
 
 
-def _whole(label: str, name: str, most: int) -> int | None:
-    """Show a field for a whole number; return it, or say what the field takes instead."""
-    row = parameter("teach", name)
-    with st.container(width=260):
-        # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
-        value = st.number_input(
-            label,
-            step=1.0,
-            format="%g",
-            **bare("teach", name),
-        )
-        read = row.kind.read([str(value)])
-        if read is None:
-            st.error(f"{rounded(value, 9)} does not fit: this takes whole numbers from 1 to {most}.")
-    return None if read is None else int(read)
+def _whole(label: str, name: str, most: int) -> int:
+    """Show a field for a whole number from 1 on; return the number."""
+    held = int(value_of("teach", name))
+    fits = Range(f"“{label}”", 1, most, whole=True)
+    number_field(label, held, fits, partial(_take, name), key=f"field-{name}", width=260)
+    show_refusal(fits.whose)
+    return held
+
+
+def _take(name: str, value: float) -> None:
+    put("teach", **{name: int(value)})
 
 
 def _show_files(order: Order) -> None:
