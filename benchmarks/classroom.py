@@ -67,7 +67,7 @@ def drawing(page: str = "draw") -> Callable[[int], Seat]:
 def lessons(number: int) -> Seat:
     """Return what one of a class does elsewhere: ten of sixty push all images, the others step and slide."""
     if number % 6 == 0:
-        return Seat("evaluate", "section=pushing", push)
+        return Seat("evaluate", "at=pushing", push)
     return (
         Seat("forward", "net=digit", step),
         Seat("gates", "", slide),

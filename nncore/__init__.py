@@ -138,6 +138,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.evaluation.metrics import Bin as Bin
     from nncore.evaluation.metrics import Predictions as Predictions
     from nncore.evaluation.metrics import accuracy_by_class as accuracy_by_class
+    from nncore.evaluation.metrics import accuracy_in_parts as accuracy_in_parts
     from nncore.evaluation.metrics import confusion_matrix as confusion_matrix
     from nncore.evaluation.metrics import expected_calibration_error as expected_calibration_error
     from nncore.evaluation.metrics import most_confused as most_confused

@@ -1,13 +1,14 @@
 """The test set: how good is the network, why batches, where does it fail, how far can it be pushed?"""
 
+from ui.evaluate.bring_network import own_network
+from ui.evaluate.doubt import i_dont_know
 from ui.evaluate.evaluate_state import START
-from ui.evaluate.sections import show_sections
-from ui.evaluate.summary import kept_apart
-from ui.widgets.card import card
-from ui.widgets.lesson import begin, end, show_beats
+from ui.evaluate.kept_apart import kept_apart
+from ui.evaluate.loops import one_or_many
+from ui.evaluate.mistakes import mistakes
+from ui.evaluate.pushing import pushing
+from ui.evaluate.worth import what_you_can_do
+from ui.frame import show_page
 
-begin("evaluate", START)
-show_beats("evaluate", {"kept-apart": kept_apart})
-show_sections()
-show_beats("evaluate", {"what-you-can-do": card("what-you-can-do")})
-end("evaluate")
+SECTIONS = [kept_apart, one_or_many, mistakes, i_dont_know, pushing, own_network, what_you_can_do]
+show_page("evaluate", SECTIONS, plays=["one-or-many", "pushing"], start=START)

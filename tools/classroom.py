@@ -82,10 +82,10 @@ async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
 
 async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Upload a network, and go back to ours."""
-    await visitor.open("evaluate", "section=own-network")
+    await visitor.open("evaluate", "at=own-network")
     await visitor.upload("mine.npz", (ASSETS / "weights.npz").read_bytes())
     await look(rng)
-    await visitor.press("back")
+    await visitor.press("back_to_ours")
 
 
 async def train(visitor: Visitor, rng: Rng, _: PenTraces) -> None:

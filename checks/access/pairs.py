@@ -8,7 +8,6 @@ from ui.resources import test_set as digits
 PICTURE = "[data-testid=stImage]"
 CHART = ".stVegaLiteChart"
 DRAWN = urlencode({"ink": pack(digits()[0][0])})
-PUSH = f"/evaluate?{urlencode({'section': 'How far can you push?'})}"
 Pairs = list[tuple[str, str]]
 
 
@@ -64,10 +63,11 @@ PAIRS: dict[str, Pairs] = {
         *_all("your-digit", "paper", ".st-key-prediction"),
         *_all("your-digit", "undo clear", ".st-key-paper"),
     ],
-    "/evaluate": _all("one-or-many", "batch", "[data-testid=stProgress]"),
-    PUSH: [
-        *_all("pushing", "push_right push_turn push_slant push_noise push_inverted", PICTURE),
-        *_all("pushing", "curve", CHART),
+    "/evaluate?at=one-or-many": [(".st-key-batch", "[data-testid=stProgress]")],
+    "/evaluate?at=pushing": [
+        (".st-key-push_right", PICTURE),
+        (".st-key-push_down", CHART),
+        (".st-key-push_inverted", PICTURE),
     ],
     "/learn": [(f".st-key-{key}", ".st-key-answers") for key in ("points", "plane_settings", "plane_play")],
     "/learn?at=own-points": [(f".st-key-{key}", ".st-key-answers") for key in ("brush", "own_play")],

@@ -36,10 +36,7 @@ STATES = [
     "/forward?net=digit&step=Y",
     "/forward?predict=true&step=Y",
     "/gates?only=one-line",
-    *(
-        f"/evaluate?{urlencode({'section': name})}"
-        for name in ("Mistakes", "I don’t know", "How far can you push?")
-    ),
+    *(f"/evaluate?at={name}" for name in ("mistakes", "i-dont-know", "pushing")),
 ]
 
 

@@ -94,10 +94,11 @@ from ui.resources import read_all
 
 read_all()
 app = AppTest.from_file("app.py", default_timeout=100)
-app.session_state["section"] = "Your own network"
 app.run()
 for page in ("forward", "evaluate"):
     app.switch_page(f"pages/{page}.py").run()
+app.query_params["at"] = "own-network"
+app.run()
 content = Path(sys.argv[1]).read_bytes()
 """
 USE = """

@@ -53,7 +53,7 @@ async def push(visitor: Visitor, _: int) -> None:
         ("activations", "at=why-bend", bend, 0.030),
         ("activations", "at=last-layer", share, 0.030),
         ("forward", "net=digit", step, 0.029),
-        ("evaluate", "section=pushing", push, 0.020),
+        ("evaluate", "at=pushing", push, 0.020),
     ],
 )
 def test_an_action_takes_little(

@@ -94,7 +94,7 @@ def process_of(course: Farm, page: Page) -> int:
 
 
 def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, page: Page) -> None:
-    page.goto(course.address + "/evaluate?section=own-network")
+    page.goto(course.address + "/evaluate?at=own-network")
     rests(page)
     page.locator(CHOICES).set_input_files(NETWORK)  # type: ignore[arg-type]
     expect(page.get_by_test_id("stAlert").get_by_text("of the test images correctly")).to_be_visible()

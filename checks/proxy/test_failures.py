@@ -44,7 +44,7 @@ def test_who_was_on_a_killed_process_goes_on_on_another(course: Farm) -> None:
 def test_a_network_that_went_with_its_process_is_missed(course: Farm) -> None:
     async def lesson() -> str:
         async with Visitor(course.address) as visitor:
-            await visitor.open("evaluate", "section=own-network")
+            await visitor.open("evaluate", "at=own-network")
             await visitor.upload("mine.npz", npz(**random_arrays()))
             await visitor.go("draw")
             assert "Your network is in use" in visitor.screen.text()

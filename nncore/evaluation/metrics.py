@@ -72,6 +72,12 @@ def accuracy_by_class(confusion: Array) -> Array:
         return np.diag(confusion) / confusion.sum(axis=1)
 
 
+def accuracy_in_parts(predictions: Predictions, size: int) -> Array:
+    """Return the accuracy on each part of so many images, after all were mixed: how far does chance go?"""
+    mixed = np.random.default_rng(0).permutation(predictions.right)
+    return mixed[: len(mixed) // size * size].reshape(-1, size).mean(axis=1)
+
+
 def most_confused(confusion: Array, count: int) -> list[tuple[int, int, int]]:
     """Return the commonest mistakes: label, answer, how often; at most `count` of them."""
     wrong = confusion - np.diag(np.diag(confusion))

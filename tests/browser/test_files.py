@@ -32,7 +32,7 @@ from tests.support.weights_files import constant_network
 from tools.chromium import ARGUMENTS, find
 from ui.teach.worksheets.printed import KINDS, Order
 
-OWN = "/evaluate?section=own-network"
+OWN = "/evaluate?at=own-network"
 
 
 def upload(page: Page, name: str, content: bytes) -> None:

@@ -89,7 +89,7 @@ def test_a_training_goes_on_by_itself_and_stands_still_once_its_page_is_left(pag
 
 
 def test_a_race_is_stopped_half_way_and_run_to_the_end(page: Page, server: str) -> None:
-    visit(page, server + "/evaluate")
+    visit(page, server + "/evaluate?at=one-or-many")
     main = page.get_by_test_id("stMain")
     page.get_by_text("Slow motion").click()
     main.get_by_role("button", name="Run both", exact=True).click()
@@ -104,7 +104,7 @@ def test_a_race_is_stopped_half_way_and_run_to_the_end(page: Page, server: str) 
 
 
 def test_a_cell_shows_its_images_one_opens_and_back_leads_to_the_cell(page: Page, server: str) -> None:
-    visit(page, server + "/evaluate?section=mistakes")
+    visit(page, server + "/evaluate?at=mistakes")
     square = page.locator("path[aria-label*='Written: 4; Answered: 9;']")
     found = re.search(r"Images: (\d+)", square.get_attribute("aria-label") or "")
     assert found is not None

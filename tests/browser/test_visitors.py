@@ -39,7 +39,7 @@ def test_two_visitors_have_their_own_drawing_and_network(page: Page, browser: Br
     other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     open_paper(page, server)
     write(page, 3)
-    visit(other, server + "/evaluate?section=own-network")
+    visit(other, server + "/evaluate?at=own-network")
     file = {"name": "always5.npz", "mimeType": "application/octet-stream", "buffer": constant_network(5)}
     other.locator("input[type=file]").set_input_files(file)
     expect(other.get_by_text("always5.npz reads")).to_be_visible()

@@ -4,65 +4,96 @@ import re
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from nncore import Distortion, as_seen, load_images, load_network
-from tests.support.app import finished, words_in
-from tests.support.evaluate_page import PUSHING, captions, metrics, opened
+from tests.pages.test_evaluate import PAGE, metrics
+from tests.support.app import finished, keyed, opened, text_of
 from ui.address.settings import DISTORTIONS
 from ui.evaluate.measuring import DIALS
 from ui.numbers import THIN
 from ui.resources import test_input as network_input
 
 
+def pushed(**settings: object) -> AppTest:
+    return finished(opened(PAGE, "pushing", **settings))
+
+
+def accuracy(app: AppTest) -> float:
+    return float(metrics(app)[0][:-1])
+
+
+def captions(app: AppTest) -> list[str]:
+    """Return what stands under the pushed images."""
+    (row,) = (row for row in app.main.get("image") if len(row.proto.imgs) == 8)
+    return [image.caption for image in row.proto.imgs]
+
+
 @pytest.mark.parametrize("end", [0, 1])
 def test_all_sliders_at_their_ends(end: int) -> None:
-    dials = {dial.key: DISTORTIONS[dial.field][end] for dial in DIALS}
-    app = finished(opened(section=PUSHING, prepared=True, **dials))
-    assert not app.exception
+    app = pushed(prepared=True, **{dial.key: DISTORTIONS[dial.field][end] for dial in DIALS})
     by = Distortion(**{dial.field: DISTORTIONS[dial.field][end] for dial in DIALS})
     images, labels = network_input().reshape(-1, 28, 28), load_images("test")[1]
     seen = np.concatenate(list(as_seen(images, by, prepared=True))).reshape(-1, 784)
-    right = load_network().forward(seen).Y.argmax(axis=1) == labels
-    assert metrics(app)[0] == f"{100 * right.mean():.2f} %"
+    assert accuracy(app) == round(100 * (load_network().forward(seen).Y.argmax(axis=1) == labels).mean(), 2)
+    assert "Besides: Rotate" in text_of(app)
+
+
+def test_each_kind_of_push_has_its_sliders_and_the_curve_is_over_the_one_that_moved() -> None:
+    app = pushed()
+    assert [slider.label for slider in app.slider] == ["Shift right", "Shift down"]
+    finished(app.slider(key="push_down").set_value(2.0).run())
+    assert "against shift down" in str(app.get("vega_lite_chart")[0].proto)
+    app.session_state["push"] = "turn"
+    finished(app.run())
+    assert [slider.label for slider in app.slider] == ["Rotate", "Shear"]
+    assert "against rotate" in str(app.get("vega_lite_chart")[0].proto)
+    assert "Besides: Shift down 2.0 px" in text_of(app)
 
 
 def test_a_shift_and_its_cure(answers) -> None:
     answer, _, labels = answers
-    rest = float(metrics(finished(opened(section=PUSHING)))[0][:-2])
+    rest = accuracy(pushed())
     assert rest == pytest.approx(100 * (answer == labels).mean(), abs=0.005)
-    shifted = float(metrics(finished(opened(section=PUSHING, push_right=6.0)))[0][:-2])
-    cured = float(metrics(finished(opened(section=PUSHING, push_right=6.0, prepared=True)))[0][:-2])
-    assert shifted < 50
-    assert abs(cured - rest) < 2
+    assert accuracy(pushed(push_right=6.0)) < 50
+    assert abs(accuracy(pushed(push_right=6.0, prepared=True)) - rest) < 2
 
 
 def test_the_pushed_images_tell_label_and_answer_and_the_pairs_most_often_confused() -> None:
-    app = finished(opened(section=PUSHING, push_turn=180.0))
+    app = pushed(push_turn=180.0)
     images, labels = load_images("test")
     upside_down = images[:, ::-1, ::-1].reshape(-1, 784) / np.float32(255)
     answer = load_network().forward(upside_down).Y.argmax(axis=1)
     assert captions(app) == [
         f"{t} → {y}{'' if t == y else ' ✗'}" for t, y in zip(labels[:8], answer[:8], strict=True)
     ]
-    line = next(c.value for c in app.main.caption if "Most often confused" in c.value).replace(THIN, "")
-    assert "of 10000 images" in line
-    pairs = [tuple(map(int, pair)) for pair in re.findall(r"(\d) → (\d) \((\d+) times\)", line)]
-    assert len(pairs) == 6
-    for t, y, times in pairs:
-        assert times == ((labels == t) & (answer == y)).sum()
-    assert [times for *_, times in pairs] == sorted((times for *_, times in pairs), reverse=True)
+    pairs = [tuple(map(int, pair)) for pair in re.findall(r"(\d) → (\d) \((\d+) times", text_of(app))]
+    assert len(pairs) == 4
+    assert all(times == ((labels == t) & (answer == y)).sum() for t, y, times in pairs)
     assert {(6, 9), (9, 6)} <= {(t, y) for t, y, _ in pairs}
 
 
+def test_the_answers_to_a_push_are_guessed_first_and_to_another_push_again(answers) -> None:
+    answer, _, labels = answers
+    app = pushed(predict=True)
+    assert captions(app) == [f"{t} → ?" for t in labels[:8]]
+    assert not app.metric
+    finished(keyed(app.text_input, "guess after-the-push ").set_value("11").run())
+    assert f"You said 11. It is {100 * (answer == labels).mean():.4g}." in text_of(app).replace(THIN, "")
+    assert not any("?" in caption for caption in captions(app))
+    app.slider(key="push_right").set_value(3.0).run()
+    assert all("?" in caption for caption in captions(app))
+
+
 def test_a_shift_is_hurt_then_mended() -> None:
-    app = finished(opened(section=PUSHING))
+    app = pushed()
 
     def said(**settings: object) -> str:
         for key, value in settings.items():
             app.session_state[key] = value
         finished(app.run())
         assert not app.exception
-        return words_in(app, "check-mend-a-shift")
+        return text_of(app)
 
     assert "Shift them" not in said()
     assert "Shift them further" in said(prepared=True, push_right=6.0)  # never seen to hurt

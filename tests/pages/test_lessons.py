@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.app import ROOT, opened, text_of
 from ui.address import PARAMETERS
-from ui.address.settings import EVERYWHERE, SECTIONS
+from ui.address.settings import EVERYWHERE
 from ui.course import BESIDE, stop_at
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans
@@ -33,7 +33,6 @@ WHOLE = [
 """Those that show all their sections at once."""
 VIEWS: dict[str, tuple[dict[str, str], ...]] = {
     "forward": ({"net": "toy"}, {"net": "digit"}),
-    "evaluate": tuple({"section": section} for section in SECTIONS),
 }
 """The links to a page that only together show all its beats."""
 MOST_WORDS = 14

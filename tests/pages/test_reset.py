@@ -55,7 +55,7 @@ def _other_end(slider: Any) -> Any:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_goes_back_to_its_start_and_undo_brings_back_what_was_there(page: str) -> None:
-    app = opened(page)
+    app = opened(page, "pushing" if "evaluate" in page else "")
     at_first = values(app)
     move_all(app)
     moved = values(app)

@@ -12,7 +12,7 @@ MINE = plain("mine.npz")
 
 
 def page() -> AppTest:
-    return opened("pages/evaluate.py", section="own-network")
+    return opened("pages/evaluate.py", "own-network")
 
 
 def uploader(app: AppTest) -> FileUploader:

@@ -78,7 +78,7 @@ def test_words_are_legible(theme: Theme) -> None:
     palettes = [*sequential(theme, np.linspace(0, 1, 101)), *diverging(theme, np.linspace(-1, 1, 201))]
     pairs |= {(readable_on(theme, colour), hex_colour(colour)) for colour in palettes}
     counts = np.add.outer(np.arange(10), np.arange(10))
-    table = confusion_table(theme, counts, np.zeros((10, 10), bool))
+    table = confusion_table(theme, counts, np.zeros((10, 11), bool))
     pairs |= set(zip(table["ink"], table["fill"], strict=True))
     assert not [pair for pair in pairs if contrast(rgb(pair[0]), rgb(pair[1])) < ENOUGH]
     assert contrast(rgb("#000000"), rgb("#FFFFFF")) == pytest.approx(21)

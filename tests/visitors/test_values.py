@@ -18,7 +18,7 @@ PAGES = {
     "matrices": "",
     "forward": "net=digit",
     "draw": "predict=true",
-    "evaluate": "section=mistakes",
+    "evaluate": "at=mistakes",
     "learn": "",
     "loss": "",
     "backprop": "",

@@ -29,6 +29,7 @@ from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Swi
 from ui.address.packed import as_text
 from ui.figures.activation_charts import ENDS, LABELS
 from ui.lessons import pages
+from ui.numbers import grouped
 from ui.resources import lesson
 
 EVERYWHERE = ""
@@ -67,14 +68,11 @@ MOST_INPUT = 3
 """How far the inputs of three neurons go."""
 ACTIVATION = OneOf(tuple(LABELS), LABELS)
 ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
-SECTIONS = {
-    "one-or-many": "One or many",
-    "mistakes": "Mistakes",
-    "i-dont-know": "I don’t know",
-    "pushing": "How far can you push?",
-    "own-network": "Your own network",
-}
-"""The beats that are chosen among."""
+LOOPS = {"race": "The two loops", "shapes": "Shapes", "sizes": "Batch sizes", "image-0": "Image 0"}
+DOUBTS = {"threshold": "A threshold", "honest": "Is it honest?", "bar": "A bar on the score"}
+PUSHES = {"shift": "Shift", "turn": "Turn", "size": "Size", "greys": "Greys"}
+PARTS = {10: "10", 100: "100", 1000: grouped(1000), 10_000: grouped(10_000)}
+"""How many images are counted at once."""
 ORDERS = {"most-sure": "most sure first", "least-sure": "least sure first"}
 FIRST, SECOND, MY_DRAWING = "first", "second", "mine"
 SAID = {FIRST: "the book’s first", SECOND: "the book’s second", MY_DRAWING: "my drawing"}
@@ -182,7 +180,11 @@ PARAMETERS = {
         ),
         *_rows(
             "evaluate",
-            ("section", OneOf(tuple(SECTIONS), SECTIONS), next(iter(SECTIONS))),
+            *(
+                (name, OneOf(tuple(pictures), pictures), next(iter(pictures)))
+                for name, pictures in (("loops", LOOPS), ("doubt", DOUBTS), ("push", PUSHES))
+            ),
+            ("counted", OneOf(tuple(PARTS), PARTS), 100),
             ("batch", Whole(1, LARGEST_BATCH, number=float), 100.0),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
             *(

@@ -1,41 +1,56 @@
 """Bring your own network: upload weights, and take ours with you."""
 
 import io
+from itertools import pairwise
 
 import streamlit as st
 
-from nncore import NEURONS_A_LAYER, load_network, pickle_network, save_network
-from ui.evaluate.summary import accuracy_is_told
+from nncore import NEURONS_A_LAYER, Network, load_network, pickle_network, save_network
 from ui.numbers import grouped, share
 from ui.resources import digit_network
-from ui.source import show_code
 from ui.state.own_network import (
+    OUR_NAME,
+    YOUR_NAME,
     OwnNetwork,
     back_to_ours,
     bring_network,
     forget_error,
-    own_network,
+    network_in_use,
     upload_error,
     uploads,
 )
+from ui.state.own_network import own_network as network_brought
 from ui.widgets.cookies import warn_without_cookies
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
+from ui.widgets.table import show_table
 
 
-def bring_your_own() -> Live:
-    """Show the uploader, what came of it, and the downloads."""
-    st.caption(f"Up to {grouped(NEURONS_A_LAYER.most)} neurons a hidden layer.")
+def own_network() -> Live:
+    """Show the numbers of the network in use, the uploader, what came of it, and the downloads."""
+    _count_numbers(network_in_use())
     warn_without_cookies()
     key = f"upload-{uploads()}"
-    label = "A .npz file or the book's pickle, with W1 b1 … Wn bn"
+    most = grouped(NEURONS_A_LAYER.most)
+    label = f"A .npz file or the book's pickle, W1 b1 … Wn bn, up to {most} neurons a layer"
     st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
     if error := upload_error():
         st.error(error, icon=":material/block:")
-    if mine := own_network():
+    if mine := network_brought():
         _show_own(mine, just_refused=bool(error))
     _downloads()
-    show_code(load_network)
-    return Live()
+    ours = sum(array.size for array in digit_network().values())
+    return Live(values={"parameters": grouped(ours)}, code=[load_network])
+
+
+def _count_numbers(network: Network) -> None:
+    """Show how many numbers each layer of a network has, and all of them together."""
+    rows = [
+        (f"W{n}, b{n}", f"{into} · {neurons} + {neurons}", grouped(into * neurons + neurons))
+        for n, (into, neurons) in enumerate(pairwise(network.sizes), 1)
+    ]
+    total = sum(array.size for array in network.values())
+    name = YOUR_NAME if network_brought() else OUR_NAME
+    show_table((name, "weights + biases", "numbers"), [*rows, ("together", "", grouped(total))])
 
 
 def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
@@ -44,11 +59,8 @@ def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
         st.markdown(f"**{own.name}** ({own.sizes}), which you brought before, stays in use.")
     else:
         how_good = f"reads **{share(own.reading.accuracy)}** of the test images correctly"
-        st.success(
-            f"**{own.name}** ({own.sizes}) {how_good if accuracy_is_told() else 'is in use now'}.",
-            icon=":material/check:",
-        )
-    st.button("Back to our network", key="back", on_click=back_to_ours, icon=":material/undo:")
+        st.success(f"**{own.name}** ({own.sizes}) {how_good}.", icon=":material/check:")
+    st.button("Back to our network", key="back_to_ours", on_click=back_to_ours, icon=":material/undo:")
 
 
 def _uploaded(key: str) -> None:
@@ -59,17 +71,17 @@ def _uploaded(key: str) -> None:
 
 
 def _downloads() -> None:
-    st.subheader("Take ours with you", anchor=False)
     with st.container(horizontal=True):
         st.download_button(
             "Ours as .npz", _npz, "gates_to_digits.npz", icon=":material/download:", on_click="ignore"
         )
         st.download_button(
-            "Ours as a pickle, for the book's listings",
+            "Ours as a pickle",
             lambda: pickle_network(digit_network()),
             "sample_weight.pkl",
             icon=":material/download:",
             on_click="ignore",
+            help="For the book's listings.",
         )
 
 

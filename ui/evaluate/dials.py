@@ -3,40 +3,52 @@
 import streamlit as st
 
 from nncore import Distortion
-from ui.address import bound
+from ui.address import bound, put, value_of
+from ui.address.settings import PUSHES
 from ui.evaluate.measuring import DIALS, Dial
+from ui.widgets.controls import recall
+
+PAIRS = dict(zip(PUSHES, zip(DIALS[::2], DIALS[1::2], strict=True), strict=True))
+"""The two sliders of each kind of push."""
 
 
-def choose_distortion() -> Distortion:
-    """Show the sliders and switches, and return the distortion that they mean."""
+def choose_distortion() -> tuple[Distortion, Dial]:
+    """Show sliders and switches; return the distortion that they mean, and the dial that was moved last."""
+    kind = st.segmented_control(
+        "Push", **bound("evaluate", "push"), required=True, label_visibility="collapsed"
+    )
+    pair = PAIRS[str(kind or next(iter(PUSHES)))]
     with st.container(horizontal=True):
-        for dial in DIALS:
+        for dial in pair:
             _slider(dial)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         inverted = st.toggle("Invert", **bound("evaluate", "push_inverted"))
         st.toggle("Prepare again as MNIST", **bound("evaluate", "prepared"))
-        st.button("Reset", icon=":material/restart_alt:", on_click=_reset)
-    values = {dial.field: float(st.session_state[dial.key]) for dial in DIALS}
-    return Distortion(**values, inverted=inverted)
+        st.button("No push", on_click=_reset, type="tertiary")
+    values = {dial.field: float(value_of("evaluate", dial.key)) for dial in DIALS}
+    _tell_others(pair, values)
+    moved = next((dial for dial in pair if dial.field == st.session_state.get("curve")), pair[0])
+    return Distortion(**values, inverted=inverted), moved
 
 
 def _slider(dial: Dial) -> None:
+    given = bound("evaluate", dial.key)
     st.slider(
         dial.label,
-        **bound("evaluate", dial.key),
+        **given,
         step=dial.step,
         format=dial.format,
-        on_change=_show_curve_over,
-        args=(dial.field,),
-        width=152,
+        on_change=recall,
+        args=({"curve": dial.field},),
     )
 
 
-def _show_curve_over(field: str) -> None:
-    st.session_state.curve = field
+def _tell_others(pair: tuple[Dial, ...], values: dict[str, float]) -> None:
+    """Say what other kinds of push hold besides."""
+    others = [dial for dial in DIALS if dial not in pair and values[dial.field] != dial.rest]
+    if others:
+        st.caption("Besides: " + ", ".join(f"{d.label} {d.format % values[d.field]}" for d in others))
 
 
 def _reset() -> None:
-    for dial in DIALS:
-        st.session_state[dial.key] = dial.rest
-    st.session_state.push_inverted = st.session_state.prepared = False
+    put("evaluate", **{dial.key: dial.rest for dial in DIALS}, push_inverted=False, prepared=False)

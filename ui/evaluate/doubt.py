@@ -17,16 +17,14 @@ from nncore import (
     selective_accuracy,
 )
 from ui.address import bound
-from ui.components.fragment import fragment
 from ui.figures.curves import reliability_chart, shares_chart
 from ui.figures.vega import Rows
 from ui.numbers import fixed, grouped, share
 from ui.resources import no_digits
-from ui.source import show_code
 from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart, side_by_side
-from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.predict_first import predict
 
 SURE = 0.9
@@ -36,24 +34,18 @@ WANTED = 0.999
 FEW = 20
 """Fewer answers than this say little about how honest the network is."""
 KEPT, LET_THROUGH = "digits that count as sure", "letters that count as sure"
+HEIGHT = 280
 RIGHT, ANSWERED = "right, of the answered", "answered, of all"
 
 
 def i_dont_know() -> Live:
-    """Show how many are still answered and how many of those are right, and the reliability curve."""
+    """Show how many are still answered and how many of those are right, or one of the pictures behind it."""
     reading = reading_in_use()
     answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
     guess = predict("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
     bins = reliability(reading)
-    if guess:
-        _threshold(reading)
-        st.subheader("When it says 80 %, is it right in 80 of 100 cases?", anchor=False)
-        chart = reliability_chart(current_theme(), bins)
-        alt = "How often it was right, by how sure it was"
-        show_chart(chart, alt, "Sure and right", lambda: reliability_columns(bins))
-        _bar()
-    show_code(selective_accuracy, reliability, expected_calibration_error, is_sure)
     lonely = loneliest(bins)
+    states = _show_chosen(reading, bins) if guess else []
     gap = 100 * expected_calibration_error(reading)
     return Live(
         values={
@@ -62,9 +54,26 @@ def i_dont_know() -> Live:
             "lonely_count": lonely.count if lonely else UNKNOWN,
             **enough(reading),
         },
-        seen=["also-few-images"] if lonely else [],
+        seen=[*states, "also-few-images"] if lonely and "honest" in states else states,
         revealed=bool(guess),
+        code=[selective_accuracy, reliability, expected_calibration_error, is_sure],
     )
+
+
+def _show_chosen(reading: Predictions, bins: Sequence[Bin]) -> list[str]:
+    """Let the learner choose one of three pictures; return which it is."""
+    chosen = st.segmented_control(
+        "Shown", **bound("evaluate", "doubt"), required=True, label_visibility="collapsed"
+    )
+    if chosen == "bar":
+        _bar()
+    elif chosen == "honest":
+        chart = reliability_chart(current_theme(), bins)
+        alt = "How often it was right, by how sure it was"
+        show_chart(chart, alt, "Sure and right", lambda: reliability_columns(bins))
+    else:
+        _threshold(reading)
+    return [str(chosen)]
 
 
 def reliability_columns(bins: Sequence[Bin]) -> dict[str, list[float]]:
@@ -91,25 +100,20 @@ def enough(reading: Predictions) -> dict[str, object]:
     return {"threshold_999": UNKNOWN, "left_999": UNKNOWN}
 
 
-@fragment
 def _threshold(reading: Predictions) -> None:
-    threshold = st.slider(
-        "Answer only if the best probability is at least",
-        **bound("evaluate", "threshold"),
-        step=0.01,
-    )
+    label = "Answer only if the best probability is at least"
+    threshold = st.slider(label, **bound("evaluate", "threshold"), step=0.01)
     now = selective_accuracy(reading, threshold)
     answered, right = st.columns(2)
-    answered.metric("still answered", share(now.answered / now.total), border=True)
-    answered.caption(f"{grouped(now.answered)} of {grouped(now.total)} images")
-    right.metric("of those, right", share(now.accuracy), border=True)
-    right.caption(f"{grouped(now.answered - now.right)} mistakes left")
+    told = f"still answered: {grouped(now.answered)} of {grouped(now.total)} images"
+    answered.metric(told, share(now.answered / now.total))
+    right.metric(f"of those right, {grouped(now.answered - now.right)} mistakes left", share(now.accuracy))
     theme = current_theme()
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}
     curve = _curve(reading)
     chart = shares_chart(theme, curve, "Threshold", threshold, colours, lowest=lowest_shown(curve))
     show_chart(
-        chart,
+        chart | {"height": HEIGHT},
         "What is answered, and what of it is right, against the threshold",
         "Thresholds",
         lambda: side_by_side(curve, "threshold", "x", "share", "kind"),
@@ -118,7 +122,6 @@ def _threshold(reading: Predictions) -> None:
 
 def _bar() -> None:
     """Show what a bar on the best score keeps of the digits, and lets through of the letters."""
-    st.subheader("Is it a digit at all?", anchor=False)
     theme, network = current_theme(), network_in_use()
     digits, letters = best_scores_in_use(), best_scores(network, no_digits())
     ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))

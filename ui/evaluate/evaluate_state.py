@@ -1,6 +1,6 @@
-"""What the page on the test set remembers: what was asked for, how far one went, what its parts told it."""
+"""What the page on the test set remembers: what was asked for, and which images are looked at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.state.of_page import state_of
@@ -21,25 +21,19 @@ class EvaluateState:
         The race that was asked for last.
     timings : TimingsRequest, optional
         The timings that were asked for last.
-    gone_on_to : str, optional
-        The section that one went on to from the end of another.
     choice : object
         Which images are shown side by side.
-    images : int
-        How many of them.
+    first : int
+        Which of them is the first that is seen.
     hurt : object
         The shift that hurt last, and what read it.
-    told : dict of str to object
-        What the parts that redraw by themselves told last.
     """
 
     race: "RaceRequest | None" = None
     timings: "TimingsRequest | None" = None
-    gone_on_to: str | None = None
     choice: object = None
-    images: int = 0
+    first: int = 0
     hurt: object = None
-    told: dict[str, object] = field(default_factory=dict)
 
 
 START = {

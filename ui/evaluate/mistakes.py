@@ -1,4 +1,4 @@
-"""Where it fails: the confusion matrix, the digits one by one, and the images behind each number."""
+"""Where it fails: the confusion matrix, and the images behind each of its numbers."""
 
 import numpy as np
 import numpy.typing as npt
@@ -9,19 +9,18 @@ from ui.address import bound
 from ui.address.settings import ANY, DIGITS, ORDERS, WRONG
 from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
-from ui.figures.confusion import confusion_chart, digit_chart
+from ui.figures.confusion import ALL_WRONG, confusion_chart
 from ui.numbers import grouped, percent, share
-from ui.source import show_code
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
-from ui.widgets.lesson import UNKNOWN, Live
+from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.predict_first import predict
 
 
 def mistakes() -> Live:
-    """Show the confusion matrix, the share read wrong by digit, and the gallery of what was chosen."""
+    """Show the confusion matrix, and the images of what was chosen in it."""
     reading = reading_in_use()
     confusion = confusion_matrix(reading)
     shares = accuracy_by_class(confusion)
@@ -29,40 +28,26 @@ def mistakes() -> Live:
     said = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
     guess = predict("worst-digit", (name_in_use(), reading.accuracy), said)
     if guess:
-        _show(reading, confusion, shares)
-    show_code(confusion_matrix, accuracy_by_class)
+        _show(reading, confusion)
     return Live(
         values=live_values(reading, confusion),
-        done={"find-the-pair": _find_the_pair(confusion) if guess else False},
-        mistakes={"row-sum": {"only-right": 977, "subtracted": 972}},
+        done={"find-the-pair": _find_the_pair(confusion)},
         revealed=bool(guess),
+        code=[confusion_matrix, accuracy_by_class],
     )
 
 
-def _show(reading: Predictions, confusion: Array, shares: Array) -> None:
-    theme = current_theme()
-    left, right = st.columns([3, 2], gap="medium")
-    with right:
-        _filters()
-        st.markdown("**Digit by digit**: the share that is read wrong")
-        show_chart(
-            digit_chart(theme, shares),
-            "The share of wrong answers for each digit",
-            "Digit by digit",
-            lambda: {"digit": DIGITS, "share read wrong": 1 - shares},
-        )
-    with left:
-        chart = confusion_chart(theme, confusion, _chosen_cells())
-        alt = "How often each digit got each answer; the boxes choose a cell, too."
-        show_chart(
-            chart,
-            alt,
-            "Written and answered",
-            lambda: {"written": DIGITS} | {f"answered {k}": confusion[:, k] for k in range(10)},
-            key="confusion",
-            on_select=_choose_cell,
-        )
-        st.caption("Strong colours: often mistaken. On the diagonal are the right answers. Click a cell.")
+def _show(reading: Predictions, confusion: Array) -> None:
+    _filters()
+    chart = confusion_chart(current_theme(), confusion, _chosen_cells())
+    show_chart(
+        chart,
+        "How often each digit got each answer; the boxes choose a cell, too.",
+        "Written and answered",
+        lambda: {"written": DIGITS} | {f"answered {k}": confusion[:, k] for k in range(10)},
+        key="confusion",
+        on_select=_choose_cell,
+    )
     choice = st.session_state.truth, st.session_state.answer, st.session_state.order
     show_gallery(reading, chosen_images(reading, *choice), choice)
 
@@ -72,7 +57,6 @@ def live_values(reading: Predictions, confusion: Array) -> dict[str, object]:
     written, answered, times = commonest(confusion)
     one, other, both = commonest(np.triu(confusion + confusion.T))
     values: dict[str, object] = {
-        "fours": int(confusion[4].sum()),
         "pair_written": written,
         "pair_answered": answered,
         "pair_count": times,
@@ -111,30 +95,27 @@ def _find_the_pair(confusion: Array) -> bool | str:
 
 
 def _filters() -> None:
-    truth, answer = st.columns(2)
-    for place, label, name in (
-        (truth, "Written digit", "truth"),
-        (answer, "Its answer", "answer"),
-        (st, "Order", "order"),
-    ):
-        place.selectbox(label, **bound("evaluate", name))
+    labels = {"truth": "Written digit", "answer": "Its answer", "order": "Order"}
+    with st.container(horizontal=True, gap="small"):
+        for name, label in labels.items():
+            st.selectbox(label, **bound("evaluate", name), width=98 if name == "truth" else 150)
 
 
 def _choose_cell() -> None:
     """Let the two boxes say what was clicked in the chart."""
     cell = cell_of(st.session_state.confusion, "cell", ("truth", "answer"))
-    if cell and set(map(str, cell)) <= set(DIGITS):
-        st.session_state.truth, st.session_state.answer = map(str, cell)
+    if cell and str(cell[0]) in DIGITS and 0 <= cell[1] <= ALL_WRONG:
+        st.session_state.truth = str(cell[0])
+        st.session_state.answer = WRONG if cell[1] == ALL_WRONG else str(cell[1])
 
 
 def _chosen_cells() -> npt.NDArray[np.bool_]:
-    """Return which cells of the matrix the two boxes speak of; none if of all mistakes."""
+    """Return which cells of the matrix and of its column of shares the boxes speak of; none if of all."""
     truth, answer = st.session_state.truth, st.session_state.answer
     rows = np.array([truth in (ANY, digit) for digit in DIGITS])[:, np.newaxis]
-    columns = np.array([answer in (ANY, WRONG, digit) for digit in DIGITS])
-    cells = rows & columns & ~(np.eye(10, dtype=bool) & (answer == WRONG))
+    columns = np.array([*(answer in (ANY, digit) for digit in DIGITS), answer == WRONG])
     everything = truth == ANY and answer in (ANY, WRONG)
-    return np.zeros_like(cells) if everything else cells
+    return rows & columns & (not everything)
 
 
 def chosen_images(reading: Predictions, truth: str, answer: str, order: str) -> npt.NDArray[np.intp]:

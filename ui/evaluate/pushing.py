@@ -3,79 +3,53 @@
 import streamlit as st
 
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
+from ui.address import value_of
 from ui.address.settings import DISTORTIONS
-from ui.components.fragment import fragment
 from ui.evaluate.dials import choose_distortion
-from ui.evaluate.measuring import DIALS, Measured, PushRequest
+from ui.evaluate.measuring import Measured, PushRequest
 from ui.evaluate.mending import state_of_the_check
-from ui.evaluate.told import last_told, tell
 from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import grouped, share
 from ui.resources import digit_network, test_input, test_set
-from ui.source import show_code
 from ui.state.own_network import OUR_NAME, YOUR_NAME, name_in_use, network_in_use, own_network
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart, side_by_side
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 from ui.widgets.predict_first import Guess, revealed
 from ui.widgets.predict_first import predict as ask
 from ui.work import forget, show_work, work, work_of
 
-NAMES = {dial.field: dial.label for dial in DIALS}
-SAMPLES = 8
-PAIRS = 6
+SAMPLES, SIDE = 8, 50
+PAIRS = 4
 """So many of the commonest mistakes are named."""
+HEIGHT = 220
 
 
 def pushing() -> Live:
     """Show the dials, a few images as the network sees them, what it makes of all, and the curve."""
-    _desk()
-    show_code(distort, read_distorted)
-    known = last_told("pushing") or {"state": False, "revealed": True}
-    return Live(done={"mend-a-shift": known["state"]}, revealed=bool(known["revealed"]))
-
-
-@fragment
-def _desk() -> None:
-    above = st.container()  # on a phone the dials fill the window: what they move is to be seen with them
-    by = choose_distortion()
-    prepared = bool(st.session_state.prepared)
-    with above:
-        _samples(by, prepared=prepared)
-    _measurements(by, prepared)
-
-
-def _measurements(by: Distortion, prepared: bool) -> None:
-    """Show the answers and the curve: they are measured slice by slice."""
-    results, below = st.container(), st.container()
-    with below:
-        field = st.selectbox(
-            "Curve over",
-            list(NAMES),
-            format_func=NAMES.__getitem__,
-            key="curve",
-            persist_state="session",
-            width=220,
-        )
-    asked = PushRequest(_networks(), by, prepared, next(d for d in DIALS if d.field == field))
+    by, dial = choose_distortion()
+    prepared = bool(value_of("evaluate", "prepared"))
+    asked = PushRequest(_networks(), by, prepared, dial)
     measured = work("push", asked, asked.measure).last
     answers = measured.whole[-1] if measured else None  # ours, or the visitor's own beside it
-    with results:
-        guess = _ask(asked, answers)
-        if measured and guess:
-            _show_confused(answers)
-            _show_accuracy(asked, measured)
-    with below:
-        if measured and guess:
-            _show_curve(asked, measured)
-        show_work("push")
-        if work_of("push").stopped:
-            st.info("Stopped. Move a slider, or measure again.", icon=":material/stop:")
-            st.button("Measure again", icon=":material/refresh:", on_click=forget, args=("push",))
-    if answers:
-        state = state_of_the_check(by, answers.accuracy, prepared=prepared)
-        tell("pushing", {"state": state, "revealed": bool(guess)})
+    images, way_to_stop = st.columns([4, 1], gap="small")
+    with images:
+        _samples(by, prepared=prepared)
+    guess = _ask(asked, answers)
+    if measured and guess:
+        _show_accuracy(asked, measured)
+        _show_curve(asked, measured)
+    with way_to_stop:
+        _show_work()
+    state = state_of_the_check(by, answers.accuracy, prepared=prepared) if answers else False
+    return Live(done={"mend-a-shift": state}, revealed=bool(guess), code=[distort, read_distorted])
+
+
+def _show_work() -> None:
+    show_work("push")
+    if work_of("push").stopped:
+        st.button("Measure", icon=":material/refresh:", on_click=forget, args=("push",), help="Once more")
 
 
 def _ask(asked: PushRequest, answers: Counted | None) -> Guess:
@@ -110,35 +84,25 @@ def _samples(by: Distortion, *, prepared: bool) -> None:
         words = [f"{t} → {y}{'' if t == y else ' ✗'}" for t, y in zip(labels, answers, strict=True)]
     else:
         words = [f"{t} → ?" for t in labels]
-    st.markdown("**As the network sees them**: what was written → its answer")
     pictures = [activation_picture(theme, picture, 8) for picture in seen]
-    show_pixels(pictures, [f"Test image {n} after the push" for n in range(SAMPLES)], 72, words)
-
-
-def _show_confused(answers: Counted | None) -> None:
-    """Name the commonest mistakes of the network in use."""
-    if answers is None:
-        return
-    who = YOUR_NAME if own_network() else OUR_NAME
-    pairs = most_confused(answers.confusion, PAIRS)
-    words = ", ".join(f"{t} → {y} ({grouped(times)} times)" for t, y, times in pairs) or "none"
-    st.caption(f"Most often confused by {who}, of {grouped(answers.total)} images: {words}")
+    show_pixels(pictures, [f"Test image {n} after the push" for n in range(SAMPLES)], SIDE, words)
 
 
 def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
-    """Show the accuracy on every tenth image until it is known on all of them."""
-    columns = st.columns(max(2, len(asked.networks)))
-    for place, (name, _), answers in zip(columns, asked.networks, measured.whole, strict=False):
-        if answers is not None:
-            words = f"{grouped(answers.correct)} of {grouped(answers.total)}"
-            place.metric(
-                f"{name}, read correctly",
-                share(answers.accuracy),
-                delta=words + ("" if _is_whole(answers) else ", then all …"),
-                delta_color="off",
-                delta_arrow="off",
-                border=True,
-            )
+    """Show the accuracy on every tenth image until it is known on all of them, and the commonest mistakes."""
+    known = zip(asked.networks, measured.whole, strict=True)
+    shown = [(name, answers) for (name, _), answers in known if answers is not None]
+    for name, answers in shown:
+        words = f"{grouped(answers.correct)} of {grouped(answers.total)}"
+        more = "" if _is_whole(answers) else ", then all …"
+        number, told = st.columns([1, 2], vertical_alignment="center")
+        number.metric(f"{name} reads", share(answers.accuracy))
+        told.caption(f"{words}{more}. Most often confused: {_confused(answers)}")
+
+
+def _confused(answers: Counted) -> str:
+    pairs = most_confused(answers.confusion, PAIRS)
+    return ", ".join(f"{t} → {y} ({grouped(times)} times)" for t, y, times in pairs) or "none"
 
 
 def _show_curve(asked: PushRequest, measured: Measured) -> None:
@@ -153,5 +117,9 @@ def _show_curve(asked: PushRequest, measured: Measured) -> None:
     now = getattr(asked.by, dial.field)
     chart = shares_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
     alt, name = f"The share of right answers against {dial.label.lower()}", dial.label.lower()
-    show_chart(chart, alt, "Right answers", lambda: side_by_side(table, name, "x", "share", "kind"))
-    st.caption("Measured on every tenth image; the other sliders stay where they are.")
+    show_chart(
+        chart | {"height": HEIGHT},
+        alt,
+        "Right answers",
+        lambda: side_by_side(table, name, "x", "share", "kind"),
+    )

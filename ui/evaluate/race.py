@@ -1,6 +1,6 @@
 """The book's two loops side by side: progress, seconds, and whether they agree to the last image."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -9,15 +9,13 @@ import streamlit as st
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import bare, parameter
 from ui.address.settings import LARGEST_BATCH
-from ui.components.fragment import fragment
 from ui.evaluate.evaluate_state import evaluate_state
-from ui.evaluate.told import tell
 from ui.numbers import grouped, rounded, share
 from ui.resources import predictions, test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
-from ui.widgets.lesson import UNKNOWN
+from ui.widgets.live import UNKNOWN
 from ui.widgets.predict_first import predict
-from ui.work import LOOK, forget, show_work, work, work_of
+from ui.work import LOOK, forget, show_work, work
 
 SLOWER = 20
 """How many times slower slow motion is."""
@@ -54,32 +52,36 @@ class RaceRequest:
         return race(one_by_one(self.network, x, t), in_batches(self.network, x, t, self.batch))
 
 
-def show_race() -> Result:
-    """Show the controls and the two loops; return what came of them."""
+def show_race() -> list[str]:
+    """Show the controls and the two loops; return what there is to say about them."""
+    choose_batch(_race_controls)
+    asked_first = st.container()
+    _loops()
+    result = race_result()
+    with asked_first:
+        _ask(result)
+    return ["unequal"] if result.finished and not result.equal else []
+
+
+def _race_controls() -> None:
+    st.button("Run both", type="primary", icon=":material/play_arrow:", on_click=_start)
+    help_text = f"{SLOWER} times slower, so that you can watch and stop."
+    st.toggle("Slow motion", key="slow", persist_state="session", help=help_text)
+
+
+def choose_batch(show_others: Callable[[], None] | None = None) -> None:
+    """Show the field of the batch size, with other controls beside it, and say if a number does not fit."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
-        st.number_input(
-            "Batch size",
-            step=1.0,
-            format="%g",
-            **bare("evaluate", "batch"),
-            width=150,
-        )
-        st.button("Run both", type="primary", icon=":material/play_arrow:", on_click=_start)
-        help_text = f"{SLOWER} times slower, so that you can watch and stop."
-        st.toggle("Slow motion", key="slow", persist_state="session", help=help_text)
+        st.number_input("Batch size", step=1.0, format="%g", **bare("evaluate", "batch"), width=150)
+        if show_others:
+            show_others()
     if st.session_state.batch != batch_size():
         entered = rounded(st.session_state.batch, 9)
         st.error(
             f"A batch takes 1 to {grouped(LARGEST_BATCH)} images, a whole number: {entered} does not fit, "
             f"so these are batches of {grouped(batch_size())}."
         )
-    asked_first = st.container()
-    _loops()
-    result = _result()
-    with asked_first:
-        _ask(result)
-    return result
 
 
 def _ask(result: Result) -> None:
@@ -113,9 +115,10 @@ def _asked() -> RaceRequest | None:
     return asked if asked is not None and asked.network is network_in_use() else None
 
 
-def _result() -> Result:
+def race_result() -> Result:
+    """Return what came of the race that was asked for last."""
     asked = _asked()
-    run = work_of("race") if asked else None
+    run = st.session_state.get("work_race") if asked else None
     if asked is None or run is None or not run.finished or run.last is None:
         return Result()
     one, batches = run.last
@@ -123,7 +126,6 @@ def _result() -> Result:
     return Result(True, equal, one.seconds / max(batches.seconds, 1e-9), asked.batch)
 
 
-@fragment
 def _loops() -> None:
     asked = _asked()
     if asked is None:
@@ -141,8 +143,6 @@ def _loops() -> None:
     elif run.finished and run.last:
         _verdict(*run.last)
     show_work("race")
-    if run.finished:
-        tell("race", asked)
 
 
 def _show_lanes(lanes: Sequence[Timed | None]) -> None:

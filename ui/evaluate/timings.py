@@ -7,10 +7,8 @@ from statistics import median
 import streamlit as st
 
 from nncore import RUNS, Network, Timings, most_at_once, seconds_by_batch_size
-from ui.components.fragment import fragment
 from ui.evaluate.evaluate_state import evaluate_state
-from ui.evaluate.race import batch_size
-from ui.evaluate.told import tell
+from ui.evaluate.race import batch_size, choose_batch
 from ui.figures.curves import batch_curve
 from ui.numbers import grouped
 from ui.resources import test_input, test_set
@@ -34,12 +32,15 @@ class TimingsRequest:
         return seconds_by_batch_size(self.network, test_input(), test_set()[1], sizes)
 
 
-def show_timings() -> bool:
-    """Show the button and what was measured; return whether all of it is."""
-    st.subheader("Seconds against batch size", anchor=False)
-    st.button("Measure on this machine", icon=":material/speed:", on_click=_start)
+def show_timings() -> list[str]:
+    """Show the button and what was measured; return what there is to say about it."""
+    choose_batch(_measure_button)
     _measured()
-    return _asked() is not None and work_of("measured").finished
+    return ["measured"] if _asked() is not None and work_of("measured").finished else []
+
+
+def _measure_button() -> None:
+    st.button("Measure on this machine", icon=":material/speed:", on_click=_start)
 
 
 def _start() -> None:
@@ -51,7 +52,6 @@ def _asked() -> TimingsRequest | None:
     return asked if asked is not None and asked.network is network_in_use() else None
 
 
-@fragment
 def _measured() -> None:
     asked = _asked()
     if asked is None:
@@ -65,8 +65,6 @@ def _measured() -> None:
         show_chart(chart, alt, "Seconds", lambda: timing_columns(timings))
         st.markdown(fastest_and_slowest(run.last))
     show_work("measured")
-    if run.finished:
-        tell("measured", asked)
 
 
 def timing_columns(timings: Timings) -> dict[str, list[float]]:

@@ -1,23 +1,32 @@
 """Which digits are taken for which: the confusion matrix, whose cells can be chosen."""
 
+from typing import Any
+
 import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from nncore import accuracy_by_class
 from ui.numbers import share
 from ui.theme import Theme, hex_colour, readable_on, sequential
 
+ALL_WRONG = 10
+"""The column of the shares that are read wrong, beside those of the ten digits."""
+NAMED = f"datum.value == {ALL_WRONG} ? 'wrong' : datum.value"
+HEIGHT = 310
+
 
 def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -> alt.LayerChart:  # type: ignore[type-arg]
-    """Draw how often each digit (row) got each answer (column).
+    """Draw how often each digit (row) got each answer (column), and which share of a row is wrong.
 
-    Mistakes (10, 10) take the sequential palette; what is `chosen` (10, 10) bool has the highlighter
-    around it. A click on a cell reports its row and column as the selection "cell".
+    Mistakes (10, 10) take the sequential palette; what is `chosen` (10, 11) bool has the highlighter
+    around it. A click on a cell reports its row and column as the selection "cell"; `ALL_WRONG` is the
+    column of the shares.
     """
     base = alt.Chart(confusion_table(theme, confusion, chosen)).encode(
-        x=alt.X("answer:O", title="It answered", axis=alt.Axis(orient="top", labelAngle=0)),
-        y=alt.Y("truth:O", title="Written"),
+        x=alt.X("answer:O", title="It answered", axis=alt.Axis(orient="top", labelAngle=0, labelExpr=NAMED)),
+        y=alt.Y("truth:O", title="Written", axis=alt.Axis(labelOverlap=False)),
     )
     cells = base.mark_rect(strokeWidth=1).encode(
         color=alt.Color("fill:N", scale=None), stroke=alt.value(theme.line)
@@ -30,13 +39,13 @@ def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
     touch = base.mark_rect(opacity=0, cursor="pointer").encode(
         tooltip=[
             alt.Tooltip("truth:O", title="Written"),
-            alt.Tooltip("answer:O", title="Answered"),
+            alt.Tooltip("answered:N", title="Answered"),
             alt.Tooltip("count:Q", title="Images"),
         ]
     )
-    layers = (cells + counts + frames + touch.add_params(choice)).properties(height=400)
+    layers = (cells + counts + frames + touch.add_params(choice)).properties(height=HEIGHT)
     chart: alt.LayerChart = layers.configure_view(stroke=None).configure_axis(
-        labelFontSize=14, titleFontSize=13, ticks=False, domain=False
+        labelFontSize=13, titleFontSize=13, ticks=False, domain=False
     )
     return chart
 
@@ -45,39 +54,26 @@ def confusion_table(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
     """Return one row a cell: its digits, count, colours, and whether it is chosen."""
     wrong = confusion - np.diag(np.diag(confusion))
     shades = np.sqrt(wrong / max(1, int(wrong.max())))
-    rows = []
-    for truth, answer in np.ndindex(*confusion.shape):
-        colour = sequential(theme, shades[truth, answer])
-        count = int(confusion[truth, answer])
-        rows.append(
-            {
-                "truth": truth,
-                "answer": answer,
-                "count": count,
-                "shown": str(count) if count else "",
-                "fill": theme.second if truth == answer else hex_colour(colour),
-                "ink": theme.ink if truth == answer else readable_on(theme, colour),
-                "chosen": bool(chosen[truth, answer]),
-            }
-        )
-    return pd.DataFrame(rows)
+    cells = [
+        _cell(theme, truth, answer, int(confusion[truth, answer]), shades[truth, answer])
+        for truth, answer in np.ndindex(*confusion.shape)
+    ]
+    for truth, share_wrong in enumerate(1 - accuracy_by_class(confusion)):
+        of_row = _cell(theme, truth, ALL_WRONG, int(wrong[truth].sum()), None)
+        cells.append(of_row | {"answered": "a wrong one", "shown": share(float(share_wrong), 1)})
+    return pd.DataFrame([cell | {"chosen": bool(chosen[cell["truth"], cell["answer"]])} for cell in cells])
 
 
-def digit_chart(theme: Theme, shares: npt.NDArray) -> alt.LayerChart:  # type: ignore[type-arg]
-    """Draw for each digit the share of wrong answers as a bar; `shares` are those of right ones."""
-    table = pd.DataFrame(
-        {
-            "digit": [str(k) for k in range(len(shares))],
-            "wrong": 1 - shares,
-            "shown": [share(float(1 - s)) for s in shares],
-        }
-    )
-    base = alt.Chart(table).encode(
-        y=alt.Y("digit:N", title=None, sort=None, axis=alt.Axis(labelFontSize=14, ticks=False, domain=False)),
-        tooltip=[alt.Tooltip("digit:N"), alt.Tooltip("wrong:Q", format=".2%", title="read wrong")],
-    )
-    longest = max(0.01, float(np.nanmax(1 - shares)))
-    length = alt.X("wrong:Q", scale=alt.Scale(domain=[0, 1.7 * longest]), axis=None)
-    bars = base.mark_bar(height={"band": 0.65}, cornerRadiusEnd=2, color=theme.muted).encode(length)
-    labels = base.mark_text(align="left", dx=6, fontSize=13, color=theme.ink).encode(length, text="shown:N")
-    return (bars + labels).properties(height=320).configure_view(stroke=None)
+def _cell(theme: Theme, truth: int, answer: int, count: int, shade: float | None) -> dict[str, Any]:
+    """Return what is told and drawn of a cell; right answers and shares have no shade."""
+    plain = shade is None or truth == answer
+    colour = sequential(theme, 0 if shade is None else shade)
+    return {
+        "truth": truth,
+        "answer": answer,
+        "answered": str(answer),
+        "count": count,
+        "shown": str(count) if count else "",
+        "fill": theme.second if plain else hex_colour(colour),
+        "ink": theme.ink if plain else readable_on(theme, colour),
+    }

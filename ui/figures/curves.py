@@ -5,10 +5,11 @@ from statistics import median
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
-from nncore import Bin, Timings
-from ui.figures.vega import Rows, Spec, field, layer, layered, word
+from nncore import Array, Bin, Timings
+from ui.figures.vega import Rows, Spec, field, layer, layered, rows_of, word
 from ui.numbers import THIN
 from ui.theme import Theme
 
@@ -140,6 +141,16 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
     ]
     dots = alt.Chart(table).mark_circle(color=theme.primary, opacity=1).encode(x, y, size, tooltip=tooltip)
     return _framed(diagonal + line + dots)
+
+
+def parts_chart(theme: Theme, shares: Array, lowest: float) -> Spec:
+    """Draw the share of right answers in each part of the images as a dot, from `lowest` to 1."""
+    table = rows_of(part=np.arange(1, len(shares) + 1), share=shares)
+    x = field("part", title="Part", axis={"tickMinStep": 1, "grid": False})
+    y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
+    dot = {"type": "circle", "color": theme.primary, "size": 60, "opacity": 0.6}
+    told = {"tooltip": [x | {"axis": None}, y | {"title": "right", "format": ".2%"}]}
+    return layered(300, layer(table, dot, {"x": x, "y": y} | told), axis=FONTS)
 
 
 def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:

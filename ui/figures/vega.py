@@ -26,7 +26,12 @@ def rows_of(**columns: npt.ArrayLike | str) -> Rows:
 
 def layered(height: int, *layers: Spec, **config: Spec) -> Spec:
     """Return layers over one another."""
-    return {"height": height, "config": {"view": {"stroke": None}, **config}, "layer": list(layers)}
+    return {
+        "height": height,
+        "padding": {"right": 12},  # else the last number of an axis is cut
+        "config": {"view": {"stroke": None}, **config},
+        "layer": list(layers),
+    }
 
 
 def layer(rows: Rows, mark: Spec, encoding: Spec) -> Spec:

@@ -5,7 +5,6 @@ import io
 import streamlit as st
 
 from nncore import Array, Network, predict
-from ui.address import settings_of
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.figures.learning_charts import ten_bars
 from ui.learn.digits_learned import FILE, KEY, digit_run, examine, network_file, nothing_told, told
@@ -70,7 +69,7 @@ def _take_along(run: Run) -> None:
             "pages/evaluate.py",
             label="Bring one back",
             icon=":material/upload:",
-            query_params=settings_of("evaluate", section="own-network"),
+            query_params={"at": "own-network"},
         )
         if own_network():
             st.button("Back to our network", icon=":material/undo:", on_click=back_to_ours, key="learn_back")

@@ -11,6 +11,7 @@ from nncore import (
     Network,
     Predictions,
     accuracy_by_class,
+    accuracy_in_parts,
     confusion_matrix,
     most_confused,
     read,
@@ -29,6 +30,16 @@ def test_the_commonest_mistakes_come_first_and_right_answers_are_none() -> None:
     assert most_confused(confusion, 2) == [(1, 0, 5), (2, 1, 3)]
     assert most_confused(confusion, 10) == [(1, 0, 5), (2, 1, 3), (0, 2, 2)]
     assert most_confused(np.diag([1, 2, 3]), 4) == []
+
+
+def test_parts_hold_every_image_once() -> None:
+    y = np.array([[1, 0]] * 30 + [[0, 1]] * 10)
+    shares = accuracy_in_parts(Predictions(y, np.zeros(40, np.uint8)), 4)
+    assert shares.shape == (10,)
+    assert shares.sum() * 4 == 30
+    assert len(set(shares.tolist())) > 2  # mixed: else the first parts would be all right, the last all wrong
+    assert accuracy_in_parts(Predictions(y, np.zeros(40, np.uint8)), 40).tolist() == [0.75]
+    assert accuracy_in_parts(Predictions(y, np.zeros(40, np.uint8)), 30).shape == (1,)
 
 
 def test_confusion() -> None:

@@ -31,5 +31,5 @@ def test_who_comes_too_late_keeps_ours_until_another_has_gone(monkeypatch: pytes
     assert own(first).file == "first again.npz"  # type: ignore[attr-defined]
     assert not first.error
 
-    first.button(key="back").click().run()
+    first.button(key="back_to_ours").click().run()
     assert own(uploaded(second, "second.npz", FILE))
