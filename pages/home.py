@@ -1,19 +1,9 @@
-"""Start here: the paper, what the course is, a digit being read, and the way to every page."""
+"""Start here: the paper, a digit being read, what reads it, and the way to every page."""
 
-from ui.address import only_beat
-from ui.home.course_cards import counted, way
-from ui.home.first_reading import reading
-from ui.home.first_sheet import START, clear_sheet, draw_here
-from ui.widgets.ink_link import open_link
-from ui.widgets.lesson import begin, end, show_beats
+from ui.frame import show_page
+from ui.home.course_cards import the_way
+from ui.home.digit_read import a_digit_is_read, made_of_neurons
+from ui.home.first_sheet import START, clear_sheet, your_digit
 
-begin("home", START, clear_sheet)
-if not only_beat("home"):
-    open_link("home")
-    draw_here()
-show_beats(
-    "home",
-    {"a-digit-is-read": reading, "made-of-neurons": counted, "the-way": way},
-    alone=["a-digit-is-read"],
-)
-end("home")
+SECTIONS = [your_digit, a_digit_is_read, made_of_neurons, the_way]
+show_page("home", SECTIONS, wide={"your-digit", "the-way"}, start=START, clear=clear_sheet)

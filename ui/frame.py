@@ -33,7 +33,7 @@ from ui.theme import current_theme
 from ui.widgets.check import show_checks, show_marks
 from ui.widgets.live import Live, complain, seen
 from ui.widgets.prose import headed, label, lesson_style, prose
-from ui.widgets.reset import resettable
+from ui.widgets.reset import Undo, resettable
 
 AT = "at"
 """The setting of the address that names the section; without it the first is shown."""
@@ -48,6 +48,7 @@ def show_page(
     wide: Collection[str] = (),
     plays: Collection[str] = (),
     start: dict[str, object] | None = None,
+    clear: Callable[[], Undo] | None = None,
 ) -> None:
     """Show the section of a page that the address names.
 
@@ -64,9 +65,11 @@ def show_page(
         so that they take turns with other visitors'.
     start : dict, optional
         What the page's widgets hold at first, by their keys, where the table of settings does not say it.
+    clear : callable, optional
+        Resets what no widget holds, such as the paper, and returns what undoes that.
     """
     ensure_router()
-    resettable(page, start, None)
+    resettable(page, start, clear)
     course, instruments = lesson(page), {each.__name__.replace("_", "-"): each for each in sections}
     for name in instruments:
         course[name]  # a function that no section is named as is a mistake

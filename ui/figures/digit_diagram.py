@@ -10,7 +10,7 @@ import numpy as np
 
 from nncore import Array, Network, Trace, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.network_diagram import Moment, column_head
+from ui.figures.network_diagram import TOP, Moment, column_head
 from ui.numbers import fixed, percent, short
 from ui.theme import Theme, activations, diverging, mix, rgb
 
@@ -25,16 +25,26 @@ PICTURE = 112
 
 
 def digit_diagram(
-    theme: Theme, network: Network, trace: Trace, moment: Moment, chosen: Sequence[int], alt: str
+    theme: Theme,
+    network: Network,
+    trace: Trace,
+    moment: Moment,
+    chosen: Sequence[int],
+    alt: str,
+    heads: Sequence[str] = (),
 ) -> Diagram:
     """Describe the digit network at one moment; `chosen` names one neuron a layer, from layer 1 on.
 
-    A neuron that can be chosen is picked under its layer and number: ``"2 17"``.
+    A neuron that can be chosen is picked under its layer and number: ``"2 17"``. `heads` stand above the
+    columns in place of the symbols.
     """
     diagram = Diagram(theme, TALL, alt, step=f"{moment.step}")
     columns = columns_of(network)
     for layer, x in enumerate(columns):
-        column_head(diagram, x, layer, trace, moment)
+        if heads:
+            diagram.text(f"head {layer}", (x, TOP), heads[layer], theme.muted)
+        else:
+            column_head(diagram, x, layer, trace, moment)
     _picture(diagram, network, trace, moment, chosen, columns[0])
     for layer in range(1, len(network.layers)):
         _hidden(diagram, network, trace, moment, layer, chosen[layer - 1], columns[layer])

@@ -1,28 +1,25 @@
-"""What there is to count in the network, and the way to every page, a card each."""
+"""The way to every page, a card each."""
 
 import streamlit as st
 
+from ui.components.inside import PAGE_LINK
+from ui.components.markup import css, style
 from ui.course import COURSE
-from ui.resources import digit_network
-from ui.widgets.lesson import Live
+from ui.theme import current_theme
+
+LOOK = """
+.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem}
+.st-key-cards > * {width: auto; height: auto}
+.st-key-cards $link a {border: 1px solid $line; border-radius: 8px; padding: .6rem .75rem; height: 100%;
+  align-items: flex-start; margin: 0; box-sizing: border-box}
+.st-key-cards $link :is(div, p) {white-space: normal; overflow: visible; line-height: 1.35}
+.st-key-cards $link :is(strong, em) {display: block; padding-bottom: .25rem}
+"""
 
 
-def counted() -> Live:
-    """Tell how many neurons there are."""
-    inputs, *layers = digit_network().sizes
-    return Live(
-        values={"neurons": sum(layers)},
-        mistakes={
-            "count-neurons": {"pixels-counted": inputs + sum(layers), "last-left-out": sum(layers[:-1])}
-        },
-    )
-
-
-def way() -> None:
-    """Show every page of the course as a card."""
-    for first in range(1, len(COURSE), 3):
-        for place, page in zip(st.columns(3), COURSE[first : first + 3], strict=False):
-            with place.container(border=True, height="stretch"):
-                st.page_link(page.file, label=f"**{page.title}**", icon=page.icon)
-                st.markdown(f"*{page.question}*")
-                st.caption(page.summary)
+def the_way() -> None:
+    """Show every page of the course with its question."""
+    with st.container(key="cards"):
+        for page in COURSE[1:]:
+            st.page_link(page.file, label=f"**{page.title}** *{page.question}* {page.summary}", icon=page.icon)
+    style(css(LOOK, link=PAGE_LINK, line=current_theme().line))

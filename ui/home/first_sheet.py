@@ -15,16 +15,22 @@ from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.answer import big_lines, show_answer
-from ui.widgets.ink_link import TOO_MANY, follow
+from ui.widgets.ink_link import TOO_MANY, follow, open_link
 from ui.widgets.predict_first import predict
 
 
+def your_digit() -> None:
+    """Show the paper of a link, or the visitor's own, and read it."""
+    open_link("home")
+    _paper()
+
+
 @fragment
-def draw_here() -> None:
+def _paper() -> None:
     """Show the paper, beside it (on a phone below it) the answer, and its buttons."""
     with st.container(horizontal=True, gap="medium"):
         left = st.container(width=CANVAS + 2, gap=None)
-        right = st.container(width=320, key="prediction", gap="small")
+        right = st.container(width=300, key="prediction", gap="small")
     with left:
         sheet = draw_canvas("home-paper")
     with right:

@@ -1,0 +1,91 @@
+"""A digit being read: the picture, the answer, its ten probabilities, and the neurons between them."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from nncore import Array
+from nncore import predict as probabilities
+from ui.components.diagram import show_diagram
+from ui.figures.digit_diagram import digit_diagram
+from ui.figures.network_diagram import Moment
+from ui.figures.pixels import activation_picture, show_pixels
+from ui.resources import as_input, digit_network, test_set
+from ui.state.of_page import state_of
+from ui.state.own_network import network_in_use, own_network
+from ui.theme import current_theme
+from ui.widgets.answer import show_answer
+from ui.widgets.bars import show_bars
+from ui.widgets.live import Live
+from ui.widgets.predict_first import predict
+
+SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
+"""The test images that are read, one after the other."""
+
+
+@dataclass
+class HomeState:
+    """What the page remembers: how many images the visitor went on from."""
+
+    turn: int = 0
+
+
+def read_another() -> None:
+    """Go on to the next image."""
+    state_of("home", HomeState).turn += 1
+
+
+def _shown() -> tuple[int, Array, int]:
+    """Return how many images one went on from, the image that is read now (28, 28), and its label."""
+    images, labels = test_set()
+    turn = state_of("home", HomeState).turn
+    which = SHOWN[turn % len(SHOWN)]
+    return turn, images[which], int(labels[which])
+
+
+def _offer_another() -> None:
+    st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
+
+
+def a_digit_is_read() -> Live:
+    """Show the picture, the answer, and the ten probabilities that it comes from."""
+    theme, network, (turn, image, label) = current_theme(), network_in_use(), _shown()
+    y = probabilities(network, as_input(image))
+    said = {"answer": int(y.argmax()), "label": label}
+    picture, bars = st.columns([4, 5], gap="medium")
+    with picture:
+        alt = "A handwritten digit from the test set, 28 by 28 pixels."
+        show_pixels(activation_picture(theme, image / 255), alt, 200)
+        _offer_another()
+    with bars:
+        revealed = predict("first-answer", turn, said)
+        if revealed:
+            show_answer(theme, network, as_input(image), y)
+            if own := own_network():
+                st.caption(f"read by {own.name}")
+            show_bars(theme, y)
+    return Live(
+        values=said | {"pixels": 784},
+        mistakes={"pixels-of-a-picture": {"one-row": 28, "added": 56}},
+        revealed=bool(revealed),
+    )
+
+
+def made_of_neurons() -> Live:
+    """Show the picture and all neurons, each filled by what it hands on; tell how many there are."""
+    network, (_, image, _) = digit_network(), _shown()
+    trace = network.forward(as_input(image))
+    strongest = [int(trace[2 * layer].value.argmax()) for layer in range(1, len(network.layers) + 1)]
+    alt = "784 pixels, then layers of 50, 100 and 10 neurons; the darker a neuron, the larger its answer."
+    heads, moment = [str(size) for size in network.sizes], Moment(len(trace) - 1)
+    diagram = digit_diagram(current_theme(), network, trace, moment, strongest, alt, heads)
+    with st.container(key="plot-neurons"):
+        show_diagram(diagram, "all_neurons")
+    _offer_another()
+    inputs, *layers = network.sizes
+    return Live(
+        values={"neurons": sum(layers)},
+        mistakes={
+            "count-neurons": {"pixels-counted": inputs + sum(layers), "last-left-out": sum(layers[:-1])}
+        },
+    )
