@@ -6,7 +6,7 @@ from ui.address import enter, mirror
 from ui.brand import ICON, tab_title
 from ui.components.fragment import come_back
 from ui.components.inside import begin_page
-from ui.course import BESIDE, COURSE
+from ui.course import BESIDE, COURSE, WORDS
 from ui.page import SIDEBAR, routed
 from ui.sidebar import named, sidebar
 from ui.state.own_network import show_gone
@@ -21,7 +21,7 @@ entries = [
         url_path=page.url,
         icon=page.icon,
         default=page is COURSE[0],
-        visibility="visible" if page in COURSE else "hidden",
+        visibility="visible" if page in (*COURSE, WORDS) else "hidden",
     )
     for page in (*COURSE, *BESIDE)
 ]

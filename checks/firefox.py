@@ -152,7 +152,7 @@ def walks(browser: Firefox, server: str) -> None:
 def joins(browser: Firefox, server: str) -> None:
     """Open the way for phones."""
     browser.open(f"{server}/gates")
-    browser.click("button", "Join")
+    browser.click("button", "Join by phone")
     browser.wait("[data-testid=stDialog] [data-testid=stImage], [data-testid=stDialog] svg")
 
 

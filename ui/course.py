@@ -102,7 +102,8 @@ BESIDE = (
     Stop("pages/teach.py", "teach", "For teachers", "The course as a lesson.", ":material/school:"),
     Stop("pages/changes.py", "changes", "What changed", "Version by version.", ":material/history:"),
 )
-"""Pages beside the course: they are not in the menu, but at the foot of every page."""
+"""Pages beside the course; the first is in the menu, too."""
+WORDS = BESIDE[0]
 
 
 def stop_at(url: str) -> Stop:

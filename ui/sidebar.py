@@ -10,8 +10,9 @@ from ui.components.forced_colours import FORCED_COLOURS
 from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
 from ui.components.history import keep_entries
-from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SLIDER_VALUE
-from ui.components.markup import Safe, css, style
+from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SIDEBAR, SIDEBAR_HANDLE, SLIDER_VALUE
+from ui.components.kept_marks import keep_marks
+from ui.components.markup import Safe, css, style_and_run
 from ui.components.save import save_pictures
 from ui.course import COURSE, Stop
 from ui.lessons import pages
@@ -26,36 +27,43 @@ from ui.work import forget, show_work, work
 
 
 def sidebar(page: str) -> None:
-    """Show the logo, and what lets a class work together: guess first, and join this page."""
+    """Show the logo, and below the table of contents what one needs now and then, small and together."""
     st.logo(logo(current_theme()), size="large")
     with st.sidebar:
-        st.toggle(
-            "Predict first",
-            **bound(EVERYWHERE, "predict"),
-            help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
-        )
         alone = page in pages() and only_beat(page)
-        if not alone:  # a beat by itself hides the sidebar and has these beside its headline
-            with st.container(horizontal=True, gap="small"):
+        with st.container(key="tools", gap=None):
+            if not alone:  # a beat by itself hides the sidebar and has these beside its headline
                 join_button(page, "sidebar")
                 reset_button(page, "sidebar")
+            show_my_marks()
+            st.toggle(
+                "Predict first",
+                **bound(EVERYWHERE, "predict"),
+                help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
+            )
         _own_network()
-        show_my_marks()
+        keep_marks()
         keep_in_address()
-        begin_at_the_top(page)
-        keep_entries()
-        speak_formulas()
-        save_pictures()
-        style(_everywhere(current_theme()))
+        scripts = begin_at_the_top(page), keep_entries(), speak_formulas(), save_pictures()
+        style_and_run(_everywhere(current_theme()), *scripts)
 
 
 def _everywhere(theme: Theme) -> Safe:
-    """Return how Streamlit's own parts look on every page.
+    """Return how the sidebar and Streamlit's own parts look on every page.
 
-    It writes what is chosen in the primary colour, on a tint of it: too faint in the dark.
+    It writes what is chosen in the primary colour, on a tint of it: too faint in the dark. And it takes the
+    width of the sidebar that the page asks for only if that is told before its first pages are.
     """
     return css(
         """
+@media (min-width: 769px) {
+  $sidebar[data-collapsed=false] {width: 13.75rem !important}
+}
+$handle {display: none}
+$menu a :is(div, p) {white-space: normal}
+.st-key-tools button {border: 0; background: none; padding: 0; min-height: 1.75rem; color: $muted}
+.st-key-tools :is(p, label) {font-size: .875rem; color: $muted}
+.st-key-tools :is(button:hover, button:focus) {color: $ink}
 button[data-selected=true] p {color: $ink}
 $value p {color: $ink}
 $caption$caption {color: $muted; opacity: 1}
@@ -65,6 +73,8 @@ $forced
 """,
         ink=theme.ink,
         muted=theme.muted,
+        sidebar=SIDEBAR,
+        handle=SIDEBAR_HANDLE,
         value=SLIDER_VALUE,
         caption=CAPTION,
         end=HEAD_END,

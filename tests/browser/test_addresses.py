@@ -51,7 +51,7 @@ def test_join_leads_to_this_page_with_what_was_set_since(page: Page, server: str
     public = server.replace("localhost", "school.localhost")  # as behind a proxy: no name for oneself
     visit(page, f"{public}/gates?at=three-numbers&gate=NAND").get_by_text("Predict first", exact=True).click()
     page.wait_for_url(re.compile("predict=true"))
-    settled(page).get_by_role("button", name="Join").click()
+    settled(page).get_by_role("button", name="Join by phone").click()
     dialog = page.get_by_role("dialog")
     for part in (public.removeprefix("http://") + "/gates?", "at=three-numbers", "gate=NAND", "predict=true"):
         expect(dialog.get_by_role("link")).to_contain_text(part)
@@ -62,7 +62,7 @@ def test_reset_puts_sliders_and_address_back_and_undo_brings_them_again(page: Pa
     visit(page, f"{server}/gates?at=three-numbers&gate=OR&w1=1.5&predict=true")
     w1, sidebar = page.locator(".st-key-w1").get_by_role("slider"), page.get_by_test_id("stSidebar")
     expect(w1).to_have_value("1.5")
-    sidebar.get_by_role("button", name="Reset", exact=True).click()
+    sidebar.get_by_role("button", name="Reset this page", exact=True).click()
     expect(w1).to_have_value("0.5")
     expect(page).not_to_have_url(re.compile("w1="))
     expect(page).to_have_url(re.compile("predict=true"))

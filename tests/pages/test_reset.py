@@ -60,7 +60,7 @@ def test_a_page_goes_back_to_its_start_and_undo_brings_back_what_was_there(page:
     move_all(app)
     moved = values(app)
     assert {key for key in at_first if at_first[key] != moved.get(key)}
-    press(app, "Reset")
+    press(app, "Reset this page")
     assert not app.exception
     back = values(app)
     assert {key: back.get(key) for key in at_first} == at_first
@@ -74,9 +74,9 @@ def test_undo_brings_back_what_was_there_before_the_last_reset() -> None:
     app.query_params["at"] = "three-numbers"
     app.run()
     app.slider(key="w1").set_value(1.5).run()
-    press(app, "Reset")
+    press(app, "Reset this page")
     app.slider(key="w1").set_value(-1.0).run()
-    press(app, "Reset")
+    press(app, "Reset this page")
     assert app.slider(key="w1").value == 0.5
     press(app, "Undo reset")
     assert app.slider(key="w1").value == -1.0
@@ -88,7 +88,7 @@ def test_the_walk_goes_back_to_the_book_s_network_and_undo_to_where_it_was() -> 
     press(press(press(app, "The digit network"), "Next"), "Next")
     address = dict(app.query_params)
     assert (address["net"], address["step"]) == ("digit", "Z1")
-    press(app, "Reset")
+    press(app, "Reset this page")
     assert not {"net", "step"} & set(app.query_params)
     assert text_of(app) == text_of(opened("pages/forward.py"))
     press(app, "Undo reset")

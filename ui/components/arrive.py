@@ -1,7 +1,7 @@
 """Where one arrives: at the top of another page, or, by an old link, at the beat that it means."""
 
 from ui.components.inside import MAIN
-from ui.components.markup import run_script
+from ui.components.markup import Safe, run_script, script
 
 BEGIN = """
 {
@@ -16,9 +16,9 @@ ARRIVE = """document.getElementById($anchor)?.scrollIntoView();"""
 """Run once, as long as the anchor stays the same: whoever scrolls on is left in peace."""
 
 
-def begin_at_the_top(page: str) -> None:
-    """Bring the top of a page into view, once one has come to it from another."""
-    run_script(BEGIN, main=MAIN, page=page)
+def begin_at_the_top(page: str) -> Safe:
+    """Return what brings the top of a page into view, once one has come to it from another."""
+    return script(BEGIN, main=MAIN, page=page)
 
 
 def arrive_at(anchor: str) -> None:

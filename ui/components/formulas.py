@@ -4,7 +4,7 @@ KaTeX gives each formula as MathML, which few screen readers read well, and whic
 of a choice that is nothing but a formula. A few lines of JavaScript give every formula a name in words.
 """
 
-from ui.components.markup import run_script
+from ui.components.markup import Safe, script
 
 SPEAK = r"""
 if (!window.speaksFormulas) {
@@ -59,6 +59,6 @@ if (!window.speaksFormulas) {
 """
 
 
-def speak_formulas() -> None:
-    """Name every formula of the page in words, those that come later too."""
-    run_script(SPEAK)
+def speak_formulas() -> Safe:
+    """Return what names every formula of the page in words, those that come later too."""
+    return script(SPEAK)

@@ -4,7 +4,7 @@ As of 1.67 each write to `st.query_params` is an entry, and so is a bound widget
 lines of JavaScript let such a write replace the entry, unless it is to another page or another section.
 """
 
-from ui.components.markup import run_script
+from ui.components.markup import Safe, script
 
 ENTRIES = """
 if (!window.keepsEntries) {
@@ -25,6 +25,6 @@ if (!window.keepsEntries) {
 """
 
 
-def keep_entries() -> None:
-    """Make an entry of each section that is visited from now on, and of nothing else."""
-    run_script(ENTRIES)
+def keep_entries() -> Safe:
+    """Return what makes an entry of each section that is visited from now on, and of nothing else."""
+    return script(ENTRIES)

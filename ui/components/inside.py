@@ -37,6 +37,10 @@ OPENER = css("[data-testid=stExpandSidebarButton]")
 """What opens the sidebar again: for a page's knowledge of whether it is open."""
 MENU = css("[data-testid=stSidebar], $opener", opener=OPENER)
 """The menu and its button: for an option of `st.navigation` that hides both on one page."""
+SIDEBAR = css("[data-testid=stSidebar]")
+"""Where the menu stands: for a width that grows with the font, and that holds for the first visitor too."""
+SIDEBAR_HANDLE = css("[data-testid=stSidebarResizeHandle]")
+"""Its edge, which one can drag: for an option that leaves it out."""
 CONTENTS = css("[data-testid=stSidebarNav]")
 """The table of contents: for a theme's colour of the keys' focus, which is too faint to be seen."""
 HEADER = css("[data-testid=stHeader]")

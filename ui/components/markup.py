@@ -85,5 +85,20 @@ def style(rules: Safe) -> None:
 
 def run_script(code: str, **values: int | str | Sequence[str]) -> None:
     """Run JavaScript in the page; values become its literals."""
+    _run(script(code, **values))
+
+
+def script(code: str, **values: int | str | Sequence[str]) -> Safe:
+    """Return JavaScript whose values have become literals."""
     literals = {name: json.dumps(value).replace("<", r"\u003c") for name, value in values.items()}
-    st.html(f"<script>{Template(code).substitute(literals)}</script>", unsafe_allow_javascript=True)
+    return Safe(Template(code).substitute(literals))
+
+
+def style_and_run(rules: Safe, *scripts: Safe) -> None:
+    """Give the page rules and run scripts, as one element: each costs whenever it is drawn again."""
+    _run(joined(scripts), rules)
+
+
+def _run(code: Safe, rules: Safe | None = None) -> None:
+    look = f"<style>{rules}</style>" if rules else ""
+    st.html(f"{look}<script>{code}</script>", unsafe_allow_javascript=True)

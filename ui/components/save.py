@@ -5,7 +5,7 @@ toolbar the button, once somebody points at the picture or comes there by the ke
 """
 
 from ui.components.inside import PICTURE, TOOLBAR
-from ui.components.markup import run_script
+from ui.components.markup import Safe, script
 
 OFFER = r"""
 if (!window.savesPictures) {
@@ -32,6 +32,6 @@ if (!window.savesPictures) {
 """
 
 
-def save_pictures() -> None:
-    """Let every picture of the page be saved, those that come later too."""
-    run_script(OFFER, picture=PICTURE, toolbar=TOOLBAR)
+def save_pictures() -> Safe:
+    """Return what lets every picture of the page be saved, those that come later too."""
+    return script(OFFER, picture=PICTURE, toolbar=TOOLBAR)

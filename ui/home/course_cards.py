@@ -5,13 +5,15 @@ import streamlit as st
 from ui.components.inside import PAGE_LINK
 from ui.components.markup import css, style
 from ui.course import COURSE
+from ui.page import foot
 from ui.theme import current_theme
 
 LOOK = """
-.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem}
-.st-key-cards > * {width: auto; height: auto}
-.st-key-cards $link a {border: 1px solid $line; border-radius: 8px; padding: .6rem .75rem; height: 100%;
-  align-items: flex-start; margin: 0; box-sizing: border-box}
+.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 1.4rem .75rem;
+  align-items: stretch; margin-bottom: .75rem}
+.st-key-cards > *, .st-key-cards $link, .st-key-cards $link > div {display: grid; width: auto}
+.st-key-cards $link a {border: 1px solid $line; border-radius: 8px; padding: .6rem .75rem; height: auto;
+  align-items: flex-start; margin: 0}
 .st-key-cards $link :is(div, p) {white-space: normal; overflow: visible; line-height: 1.35}
 .st-key-cards $link :is(strong, em) {display: block; padding-bottom: .25rem}
 """
@@ -21,5 +23,8 @@ def the_way() -> None:
     """Show every page of the course with its question."""
     with st.container(key="cards"):
         for page in COURSE[1:]:
-            st.page_link(page.file, label=f"**{page.title}** *{page.question}* {page.summary}", icon=page.icon)
+            st.page_link(
+                page.file, label=f"**{page.title}** *{page.question}* {page.summary}", icon=page.icon
+            )
+    foot()
     style(css(LOOK, link=PAGE_LINK, line=current_theme().line))

@@ -58,7 +58,8 @@ def join_button(page: str, place: str) -> None:
     place : str
         Where the button stands; it can stand in more than one place.
     """
-    if st.button("Join", key=f"join-{place}", icon=":material/qr_code_2:", help="Open this page on phones"):
+    words = "Show a code that opens this page on phones, with all its settings"
+    if st.button("Join by phone", key=f"join-{place}", icon=":material/qr_code_2:", help=words):
         _show_code(page)
 
 

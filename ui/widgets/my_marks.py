@@ -2,26 +2,25 @@
 
 import streamlit as st
 
-from ui.components.kept_marks import are_kept, keep_marks
+from ui.components.kept_marks import are_kept
 from ui.resources import check_names
 from ui.state.marks import forget_marks, marks, marks_state
 from ui.widgets.sheet import file_name, sheet, today
 
+KEPT = "Your marks are kept in this browser, and nowhere else."
+GONE = "This browser keeps nothing for this site: your marks last for this visit only."
 MOST_LETTERS = 80
 """So long a name on the sheet may be."""
 
 
 def show_my_marks() -> None:
-    """Show how many checks are done, the sheet to take along, and a button that forgets it all."""
-    marks_state().shown = marks()
-    with st.popover(f"Checks done: {len(marks())} of {len(check_names())}", icon=":material/task_alt:"):
-        if are_kept():
-            st.markdown("Your marks are kept in this browser, and nowhere else.")
+    """Offer the sheet to take along, with how many checks are done, and a button that forgets it all."""
+    marks_state().shown = done = marks()
+    name = f"My sheet: {len(done)} done" if done else "My sheet"
+    with st.popover(name, icon=":material/task_alt:"):
+        st.markdown(f"{len(done)} of {len(check_names())} checks are done. {KEPT if are_kept() else GONE}")
         show_sheet("sidebar")
-        st.button("Forget my marks", icon=":material/delete:", on_click=forget_marks, disabled=not marks())
-    if not are_kept():
-        st.caption("This browser keeps nothing for this site: your marks last for this visit only.")
-    keep_marks()
+        st.button("Forget my marks", icon=":material/delete:", on_click=forget_marks, disabled=not done)
 
 
 def show_sheet(place: str) -> None:

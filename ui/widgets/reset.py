@@ -70,7 +70,7 @@ def reset_button(page: str, place: str) -> None:
         return
     words = "Put this page back to its start values"
     icon = ":material/restart_alt:"
-    st.button("Reset", key=f"reset-{place}", icon=icon, help=words, on_click=_reset, args=(page,))
+    st.button("Reset this page", key=f"reset-{place}", icon=icon, help=words, on_click=_reset, args=(page,))
     if _state().page == page and _state().undo:
         st.button("Undo reset", key=f"undo-reset-{place}", icon=":material/undo:", on_click=_bring_back)
 
