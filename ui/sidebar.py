@@ -31,7 +31,7 @@ def sidebar(page: str) -> None:
     st.logo(logo(current_theme()), size="large")
     with st.sidebar:
         alone = page in pages() and only_beat(page)
-        with st.container(key="tools", gap=None):
+        with st.container(key="sidebar-tools", gap=None):
             if not alone:  # a beat by itself hides the sidebar and has these beside its headline
                 join_button(page, "sidebar")
                 reset_button(page, "sidebar")
@@ -61,9 +61,9 @@ def _everywhere(theme: Theme) -> Safe:
 }
 $handle {display: none}
 $menu a :is(div, p) {white-space: normal}
-.st-key-tools button {border: 0; background: none; padding: 0; min-height: 1.75rem; color: $muted}
-.st-key-tools :is(p, label) {font-size: .875rem; color: $muted}
-.st-key-tools :is(button:hover, button:focus) {color: $ink}
+.st-key-sidebar-tools button {border: 0; background: none; padding: 0; min-height: 1.75rem; color: $muted}
+.st-key-sidebar-tools :is(p, label) {font-size: .875rem; color: $muted}
+.st-key-sidebar-tools :is(button:hover, button:focus) {color: $ink}
 button[data-selected=true] p {color: $ink}
 $value p {color: $ink}
 $caption$caption {color: $muted; opacity: 1}

@@ -20,10 +20,9 @@ def _all(beat: str, moved: str, changed: str) -> Pairs:
 
 WALK = "next strip-A1 play"
 PAIRS: dict[str, Pairs] = {
-    "/": [
-        (".st-key-home-paper", ".st-key-prediction"),
-        *_all("a-digit-is-read", "read_another", PICTURE),
-    ],
+    "/": [(".st-key-home-paper", ".st-key-prediction")],
+    "/?at=a-digit-is-read": [(".st-key-read_another", PICTURE)],
+    "/?at=made-of-neurons": [(".st-key-read_another", ".st-key-all_neurons")],
     "/gates": [
         *_all("weigh-and-decide", "signals v1 v2 theta", ".st-key-weighing_diagram"),
         *_all("three-numbers", "gate w1 w2 b row", "table"),

@@ -11,7 +11,7 @@ PLACE = "gates-to-digits marks"
 
 
 def test_marks_stay_over_a_reload_and_are_forgotten_by_the_button(page: Page, server: str) -> None:
-    visit(page, server)
+    visit(page, f"{server}/?at=a-digit-is-read")
     answer_check(page, "pixels-of-a-picture", "56")
     expect(check(page, "pixels-of-a-picture").get_by_role("status")).to_contain_text("You added 28 and 28.")
     expect_done(page, 0)
@@ -36,7 +36,7 @@ def test_garbage_in_the_browser_is_ignored(page: Page, server: str) -> None:
 
 
 def test_a_bold_word_opens_by_the_keyboard_and_closes(page: Page, server: str) -> None:
-    visit(page, server)
+    visit(page, f"{server}/?at=a-digit-is-read")
     page.get_by_role("button", name="pixels", exact=True).focus()
     page.keyboard.press("Enter")
     meaning = page.locator("#meaning-pixels")

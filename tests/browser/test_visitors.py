@@ -64,6 +64,7 @@ def test_two_tabs_have_a_drawing_each_and_one_list_of_marks(page: Page, server: 
     visit(other, server)
     page.bring_to_front()  # what is hidden draws no frames
     write(page, 3)
+    settled(page).locator(".st-key-next button").click()
     answer_check(page, "pixels-of-a-picture", "784")
     expect_done(page, 1)
     other.bring_to_front()
@@ -71,6 +72,7 @@ def test_two_tabs_have_a_drawing_each_and_one_list_of_marks(page: Page, server: 
     write(other, 7)
     expect_own(other, IN_7, IN_3)
     page.bring_to_front()
+    settled(page).locator(".st-key-back button").click()
     expect_own(page, IN_3, IN_7)
     expect_answer(page, 3)
 

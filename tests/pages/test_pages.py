@@ -24,8 +24,8 @@ def test_page_opens_with_its_question_and_no_error(stop) -> None:  # type: ignor
     assert stop.question in (app.title[0].value if app.title else app.main.markdown[0].value)
 
 
-def test_home_reads_a_digit_on_the_first_screen() -> None:
-    app = opened()
+def test_home_reads_a_digit() -> None:
+    app = opened(at="a-digit-is-read")
     assert not app.exception
     _, (x_test, t_test) = load_mnist()
     assert t_test[0] == 7
@@ -36,11 +36,17 @@ def test_home_reads_a_digit_on_the_first_screen() -> None:
 
 
 def test_home_reads_another_digit_when_asked() -> None:
-    app = opened()
+    app = opened(at="a-digit-is-read")
     before = text_of(app)
     app.button(key="read_another").click().run()
     assert not app.exception
     assert text_of(app) != before
+
+
+def test_home_opens_with_the_paper_and_ends_with_the_way_to_every_page() -> None:
+    assert "Draw a digit" in opened().info[0].value
+    links = [link.proto.page for link in opened(at="the-way").main.get("page_link")]
+    assert links == [stop.url for stop in (*COURSE[1:], *BESIDE)]
 
 
 def test_draw_invites_before_the_first_stroke() -> None:

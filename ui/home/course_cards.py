@@ -9,8 +9,8 @@ from ui.page import foot
 from ui.theme import current_theme
 
 LOOK = """
-.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 1.4rem .75rem;
-  align-items: stretch; margin-bottom: .75rem}
+.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
+  gap: 1.4rem .75rem; align-items: stretch; margin-bottom: .75rem}
 .st-key-cards > *, .st-key-cards $link, .st-key-cards $link > div {display: grid; width: auto}
 .st-key-cards $link a {border: 1px solid $line; border-radius: 8px; padding: .6rem .75rem; height: auto;
   align-items: flex-start; margin: 0}

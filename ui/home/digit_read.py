@@ -76,7 +76,7 @@ def made_of_neurons() -> Live:
     network, (_, image, _) = digit_network(), _shown()
     trace = network.forward(as_input(image))
     strongest = [int(trace[2 * layer].value.argmax()) for layer in range(1, len(network.layers) + 1)]
-    alt = "784 pixels, then layers of 50, 100 and 10 neurons; the darker a neuron, the larger its answer."
+    alt = "784 pixels, then layers of 50, 100 and 10 neurons."
     heads, moment = [str(size) for size in network.sizes], Moment(len(trace) - 1)
     diagram = digit_diagram(current_theme(), network, trace, moment, strongest, alt, heads)
     with st.container(key="plot-neurons"):

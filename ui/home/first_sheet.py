@@ -19,7 +19,7 @@ from ui.widgets.ink_link import TOO_MANY, follow, open_link
 from ui.widgets.predict_first import predict
 
 
-def your_digit() -> None:
+def first_digit() -> None:
     """Show the paper of a link, or the visitor's own, and read it."""
     open_link("home")
     _paper()

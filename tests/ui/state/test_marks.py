@@ -25,7 +25,7 @@ def test_a_report_is_believed_only_where_it_names_checks(report: object) -> None
 
 
 def test_a_check_that_is_done_is_marked_and_forgotten_by_the_button() -> None:
-    app = opened()
+    app = opened(at="a-digit-is-read")
     app.text_input(key="said-pixels-of-a-picture").set_value("28").run()
     assert not app.session_state["marks state"].done
     app.text_input(key="said-pixels-of-a-picture").set_value("784").run()
