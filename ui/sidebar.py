@@ -30,6 +30,7 @@ def sidebar(page: str) -> None:
     """Show the logo, and below the table of contents what one needs now and then, small and together."""
     st.logo(logo(current_theme()), size="large")
     with st.sidebar:
+        _own_network()
         alone = page in pages() and only_beat(page)
         with st.container(key="sidebar-tools", gap=None):
             if not alone:  # a beat by itself hides the sidebar and has these beside its headline
@@ -41,7 +42,6 @@ def sidebar(page: str) -> None:
                 **bound(EVERYWHERE, "predict"),
                 help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
             )
-        _own_network()
         keep_marks()
         keep_in_address()
         scripts = begin_at_the_top(page), keep_entries(), speak_formulas(), save_pictures()

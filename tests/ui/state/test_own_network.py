@@ -30,7 +30,9 @@ def test_an_upload_is_evaluated_and_used_on_other_pages_until_one_goes_back_and_
     right = (predict(network, x["images"].reshape(-1, 784) / np.float32(255)).argmax(1) == x["labels"]).sum()
     assert f"{right / 100:.2f}" in app.success[0].value
     assert MINE not in text_of(page())
-    app.switch_page("pages/home.py").run()
+    app.switch_page("pages/home.py")
+    app.query_params["at"] = "a-digit-is-read"
+    app.run()
     assert "784-20-30-10" in app.sidebar.markdown[0].value
     assert f"read by {MINE}" in [caption.value for caption in app.main.caption]
     image = x["images"][0].reshape(784) / np.float32(255)
