@@ -25,7 +25,7 @@ QUICKLY = 0.25
 """The same for somebody who draws alone."""
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
-DIGIT_STEPS = ["X", "A1", "Z1", "A2", "Z2", "A3", "Y"]
+WAY = [*["step-on"] * 6, *["step-back"] * 6]
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,15 @@ def lessons(number: int) -> Seat:
     if number % 6 == 0:
         return Seat("evaluate", "at=pushing", push)
     return (
-        Seat("forward", "net=digit", step),
+        Seat("forward", "at=digit-network", step),
         Seat("gates", "", slide),
         Seat("activations", "at=why-bend", bend),
     )[number % 3]
 
 
 async def step(visitor: TimedVisitor, turn: int) -> None:
-    """Go on by a step in the digit network, and from the end back to the start."""
-    await visitor.press(f"strip-{DIGIT_STEPS[turn % len(DIGIT_STEPS)]}")
+    """Go on by a step in the digit network, and from the end back again."""
+    await visitor.press(WAY[turn % len(WAY)])
 
 
 async def slide(visitor: TimedVisitor, turn: int) -> None:

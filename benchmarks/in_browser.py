@@ -96,11 +96,11 @@ def slider_moves(page: Page, address: str, key: str, count: int) -> list[float]:
 def steps(page: Page, address: str, count: int) -> list[float]:
     """Return the milliseconds of one step of the viewer, there and back."""
     page.goto(address)
-    page.locator(".st-key-next button").wait_for(timeout=LONG)
+    page.locator(".st-key-step-on button").wait_for(timeout=LONG)
     settle(page)
     taken = []
     for number in range(count + 1):
-        key = "next" if number % 4 < 2 else "previous"
+        key = "step-on" if number % 4 < 2 else "step-back"
         click = page.locator(f".st-key-{key} button").click
         taken.append(wait_after(page, "[data-testid=stMainBlockContainer]", click))
     return taken[1:]
@@ -164,7 +164,7 @@ def figures(amount: Amount) -> list[Figure]:
                 "a slider on /gates": slider_moves(page, address + "/gates", "w1", moves),
                 "a slider on /activations": slider_moves(page, address + "/activations", "x", moves),
                 "a step on /forward": steps(page, address + "/forward", moves),
-                "a step on /forward, digits": steps(page, address + "/forward?net=digit", moves),
+                "a step on /forward, digits": steps(page, address + "/forward?at=digit-network", moves),
             }
             ours += [
                 figure(name, each, "ms", floor=slider, most_ratio=1.6) for name, each in measured.items()

@@ -143,7 +143,7 @@ def walks(browser: Firefox, server: str) -> None:
     """Step on by a click and by a key."""
     browser.open(f"{server}/forward")
     browser.wait(".st-key-sums h3", "X")
-    browser.click(".st-key-next button")
+    browser.click(".st-key-step-on button")
     browser.wait(".st-key-sums h3", "A1")
     browser.press("\ue014")  # the arrow to the right, by WebDriver's names
     browser.wait(".st-key-sums h3", "Z1")

@@ -48,10 +48,10 @@ async def draw_digits(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
 
 async def step_forward(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Walk through the network of the book, or of the digits."""
-    await visitor.open("forward", str(rng.choice(["", "net=digit"])))
-    while "next" in visitor.screen.enabled():
+    await visitor.open("forward", str(rng.choice(["", "at=digit-network"])))
+    while "step-on" in visitor.screen.enabled():
         await look(rng)
-        await visitor.press("next")
+        await visitor.press("step-on")
 
 
 async def move_sliders(visitor: Visitor, rng: Rng, _: PenTraces) -> None:

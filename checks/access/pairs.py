@@ -18,7 +18,7 @@ def _all(beat: str, moved: str, changed: str) -> Pairs:
     return [(within + one, within + changed) for one in ones]
 
 
-WALK = "next strip-A1 play"
+WALK = "step-on strip play"
 PAIRS: dict[str, Pairs] = {
     "/": [(".st-key-home-paper", ".st-key-prediction")],
     "/?at=a-digit-is-read": [(".st-key-read_another", PICTURE)],
@@ -48,11 +48,11 @@ PAIRS: dict[str, Pairs] = {
         *_all("three-layers", WALK, ".st-key-toy_diagram"),
         *_all("three-layers", WALK, ".st-key-sums h3"),
     ],
-    "/forward?net=digit&step=A1": [
-        *_all("digit-network", f"{WALK} picture", ".st-key-digit_diagram"),
+    "/forward?at=digit-network&step=A1": [
+        *_all("digit-network", f"{WALK} image", ".st-key-digit_diagram"),
         *_all("digit-network", WALK, ".st-key-sums h3"),
-        *_all("digit-network", "neuron1", ".st-key-sums table"),
     ],
+    "/forward?at=why-this-answer&step=A1": [*_all("why-this-answer", "neuron1", ".st-key-sums table")],
     "/draw": [
         *_all("your-digit", "paper", ".st-key-desk-answer [data-testid=stAlert]"),
         *_all("your-digit", "pen show_me_one by_keys", ".st-key-paper"),

@@ -82,12 +82,12 @@ def test_between_phone_and_laptop_no_text_in_figures_is_small_and_nothing_is_cut
         ),
         ("/draw", [".st-key-paper", ".st-key-desk-answer [data-testid=stAlert]"]),
         (f"/draw?{DRAWN}", [".st-key-paper", ".st-key-prediction"]),
-        ("/forward", [".st-key-next", ".st-key-toy_diagram", ".st-key-sums h3"]),
-        ("/forward?step=A1", [".st-key-next", ".st-key-toy_diagram", ".st-key-line-2 p"]),
-        ("/forward?step=A2", [".st-key-next", ".st-key-toy_diagram", ".st-key-line-1 p"]),
+        ("/forward", [".st-key-step-on", ".st-key-toy_diagram", ".st-key-sums h3"]),
+        ("/forward?step=A1", [".st-key-step-on", ".st-key-toy_diagram", ".st-key-sums p:last-child"]),
+        ("/forward?step=A2", [".st-key-step-on", ".st-key-toy_diagram", ".st-key-sums p:last-child"]),
         (
-            "/forward?net=digit&step=A1",
-            [".st-key-next", ".st-key-digit_diagram", ".st-key-sums tr:last-child"],
+            "/forward?at=digit-network&step=A1",
+            [".st-key-step-on", ".st-key-digit_diagram", ".st-key-sums h3"],
         ),
     ],
     ids=[

@@ -32,8 +32,8 @@ DRAWN = urlencode({"ink": pack(digits()[0][0])})
 STATES = [
     *(f"/{page.url}" if page is not COURSE[0] else "/" for page in (*COURSE, *BESIDE)),
     f"/draw?{DRAWN}",
-    "/forward?net=digit&step=A1",
-    "/forward?net=digit&step=Y",
+    "/forward?at=digit-network&step=A1",
+    "/forward?at=digit-network&step=Y",
     "/forward?predict=true&step=Y",
     "/gates?only=one-line",
     *(f"/evaluate?at={name}" for name in ("mistakes", "i-dont-know", "pushing")),

@@ -105,7 +105,7 @@ USE = """
 app.file_uploader[0].set_value(("mine", content, "")).run()
 assert app.success, app.error
 app.run()
-app.query_params.update(net="digit", batch="batch", of="3", step="Y")
+app.query_params.update(at="many-at-once", of="3", step="Y")
 app.switch_page("pages/forward.py").run()
 assert not app.exception
 """

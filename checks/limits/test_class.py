@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from benchmarks.classroom import DIGIT_STEPS
+from benchmarks.classroom import WAY
 from benchmarks.replay import let_it_work, recorded_strokes, send
 from tests.support.running import awaited
 from tests.visitors.conftest import App
@@ -36,7 +36,7 @@ async def share(visitor: Visitor, number: int) -> None:
 
 
 async def step(visitor: Visitor, number: int) -> None:
-    await visitor.press(f"strip-{DIGIT_STEPS[number % len(DIGIT_STEPS)]}")
+    await visitor.press(WAY[number % len(WAY)])
 
 
 async def push(visitor: Visitor, _: int) -> None:
@@ -52,7 +52,7 @@ async def push(visitor: Visitor, _: int) -> None:
         ("gates", "", slide, 0.018),
         ("activations", "at=why-bend", bend, 0.030),
         ("activations", "at=last-layer", share, 0.030),
-        ("forward", "net=digit", step, 0.029),
+        ("forward", "at=digit-network", step, 0.029),
         ("evaluate", "at=pushing", push, 0.020),
     ],
 )

@@ -26,7 +26,7 @@ async def goes_through_the_course(visitor: Visitor) -> None:
     await visitor.upload("seven.png", picture_of(7))
     await reads(visitor, 7)
     await visitor.open("forward")
-    await visitor.press("next")
+    await visitor.press("step-on")
     await visitor.go("learn")
     await visitor.press("plane_step")
     assert not visitor.screen.exceptions()

@@ -117,7 +117,7 @@ def test_a_cell_shows_its_images_one_opens_and_back_leads_to_the_cell(page: Page
     assert shot is not None
     picture.click(position={"x": 40, "y": 40})
     expect(page.get_by_text(f"This is test image {shot[1]}")).to_be_visible()
-    expect(page).to_have_url(re.compile(rf"/forward\?net=digit&of={shot[1]}$"))
+    expect(page).to_have_url(re.compile(rf"/forward\?at=digit-network&of={shot[1]}$"))
     settled(page).go_back()
     expect(page).to_have_url(re.compile(r"truth=4.*answer=9|answer=9.*truth=4"))
     expect(page.locator(f".st-key-shot-{shot[1]}")).to_be_visible()

@@ -36,16 +36,14 @@ def test_keys_that_are_pressed_faster_than_the_page_answers_all_count(page: Page
 
 
 def test_a_changed_weight_changes_y_and_survives_a_reload(page: Page, server: str) -> None:
-    opened(page, server + "/forward?step=Y", "Y")
+    opened(page, server + "/forward?at=your-numbers&step=Y", "Y")
     code = page.get_by_test_id("stCode").first
     expect(code).to_contain_text("[0.31682708 0.69627909]")
-    page.locator(".st-key-editor summary").click()
     field = page.get_by_label("W1[0, 0]")
     field.fill("2")
     field.press("ArrowLeft")  # in a text field the arrow moves the cursor, not the walk
     field.press("Tab")
     expect(page).to_have_url(re.compile("W1=2"))
-    code.scroll_into_view_if_needed()
     expect(code).not_to_contain_text("0.31682708")
     expect(step(page)).to_have_text("Y")
     changed = settled(page).get_by_test_id("stCode").first.inner_text()
@@ -61,8 +59,8 @@ def test_ones_own_drawing_is_walked_through_and_stays_over_a_reload(page: Page, 
     page.get_by_role("link", name="Step through my drawing").click()
     expect(step(page)).to_have_text("X")
     expect(page.get_by_text("This is your drawing")).to_be_visible()
-    page.locator(".st-key-strip-Y button").click()
-    said = page.locator(".st-key-sums").get_by_text("4", exact=True).first
+    page.locator(".st-key-strip").get_by_role("radio", name="Y").click()
+    said = page.locator(".st-key-sums").get_by_test_id("stHtml").get_by_text("4", exact=True)
     expect(said).to_be_visible()
     expect(page).to_have_url(re.compile("(?=.*ink=)(?=.*step=Y)"))
     settled(page).reload()
@@ -79,8 +77,8 @@ def test_a_neuron_is_pointed_at_chosen_and_left_by_the_arrows(page: Page, server
     neuron.hover()
     expect(tip).to_have_text("A1[2] = 1.1")
     neuron.click()
-    expect(page).to_have_url(re.compile("n1=2"))
-    expect(svg.locator("g.label")).to_have_count(2)  # the weights of this neuron alone
+    expect(page).to_have_url(re.compile("alone=1"))
+    expect(svg.locator("g.label")).to_have_count(3)  # two weights and the bias of this neuron alone
     svg.locator("[data-id='neuron 1 2']").focus()
     page.keyboard.press("ArrowUp")
     expect(svg.locator("[data-id='neuron 1 1']")).to_be_focused()

@@ -132,7 +132,7 @@ def test_the_link_on_the_way_does_not_lay_a_picture_on_the_paper() -> None:
 
 def test_the_forward_pass_steps_through_the_picture() -> None:
     app = with_picture(written(2))
-    app.query_params.update({"net": "digit", "of": "drawing"})
+    app.query_params.update({"at": "digit-network", "of": "drawing"})
     app.switch_page("pages/forward.py").run()
     assert not app.exception
     assert "This is your drawing" in text_of(app)

@@ -1,135 +1,237 @@
-"""The digit network on the forward page: a test image or a hundred, step by step."""
+"""The digit network on the forward page, its reasons, and on all sections what is guessed first."""
 
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from nncore import WeightsFile, load_images, random_network
-from tests.support.app import opened, text_of, words_in
-from tests.support.forward_page import PAGE, at, code_of, in_address
+from tests.support.app import keyed, opened, press, text_of, words_in
+from tests.support.forward_page import PAGE, at, code_of, formulas_of, in_address, shapes_of, strip
+from ui.address import pack
+from ui.resources import predictions
+from ui.state.drawing import Drawing, example_sheet
 from ui.state.own_network import OwnNetwork
+
+IMAGES, LABELS = load_images("test")
+ONE, ERASE, MANY = "why-this-answer", "is-it-honest", "many-at-once"
+
+
+def test_without_a_drawing_a_test_image_is_walked_and_the_way_to_draw_is_shown() -> None:
+    app = at("digit-network")
+    assert "This is test image 0" in text_of(app)
+    assert "Its writer meant **7**" in text_of(app)
+    assert app.get("page_link")
+    assert not at("digit-network", of="5").get("page_link")
+
+
+def test_ones_own_drawing_is_walked_travels_in_the_link_and_comes_back_after_another() -> None:
+    drawing = Drawing()
+    drawing.put(example_sheet(2, IMAGES[2]))
+    app = opened(drawing=drawing)
+    app.query_params.update({"at": "digit-network", "step": "Y"})
+    app = app.switch_page(PAGE).run()
+    assert ">1<" in text_of(app)
+    link = {name: in_address(app, name) for name in app.query_params}
+    assert code_of(at(link.pop("at"), **link)) == code_of(app)
+    before = code_of(app)
+    press(press(app, "A random one"), "My drawing")
+    assert code_of(app) == before
+
+
+def test_a_new_drawing_takes_the_place_of_a_linked_one() -> None:
+    app = at("digit-network", ink=pack(IMAGES[2]), step="Y")
+    assert ">1<" in text_of(app)
+    drawing = Drawing()
+    drawing.put(example_sheet(0, IMAGES[0]))
+    app.switch_page("pages/draw.py").run()
+    app.session_state.drawing = drawing
+    app.query_params.clear()
+    app.query_params.update({"at": "digit-network", "step": "Y"})
+    assert ">7<" in text_of(app.switch_page(PAGE).run())
+
+
+def test_a_random_mistake_tells_at_the_end_what_its_writer_meant() -> None:
+    app = at("digit-network", of="0", step="Y")
+    assert "Press *A random mistake* first." in words_in(app, "check-see-a-mistake")
+    number = int(in_address(press(app, "A random mistake"), "of"))
+    assert f"Its writer meant **{LABELS[number]}**" in text_of(app)
+    assert f">{LABELS[number]}<" not in text_of(app)
+    assert "A wrong answer comes about exactly" in words_in(app, "check-see-a-mistake")
+    strip(app).set_value("A3").run()
+    assert "Now walk on to Y." in words_in(app, "check-see-a-mistake")
 
 
 @pytest.mark.parametrize(
-    ("key", "number", "sentence", "old"),
+    ("section", "key", "typed", "sentence"),
     [
-        ("pace_field", 0.1, "the field of seconds takes numbers from 0.5 to 10.", 1.5),
-        ("neuron3", 10.0, "the field of digits takes whole numbers from 0 to 9.", 7),
-        ("neuron3", 2.5, "the field of digits takes whole numbers from 0 to 9.", 7),
-        ("erased_field", 999.0, "the field of pixels takes whole numbers from 0 to ", 20),
+        ("digit-network", "image", "10000", "the field of test images takes whole numbers from 0 to 9999"),
+        (ONE, "neuron3", "2.5", "the field of digits takes whole numbers from 0 to 9."),
+        (ERASE, "erased_field", "999", "the field of pixels takes whole numbers from 0 to "),
     ],
 )
 def test_a_number_that_does_not_fit_is_answered_in_a_sentence(
-    key: str, number: float, sentence: str, old: float
+    section: str, key: str, typed: str, sentence: str
 ) -> None:
-    app = at(net="digit", of="0", step="Y")
-    app.text_input(key=key).set_value(f"{number:g}").run()
+    app = at(section, of="7", step="Y")
+    before = app.text_input(key=key).value
+    app.text_input(key=key).set_value(typed).run()
     assert sentence in app.error[0].value
-    assert app.text_input(key=key).value == f"{old:g}"
-    app.text_input(key=key).set_value(f"{old + 1:g}").run()
+    assert app.text_input(key=key).value == before
+    app.text_input(key=key).set_value("8").run()
     assert not app.error
-    assert app.text_input(key=key).value == f"{old + 1:g}"
+    assert app.text_input(key=key).value == "8"
 
 
-def test_another_neuron_travels_in_the_link() -> None:
-    app = at(net="digit", of="0", step="A1")
-    app.text_input(key="neuron1").set_value("49").run()
-    assert in_address(app, "n1") == "49"
-    assert "A1[49]" in code_of(app)
+def test_each_layer_has_its_bias_on_a_wire_to_the_marked_neuron() -> None:
+    names = {shape["id"] for shape in shapes_of(at("digit-network", of="0", step="A2", n1="3", n2="5"))}
+    assert {"one 1", "one 2", "one 3", "b1[3]", "b2[5]"} <= names
 
 
-def test_digit_network_without_a_drawing_says_so_and_shows_a_test_image() -> None:
-    app = at(net="digit")
-    assert "No drawing yet" in app.info[0].value
-    assert "This is test image 0" in text_of(app)
-    assert "Its writer meant **7**" in text_of(app)
-
-
-def test_digit_sum_adds_up_on_the_page() -> None:
-    app = at(net="digit", of="0", step="A1", n1="3")
+def test_a_neuron_chosen_in_one_section_is_taken_apart_in_the_next() -> None:
+    app = press(at("digit-network", of="0", step="A1", n1="3"), "Next")
     table = next(text for text in (str(e.proto.body) for e in app.main.get("html")) if "<table" in text)
     rows = re.findall(r"<tr.*?</tr>", table)
     numbers = [float(re.sub("<.*?>", " ", row).split()[-1].replace("−", "-")) for row in rows]
     assert len(rows) == 6 + 4
     assert round(sum(numbers[:-1]), 3) == numbers[-1]
-    inked = np.count_nonzero(load_images("test")[0][0])
+    inked = np.count_nonzero(IMAGES[0])
     assert f"the other {inked - 6} inked pixels" in table
     assert f"{784 - inked} blank pixels" in table
-    assert f"{numbers[-1]:.3f}" == f"{float(code_of(app).splitlines()[-1].strip('# ')):.3f}"
+    assert "training kept it at 0" in " ".join(text_of(app).split())
 
 
-@pytest.mark.parametrize("of", ["10000", "-1", "x", "²"])
-def test_an_image_that_does_not_exist_is_named(of: str) -> None:
-    app = at(net="digit", of=of)
-    assert "`of`" in app.toast[0].value
-    assert "This is test image 0" in text_of(app)
+@pytest.mark.parametrize("step", ["A1", "Z1", "Y"])
+def test_for_against_and_bias_come_to_the_sum(step: str) -> None:
+    said = text_of(at(ONE, of="0", step=step)).replace("\n", " ")
+    found = re.search(r"decides: (\S+) for, (\S+) against, (\S+) from the bias, together (\S+)\.", said)
+    assert found
+    pro, con, bias, score = (Decimal(number.replace("−", "-")) for number in found.groups())
+    assert pro > 0 > con
+    assert pro + con + bias == score
 
 
-@pytest.mark.parametrize("number", [10000, -1, 3.5, 1e308])
-def test_a_number_that_no_image_has_is_answered_and_the_image_stays(number: float) -> None:
-    app = at(net="digit", of="7")
-    app.text_input(key="image").set_value(f"{number:g}").run()
-    assert "the field of test images takes whole numbers from 0 to 9999" in app.error[0].value
-    assert in_address(app, "of") == "7"
-    assert app.text_input(key="image").value == "7"
-    app.text_input(key="image").set_value("8").run()
-    assert in_address(app, "of") == "8"
-    assert not app.error
+def test_the_bias_that_decides_is_remarked_on() -> None:
+    said = text_of(at(ONE, of="18", step="Y"))
+    assert "They nearly cancel, and the bias, 6.290, decides!" in said  # 40.047 − 39.574
+    assert "the difference decides" not in said
 
 
-def test_random_mistake_is_a_mistake() -> None:
-    app = at(net="digit", step="Y")
-    next(button for button in app.button if button.label == "A random mistake").click().run()
-    number = int(in_address(app, "of"))
-    answer = re.search(r"The answer: (\d)", text_of(app))
-    assert answer is not None
-    assert int(answer[1]) != load_images("test")[1][number]
-    assert app.text_input(key="image").value == f"{number:g}"
+@pytest.mark.parametrize("erased", ["0", "20"])
+def test_it_is_said_truly_what_erasing_did(erased: str) -> None:
+    app = at(ERASE, of="0")
+    app.text_input(key="erased_field").set_value(erased).run()
+    said = re.search(r"\*\*7\*\* (stays at|falls from|rises from) ([^%]*%)(?: to ([^%]*%))?", text_of(app))
+    assert said
+    assert (said[1] == "stays at") == (said[3] is None) == (erased == "0")
 
 
-def test_batch_has_the_shapes_of_a_batch() -> None:
-    app = at(net="digit", of="0", batch="batch", step="A2")
-    assert app.button(key="strip-X").label == "**X** (100,784)"
-    assert app.button(key="strip-Y").label == "**Y** (100,10)"
+def test_erasing_until_it_reads_another_digit_is_seen() -> None:
+    app, check = press(at(ERASE, of="4"), "Check 2 ›"), "check-change-its-mind"
+    app.text_input(key="erased_field").set_value("0").run()
+    assert "It still reads 4." in words_in(app, check)
+    app.text_input(key="erased_field").set_value("60").run()
+    assert "With 60 pixels gone it reads " in words_in(app, check)
+    assert "now it reads" in text_of(app)
+
+
+def test_a_batch_has_a_row_for_each_picture() -> None:
+    app = at(MANY, of="0", step="A2")
+    assert strip(app).options[::6] == ["**X** (100,784)", "**Y** (100,10)"]
     assert "(100,50) @ (50,100) + (100,) → (100,100)" in code_of(app)
-
-
-@pytest.mark.parametrize(
-    ("step", "words"),
-    [
-        ("X", "116 of its 784 numbers are not 0"),
-        ("A1", "training keeps those\nweights at 0"),
-        ("A2", "there is no picture to show"),
-        ("A3", "there is no picture to show"),
-    ],
-)
-def test_each_step_says_what_is_seen_there(step: str, words: str) -> None:
-    assert words in words_in(at(net="digit", of="0", step=step), "beat-digit-network")
-    elsewhere = words_in(at(net="digit", of="0", step="Z1"), "beat-digit-network")
-    assert words not in elsewhere
-
-
-def test_a_batch_is_spoken_of_as_one() -> None:
-    app = at(net="digit", of="0", batch="batch")
-    assert "The input: 100 pictures of 784 numbers." in text_of(app)
-    images = load_images("test")[0][:101].reshape(101, 784)
-    count = np.count_nonzero(images[:100])
-    assert f"# {count}" in code_of(app)
-    assert f"So many of the numbers are not 0: {count:,}.".replace(",", "\u202f") in text_of(app)
-    assert "with X of shape (100, 784)" in words_in(app, "beat-digit-network")
+    strip(app).set_value("X").run()
+    assert "100 pictures of 784 numbers." in text_of(app)
+    assert f"# {np.count_nonzero(IMAGES[:100])}" in code_of(app)
 
 
 @pytest.mark.parametrize("sizes", [(784, 10), (784, 20, 15, 12, 10)])
-def test_a_network_of_another_depth_says_what_the_page_does_not_show(sizes: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("section", [ONE, ERASE, MANY, "digit-network"])
+def test_a_network_of_another_depth_is_walked_too(sizes: tuple[int, ...], section: str) -> None:
     network = random_network(sizes, "sigmoid", "Xavier", np.random.default_rng(0))
     keys = tuple(f"{kind}{n}" for n in range(1, len(sizes)) for kind in "Wb")
     app = opened()
     app.session_state["own network state"].own = OwnNetwork("mine.npz", WeightsFile(network, keys, False))
-    app.query_params.update({"net": "digit", "step": "Y"})
+    app.query_params.update({"at": section, "step": "Y"})
     app.switch_page(PAGE).run()
     assert not app.exception
-    said = " ".join(text_of(app).split())
-    assert f"The network in use is {'-'.join(map(str, sizes))}." in said
-    assert ("no hidden layer" in said) is (len(sizes) == 2)
-    assert ("from 1 neuron" in said or "neurons. Against" in said) is (len(sizes) > 2)
+    said = f"The network in use is {'-'.join(map(str, sizes))}."
+    assert (said in " ".join(text_of(app).split())) is (section == "digit-network")
+
+
+def guess(app: AppTest, prediction: str, said: str) -> AppTest:
+    """Make a guess, by a choice or by a number."""
+    keyed((*app.button_group, *app.text_input), f"guess {prediction} ").set_value(said)
+    return app.run()
+
+
+def asked(app: AppTest) -> list[str]:
+    """What is asked before something is shown."""
+    keys = (str(widget.key) for widget in (*app.button_group, *app.text_input))
+    return [key.split()[1] for key in keys if key.startswith("guess ")]
+
+
+@pytest.mark.parametrize(
+    ("section", "settings", "prediction", "right"),
+    [
+        ("three-layers", {"step": "A1"}, "next-number-sum", "0.3"),
+        ("three-layers", {"step": "A1", "X": "3,0.5"}, "next-number-sum", "0.5"),
+        ("your-numbers", {"step": "A2"}, "next-number-sum-later", "no"),  # 0.516…
+        ("three-layers", {"step": "Z1"}, "next-number-bend", "more than 0.5"),
+        ("three-layers", {"step": "Z1", "X": "-9,0"}, "next-number-bend", "not more"),
+        ("three-layers", {"step": "Y"}, "next-number-out", "the second"),
+        ("digit-network", {"of": "0", "step": "A1"}, "digit-sum", "yes"),  # 14.132
+        (ONE, {"of": "0", "step": "Z1"}, "digit-bend", "yes"),
+        (MANY, {"of": "0", "step": "A3"}, "digit-winner", "7"),
+        ("digit-network", {"of": "0", "step": "Y"}, "digit-answer", "7"),
+        (ERASE, {"of": "0"}, "faster", "yes"),
+    ],
+)
+def test_each_step_asks_what_a_head_can_answer(
+    section: str, settings: dict[str, str], prediction: str, right: str
+) -> None:
+    app = at(section, predict=True, **settings)
+    assert asked(app) == [prediction]
+    assert "print(" not in "".join(code.value for code in app.code)
+    assert "falls from" not in text_of(app)
+    guess(app, prediction, right)
+    assert f"You said {right}. " in text_of(app)
+    assert predictions()[prediction].lines["right"] in text_of(app)
+    assert asked(app) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "given_away"),
+    [({"step": "A1"}, {"0.300", "0.700", "1.100"}), ({"step": "Z1"}, {"0.574", "0.668", "0.750"})],
+)
+def test_what_is_to_be_guessed_is_given_away_nowhere(settings: dict[str, str], given_away: set[str]) -> None:
+    for section in ("three-layers", "wire-names", "your-numbers"):
+        app = at(section, predict=True, **settings)
+        if section != "wire-names" or settings["step"] == "A1":
+            assert not given_away & {shape.get("text") for shape in shapes_of(app)}
+        assert "0.574" not in formulas_of(app)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"step": "X"},
+        {"step": "Z1", "h": "relu"},  # no threshold to compare with
+        {"step": "Y", "W3": "0,0;0,0", "b3": "1,1"},  # neither is larger
+    ],
+)
+def test_nothing_is_asked_where_there_is_nothing_to_weigh_up(settings: dict[str, str]) -> None:
+    app = at(predict=True, **settings)
+    assert not asked(app)
+    assert "print(" in code_of(app)
+
+
+def test_the_label_and_the_answer_wait_for_the_guess() -> None:
+    app = at("digit-network", of="0", predict=True)
+    assert "writer meant" not in text_of(app)
+    strip(app).set_value("Y").run()
+    assert "writer meant" not in text_of(app)
+    guess(app, "digit-answer", "4")
+    assert "Its writer meant **7**" in text_of(app)
+    assert ">7<" in text_of(app)

@@ -1,22 +1,29 @@
 """The page of the forward pass without a browser: opened at a step by a link, and what it then shows."""
 
+import json
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import opened
+from tests.support.app import keyed, opened
 from tests.support.reading import plain
 
 PAGE = "pages/forward.py"
 SYMBOLS = ("X", "A1", "Z1", "A2", "Z2", "A3", "Y")
 
 
-def at(*, predict: bool = False, **settings: str) -> AppTest:
-    """Open the page by a link with these settings."""
+def at(section: str = "three-layers", *, predict: bool = False, **settings: str) -> AppTest:
+    """Open a section by a link with these settings."""
     app = opened(predict=predict)
-    app.query_params.update(settings)
-    app.session_state.editor = True
+    app.query_params.update({"at": section} | settings)
     app = app.switch_page(PAGE).run()
     assert not app.exception
     return app
+
+
+def strip(app: AppTest) -> Any:
+    """The row of all steps."""
+    return keyed(app.segmented_control, "strip-")
 
 
 def in_address(app: AppTest, name: str) -> str:
@@ -33,3 +40,9 @@ def code_of(app: AppTest) -> str:
 def formulas_of(app: AppTest) -> str:
     """All formulas, without what only typesetting needs."""
     return plain("\n".join(str(markdown.value) for markdown in app.main.markdown))
+
+
+def shapes_of(app: AppTest) -> list[dict[str, Any]]:
+    """All that the diagram shows."""
+    told = (json.loads(element.proto.json or "{}") for element in app.main.get("bidi_component"))
+    return [shape for each in told for shape in each.get("shapes", [])]

@@ -17,7 +17,7 @@ AT_ONCE = 6
 def test_on_a_page_asked_for_right_after_a_fragment_a_training_redraws_by_itself(app: App) -> None:
     async def go_on(visitor: Visitor) -> None:
         await visitor.open("forward")
-        await visitor.press("next")
+        await visitor.press("step-on")
         await visitor.go("learn")
         assert any(part.fragment for part in visitor.screen.widgets())
         await visitor.press("plane_step")

@@ -16,7 +16,7 @@ CONTAINERS = {"flex_container"}
 PAGES = {
     "gates": "",
     "matrices": "",
-    "forward": "net=digit",
+    "forward": "at=digit-network",
     "draw": "predict=true",
     "evaluate": "at=mistakes",
     "learn": "",

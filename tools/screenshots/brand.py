@@ -17,7 +17,7 @@ MARK = (BRAND / "mark.svg").read_text(encoding="utf-8")
 ICON, TOUCH = 64, 180
 """Pixels of the icon in a browser's tab, and of the one on a phone's home screen."""
 COMMANDS = {TextPath.MOVETO: "M", TextPath.LINETO: "L", TextPath.CURVE3: "Q", TextPath.CURVE4: "C"}
-DIAGRAM = "/forward?net=digit&step=Y"
+DIAGRAM = "/forward?at=digit-network&step=Y"
 """The page whose diagram stands beside the name."""
 CARD = """
 <style>

@@ -40,6 +40,7 @@ GATE_STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["AND"], OWN: PERCEPTRONS["OR"]}
 ANY, WRONG = "any", "wrong"
 DIGITS = tuple(map(str, range(10)))
 TOY_SHAPES = {"X": (2,), "W1": (2, 3), "b1": (3,), "W2": (3, 2), "b2": (2,), "W3": (2, 2), "b3": (2,)}
+TOY_NEURONS = tuple(f"{n} {j}" for n in (1, 2, 3) for j in range(*TOY_SHAPES[f"b{n}"]))
 LARGEST_BATCH = 10_000
 """The largest batch: all images of the test set at once."""
 LARGEST = 1e50
@@ -49,6 +50,7 @@ MOST_LINKED = CANVAS // 28
 HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
 BENDS = ("sigmoid", "tanh", "relu")
 OUTPUT = ("identity_function", "softmax")
+SHORT = {"identity_function": "identity"}
 DISTORTIONS = {
     "right": (-10.0, 10.0),
     "down": (-10.0, 10.0),
@@ -162,13 +164,14 @@ PARAMETERS = {
         ),
         *_rows(
             "forward",
-            ("net", OneOf(("toy", "digit")), "toy"),
             ("step", OneOf(STEPS), "X"),
-            ("h", OneOf(HIDDEN), HIDDEN[0]),
-            ("out", OneOf(OUTPUT), OUTPUT[0]),
+            ("h", OneOf(HIDDEN, SHORT), HIDDEN[0]),
+            ("out", OneOf(OUTPUT, SHORT), OUTPUT[0]),
             ("of", Whole(0, 9999, ("drawing",)), "drawing"),
             ("ink", Drawings(1)),
-            ("batch", OneOf(("batch",))),
+            ("alone", OneOf(TOY_NEURONS)),
+            ("from", OneOf((1, 2)), 2),
+            ("to", OneOf((1, 2, 3)), 1),
             *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1)) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST)) for name, shape in TOY_SHAPES.items()),
         ),

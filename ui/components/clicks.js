@@ -35,10 +35,16 @@ export default function ({ data, parentElement, setStateValue }) {
         const one = event.detail && event.target.closest?.("[role=radio]");
         if (one) setTimeout(() => document.activeElement === one && one.blur());
     };
+    // Radio buttons keep the arrows to themselves; on these the keys mean what they mean elsewhere.
+    const onRow = (event) => {
+        if (data.row && event.target.closest?.(`.st-key-${CSS.escape(data.row)}`)) pressed(event);
+    };
+    window.addEventListener("keydown", onRow, true);
     window.addEventListener("click", clicked, true);
     if (Object.keys(data.keys).length) window.addEventListener("click", chosen, true);
     document.body.addEventListener("keydown", pressed);
     const leave = () => {
+        window.removeEventListener("keydown", onRow, true);
         window.removeEventListener("click", clicked, true);
         window.removeEventListener("click", chosen, true);
         document.body.removeEventListener("keydown", pressed);

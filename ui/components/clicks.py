@@ -23,7 +23,10 @@ _mount = st.components.v2.component(
 
 
 def each_click_counts(
-    key: str, actions: Mapping[str, Callable[[], None]], keys: Mapping[str, str] | None = None
+    key: str,
+    actions: Mapping[str, Callable[[], None]],
+    keys: Mapping[str, str] | None = None,
+    row: str = "",
 ) -> None:
     """Let buttons that are shown in the same fragment act once for each click.
 
@@ -35,6 +38,8 @@ def each_click_counts(
         scripts of ours.
     keys : mapping, optional
         The button that a key of the keyboard presses, by the key's name in the browser.
+    row : str, optional
+        The key of radio buttons that leave these keys to the buttons.
     """
     place, counted = f"clicks-{key}", f"counted-{key}"
 
@@ -45,7 +50,7 @@ def each_click_counts(
                 action()
         st.session_state[counted] = told
 
-    data = {"names": list(actions), "keys": dict(keys or {})}
+    data = {"names": list(actions), "keys": dict(keys or {}), "row": row}
     told = _mount(key=place, data=data, on_clicks_change=act).get("clicks")
     if told is not None:  # nothing is told yet on a page that was left and opened again
         st.session_state[counted] = told

@@ -40,6 +40,6 @@ def show_details(read: Read) -> None:
         choose_one(len(read.y))
     st.caption(reason(read.network, read.x[read.shown.number]))
     show_bars(current_theme(), read.y[read.shown.number])
-    way = settings_of("forward", net="digit", of="drawing", step="X")
+    way = [("at", "digit-network"), *settings_of("forward", of="drawing", step="X")]
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"
     st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)

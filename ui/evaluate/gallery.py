@@ -72,5 +72,5 @@ def _shot(theme: Theme, reading: Predictions, number: int) -> None:
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
         show_pixels(picture, f"Test image {number}, {a_digit(truth)} that was read as {answer}", SIDE)
-        way = settings_of("forward", net="digit", of=number)
+        way = [("at", "digit-network"), *settings_of("forward", of=number)]
         st.page_link("pages/forward.py", label=words, query_params=way)

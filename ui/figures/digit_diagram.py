@@ -10,7 +10,7 @@ import numpy as np
 
 from nncore import Array, Network, Trace, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.network_diagram import TOP, Moment, column_head
+from ui.figures.network_diagram import BELOW, TOP, Moment, always_one, column_head
 from ui.numbers import fixed, percent, short
 from ui.theme import Theme, activations, diverging, mix, rgb
 
@@ -38,7 +38,7 @@ def digit_diagram(
     A neuron that can be chosen is picked under its layer and number: ``"2 17"``. `heads` stand above the
     columns in place of the symbols.
     """
-    diagram = Diagram(theme, TALL, alt, step=f"{moment.step}")
+    diagram = Diagram(theme, TALL + BELOW, alt, step=f"{moment.step}")
     columns = columns_of(network)
     for layer, x in enumerate(columns):
         if heads:
@@ -50,6 +50,8 @@ def digit_diagram(
         _hidden(diagram, network, trace, moment, layer, chosen[layer - 1], columns[layer])
     for layer in range(1, moment.layer + 1):
         _wires(diagram, network, trace, moment, layer, chosen, columns)
+    for layer in range(1, len(columns)):
+        always_one(diagram, (columns[layer - 1], TALL + BELOW / 2), layer, moment)
     _outputs(diagram, network, trace, moment, chosen[-1], columns[-1])
     return diagram
 
@@ -96,6 +98,10 @@ def _wires(
     largest = max((abs(term.value * term.weight) for term in heaviest), default=1.0) or 1.0
     x, y = place_of(network, layer, k, columns[layer])
     now = layer == moment.layer and moment.adds
+    bias, start = float(network[f"b{layer}"][k]), (columns[layer - 1], TALL + BELOW / 2)
+    thick = 0.8 + 3.6 * min(1.0, abs(bias) / largest)
+    look, tip = {"opacity": 1.0 if now else 0.4, "flows": now}, f"b{layer}[{k}] = {fixed(bias, 3)}"
+    diagram.wire(f"b{layer}[{k}]", start, (x - 6, y), bias, thick, tip=tip, **look)  # type: ignore[arg-type]
     for term in heaviest:
         name = f"W{layer}[{term.index}, {k}]"
         diagram.wire(
@@ -104,8 +110,7 @@ def _wires(
             (x - 6, y),
             term.weight,
             0.8 + 3.6 * abs(term.value * term.weight) / largest,
-            opacity=1.0 if now else 0.4,
-            flows=now,
+            **look,  # type: ignore[arg-type]
             tip=f"{name} = {fixed(term.weight, 3)}\n{_product(trace, layer, term.index, term.weight)}",
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Network, Trace
+from nncore import Array, Network, Trace
 from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.numbers import minus, rounded, short
 from ui.theme import Theme, activations, diverging
@@ -16,7 +16,12 @@ from ui.theme import Theme, activations, diverging
 HEIGHT = 300
 TOP = 22
 """Where the column heads stand, from the upper edge."""
-
+BELOW = 38
+"""The room for the biases, below the neurons."""
+ALONG, ALONG_BIAS = 54, (38, 64, 60)
+"""How far from its start a weight is written on its wire, and a bias: so no two labels meet."""
+ASIDE, ONE = 26, 15
+"""How far to the right of its column the input stands that is always 1, and its radius."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -62,7 +67,7 @@ def network_diagram(
     `chosen` is a neuron of this step's layer: what goes to the others is pale. With `picks` a neuron of
     this layer can be clicked, under its layer and number: ``"2 1"``.
     """
-    diagram = Diagram(theme, HEIGHT, alt, step=f"{moment.step}")
+    diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"{moment.step}")
     places = places_of(network.sizes)
     if named:
         i, j = named
@@ -70,6 +75,9 @@ def network_diagram(
         diagram.curve("named", ends, theme.highlight, 13)
     for layer in range(1, len(network.sizes)):
         _wires(diagram, network, trace, moment, layer, places, named=bool(named), chosen=chosen)
+        if layer == moment.layer and moment.adds:
+            _label_wires(diagram, network, layer, places, chosen)
+        always_one(diagram, one_of(places, layer), layer, moment)
     for layer in range(len(network.sizes)):
         column_head(diagram, places[layer][0][0], layer, trace, moment)
         _neurons(diagram, trace, moment, layer, places[layer], chosen, picks=picks and layer > 0)
@@ -99,6 +107,18 @@ def column_head(diagram: Diagram, x: float, layer: int, trace: Trace, moment: Mo
         diagram.text(f"arrow {layer}", (x, TOP), "→", theme.muted)
 
 
+def always_one(diagram: Diagram, place: Place, layer: int, moment: Moment) -> None:
+    """Draw the input of a layer that is always 1: the weight on its wire is the bias."""
+    name, tip = f"one {layer}", "always 1: the weight on its wire is the bias"
+    colour = activations(diagram.theme, np.ones(1))[0]
+    diagram.neuron(name, place, "1", colour, radius=ONE, pale=layer > moment.layer, tip=tip)
+
+
+def one_of(places: list[list[Place]], layer: int) -> Place:
+    """Return where the input of a layer stands that is always 1."""
+    return places[layer - 1][0][0] + ASIDE, HEIGHT + BELOW / 2
+
+
 def places_of(sizes: tuple[int, ...]) -> list[list[Place]]:
     """Return where each neuron stands, by layer; a shorter layer spreads a little wider."""
     xs = np.linspace(40, WIDTH - 45, len(sizes))
@@ -123,35 +143,50 @@ def _wires(
     named: bool,
     chosen: int | None,
 ) -> None:
-    W, z, before = network[f"W{layer}"], trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)]
-    flow = np.abs(W * z[:, np.newaxis])
+    z, before, ends = trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)], places[layer]
+    weights, starts = _weights(network, layer), [*places[layer - 1], one_of(places, layer)]
+    flow = np.abs(weights * np.append(z, 1.0)[:, np.newaxis])
     share = flow / (flow.max() or 1.0)
     to_come, now = layer > moment.layer, layer == moment.layer and moment.adds
-    for i, start in enumerate(places[layer - 1]):
-        for j, end in enumerate(places[layer]):
-            name, weight = f"W{layer}[{i}, {j}]", float(W[i, j])
-            aside = layer == moment.layer and chosen not in (None, j)
-            product = f" · {before}[{i}] = {minus(rounded(z[i] * weight, 4))}" if not to_come else ""
-            diagram.wire(
-                name,
-                start,
-                end,
-                weight,
-                1.4 if to_come else 0.8 + 5.5 * share[i, j],
-                pale=to_come,
-                opacity=0.12 if aside else 1.0 if now or to_come else 0.45,
-                flows=now and not aside,
-                tip=f"{f'{name_of(layer, i, j)} = ' if named else ''}{name} = {rounded(weight, 4)}{product}",
-            )
-    for i, start in enumerate(places[layer - 1] if now else []):
-        for j, end in enumerate(places[layer]):
-            if chosen in (None, j):
-                _label_wire(diagram, f"weight {layer} {i} {j}", start, end, float(W[i, j]))
+    for i, j in np.ndindex(weights.shape):
+        weight, is_bias = float(weights[i, j]), i == len(z)
+        aside = layer == moment.layer and chosen not in (None, j)
+        name = f"b{layer}[{j}]" if is_bias else f"W{layer}[{i}, {j}]"
+        book = f"{name_of(layer, i, j)} = " if named and not is_bias else ""
+        product = "" if to_come or is_bias else f" · {before}[{i}] = {minus(rounded(z[i] * weight, 4))}"
+        diagram.wire(
+            name,
+            starts[i],
+            ends[j],
+            weight,
+            1.4 if to_come else 0.8 + 5.5 * share[i, j],
+            pale=to_come,
+            opacity=0.12 if aside else 1.0 if now or to_come else 0.45,
+            flows=now and not aside,
+            tip=f"{book}{name} = {rounded(weight, 4)}{product}",
+        )
 
 
-def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: float) -> None:
-    """Write a weight on its wire, half an inch from its start, where no two labels meet."""
-    share = 54 / float(np.hypot(end[0] - start[0], end[1] - start[1]))
+def _weights(network: Network, layer: int) -> Array:
+    """Return the weights of a layer, and below them the biases: those of an input that is always 1."""
+    return np.vstack([network[f"W{layer}"], network[f"b{layer}"]])
+
+
+def _label_wires(
+    diagram: Diagram, network: Network, layer: int, places: list[list[Place]], chosen: int | None
+) -> None:
+    """Write the weights of a layer on its wires, or of one of its neurons."""
+    weights, starts = _weights(network, layer), [*places[layer - 1], one_of(places, layer)]
+    for i, j in np.ndindex(weights.shape):
+        if chosen in (None, j):
+            name = f"weight {layer} {i} {j}"
+            along = ALONG_BIAS[j % len(ALONG_BIAS)] if i == len(weights) - 1 else ALONG
+            _label_wire(diagram, name, starts[i], places[layer][j], float(weights[i, j]), along)
+
+
+def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: float, along: float) -> None:
+    """Write a weight on its wire, so far from its start."""
+    share = along / float(np.hypot(end[0] - start[0], end[1] - start[1]))
     place = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
     theme = diagram.theme
     colour = theme.positive if weight > 0 else theme.negative_word

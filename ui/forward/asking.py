@@ -1,6 +1,6 @@
 """Predict first on the walk: what is asked at a step before its numbers are shown."""
 
-from ui.forward.scene import Scene, fingerprint
+from ui.forward.scene import Scene, fingerprint, hide
 from ui.widgets.predict_first import predict, revealed
 
 EITHER = ("the first", "the second")
@@ -38,10 +38,10 @@ def _situation(scene: Scene) -> object:
     return scene.moment.step, neuron, fingerprint(scene.network, scene.trace["X"])
 
 
-def is_hidden(scene: Scene) -> bool:
-    """Whether this step's numbers wait for a guess."""
+def until_guessed(scene: Scene) -> Scene:
+    """Return the scene, its numbers hidden as long as they wait for a guess."""
     name = question_of(scene)
-    return bool(name) and not revealed(name, _situation(scene))
+    return hide(scene) if name and not revealed(name, _situation(scene)) else scene
 
 
 def ask(scene: Scene) -> None:

@@ -1,4 +1,4 @@
-"""The bar above the diagram: back and on, every step, and in one quiet line what one sets once."""
+"""The bar of a walk: back and on, every step, and Play; the arrow keys move too."""
 
 from functools import partial
 
@@ -6,97 +6,79 @@ import streamlit as st
 
 from nncore import Trace
 from ui.components.clicks import each_click_counts
-from ui.components.inside import WRAPPER
-from ui.components.markup import css, joined, style
-from ui.forward.chosen_digit import choose_digit
+from ui.components.fragment import goes_on
+from ui.components.markup import css, style
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
-from ui.forward.walk import choose, go, is_playing, move, play, shape, stop
+from ui.forward.walk import go, move, play, play_on, shape, stop
 from ui.sidebar import predict_first
-from ui.theme import Theme, current_theme
+from ui.theme import current_theme
 from ui.widgets.number_field import Range, number_field, show_refusal
-from ui.widgets.pick import now_style, pick, quiet_style
 
-VIEWS = {"one": "One image", "batch": "A batch of 100"}
 PACE_FIELD = "the field of seconds"
-BAR_LOOK = css(
-    """
-.st-key-bar {row-gap: .25rem; scroll-margin-top: 3.75rem}
-$wrapper:has(> .st-key-quiet) {flex: 1 0 100%}
-$wrapper:has(> .st-key-strip) {flex: 1 1 20rem}
-.st-key-quiet button {min-height: 2rem; padding: 0 .5rem}
-.st-key-strip {flex-wrap: nowrap}
-.st-key-strip > div {flex: 1 1 0; min-width: 0}
-.st-key-strip button {width: 100%; padding: .15rem 0}
-.st-key-strip button p {font-size: .75rem; line-height: 1.4}
+LOOK = """
+.st-key-bar kbd {display: none}
+:is(.st-key-step-back, .st-key-play, .st-key-stop) button p {font-size: 0}
+:has(> .st-key-strip) {flex: 1 1 20rem}
+.st-key-strip :not(button, button *) {width: 100%}
+.st-key-strip.st-key-strip [role=radiogroup] {flex-wrap: nowrap; gap: .25rem}
+.st-key-strip.st-key-strip button {flex: 1 1 0; min-width: 0; height: auto; padding: .15rem 0; margin: 0;
+  border: 1px solid $line !important; border-radius: .5rem !important; justify-content: center}
+.st-key-strip button p {font-size: .75rem; line-height: 1.35}
 .st-key-strip strong {display: block; font-size: 1.05rem}
-@media (min-width: 1500px) {
-  .st-key-strip button p {font-size: 1rem}
-  .st-key-strip strong {font-size: 1.4rem}
-}
+.st-key-strip.st-key-strip button[data-selected=true] {background: $now; border-color: $now !important}
+.st-key-strip.st-key-strip button[data-selected=true] p {color: $on_now}
+.st-key-strip.st-key-strip button[data-selected=true] ~ button p {color: $muted}
+.st-key-sums h3 {padding: 0; margin: 0}
+.st-key-sums .katex {font-size: .9em}
+.st-key-sums table {font-size: .875rem; line-height: 1.4}
+:is(.st-key-toy_diagram, .st-key-names_diagram, .st-key-digit_diagram) {--diagram-most: 21rem}
+.st-key-batch img {max-height: 20rem; object-fit: contain}
 @media (max-width: 640px) {
-  .st-key-bar > .st-key-previous {order: 1}
-  .st-key-bar > .st-key-next {order: 2}
-  $wrapper:has(> .st-key-quiet) {order: 3; flex: 1 1 0; min-width: 0; width: auto}
-  .st-key-quiet {flex-wrap: nowrap; justify-content: flex-end}
-  .st-key-quiet button p {font-size: 0}
-  .st-key-bar kbd, .st-key-quiet button > div > [aria-hidden=true] {display: none}
-  $wrapper:has(> .st-key-strip) {order: 4; flex: 1 0 100%}
-  .st-key-strip button p {display: block; font-size: 0; line-height: 0}
-  .st-key-strip button {min-height: 0; height: 2.25rem}
+  :has(> .st-key-strip) {order: -1; flex-basis: 100%}
+  .st-key-strip button p {font-size: 0; line-height: 0}
   .st-key-strip strong {font-size: 1rem; line-height: 1.6}
 }
-""",
-    wrapper=WRAPPER,
-)
-"""How the bar looks; where it is narrow in two rows, the quiet line as signs without words."""
+"""
+"""How bar and step look; on a phone the bar has two rows, and the steps no shapes."""
 
 
 def show_bar(scene: Scene) -> None:
-    """Show the ways to move, and the ways to what one sets once; the arrow keys move too."""
+    """Show the ways to move; while it plays, the walk goes on by itself."""
+    theme = current_theme()
+    look = {"line": theme.line, "muted": theme.muted, "now": theme.highlight, "on_now": theme.on_highlight}
+    style(css(LOOK, **look))
     trace, step = scene.trace, scene.moment.step
+    at_end = step == len(trace) - 1
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar"):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="quiet"):
-            if scene.digit:
-                choose_digit(scene.digit)
-            _play_button(at_end=step == len(trace) - 1)
-            _set_once(scene)
-        _move("Back", "previous", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
-        _strip(current_theme(), scene.whole, step)
-        _move("Next", "next", "chevron_right", trace, 1, disabled=step == len(trace) - 1, shortcut="Right")
-    moves = {"previous": partial(move, trace, -1), "next": partial(move, trace, 1)}
-    each_click_counts("walk", moves, {"ArrowLeft": "previous", "ArrowRight": "next"})
+        _move("Step back", "step-back", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
+        _strip(scene.whole, step)
+        _move("Step", "step-on", "chevron_right", trace, 1, disabled=at_end, shortcut="Right")
+        _play(trace, at_end=at_end)
+    moves = {"step-back": partial(move, trace, -1), "step-on": partial(move, trace, 1)}
+    each_click_counts("walk", moves, {"ArrowLeft": "step-back", "ArrowRight": "step-on"}, "strip")
     show_refusal(PACE_FIELD)
 
 
-def _strip(theme: Theme, trace: Trace, step: int) -> None:
-    """Show the steps with their shapes; the one that is happening now is under the highlighter."""
-    to_come = [
-        css(" .st-key-strip-$symbol button {color:$muted}", symbol=symbol, muted=theme.muted)
-        for symbol in trace.symbols[step + 1 :]
-    ]
-    style(joined(to_come))
+def _strip(trace: Trace, step: int) -> None:
+    """Show the steps with their shapes; the one that is happening now is under the highlighter.
+
+    At each step it is another widget: what a browser still says of the last one would be a step back.
+    """
     labels = {step.symbol: f"**{step.symbol}** {shape(step.shape)}" for step in trace}
-    pick("strip", labels, trace.symbols[step], go, now_style(theme), "stretch")
-
-
-def _set_once(scene: Scene) -> None:
-    """Let the learner set the pace, and whether one image goes through the network or a batch."""
-    batch = "batch" if scene.is_batch else "one"
-    name = f"{VIEWS[batch]}, pace" if scene.digit else "Pace"
-    with st.popover(name, icon=":material/tune:", type="tertiary", key="settings"):
-        if scene.digit:
-            pick("view", VIEWS, batch, _choose_view, quiet_style(current_theme()))
-        fits, look = Range(PACE_FIELD, 0.5, 10), {"icon": ":material/timer:", "width": 190}
-        number_field("Seconds a step", forward_state().pace, fits, _set_pace, key="pace_field", **look)
-
-
-def _choose_view(view: str) -> None:
-    choose(batch="batch" if view == "batch" else None)
-
-
-def _set_pace(seconds: float) -> None:
-    forward_state().pace = seconds
+    key = f"strip-{trace.symbols[step]}"
+    with st.container(key="strip"):
+        st.segmented_control(
+            "Step of the walk",
+            list(labels),
+            default=trace.symbols[step],
+            key=key,
+            required=True,
+            format_func=labels.__getitem__,
+            label_visibility="collapsed",
+            on_change=lambda: go(st.session_state[key]),
+            wrap=False,
+        )
 
 
 def _move(text: str, key: str, icon: str, trace: Trace, by: int, *, disabled: bool, shortcut: str) -> None:
@@ -108,14 +90,23 @@ def _move(text: str, key: str, icon: str, trace: Trace, by: int, *, disabled: bo
         args=(trace, by),
         disabled=disabled,
         shortcut=shortcut,
-        type="primary" if key == "next" else "secondary",
     )
 
 
-def _play_button(*, at_end: bool) -> None:
-    look = {"type": "tertiary"}
-    if is_playing():
-        st.button("Stop", key="stop", icon=":material/stop:", on_click=stop, **look)  # type: ignore[arg-type]
+def _play(trace: Trace, *, at_end: bool) -> None:
+    """Let the walk move by itself, and meanwhile set its pace."""
+    state = forward_state()
+    if not state.playing:
+        icon, off = ":material/play_arrow:", predict_first()
+        st.button("Play", key="play", icon=icon, type="tertiary", on_click=play, args=(at_end,), disabled=off)
         return
-    icon, off = ":material/play_arrow:", predict_first()
-    st.button("Play", key="play", icon=icon, on_click=play, args=(at_end,), disabled=off, **look)  # type: ignore[arg-type]
+    st.button("Stop", key="stop", icon=":material/stop:", type="tertiary", on_click=stop)
+    fits, look = Range(PACE_FIELD, 0.5, 10), {"icon": ":material/timer:", "width": 150}
+    number_field("Seconds a step", state.pace, fits, _set_pace, key="pace_field", **look)
+    if goes_on("walk", state.pace):
+        play_on(trace)
+        st.rerun()
+
+
+def _set_pace(seconds: float) -> None:
+    forward_state().pace = seconds

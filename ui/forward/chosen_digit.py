@@ -50,27 +50,28 @@ def test_image(number: int) -> Digit:
     return Digit(images[number], f"test image {number}", int(labels[number]))
 
 
-def choose_digit(digit: Digit) -> None:
+def choose_digit() -> None:
     """Show the ways to another picture."""
-    name = digit.name[0].upper() + digit.name[1:]
-    with st.popover(name, icon=":material/image:", type="tertiary", key="picture"):
-        if digit.instead:
-            st.info("No drawing yet, so this is a test image.", icon=":material/draw:", width=330)
-            st.page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
+    digit = chosen_digit()
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", key="pictures"):
         st.button("My drawing", icon=":material/draw:", on_click=_pick, args=("drawing",))
         st.button("A random one", icon=":material/casino:", on_click=_pick_random)
         st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
         last = len(test_set()[0]) - 1
         number_field(
-            f"Test image, 0 to {last}",
+            "Test image",
             int(digit.name.split()[-1]) if digit.label is not None else None,
             Range(IMAGE_FIELD, 0, last, whole=True),
             _pick_number,
             key="image",
             placeholder=f"0 to {last}",
-            width=190,
+            icon=":material/tag:",
+            width=120,
+            label_visibility="collapsed",
         )
     show_refusal(IMAGE_FIELD)
+    if digit.instead:
+        st.page_link("pages/draw.py", label="No drawing yet: draw a digit", icon=":material/draw:")
 
 
 def is_mistake(network: Network, digit: Digit) -> bool:

@@ -5,7 +5,7 @@ They are set inline: KaTeX then breaks a long sum at its plus signs, so none is 
 
 import math
 
-from nncore import Array, Network, Trace
+from nncore import Network, Trace
 from ui.forward.walk import shape
 from ui.theme import Theme
 
@@ -68,20 +68,6 @@ def activation_line(theme: Theme, network: Network, trace: Trace, layer: int, j:
     return f"${left} = {right} = {_result(theme, value, hidden)}$"
 
 
-def matrix_line(network: Network, trace: Trace, step: int) -> str:
-    """Return the whole step in matrices, the shape of each below it."""
-    layer, symbol = (step + 1) // 2, trace.symbols[step]
-    result = _with_shape(symbol, trace[step].value)
-    if step == 0:
-        return f"${result}$"
-    if step % 2 == 0:
-        h = network.layers[layer - 1].h.removesuffix("_function")
-        return rf"${result} = \mathrm{{{h}}}({_with_shape(f'A{layer}', trace[step - 1].value)})$"
-    left = _with_shape(trace.symbols[step - 1], trace[step - 1].value)
-    W, b = (_with_shape(f"{kind}{layer}", network[f"{kind}{layer}"]) for kind in "Wb")
-    return rf"${result} = {left} \cdot {W} + {b}$"
-
-
 def shapes_line(network: Network, trace: Trace, step: int) -> str:
     """Return the shapes of a step in one line: (2,) @ (2,3) + (3,) → (3,)."""
     if step == 0:
@@ -91,11 +77,6 @@ def shapes_line(network: Network, trace: Trace, step: int) -> str:
         return f"{before} → {after}"
     W, b = (shape(network[f"{kind}{(step + 1) // 2}"].shape) for kind in "Wb")
     return f"{before} @ {W} + {b} → {after}"
-
-
-def _with_shape(symbol: str, array: Array) -> str:
-    name = symbol[0] + (rf"_{symbol[1]}" if symbol[1:] else "")
-    return rf"\underset{{{shape(array.shape)}}}{{{name}}}"
 
 
 def _neuron(letter: str, layer: int, j: int) -> str:

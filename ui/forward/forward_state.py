@@ -17,8 +17,6 @@ class ForwardState:
         Seconds that each step stays while it does.
     walked : frozenset of str
         The steps of the book's network at which the learner has been.
-    goes_on : bool
-        Whether the digit network was chosen below the book's one: its first beat comes into view.
     erased : int, optional
         How many pixels are erased, once the learner has said so.
     """
@@ -26,7 +24,6 @@ class ForwardState:
     playing: bool = False
     pace: float = 1.5
     walked: frozenset[str] = frozenset()
-    goes_on: bool = False
     erased: int | None = None
 
 

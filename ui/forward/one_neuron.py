@@ -7,14 +7,12 @@ from ui.figures.contributions import contribution_bars, contribution_columns
 from ui.figures.pixels import show_pixels, signed_picture
 from ui.forward.formulas import latex_number, marked
 from ui.forward.scene import Scene
-from ui.forward.walk import choose, chosen
+from ui.forward.walk import choose
 from ui.numbers import fixed, minus
 from ui.theme import Theme
 from ui.widgets.chart import as_table, by_pixel, show_chart
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.table import show_written_sum
-
-OTHERS = "Others: type a number"
 
 
 def choose_neuron(scene: Scene) -> None:
@@ -30,28 +28,12 @@ def choose_neuron(scene: Scene) -> None:
 
     number_field(title, scene.neuron, fits, take, key=key, width=150)
     show_refusal(fits.whose)
-    if not last_layer and chosen(f"n{layer}") is None:
-        st.caption(f"chosen for you: it weighs most in the answer. {OTHERS}, 0 to {size - 1}.")
 
 
 def choose_in_diagram(part: str) -> None:
     """Look at the neuron that was clicked in the diagram, named by its layer and number."""
     layer, index = part.split()
     choose(**{f"n{layer}": int(index)})
-
-
-def chosen_of_few(scene: Scene) -> int | None:
-    """Return the neuron of this step's layer that was clicked in a small network, if one was."""
-    layer = scene.moment.layer
-    k: int | None = chosen(f"n{layer}") if layer else None
-    return k if k is not None and k < scene.network.sizes[layer] else None
-
-
-def choose_or_leave(part: str) -> None:
-    """Look at one neuron of a small network alone; at all again by another click on it."""
-    layer, index = part.split()
-    name = f"n{layer}"
-    choose(**{name: None if chosen(name) == int(index) else int(index)})
 
 
 def show_sum(theme: Theme, scene: Scene) -> None:
@@ -87,12 +69,18 @@ def show_activation(theme: Theme, scene: Scene) -> None:
     st.markdown(f"${name} = {right} = {result}$")
 
 
+def show_total(theme: Theme, scene: Scene) -> None:
+    """Name the chosen neuron and say what its sum is, not yet how it comes about."""
+    layer, k = scene.moment.layer, scene.neuron
+    total = r"\,?\," if scene.moment.hidden else latex_number(float(scene.trace[f"A{layer}"][k]))
+    st.markdown(f"$A_{layer}[{k}] = {marked(theme, total)}$")
+
+
 def show_what_it_found(theme: Theme, scene: Scene) -> None:
     """Show in the first layer weights and pixel × weight as pictures, deeper the products as bars."""
     layer, k = scene.moment.layer, scene.neuron
     weights = scene.network[f"W{layer}"][:, k]
     if layer > 1:
-        st.markdown(f"What each of {len(weights)} neurons adds to A{layer}[{k}]")
         symbol = scene.trace.symbols[2 * layer - 2]
         parts = scene.trace[2 * layer - 2].value, weights, symbol
         alt = "What each input adds to the sum, as bars, the largest first"

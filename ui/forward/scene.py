@@ -1,15 +1,16 @@
 """What the walk shows: one network, one input, and the moment of the forward pass to be shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
 from ui.figures.network_diagram import Moment
-from ui.forward.chosen_digit import Digit
-from ui.forward.walk import chosen, leave_out_unless
+from ui.forward.chosen_digit import Digit, chosen_digit
+from ui.forward.toy import toy
+from ui.forward.walk import chosen, current_step, leave_out_unless
 from ui.resources import as_input, test_set
-from ui.state.own_network import OwnNetwork
+from ui.state.own_network import OwnNetwork, network_in_use, own_network
 
 BATCH = 100
 """How many images go through the network at once in the view of a batch."""
@@ -99,12 +100,30 @@ def chosen_path(network: Network, trace: Trace, *, tell_answer: bool = True) -> 
     return tuple(k if k is not None else best for k, best in zip(named, path, strict=True))
 
 
-def drop_misfits(network: Network, trace: Trace, *, with_neurons: bool) -> None:
-    """Take out of the choice what this network has not, and say so: a step, or neurons if they are shown."""
+def toy_scene() -> Scene:
+    """Send the input through the book's network, and set the scene for the step of the walk."""
+    network, x = toy()
+    trace = network.forward(x)
     leave_out_unless(trace.symbols, "step")
-    if with_neurons:
-        for layer, size in enumerate(network.sizes[1:], start=1):
-            leave_out_unless(range(size), f"n{layer}")
+    return Scene(network, trace, trace, Moment(current_step(trace)), (0,) * len(network.layers))
+
+
+def digit_scene(*, batch: bool = False) -> Scene:
+    """Send the chosen picture, or a batch that begins with it, through the network in use; as `toy_scene`."""
+    network, digit = network_in_use(), chosen_digit()
+    trace = network.forward(digit.x)
+    leave_out_unless(trace.symbols, "step")
+    for layer, size in enumerate(network.sizes[1:], start=1):
+        leave_out_unless(range(size), f"n{layer}")
+    whole = network.forward(batch_of(digit.x)) if batch else trace
+    path = chosen_path(network, trace)
+    return Scene(network, trace, whole, Moment(current_step(trace)), path, digit, own_network())
+
+
+def hide(scene: Scene) -> Scene:
+    """Hide the numbers of the step, which are still to be guessed, and what tells the answer."""
+    path = chosen_path(scene.network, scene.trace, tell_answer=False) if scene.digit else scene.path
+    return replace(scene, moment=Moment(scene.moment.step, hidden=True), path=path)
 
 
 def fingerprint(network: Network, x: Array) -> int:

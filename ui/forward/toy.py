@@ -7,13 +7,11 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Layer, Network, init_network, read_only
-from ui.address import parameter, value_of
-from ui.address.settings import HIDDEN, LARGEST, OUTPUT, TOY_SHAPES
+from ui.address import bound, value_of
+from ui.address.settings import LARGEST, TOY_SHAPES
 from ui.forward.walk import choose, chosen
-from ui.theme import Theme
 from ui.widgets.matrix_editor import matrix_fields
 from ui.widgets.number_field import show_refusal
-from ui.widgets.pick import pick, quiet_style
 
 ARRAYS = tuple(TOY_SHAPES)
 BOOK = {name: read_only(array) for name, array in {"X": np.array([1.0, 0.5]), **init_network()}.items()}
@@ -53,21 +51,18 @@ def show_book_note(symbol: str, value: Array) -> None:
         st.caption(f":material/menu_book: As printed in the book: {numbers}. The rest is yours.")
 
 
-def show_fields(theme: Theme) -> None:
-    """Show a field for every number, the choice of activations, and the way back."""
-    with st.container(horizontal=True, gap="medium"):
-        _activation("h", "Hidden layers", HIDDEN, theme)
-        _activation("out", "Output", OUTPUT, theme)
-    for names in (("X",), ("W1", "b1"), ("W2", "b2"), ("W3", "b3")):
-        with st.container(horizontal=True, gap="medium"):
-            for name in names:
-                _fields(name)
-    for name in ARRAYS:
-        show_refusal(name)
+def show_fields() -> None:
+    """Show the choice of activations, fields for the numbers of one array, and the way back."""
+    name = st.segmented_control(
+        "Change", ARRAYS, default="W1", required=True, key="array shown", persist_state="session", wrap=True
+    )
+    _fields(name)
+    show_refusal(name)
+    st.selectbox("Hidden layers", **bound("forward", "h"))
+    st.selectbox("Output", **bound("forward", "out"))
     back: dict[str, None] = dict.fromkeys((*ARRAYS, "h", "out"))
-    icon = ":material/menu_book:"
     changed = any(chosen(name) is not None for name in back)
-    st.button("The book's numbers", icon=icon, on_click=choose, kwargs=back, disabled=not changed)
+    st.button("The book's numbers", on_click=choose, kwargs=back, disabled=not changed)
 
 
 def _array(name: str) -> Array:
@@ -80,23 +75,6 @@ def _named(name: str) -> str:
     return str(value_of("forward", name))
 
 
-def _activation(name: str, title: str, options: tuple[str, ...], theme: Theme) -> None:
-    with st.container(width="content", gap="xsmall"):
-        st.markdown(f"**{title}**")
-        labels = {option: option.removesuffix("_function") for option in options}
-        pick(
-            name,
-            labels,
-            _named(name),
-            lambda value: _choose_function(name, value),
-            quiet_style(theme),
-        )
-
-
-def _choose_function(name: str, value: str) -> None:
-    choose(**{name: None if value == parameter("forward", name).default else value})
-
-
 def _fields(name: str) -> None:
     """Show a field for each number of an array."""
     book = BOOK[name]
@@ -107,6 +85,5 @@ def _fields(name: str) -> None:
     def label(i: int, j: int) -> str:
         return f"{name}[{i}, {j}]" if book.ndim == 2 else f"{name}[{j}]"
 
-    with st.container(width="content", gap="xsmall"):
-        st.markdown(f"**{name}**")
+    with st.container(width="content", gap="xxsmall"):
         matrix_fields(name, _array(name), LARGEST, put, label)

@@ -12,6 +12,7 @@ import streamlit as st
 from nncore import Trace
 from ui.address import drop, linked_with, parameter, put, value_of
 from ui.forward.forward_state import forward_state
+from ui.page import LAST_PAGE
 
 
 def chosen(name: str) -> Any | None:
@@ -35,8 +36,8 @@ def leave_out_unless(there: Container[Any], name: str) -> None:
 
 def arrive() -> None:
     """Stand still for whoever comes from another page, and show the drawing last made, not an older one."""
-    if "next" not in st.session_state:  # a button's state goes when its page is left
-        forward_state().playing = False
+    if st.session_state.get(LAST_PAGE) != "forward":
+        stop()
         if linked_with("forward", "ink") is None:
             choose(ink=None)
 
@@ -61,11 +62,6 @@ def move(trace: Trace, by: int) -> None:
 def shape(value: tuple[int, ...]) -> str:
     """Return a shape as NumPy prints it, without spaces: (50,) or (100,784)."""
     return str(value).replace(" ", "")
-
-
-def is_playing() -> bool:
-    """Whether the walk moves by itself."""
-    return forward_state().playing
 
 
 def play(at_end: bool) -> None:

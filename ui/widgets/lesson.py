@@ -37,8 +37,6 @@ PICTURE_FIRST = {
     "weigh-and-decide",
     "after-the-sum",
     "three-at-once",
-    "three-layers",
-    "digit-network",
     "your-digit",
     "kept-apart",
     "how-wrong",

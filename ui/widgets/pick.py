@@ -31,15 +31,6 @@ def pick(
             st.button(text, key=f"{key}-{value}", on_click=action, args=(value,))
 
 
-def quiet_style(theme: Theme) -> Safe:
-    """Return the CSS of a choice that is made, where nothing is happening now."""
-    return css(
-        "border-color:$ink; box-shadow:inset 0 0 0 1px $ink; font-weight:600; $forced",
-        ink=theme.ink,
-        forced=FORCED,
-    )
-
-
 def now_style(theme: Theme) -> Safe:
     """Return the CSS of what is happening now, under the pointer too, where a button has its own colours."""
     return css(

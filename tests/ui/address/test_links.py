@@ -87,7 +87,7 @@ def test_what_fits_is_taken_as_it_is_and_without_a_word() -> None:
     [
         ("evaluate", {"batch": "1e999"}, "batch"),
         ("gates", {"w1": "2.5"}, "w1"),
-        ("forward", {"net": "digit", "of": "3", "step": "A1", "n1": "50"}, "n1"),
+        ("forward", {"at": "digit-network", "of": "3", "step": "A1", "n1": "50"}, "n1"),
         ("forward", {"step": "A4"}, "step"),
         ("matrices", {"at": "product", "i": "4"}, "i"),
     ],
