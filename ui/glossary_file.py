@@ -24,6 +24,12 @@ class Entry:
         return re.sub(r"[^a-z0-9]+", "-", self.term.lower())
 
 
+def read_letters() -> str:
+    """Return what stands above the terms: what each letter of a formula means."""
+    head = (FOLDER / "glossary.md").read_text(encoding="utf-8").partition("\n## ")[0]
+    return head.partition("\n")[2].strip()
+
+
 def read_glossary() -> dict[str, Entry]:
     """Return the entries by their terms, in lower case, in the order of the file."""
     return parse_glossary((FOLDER / "glossary.md").read_text(encoding="utf-8"))

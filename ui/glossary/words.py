@@ -1,19 +1,58 @@
-"""Every term of the course with what it means."""
+"""Every term of the course, each letter of its formulas, and a search that finds terms and sections."""
 
 import streamlit as st
 
-from ui.components.markup import css, style
+from ui.components.markup import Safe, css, fill, joined, show_written, style
+from ui.course import COURSE
+from ui.glossary.find import sections_with, words_with
+from ui.glossary_file import Entry, read_letters
 from ui.page import foot, title_of
-from ui.resources import glossary, meanings
-from ui.widgets.prose import prose
+from ui.resources import meanings
+from ui.theme import current_theme
+from ui.widgets.prose import lesson_style, prose, written
+
+LOOK = """
+.st-key-words h2 {font-size: 1.2rem; padding: .75rem 0 0}
+.st-key-words p {margin-bottom: .25rem}
+.st-key-letters :is(td, th) {padding: .2rem .5rem; vertical-align: top}
+"""
 
 
 def show_words() -> None:
-    """Show the terms from A to Z, each with the related ones."""
+    """Show the search, the terms and sections that it finds, and beside them the letters of formulas."""
     title_of("glossary")
-    style(css("h2 {font-size: 1.2rem}"))
-    for entry in sorted(glossary().values(), key=lambda entry: entry.term.lower()):
-        st.header(entry.term, anchor=entry.anchor)
-        related = ", ".join(f"[{word}](#{meanings()[word.lower()].anchor})" for word in entry.see)
-        prose(f"{entry.text}\n\nSee: {related}" if related else entry.text)
+    style(lesson_style(current_theme()))
+    style(css(LOOK))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        sought = st.text_input("Search words and sections", key="sought", autocomplete="off").strip()
+        if sought:
+            _show_sections(sought)
+        with st.container(key="words"):
+            found = words_with(sought)
+            show_written(joined([_described(entry) for entry in found]))
+            if not found:
+                st.caption(f"No word of the course has “{sought}”.")
+    with right.expander("One letter, one meaning", expanded=True), st.container(key="letters"):
+        prose(read_letters())
     foot()
+
+
+def _show_sections(sought: str) -> None:
+    """Link to the sections that are about what is sought."""
+    for page, section in sections_with(sought):
+        stop = next(stop for stop in COURSE if stop.url == page)
+        label = f"{stop.title}: {section.heading}"
+        st.page_link(stop.file, label=label, icon=stop.icon, query_params={"at": section.name})
+
+
+def _described(entry: Entry) -> Safe:
+    """Return a term with its meaning and links to the related ones: all terms are one element."""
+    related = ", ".join(f"[{word}](#{meanings()[word.lower()].anchor})" for word in entry.see)
+    text = f"{entry.text} See: {related}" if related else entry.text
+    return fill(
+        '<h2 id="$anchor">$term</h2>\n\n$text\n\n',
+        anchor=css("$anchor", anchor=entry.anchor),
+        term=entry.term,
+        text=written(text, {}),
+    )

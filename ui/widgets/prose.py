@@ -38,13 +38,13 @@ def shown(value: object) -> str:
 def prose(text: str, values: Values | None = None, width: int | Literal["stretch"] = READING) -> None:
     """Show a text of a lesson, in a column that is good to read; without a text nothing."""
     if text:
-        show_written(_written(text, values or {}), width)
+        show_written(written(text, values or {}), width)
 
 
 def headed(above: str, heading: str, sentence: str, values: Values) -> None:
     """Show the heading of a section with its first sentence below it, as one element."""
     small = fill('<span class="sign">$above</span>\n\n', above=above) if above else fill("")
-    head = fill("# $heading\n\n$text", heading=heading, text=_written(sentence, values))
+    head = fill("# $heading\n\n$text", heading=heading, text=written(sentence, values))
     show_written(joined([small, head]))
 
 
@@ -58,13 +58,13 @@ def question(sign: str, text: str, values: Values, said: str | None = None) -> N
 
     It is one element: each costs a browser half a millisecond whenever it is shown again.
     """
-    asked = fill('<span class="sign">$sign</span>\n\n$text', sign=sign, text=_written(text, values))
+    asked = fill('<span class="sign">$sign</span>\n\n$text', sign=sign, text=written(text, values))
     reply = [] if said is None else [fill("\n\n$reply", reply=_polite(said, values))]
     show_written(joined([asked, *reply]), READING)
 
 
 def _polite(text: str, values: Values) -> Safe:
-    said = fill("\n\n$text\n\n", text=_written(text, values)) if text else fill("")
+    said = fill("\n\n$text\n\n", text=written(text, values)) if text else fill("")
     return fill('<div role="status">$said</div>', said=said)
 
 
@@ -73,7 +73,8 @@ def label(text: str, values: Values) -> str:
     return fill_in(text, _shown(values))
 
 
-def _written(text: str, values: Values) -> Safe:
+def written(text: str, values: Values) -> Safe:
+    """Return a text of a lesson with its live values, each bold word a button."""
     return marked_up(text, _shown(values), _explained)
 
 
