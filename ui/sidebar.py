@@ -69,6 +69,7 @@ $value p {color: $ink}
 $caption$caption {color: $muted; opacity: 1}
 $end {min-width: 0}
 $menu a:focus-visible {outline: 2px solid $ink}
+$menu a * {white-space: normal}
 $forced
 """,
         ink=theme.ink,
