@@ -36,7 +36,7 @@ TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0
 AGREE = 1e-6
 """So close the rule and the trial must be."""
 LOOK = """
-.st-key-back_strip > div {flex: 1 1 2.9rem; min-width: 2.9rem}
+.st-key-back_strip > div {flex: 1 1 2.4rem; min-width: 2.4rem}
 .st-key-back_strip button {width: 100%; min-height: 2.25rem; padding: .15rem 0}
 """
 """How the steps look: in one row, or two on a phone."""

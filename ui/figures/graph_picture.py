@@ -45,9 +45,16 @@ def graph_diagram(
             _wire(diagram, name, node.name, values, back, now=node.name == chosen)
     last = nodes[-1].name
     u, v = PLACES[last]
-    diagram.text("result", (u + 45, v - 10), rounded(values[last], 3), bold=True)
+    diagram.text("result", (u + 25, v - 14), rounded(values[last], 3), bold=True, anchor="start")
     if back is not None:
-        diagram.text("result back", (u + 45, v + 12), rounded(back[last], 3), theme.primary_word, bold=True)
+        diagram.text(
+            "result back",
+            (u + 25, v + 14),
+            rounded(back[last], 3),
+            theme.primary_word,
+            bold=True,
+            anchor="start",
+        )
     for node in nodes:
         if node.kind == "given":
             _given(diagram, node)
