@@ -109,16 +109,6 @@ def cell_place(cell: int) -> tuple[float, float]:
     return -END + step * (column + 0.5), END - step * (row + 0.5)
 
 
-def input_picture(theme: Theme, x: Array, alt: str) -> Diagram:
-    """Draw an input of 784 pixels."""
-    diagram = Diagram(theme, 112, alt, width=112)
-    pixels = np.round(255 * activations(theme, x.reshape(28, 28))).astype(np.uint8)
-    diagram.picture("input", (1, 1), 110, 110, pixels)
-    style = {"fill": "none", "line": theme.line, "round": 1}
-    diagram.box("frame", (1, 1), 110, **style)  # type: ignore[arg-type]
-    return diagram
-
-
 def weight_sheets(theme: Theme, W: Array, alt: str) -> Diagram:
     """Draw the first layer's weights (784, neurons): a picture of 28×28 for each neuron, ten in a row."""
     count, across = W.shape[1], 10
