@@ -165,3 +165,9 @@ def test_it_is_told_what_ran_and_the_whole_program_is_there() -> None:
     assert any(code.startswith("def tanh(") for code in shown)
     assert any(code.startswith("def forward(") for code in shown)
     assert any("import numpy as np" in code and 'print("Z1 =", Z1)' in code for code in shown)
+
+
+def test_the_program_is_saved_as_a_script_and_as_a_notebook() -> None:
+    app = opened("pages/forward.py", script=True)
+    labels = [button.proto.label for button in app.main.get("download_button")]
+    assert labels == ["Save the script", "Save as a notebook"]

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.forward.asking import ask
 from ui.forward.formulas import RULES, shapes_line
+from ui.forward.notebook import notebook
 from ui.forward.pytorch_program import PROGRAM
 from ui.forward.scene import Scene
 from ui.forward.script import needs, script
@@ -42,11 +43,21 @@ def offer_program(scene: Scene) -> None:
     place = st.popover("Run it yourself", icon=icon, type="tertiary", key="script", on_change="rerun")
     if place.open:
         what, _ = scene.shown
-        place.caption(f"It needs {needs(scene)}, and prints {what} as it stands above.")
-        place.code(script(scene), language="python", wrap_lines=True)
+        words, program = f"It needs {needs(scene)}, and prints {what} as it stands above.", script(scene)
+        place.caption(words)
+        place.code(program, language="python", wrap_lines=True)
+        with place.container(horizontal=True):
+            _save("Save the script", program, "text/x-python", "py")
+            _save("Save as a notebook", notebook(program, words), "application/x-ipynb+json", "ipynb")
         if scene.digit and not scene.own:
             place.caption("The same network in PyTorch, which reads the first ten test images with it:")
             place.code(PROGRAM, language="python", wrap_lines=True)
+
+
+def _save(name: str, text: str, kind: str, ending: str) -> None:
+    st.download_button(
+        name, text, f"forward-pass.{ending}", kind, icon=":material/download:", on_click="ignore"
+    )
 
 
 def described(scene: Scene) -> str:
