@@ -60,7 +60,6 @@ def _everywhere(theme: Theme) -> Safe:
   $sidebar[data-collapsed=false] {width: 13.75rem !important}
 }
 $handle {display: none}
-$menu a :is(div, p) {white-space: normal}
 .st-key-sidebar-tools button {border: 0; background: none; padding: 0; min-height: 1.75rem; color: $muted}
 .st-key-sidebar-tools :is(p, label) {font-size: .875rem; color: $muted}
 .st-key-sidebar-tools :is(button:hover, button:focus) {color: $ink}

@@ -44,7 +44,7 @@ def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
     """`show_lesson` raises for each live value and mistaken number that an instrument does not tell."""
     app = opened(stop_at(page).file)
     assert not app.exception
-    headings = [beat.heading for beat in read_lesson(page or "home").beats]
+    headings = [beat.heading for beat in read_lesson(page).beats]
     assert [header.value for header in app.main.header] == headings
     said = VERBATIM.sub("", text_of(app).replace("{`", "").partition("<style>")[0])
     assert PLACEHOLDER.findall(said) == []
