@@ -32,7 +32,7 @@ proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed wh
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest --timeout=600 -r fE checks/proxy
 
-access: $(VENV)/.dev ## axe-core on every page, in both themes; what one moves and what it changes in one window
+access: $(VENV)/.dev ## axe-core on every section, in both themes; a section in one window
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m pytest --timeout=300 checks/access
 

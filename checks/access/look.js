@@ -1,8 +1,6 @@
-// What one sees of a page: whether what one moves is near what it changes, what is cut or too small.
-//
-// pairs: [[what one moves, what it changes], …], as selectors.
-pairs => {
-    const HEADER = 56, SMALLEST = 11;
+// What is wrong with what one sees of a page: what is cut or too small, wider than the window, or below it.
+oneScreen => {
+    const SMALLEST = 11;
     const POINTS = 12, DPI = 200, WIDTHS = [800, 900]; // of figures that come as PNG: ui/figures/base.py
     const DRAWING = "data:image/svg", TWICE = 2; // a picture by ui/figures/svg.py has two pixels a point
     const asides = "[class*=st-key-check-], [class*=st-key-predict-], details, pre, .katex";
@@ -13,21 +11,10 @@ pairs => {
         element => element.shadowRoot ? [element, ...deep(element.shadowRoot)] : [element]);
     const main = document.querySelector("[data-testid=stMain]");
     const every = deep(main);
-    const found = { missing: [], apart: [], cut: [], small: [], texts: 0, headings: [] };
+    const found = [];
 
-    for (const [moved, changed] of pairs) {
-        const [ones, others] = [moved, changed].map(name => [...main.querySelectorAll(name)].filter(shown));
-        if (!ones.length || !others.length) { found.missing.push(ones.length ? changed : moved); continue; }
-        for (const one of ones.map(box)) {
-            const spans = others.map(box).map(
-                two => Math.max(one.bottom, two.bottom) - Math.min(one.top, two.top));
-            const least = Math.min(...spans);
-            if (least > innerHeight - HEADER) found.apart.push(`${moved} from ${changed}: ${Math.round(least)}`);
-        }
-    }
     const read = (words, size) => {
-        found.texts += 1;
-        if (size < SMALLEST - 0.05) found.small.push(`${words}: ${size.toFixed(1)}`);
+        if (size < SMALLEST - 0.05) found.push(`small: ${words}: ${size.toFixed(1)}`);
     };
     for (const element of every) {
         if (!element.checkVisibility()) continue;
@@ -41,13 +28,14 @@ pairs => {
             const scale = element.getScreenCTM();
             read(element.textContent, parseFloat(getComputedStyle(element).fontSize) * Math.hypot(scale.a, scale.b));
         } else if (shown(element) && box(element).right > innerWidth + 1 && !element.closest("table, [role=tablist]")) {
-            found.cut.push(element.textContent);
+            found.push(`cut: ${element.textContent}`);
         }
     }
     const levels = [...main.querySelectorAll("h1, h2, h3, h4")].filter(shown).map(each => +each.tagName[1]);
-    if (levels.filter(level => level === 1).length !== 1 || levels[0] !== 1) found.headings.push(`h1: ${levels}`);
-    levels.forEach((level, i) => { if (i && level > levels[i - 1] + 1) found.headings.push(`${levels[i - 1]} to ${level}`); });
-    found.wide = Math.max(document.scrollingElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
-    found.fine = found.wide <= 0 && ["missing", "apart", "cut", "small", "headings"].every(name => !found[name].length);
+    if (levels.filter(level => level === 1).length !== 1 || levels[0] !== 1) found.push(`headings: ${levels}`);
+    levels.forEach((level, i) => { if (i && level > levels[i - 1] + 1) found.push(`headings: ${levels[i - 1]} to ${level}`); });
+    const wide = Math.max(document.scrollingElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
+    if (wide > 0) found.push(`wide: ${wide}`);
+    if (oneScreen && main.scrollHeight > innerHeight) found.push(`below the window: ${main.scrollHeight - innerHeight}`);
     return found;
 }

@@ -1,0 +1,62 @@
+"""A section is one screen of a laptop; and on no window is anything cut, lost, small, or out of colour."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from checks.access.screens import SCREENS, SCROLLS, SECTIONS
+from tests.support.drawing_hand import settled
+
+LOOK, FORCED = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("look.js", "forced.js")
+)
+LAPTOP = (1280, 800)
+SIZES = ((1920, 1080), (1140, 800), (820, 800), (641, 800), (360, 740), (640, 400))
+"""A projector, columns that are narrow with the menu and without it, a phone, a laptop at 200 %."""
+STAYS = f"""async oneScreen => {{
+    const look = () => ({LOOK})(oneScreen), end = Date.now() + 15_000; // pictures come later than the words
+    for (let before = look(); ; ) {{
+        await new Promise(done => setTimeout(done, 300)); // a chart follows its column some frames later
+        const now = look();
+        if ((!before.length && !now.length) || Date.now() > end) return now;
+        before = now;
+    }}
+}}"""
+
+
+def opened(browser: Browser, address: str, **options: object) -> Page:
+    """Open an address on a laptop."""
+    page = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]}, **options)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
+    return settled(page)
+
+
+def wrong(page: Page, size: tuple[int, int], *, one_screen: bool = False) -> list[str]:
+    """Return what is wrong at a size, as soon as nothing is, or after a while."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    return [f"{size}: {each}" for each in page.evaluate(STAYS, one_screen)]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen[:40])
+def test_a_section_is_one_screen_and_nothing_is_cut_or_small(
+    browser: Browser, server: str, screen: str
+) -> None:
+    page = opened(browser, server + screen)
+    found = wrong(page, LAPTOP, one_screen=screen in SECTIONS and screen not in SCROLLS)
+    found += [each for size in SIZES for each in wrong(page, size)]
+    page.close()
+    assert not found
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen[:40])
+def test_in_forced_colours_what_is_chosen_is_told(browser: Browser, server: str, screen: str) -> None:
+    page = opened(browser, server + screen, forced_colors="active", color_scheme="dark")
+    page.wait_for_function(f"() => !({FORCED})().length", timeout=30_000)
+    page.close()
+
+
+def test_few_sections_scroll() -> None:
+    assert set(SCROLLS) <= set(SECTIONS)
+    assert len(SCROLLS) <= 3
