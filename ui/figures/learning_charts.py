@@ -9,29 +9,10 @@ from nncore import Array
 from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.figures.plot import Plot
 from ui.numbers import minus, share
-from ui.theme import Theme, hex_colour, mix
+from ui.theme import Theme, mix
 
 LEFT = 48
 """Where plots begin, right of the numbers along their edge."""
-
-
-def ten_bars(theme: Theme, y: Array, t: int, alt: str, *, framed: bool = True) -> Diagram:
-    """Draw ten probabilities as bars, and around that of digit t how long the right one should be."""
-    height = 230
-    diagram, y = Diagram(theme, height, alt), np.nan_to_num(y)
-    step, floor, tall = WIDTH / 10, height - 26, height - 56
-    for k, value in enumerate(map(float, y)):
-        left, high = step * k + 6, max(1.0, tall * value)
-        if k == t and framed:
-            look = {"fill": "none", "line": theme.ink, "thickness": 2.0}
-            diagram.box("wanted", (left - 3, floor - tall - 3), step - 6, tall + 3, **look)  # type: ignore[arg-type]
-        fill = theme.primary if k == int(y.argmax()) else hex_colour(mix(theme.paper, theme.full, 0.35))
-        diagram.box(f"bar {k}", (left, floor - high), step - 12, high, fill=fill, round=1)
-        diagram.text(f"digit {k}", (left + step / 2 - 6, floor + 14), str(k), bold=k == t)
-        if value >= 0.005:
-            place = (left + step / 2 - 6, floor - high - 11)
-            diagram.text(f"share {k}", place, share(value, 0))
-    return diagram
 
 
 def losses_of_one(theme: Theme, p: float, square: float, entropy: float, alt: str) -> Diagram:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from nncore import Array, Network, predict
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
-from ui.figures.learning_charts import ten_bars
 from ui.learn.digits_learned import FILE, KEY, digit_run, examine, network_file, nothing_told, told
 from ui.learn.training_run import Run, controls, go_on
 from ui.numbers import a_digit, percent
@@ -14,7 +13,7 @@ from ui.resources import NOT_HERE, training_images_here
 from ui.state.drawing import digits_of
 from ui.state.own_network import back_to_ours, bring_network, own_network
 from ui.theme import current_theme
-from ui.widgets.chart import show_plot
+from ui.widgets.bars import show_bars
 from ui.widgets.live import Live
 
 
@@ -43,11 +42,7 @@ def _reading(network: Network, x: Array) -> dict[str, object]:
     """Show what it makes of the drawing now, and return that in words."""
     y = predict(network, x)
     best = int(y.argmax())
-    alt = f"What it makes of the drawing: {best}, {100 * y[best]:.0f} %."
-    bars = ten_bars(current_theme(), y, best, alt, framed=False)
-    show_plot(
-        bars, "reads_mine", "Ten answers to the drawing", lambda: {"digit": range(10), "probability": y}
-    )
+    show_bars(current_theme(), y)
     return {"reads": f"{a_digit(best)}", "sure": percent(float(y[best]))}
 
 

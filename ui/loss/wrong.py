@@ -16,11 +16,12 @@ from nncore import (
 )
 from ui.address.settings import FIRST, MY_DRAWING, SECOND
 from ui.components.markup import css, style
-from ui.figures.learning_charts import losses_of_one, staircase, ten_bars
+from ui.figures.learning_charts import losses_of_one, staircase
 from ui.numbers import minus
 from ui.resources import NOT_HERE, other_examples, training_images_here
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
+from ui.widgets.bars import show_bars
 from ui.widgets.chart import Columns, show_plot
 from ui.widgets.controls import chips
 from ui.widgets.live import UNKNOWN, Live
@@ -42,7 +43,7 @@ LARGE = css(".st-key-staircase {--diagram-most: 22rem}")
 def how_wrong() -> Live:
     """Show one answer and its sum of squares."""
     answer = _answer()
-    _bars(answer)
+    show_bars(current_theme(), answer.y, right=answer.t)
     st.metric("Sum of squares", f"{answer.squares:.6g}")
     return Live(
         values=answer.told | {"squares_of_three": 0.07},
@@ -60,7 +61,7 @@ def cross_entropy() -> Live:
         "Show", VIEWS, default=VIEWS[0], required=True, key="entropy_view", persist_state="session"
     )
     if view == VIEWS[1]:
-        _bars(answer)
+        show_bars(current_theme(), answer.y, right=answer.t)
     else:
         alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {p:.3f}."
         plot = losses_of_one(current_theme(), p, answer.squares, entropy, alt)
@@ -118,13 +119,6 @@ def _answer() -> Answer:
         int(str(chips("Right would be", "loss", "meant"))),
     )
     return Answer(_with(ANSWERS[said] if said != MY_DRAWING else _mine(), t, said), t)
-
-
-def _bars(answer: Answer) -> None:
-    y, t = answer.y, answer.t
-    alt = f"Ten probabilities as bars; the right digit is {t}, its bar is {y[t]:.3f}."
-    plot = ten_bars(current_theme(), y, t, alt)
-    show_plot(plot, "ten_bars", "Ten probabilities", lambda: {"digit": range(10), "probability": y})
 
 
 def _with(y: Array, t: int, said: str) -> Array:
