@@ -10,9 +10,14 @@ from ui.resources import test_set as digits
 
 ROOT = Path(__file__).parents[2]
 DRAWN = urlencode({"ink": pack(digits()[0][0])})
-IN_SECTIONS = [each.url for each in COURSE if "show_page(" in (ROOT / each.file).read_text(encoding="utf-8")]
-SECTIONS = [f"/{page}?at={section.name}" for page in IN_SECTIONS for section in lesson(page).beats]
-PAGES = [f"/{each.url}" for each in (*COURSE[1:], *BESIDE) if each.url not in IN_SECTIONS]
-SCREENS = [*SECTIONS, *PAGES, "/", f"/draw?{DRAWN}"]
+WHOLE = [each for each in COURSE if "show_page(" not in (ROOT / each.file).read_text(encoding="utf-8")]
+"""The pages of the course that are not made of sections."""
+SECTIONS = [
+    f"/{'' if page is COURSE[0] else page.url}?at={section.name}"
+    for page in COURSE
+    if page not in WHOLE
+    for section in lesson(page.url).beats
+]
+SCREENS = [*SECTIONS, *(f"/{page.url}" for page in (*WHOLE, *BESIDE)), f"/draw?{DRAWN}"]
 SCROLLS: dict[str, str] = {}
 """The sections that do not fit a laptop's window, each with the reason; three at most."""

@@ -65,6 +65,7 @@ function spread(shape) {
         kind: "cell", id: `${shape.id} ${i}`, line,
         x: x + side * (i % columns) + gap / 2, y: y + side * Math.floor(i / columns) + gap / 2,
         width: side - gap, height: side - gap,
+        place: `row ${Math.floor(i / columns) + 1}, column ${i % columns + 1}`,
         fill: "#" + colours.slice(6 * i, 6 * i + 6), tip: tips[i] ?? shape.tip, pick: picks?.[i],
     }));
 }
@@ -136,9 +137,12 @@ function dress(element, shape) {
     element.classList.toggle("pickable", !!shape.pick);
     element.classList.remove("painted");
     if (shape.tip || shape.pick || shape.kind === "reader") element.dataset.id = shape.id; else delete element.dataset.id;
-    if (shape.pick) set(element, { role: "button", "aria-label": shape.tip, "aria-pressed": !!shape.chosen });
+    if (shape.pick) set(element, { role: "button", "aria-label": named(shape), "aria-pressed": !!shape.chosen });
     else for (const name of ["role", "aria-label", "aria-pressed", "tabindex"]) element.removeAttribute(name);
 }
+
+// A name says what is written on a part, too: whoever speaks to a page says what is seen.
+const named = ({ tip, text, place }) => text && !tip?.includes(text) ? `${text}: ${tip}` : tip || place;
 
 // One of what can be picked is reached by Tab, the others from there by the arrow keys.
 function rove(view) {

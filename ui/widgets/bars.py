@@ -33,7 +33,7 @@ def show_bars(
     best, frame = shares.argmax(), css("outline:2px solid $ink", ink=theme.ink)
     rows = joined(
         [
-            _row(theme, name, float(p), best=k == best, frame=frame if k == right else Safe())
+            _row(theme, name, float(p), best=k == best, frame=frame if k == right else css(""))
             for k, (name, p) in enumerate(named)
         ]
     )
