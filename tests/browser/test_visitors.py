@@ -121,6 +121,7 @@ def test_a_server_that_is_killed_and_started_again_has_the_drawing_back(
     with serving(tmp_path / "log", port) as (address, server):
         visit(page, f"{address}/gates?gate=OR")  # the first visitor of all comes by a link
         expect(page).to_have_title(re.compile("Logic gates · Gates to Digits$"))
+        expect(page.get_by_test_id("stSidebar")).to_have_css("width", "220px")  # not 300
         go_to(page, "draw")
         write(page, 7)
         link = link_of(page)

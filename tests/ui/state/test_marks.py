@@ -3,11 +3,14 @@
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.app import opened, press
+from ui.course import COURSE, WORDS
 from ui.resources import check_names, checks
+from ui.sidebar import named
 from ui.state.marks import known
 from ui.widgets.sheet import in_words, sheet
 
@@ -61,3 +64,8 @@ def test_a_sheet_of_everything_says_every_question_in_plain_words() -> None:
     assert text.count("<li>") == len(check_names())
     for check in checks().values():
         assert not re.search(r"[${}\\]|\*\*", in_words(check.text)), check.name
+
+
+def test_the_menu_says_of_a_page_how_many_checks_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.state.marks.marks", lambda: frozenset({"ten-bars", "count-neurons"}))
+    assert [named(page) for page in (*COURSE[:2], WORDS)] == ["Start here · 2 of 4", "Logic gates", "Words"]

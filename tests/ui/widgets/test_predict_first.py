@@ -10,7 +10,7 @@ KEY = "guess first-answer {}"
 
 
 def test_home_hides_the_answer_until_it_is_guessed_and_asks_again_for_another_picture() -> None:
-    app = opened(predict=True)
+    app = opened(at="a-digit-is-read", predict=True)
     assert ">7<" not in text_of(app)
     assert "famous collection" not in text_of(app)  # what was seen waits too
     app.button_group(key=KEY.format(0)).set_value("7").run()
