@@ -6,6 +6,7 @@ from ui.forward.reasons import is_it_honest, why_this_answer
 from ui.forward.walk import arrive
 from ui.frame import show_page
 
-arrive()
 WALKS = [three_layers, wire_names, your_numbers, digit_network, why_this_answer, is_it_honest, many_at_once]
-show_page("forward", WALKS, wide=[walk.__name__.replace("_", "-") for walk in WALKS])
+WIDE = ["three-layers", "your-numbers", "digit-network", "many-at-once"]
+arrive()
+show_page("forward", WALKS, wide=WIDE)

@@ -129,7 +129,7 @@ def test_a_silent_neuron_is_seen(W1: str, words: str) -> None:
     [
         ("three-layers", "second-neuron", "0.7", "1·0.3 + 0.5·0.4 + 0.2 = 0.7."),
         ("three-layers", "second-neuron", "0.5", "You left out the bias"),
-        ("three-layers", "second-neuron", "0.6", "from the row of W1"),
+        ("three-layers", "second-neuron", "0.6", "That is a row of W1"),
         ("three-layers", "second-neuron", "0.9", "You added the weights"),
         ("wire-names", "name-to-number", "0.3", "In NumPy it is"),
         ("wire-names", "name-to-number", "0.2", "the other way round"),

@@ -33,6 +33,9 @@ LOOK = """
 .st-key-sums .katex {font-size: .9em}
 .st-key-sums table {font-size: .875rem; line-height: 1.4}
 :is(.st-key-toy_diagram, .st-key-names_diagram, .st-key-digit_diagram) {--diagram-most: 21rem}
+.st-key-found > div {flex: 0 0 9.3rem; min-width: 0}
+.st-key-pushes.st-key-pushes {flex-wrap: nowrap}
+.st-key-pushes > div {flex: 1 1 0; min-width: 0}
 .st-key-batch img {max-height: 20rem; object-fit: contain}
 @media (max-width: 640px) {
   :has(> .st-key-strip) {order: -1; flex-basis: 100%}
@@ -43,11 +46,16 @@ LOOK = """
 """How bar and step look; on a phone the bar has two rows, and the steps no shapes."""
 
 
-def show_bar(scene: Scene) -> None:
-    """Show the ways to move; while it plays, the walk goes on by itself."""
+def walk_style() -> None:
+    """Give the page the style of the bar, and of what a step shows."""
     theme = current_theme()
     look = {"line": theme.line, "muted": theme.muted, "now": theme.highlight, "on_now": theme.on_highlight}
     style(css(LOOK, **look))
+
+
+def show_bar(scene: Scene) -> None:
+    """Show the ways to move; while it plays, the walk goes on by itself."""
+    walk_style()
     trace, step = scene.trace, scene.moment.step
     at_end = step == len(trace) - 1
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar"):

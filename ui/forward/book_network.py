@@ -10,7 +10,7 @@ from nncore import ACTIVATIONS, Array, Network, init_network
 from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.network_diagram import Moment, network_diagram
-from ui.forward.asking import until_guessed
+from ui.forward.asking import ask, until_guessed
 from ui.forward.bar import show_bar
 from ui.forward.formulas import activation_line, sum_line
 from ui.forward.forward_state import forward_state
@@ -36,6 +36,7 @@ def three_layers() -> Live:
         _show_network(scene)
     with sums.container(key="sums"):
         name_step(scene)
+        ask(scene)
         _show_neurons(scene)
     show_line(scene)
     if not scene.moment.hidden:
@@ -135,6 +136,7 @@ def your_numbers() -> Live:
         _show_network(scene)
         with st.container(key="sums"):
             name_step(scene)
+            ask(scene)
     with fields:
         show_fields()
     show_line(scene)

@@ -54,9 +54,9 @@ def choose_digit() -> None:
     """Show the ways to another picture."""
     digit = chosen_digit()
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", key="pictures"):
-        st.button("My drawing", icon=":material/draw:", on_click=_pick, args=("drawing",))
-        st.button("A random one", icon=":material/casino:", on_click=_pick_random)
-        st.button("A random mistake", icon=":material/error:", on_click=_pick_mistake)
+        st.button("My drawing", on_click=_pick, args=("drawing",))
+        st.button("A random one", on_click=_pick_random)
+        st.button("A random mistake", on_click=_pick_mistake)
         last = len(test_set()[0]) - 1
         number_field(
             "Test image",
@@ -66,7 +66,7 @@ def choose_digit() -> None:
             key="image",
             placeholder=f"0 to {last}",
             icon=":material/tag:",
-            width=120,
+            width=105,
             label_visibility="collapsed",
         )
     show_refusal(IMAGE_FIELD)

@@ -10,7 +10,7 @@ from ui.components.diagram import show_diagram
 from ui.figures.batch_picture import batch_picture, contact_sheet
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.pixels import show_pixels
-from ui.forward.asking import until_guessed
+from ui.forward.asking import ask, until_guessed
 from ui.forward.bar import show_bar
 from ui.forward.chosen_digit import choose_digit, is_mistake
 from ui.forward.one_neuron import choose_in_diagram, show_activation, show_total
@@ -36,6 +36,7 @@ def digit_network() -> Live:
         _show_network(scene)
     with sums.container(key="sums"):
         name_step(scene)
+        ask(scene)
         _show_numbers(scene)
     show_line(scene)
     offer_program(scene)
@@ -106,6 +107,7 @@ def many_at_once() -> Live:
             _show_batch(scene)
     with sums.container(key="sums"):
         name_step(scene)
+        ask(scene)
     show_line(scene)
     offer_program(scene)
     return Live(values={"batch": BATCH}, revealed=not scene.moment.hidden, code=[Network.forward])

@@ -88,17 +88,12 @@ def show_what_it_found(theme: Theme, scene: Scene) -> None:
         show_chart(chart, alt, "Parts of the sum", lambda: contribution_columns(*parts))
         return
     found = contributions(scene.network, scene.trace, layer, k)
-    pictures = (
-        ("It looks for", weights, f"its weights W1[:, {k}]"),
-        ("It found", found, "pixel × weight: blue adds, orange takes away"),
-    )
-    with st.container(horizontal=True, gap="small"):
-        for title, values, words in pictures:
-            with st.container(width="stretch", gap="xsmall"):
+    with st.container(horizontal=True, gap="small", key="found"):
+        for title, values in (("It looks for", weights), ("It found", found)):
+            with st.container(gap="xsmall"):
                 st.markdown(title)
                 picture = signed_picture(theme, values.reshape(28, 28))
-                show_pixels(picture, f"{title}: {words}", "stretch")
-                st.caption(words)
+                show_pixels(picture, f"{title}: neuron {k}", "stretch")
     as_table("Weights and pixels", lambda: by_pixel(pixel=scene.trace["X"], weight=weights, product=found))
 
 

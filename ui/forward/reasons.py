@@ -22,8 +22,8 @@ from nncore import (
 from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
 from ui.figures.vega import rows_of
-from ui.forward.asking import until_guessed
-from ui.forward.bar import show_bar
+from ui.forward.asking import ask, until_guessed
+from ui.forward.bar import show_bar, walk_style
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.forward_state import forward_state
 from ui.forward.one_neuron import choose_neuron, show_activation, show_sum, show_what_it_found
@@ -40,8 +40,6 @@ MOST = 100
 """How many pixels can be erased."""
 USUAL = 20
 """So many are, until the learner says otherwise."""
-PICTURE = 155
-"""The side of a picture, in pixels."""
 LOW = 240
 """The height of the chart, in pixels."""
 ORDERS = 10
@@ -60,6 +58,7 @@ def why_this_answer() -> Live:
             choose_neuron(scene)
             show_sum(current_theme(), scene)
     with found:
+        ask(scene)
         _show_found(scene)
     return Live(
         values={"balance_score": 2} | _for_and_against(scene),
@@ -153,8 +152,9 @@ def erasing_of(scene: Scene) -> Erasing:
 
 def is_it_honest() -> Live:
     """Show which pixels pushed the answer, and let the learner erase them and compare."""
+    walk_style()
     choose_digit()
-    test, pictures = erasing_of(digit_scene()), st.container(horizontal=True, gap="small")
+    test, pictures = erasing_of(digit_scene()), st.container(horizontal=True, gap="small", key="pushes")
     shown = _guess(test)
     with pictures:
         pushes = _show_pushes(current_theme(), test.scene)
@@ -208,7 +208,7 @@ def _show_pushes(theme: Theme, scene: Scene) -> dict[int, Array]:
 
 def _show_picture(title: str, picture: Array, alt: str) -> None:
     """Show a small picture under its title."""
-    with st.container(width=PICTURE, gap="xsmall"):
+    with st.container(gap="xsmall"):
         st.markdown(title)
         show_pixels(picture, alt, "stretch")
 

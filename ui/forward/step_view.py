@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from ui.forward.asking import ask
 from ui.forward.formulas import RULES, shapes_line
 from ui.forward.notebook import notebook
 from ui.forward.pytorch_program import PROGRAM
@@ -11,9 +10,8 @@ from ui.forward.script import needs, script
 
 
 def name_step(scene: Scene) -> None:
-    """Name the step, say in words what it does, and ask for a guess while its numbers are hidden."""
+    """Name the step, and say in words what it does."""
     st.markdown(f"### {scene.symbol}\n\n{_what_happens(scene)}", anchors=False)
-    ask(scene)
 
 
 def _what_happens(scene: Scene) -> str:
@@ -21,7 +19,7 @@ def _what_happens(scene: Scene) -> str:
     if scene.moment.adds:
         return f"{size} neurons add up: inputs times weights, plus the bias."
     if scene.moment.step:
-        return f"Each sum is bent: ${RULES[scene.network.layers[layer - 1].h]}$"
+        return f"Each sum goes through the activation: ${RULES[scene.network.layers[layer - 1].h]}$"
     if scene.digit is None:
         return f"The input: {size} numbers."
     picture = f"This is {scene.digit.name}: {size} numbers, 28 rows of 28 pixels, one after the other."
