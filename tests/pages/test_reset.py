@@ -18,7 +18,7 @@ def values(app: AppTest) -> dict[str, Any]:
     kinds = (app.slider, app.select_slider, app.toggle, app.selectbox, app.button_group, app.text_input)
     return {
         widget.key: widget.value
-        for kind in (*kinds, app.number_input)
+        for kind in kinds
         for widget in kind
         if widget.key and not widget.key.startswith(NOT_SET_BACK)
     }
@@ -28,7 +28,6 @@ def move_all(app: AppTest) -> None:
     """Put every widget on another value."""
     moves: list[tuple[Any, Any]] = [(toggle, not toggle.value) for toggle in app.toggle]
     moves += [(slider, _other_end(slider)) for slider in app.slider]
-    moves += [(field, (field.value or 0) + 1) for field in app.number_input]
     for slider in app.select_slider:
         end = float(slider.options[-1])
         moves.append((slider, int(end) if isinstance(slider.value, int) else end))

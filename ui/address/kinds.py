@@ -112,12 +112,11 @@ class Number(Kind):
 
 @dataclass(frozen=True)
 class Whole(Kind):
-    """A whole number in a range, or one of the words `also`; `number` is how its widget holds it."""
+    """A whole number in a range, or one of the words `also`."""
 
     low: int
     high: int
     also: tuple[str, ...] = ()
-    number: type[int] | type[float] = int
 
     def parse(self, texts: Sequence[str]) -> float | str | None:
         """Return the last number or word."""
@@ -125,7 +124,7 @@ class Whole(Kind):
             return texts[-1]
         value = _number(texts[-1])
         fits = value is not None and self.low <= value <= self.high and not value % 1
-        return self.number(value) if value is not None and fits else None
+        return int(value) if value is not None and fits else None
 
     def write(self, value: float | str) -> list[str]:
         """Return it in digits."""

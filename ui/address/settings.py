@@ -188,7 +188,7 @@ PARAMETERS = {
                 for name, pictures in (("loops", LOOPS), ("doubt", DOUBTS), ("push", PUSHES))
             ),
             ("counted", OneOf(tuple(PARTS), PARTS), 100),
-            ("batch", Whole(1, LARGEST_BATCH, number=float), 100.0),
+            ("batch", Whole(1, LARGEST_BATCH), 100),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
             *(
                 (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))

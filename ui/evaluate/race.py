@@ -7,13 +7,14 @@ from math import log
 import streamlit as st
 
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
-from ui.address import bare, parameter
+from ui.address import parameter, put, value_of
 from ui.address.settings import LARGEST_BATCH
 from ui.evaluate.evaluate_state import evaluate_state
-from ui.numbers import grouped, rounded, share
+from ui.numbers import grouped, share
 from ui.resources import predictions, test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
 from ui.widgets.live import UNKNOWN
+from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.predict_first import predict
 from ui.work import LOOK, forget, show_work, work
 
@@ -71,17 +72,16 @@ def _race_controls() -> None:
 
 def choose_batch(show_others: Callable[[], None] | None = None) -> None:
     """Show the field of the batch size, with other controls beside it, and say if a number does not fit."""
+    fits = Range("“Batch size”", 1, LARGEST_BATCH, whole=True)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        # Without Streamlit's own limits: they refuse a number with a red frame and no sentence.
-        st.number_input("Batch size", step=1.0, format="%g", **bare("evaluate", "batch"), width=150)
+        number_field("Batch size", batch_size(), fits, _take, key="field-batch", width=150)
         if show_others:
             show_others()
-    if st.session_state.batch != batch_size():
-        entered = rounded(st.session_state.batch, 9)
-        st.error(
-            f"A batch takes 1 to {grouped(LARGEST_BATCH)} images, a whole number: {entered} does not fit, "
-            f"so these are batches of {grouped(batch_size())}."
-        )
+    show_refusal(fits.whose)
+
+
+def _take(size: float) -> None:
+    put("evaluate", batch=int(size))
 
 
 def _ask(result: Result) -> None:
@@ -100,8 +100,8 @@ def speed_in_words(faster: float) -> str:
 
 
 def batch_size() -> int:
-    """Return the chosen batch size, or the nearest one that there is."""
-    return int(min(max(st.session_state.batch, 1), LARGEST_BATCH))
+    """Return the chosen batch size."""
+    return int(value_of("evaluate", "batch"))
 
 
 def _start() -> None:
