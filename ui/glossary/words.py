@@ -9,7 +9,7 @@ from ui.glossary_file import Entry, read_letters
 from ui.page import foot, title_of
 from ui.resources import meanings
 from ui.theme import current_theme
-from ui.widgets.prose import lesson_style, prose, written
+from ui.widgets.prose import READING, lesson_style, prose, written
 
 LOOK = """
 .st-key-words h2 {font-size: 1.2rem; padding: .75rem 0 0}
@@ -19,22 +19,22 @@ LOOK = """
 
 
 def show_words() -> None:
-    """Show the search, the terms and sections that it finds, and beside them the letters of formulas."""
+    """Show the search, the letters of formulas, and the terms and sections that are found."""
     title_of("glossary")
     style(lesson_style(current_theme()))
     style(css(LOOK))
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        sought = st.text_input("Search words and sections", key="sought", autocomplete="off").strip()
-        if sought:
-            _show_sections(sought)
-        with st.container(key="words"):
-            found = words_with(sought)
-            show_written(joined([_described(entry) for entry in found]))
-            if not found:
-                st.caption(f"No word of the course has “{sought}”.")
-    with right.expander("One letter, one meaning", expanded=True), st.container(key="letters"):
+    sought = st.text_input(
+        "Search words and sections", key="sought", width=READING, autocomplete="off"
+    ).strip()
+    with st.expander("One letter, one meaning", width=READING), st.container(key="letters"):
         prose(read_letters())
+    if sought:
+        _show_sections(sought)
+    found = words_with(sought)
+    with st.container(key="words", width=READING):
+        show_written(joined([_described(entry) for entry in found]))
+    if not found:
+        st.caption(f"No word of the course has “{sought}”.")
     foot()
 
 
