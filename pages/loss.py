@@ -7,5 +7,4 @@ from ui.loss.slopes import real_loss, two_numbers, which_way
 from ui.loss.wrong import cross_entropy, how_wrong, not_mistakes
 
 SECTIONS = [how_wrong, cross_entropy, not_mistakes, which_way, two_numbers, real_loss, every_weight]
-WIDE = ["two-numbers", "real-loss"]
-show_page("loss", SECTIONS, wide=WIDE, start=START)
+show_page("loss", SECTIONS, start=START)

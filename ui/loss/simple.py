@@ -21,7 +21,7 @@ W = read_only(np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.0356
 RATE = 0.1
 MOST_STEPS = 200
 """So many steps can be taken."""
-VIEWS = ("all slopes", "loss")
+VIEWS = ("one push", "all slopes", "loss")
 WEIGHTS = {f"W[{i}, {k}]": (i, k) for i in range(2) for k in range(3)}
 PUSH = 0.01
 """How far one weight is pushed."""
@@ -51,14 +51,15 @@ def every_weight() -> Live:
     network, following = simple_net(weights), learned(steps + 1)[1][-1]
     asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
     guess = predict("next-loss", steps, asked, within=0.01)
-    pushed = _push(network)
     view = st.segmented_control(
         "Show", VIEWS, default=VIEWS[0], required=True, key="simple_view", persist_state="session"
     )
-    if view == VIEWS[1]:
-        _fall(losses)
-    else:
+    if view == VIEWS[0]:
+        _push(network)
+    elif view == VIEWS[1]:
         _tables(network)
+    else:
+        _fall(losses)
     with buttons:
         _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
     mistakes = {"other-input": 0.6 * -0.6, "sign": 0.54, "wanted-instead": 0.9 * 0.4}
@@ -70,7 +71,7 @@ def every_weight() -> Live:
     return Live(
         values={
             **asked,
-            **pushed,
+            **_slope(network),
             "steps_taken": steps,
             "outer_entry": round(0.9 * -0.6, 2),
             "piled_up": 0.09,
@@ -102,8 +103,8 @@ def _controls(steps: int, *, may_step: bool) -> None:
         st.button("Start again", key="simple_zero", on_click=_move, args=(-steps,), disabled=not steps)
 
 
-def _push(network: Network) -> dict[str, object]:
-    """Show how a push of one weight arrives at the loss; return its slope, by the rule and by trying."""
+def _push(network: Network) -> None:
+    """Show how a push of one weight arrives at the loss."""
     name = str(
         st.pills(
             "Weight", list(WEIGHTS), default="W[0, 0]", key="pushed", required=True, persist_state="session"
@@ -118,8 +119,6 @@ def _push(network: Network) -> dict[str, object]:
         (f"the loss by {rounded(error, 3)} times that", rounded(PUSH * X[i] * error, 3)),
     )
     show_table(("", ""), rows)
-    rule, tried = X[i] * error, tried_slope(network, X, T, ("W1", (i, k)))
-    return {"weight": name, "by_rule": round(float(rule), 3), "by_trying": round(tried, 3)}
 
 
 def _tables(network: Network) -> None:
@@ -131,6 +130,15 @@ def _tables(network: Network) -> None:
     rows += [(f"dW[{i}] = {minus(X[i])} · (y − t)", *_row(back["W1"][i], 3)) for i in range(2)]
     rows += [(f"W[{i}]", *_row(network["W1"][i], 4)) for i in range(2)]
     show_table(("", *outputs), rows)
+
+
+def _slope(network: Network) -> dict[str, object]:
+    """Return the slope of the weight that is pushed, by the rule and by trying."""
+    name = st.session_state.get("pushed") or "W[0, 0]"
+    i, k = WEIGHTS[name]
+    rule = float(X[i] * (network.forward(X).Y[k] - T[k]))
+    tried = tried_slope(network, X, T, ("W1", (i, k)))
+    return {"weight": name, "by_rule": round(rule, 3), "by_trying": round(tried, 3)}
 
 
 def _row(values: Array, digits: int) -> list[str]:

@@ -25,7 +25,7 @@ START = (-3.0, 4.0)
 STEPS = 100
 BEGINNINGS = {"a slope": (0.0, 0.0), "a plain": (3.0, -3.5), "another valley": (-3.0, 2.5)}
 """Where the walk on the real loss can begin."""
-LARGE = css(".st-key-hollow, .st-key-xor_hollow {--diagram-most: 21rem}")
+LARGE = css(".st-key-hollow, .st-key-xor_hollow {--diagram-most: 16rem}")
 HOLLOW = read_only(np.linspace(-5, 5, 41))
 
 
@@ -109,13 +109,10 @@ def two_numbers() -> Live:
     arrows = [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
     alt = f"The hollow from above, and the path at rate {rate:g} to {_where(path[-1])}."
     style(LARGE)
-    left, right = st.columns([5, 4], gap="medium", vertical_alignment="center")
-    with left:
-        levels = [k**2 for k in range(1, 8)]
-        plot = descent(theme, xs, surface, levels, arrows, path, alt)
-        show_plot(plot, "hollow", "Path", lambda: path_columns(path, squares))
-    with right:
-        _say_path(path, squares)
+    levels = [k**2 for k in range(1, 8)]
+    plot = descent(theme, xs, surface, levels, arrows, path, alt)
+    show_plot(plot, "hollow", "Path", lambda: path_columns(path, squares))
+    _say_path(path, squares)
     arrived = bool(np.abs(path[-1]).max() < 1e-6)
     flown = not np.abs(path[-1]).max() < 100
     still = bool(np.abs(path[-1] - START).max() < 0.01)
@@ -169,13 +166,10 @@ def real_loss() -> Live:
     levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
     alt = f"The loss along two weights, and a path at rate {rate:g}."
     style(LARGE)
-    left, right = st.columns([5, 4], gap="medium", vertical_alignment="center")
-    with left:
-        plot = descent(theme, hollow.grid, hollow.surface, levels, [], path, alt)
-        show_plot(plot, "xor_hollow", "Path on this loss", lambda: path_columns(path, hollow.loss))
-        st.caption("across W1[0, 0], upward W1[0, 1]; darker is higher")
-    with right:
-        _say_path(path, hollow.loss)
+    plot = descent(theme, hollow.grid, hollow.surface, levels, [], path, alt)
+    show_plot(plot, "xor_hollow", "Path on this loss", lambda: path_columns(path, hollow.loss))
+    st.caption("across W1[0, 0], upward W1[0, 1]; darker is higher")
+    _say_path(path, hollow.loss)
     first, last = hollow.loss(path[0]), hollow.loss(path[-1])
     return Live(
         values={"first_loss": round(first, 3), "last_loss": round(last, 3)},
