@@ -69,6 +69,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     # The network and its forward pass
     from nncore.network import Layer as Layer
     from nncore.network import Network as Network
+    from nncore.predict import scores as scores
     from nncore.network import Trace as Trace
     from nncore.network import forward as forward
     from nncore.network import init_network as init_network
@@ -133,6 +134,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.evaluation.doubt import best_scores as best_scores
     from nncore.evaluation.doubt import fit_bar as fit_bar
     from nncore.evaluation.doubt import is_sure as is_sure
+    from nncore.evaluation.doubt import sure_of_scores as sure_of_scores
     from nncore.evaluation.doubt import with_bar as with_bar
     from nncore.evaluation.metrics import NOT_SURE as NOT_SURE
     from nncore.evaluation.metrics import Bin as Bin

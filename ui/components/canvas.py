@@ -12,7 +12,7 @@ from nncore import CANVAS
 from ui.components.announce import announce
 from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.components.clicks import each_click_counts
-from ui.components.markup import css, run_script, style
+from ui.components.markup import run_script
 from ui.components.pixel_paper import drawn_by_keys, keys_switch, pixel_paper, undo_a_picture
 from ui.resources import test_set
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
@@ -77,8 +77,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
         return pixel_paper(f"{key}-by-keys")
     if key not in st.session_state:
         drawing.restart()
-    style(css(".st-key-canvas {min-height: $height}", height=f"{CANVAS + 2}px"))  # while it loads, too
-    with st.container(key="canvas", width=CANVAS + 2):
+    with st.container(key="canvas", width=CANVAS + 2, height=CANVAS + 2, border=False):  # while it loads, too
         _show_canvas(drawing, key)
     run_script(TEND_CANVAS)
     try:
@@ -146,12 +145,19 @@ def canvas_buttons(key: str = "paper") -> None:
     each_click_counts("undo", {"undo": undo})
 
 
-def canvas_tools() -> None:
-    """Show what one needs less often: the keys in the pen's place, or its width, and an example."""
-    keys_switch()
-    if not drawn_by_keys():
-        st.slider("Pen width", THINNEST, THICKEST, USUAL, key="pen", persist_state="session", format="%d px")
+def example_button() -> None:
+    """Show the button that lays a test image on the paper."""
     _button("Show me one", "image_search", _put_random_example, disabled=False)
+
+
+def pen_and_keys() -> None:
+    """Show the switch to the keys, and the pen's width."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        keys_switch()
+        if not drawn_by_keys():
+            with st.popover("Pen", icon=":material/line_weight:"):
+                ends = THINNEST, THICKEST, USUAL
+                st.slider("Pen width", *ends, key="pen", persist_state="session", format="%d px")
 
 
 def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:

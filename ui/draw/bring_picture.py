@@ -12,9 +12,9 @@ from ui.widgets.cookies import warn_without_cookies
 FILE, CAMERA = "A file", "The camera"
 
 
-def bring_button(key: str) -> None:
-    """Show the button that opens the way; it can stand in more than one place."""
-    if st.button("Photo or file", key=key, icon=":material/add_a_photo:", width=200):
+def bring_button() -> None:
+    """Show the button that opens the way."""
+    if st.button("Photo or file", key="bring", icon=":material/add_a_photo:", width="stretch"):
         draw_state().times_opened += 1
         choose_picture()
 

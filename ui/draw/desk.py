@@ -1,79 +1,86 @@
-"""The desk: the paper, what is seen of it, the answer, and the tools."""
+"""The desk of each section: the paper on the left, beside it the answer, below that what the section adds."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from nncore import predict as probabilities
-from ui.address import only_beat
-from ui.components.canvas import canvas_tools
+from nncore import CANVAS, scores, softmax
+from ui.components.canvas import example_button, pen_and_keys
+from ui.components.inside import STACK, Place
 from ui.components.markup import css, style
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
-from ui.draw.draw_state import draw_state
 from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_desk, values_of
-from ui.draw.reading import ask_for_reading, show_details, show_reading
+from ui.draw.reading import ask_for_reading, show_details, show_reading, show_reason
 from ui.figures.pixels import activation_picture, show_pixels
-from ui.source import show_code
 from ui.state.picture import current_picture
 from ui.theme import current_theme
 from ui.widgets.ink_link import follow
-from ui.widgets.lesson import Live
+from ui.widgets.live import Live
 
-# On a phone the columns are one, and the answer comes before the buttons.
-STYLE = css("""
-.st-key-desk > :has(> .st-key-desk-answer) {max-width: 36rem}
+SEEN = 84
+"""Width of the picture of what the network sees: 3 pixels for each of its 28."""
+# What shows nothing takes no room. On a phone the columns are one, and the answer comes before the buttons.
+STYLE = css(
+    """
+.st-key-sheet.st-key-sheet, .st-key-prediction.st-key-prediction {gap: 0}
+.st-key-desk {--bar: 22px}
+.st-key-buttons button {padding: 0 .5rem}
+.st-key-seen $stack {gap: .2rem}
+.st-key-details pre {padding: .5rem; font-size: 12px}
+.st-key-details pre code {font-size: 12px}
 @media (max-width: 640px) {
   .st-key-desk > :has(> .st-key-desk-paper), .st-key-desk-paper,
   .st-key-desk > :has(> .st-key-desk-answer), .st-key-desk-answer {display: contents}
-  .st-key-desk :has(> .st-key-buttons) {order: 1}
-  .st-key-desk :has(> .st-key-details) {order: 2}
-  .st-key-desk > :has(> .st-key-tools) {order: 3}
+  .st-key-desk :has(> .st-key-details) {order: 1}
+  .st-key-desk :has(> .st-key-buttons) {order: 2}
 }
-""")
+""",
+    stack=STACK,
+)
 
 
 def your_digit() -> Live:
-    """Show the desk, and tell what was read."""
-    read = show_desk()
+    """Show the answer with its ten probabilities, and tell what was read."""
+    read, place = desk()
     if read is None:
         return Live(values=values_of(None), done={"first-drawing": "nothing-yet"})
     if read.revealed:
-        show_code(probabilities)
-    return Live(values=values_of(read), seen=["read"], done={"first-drawing": True}, revealed=read.revealed)
+        with place:
+            show_reason(read)
+            show_details(read)
+    return Live(
+        values=values_of(read),
+        done={"first-drawing": True},
+        revealed=read.revealed,
+        code=[scores, softmax] if read.revealed else (),
+    )
 
 
-def desk() -> Read | None:
-    """Return what is read on the desk, which comes along with a beat that stands by itself."""
-    if only_beat("draw"):
-        return show_desk()
-    return draw_state().desk
+def desk(*, seen: bool = True) -> tuple[Read | None, Place]:
+    """Show the paper and beside it the answer; return what is read, and the place below the answer.
 
-
-def show_desk() -> Read | None:
-    """Show the desk: the paper and the answer first; return what is read."""
+    What the network sees of it is shown, too, unless the section does so itself.
+    """
     style(STYLE)
-    with st.container(key="desk", horizontal=True, gap="medium"):
-        left = st.container(key="desk-paper", width=282)
-        middle = st.container(key="desk-answer")
-        tools = st.container(key="tools", width=200)
-    with left.container(gap=None):
+    with st.container(key="desk", horizontal=True, gap="small"):
+        left = st.container(key="desk-paper", width=CANVAS + 2)
+        beside = st.container(key="desk-answer")
+    with left.container(key="sheet"):
         show_paper()
         read = read_desk()
         follow("draw", read.shown.digits if read else ())
-    with middle.container():
+    with beside:
         read = _answer(read)
+        place = st.container(key="details")
     with left.container(key="buttons"):
         show_buttons(revealed=read is None or read.revealed)
-    if read and read.revealed:
-        with middle.container(key="details"):
-            show_details(read)
-    with tools:
-        _show_tools(read)
-    draw_state().desk = read
-    return read
+        _show_tools()
+        if read and seen:
+            _show_seen(read)
+    return read, place
 
 
 def _answer(read: Read | None) -> Read | None:
@@ -81,22 +88,30 @@ def _answer(read: Read | None) -> Read | None:
     if read is None:
         what_to_do()
         return None
-    place = st.container()
+    place = st.container(key="prediction")
     read = replace(read, revealed=bool(ask_for_reading(read)))
     if read.revealed:
-        with place.container(key="prediction"):
+        with place:
             show_reading(read)
     return read
 
 
-def _show_tools(read: Read | None) -> None:
-    """Show what the network sees, and what one needs less often."""
-    if read:
+def _show_tools() -> None:
+    """Show the ways to another picture, and what one draws with."""
+    drawn = current_picture() is None
+    with st.container(horizontal=True, gap="small"):
+        if drawn:
+            example_button()
+        bring_button()
+    if drawn:
+        pen_and_keys()
+
+
+def _show_seen(read: Read) -> None:
+    """Show the picture that the network gets of the chosen digit, to be taken along."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False, key="seen"):
         alt = "The digit as the network sees it: 28 by 28 grey pixels."
-        show_pixels(activation_picture(current_theme(), read.shown.digit.pixels), alt, 196)
-        st.caption("What the network sees: 28×28 pixels, its 784 inputs")
-    if current_picture() is None:
-        canvas_tools()
-    bring_button("bring")
-    if read:
-        show_downloads(read.shown)
+        show_pixels(activation_picture(current_theme(), read.shown.digit.pixels), alt, SEEN)
+        with st.container():
+            st.caption("What the network sees: 28×28 pixels, its 784 inputs")
+            show_downloads(read.shown)

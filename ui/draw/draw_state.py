@@ -1,8 +1,7 @@
-"""What the page on drawing remembers: what is read on the desk, and how often parts of it began anew."""
+"""What the page on drawing remembers: how often parts of it began anew."""
 
 from dataclasses import dataclass
 
-from ui.draw.read import Read
 from ui.state.of_page import state_of
 
 
@@ -12,15 +11,12 @@ class DrawState:
 
     Attributes
     ----------
-    desk : Read, optional
-        What is read on the desk, for the beats below it.
     times_opened : int
         How often the way for a picture was opened.
     times_boxed : int
         How often the sliders of a box were replaced by new ones.
     """
 
-    desk: Read | None = None
     times_opened: int = 0
     times_boxed: int = 0
 

@@ -34,9 +34,9 @@ def _show_origin(sheet: Sheet, *, revealed: bool) -> None:
     """Say where the picture on the paper comes from, if it was not drawn here."""
     if sheet.example is not None:
         meant = f"; its writer meant **{test_set()[1][sheet.example]}**" if revealed else ""
-        st.markdown(f"Test image {sheet.example}{meant}. Draw on it if you like.")
+        st.caption(f"Test image {sheet.example}{meant}. Draw on it.")
     elif sheet.greys:
-        st.markdown("This drawing came with the link. Draw on it, or clear it.")
+        st.caption("As it was read, in 28×28 pixels. Draw on it.")
 
 
 def turn() -> str:

@@ -1,14 +1,13 @@
-"""What the network reads of what is on the desk: every beat of the page is about it."""
+"""What the network reads of what is on the desk: every section of the page is about it."""
 
 from dataclasses import dataclass
 
 import numpy as np
-import streamlit as st
 
-from nncore import Array, Network, is_sure, predict
+from nncore import ACTIVATIONS, Array, Network, scores, sure_of_scores
 from ui.state.on_screen import Shown, what_is_shown
 from ui.state.own_network import network_in_use
-from ui.widgets.lesson import UNKNOWN
+from ui.widgets.live import UNKNOWN
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,10 +17,10 @@ class Read:
     Attributes
     ----------
     shown : Shown
+    scores : ndarray (n, 10)
+        The sums of the last layer for each digit that is shown.
     y : ndarray (n, 10)
-        The probabilities for each digit that is shown.
-    x : ndarray (n, 784)
-        What the network read.
+        The probabilities that they become.
     network : Network
         Whose answers they are.
     revealed : bool
@@ -29,8 +28,8 @@ class Read:
     """
 
     shown: Shown
+    scores: Array
     y: Array
-    x: Array
     network: Network
     revealed: bool = True
 
@@ -42,7 +41,7 @@ class Read:
     @property
     def sure(self) -> Array:
         """Which answers count as sure, (n,) bool."""
-        return is_sure(self.network, self.x)
+        return sure_of_scores(self.network, self.scores)
 
     @property
     def row(self) -> str:
@@ -57,16 +56,12 @@ def read_desk() -> Read | None:
         return None
     x = np.stack([digit.pixels.ravel() for digit in shown.digits])
     network = network_in_use()
-    return Read(shown, predict(network, x), x, network)
+    a = scores(network, x)
+    return Read(shown, a, ACTIVATIONS[network.layers[-1].h](a), network)
 
 
 def values_of(read: Read | None) -> dict[str, object]:
-    """Return what the prose of all beats says of it."""
+    """Return what the prose of all sections says of it."""
     if read is None:
         return {"drawing": "drawing", "answer": UNKNOWN, "row": UNKNOWN}
     return {"drawing": read.shown.name, "answer": read.answer, "row": read.row}
-
-
-def ask_for_a_digit() -> None:
-    """Say where a beat's instrument will stand."""
-    st.caption("Draw a digit above first.")

@@ -9,7 +9,7 @@ from ui.draw.paper import turn
 from ui.draw.read import Read
 from ui.draw.row import choose_one, show_row
 from ui.theme import current_theme
-from ui.widgets.answer import reason, show_answer
+from ui.widgets.answer import reason, tell_answer
 from ui.widgets.bars import show_bars
 from ui.widgets.ink_link import TOO_MANY
 from ui.widgets.predict_first import Guess, predict
@@ -22,23 +22,27 @@ def ask_for_reading(read: Read) -> Guess:
 
 
 def show_reading(read: Read) -> None:
-    """Show the answers and how sure they are."""
-    if len(read.y) == 1:
-        show_answer(current_theme(), read.network, read.x[0], read.y[0])
+    """Show the answers and which of them are not sure; of several digits one is chosen."""
+    count = len(read.y)
+    if count == 1:
+        tell_answer(current_theme(), read.y[0], sure=bool(read.sure[0]))
     else:
         show_row(current_theme(), read)
-    count = len(read.shown.digits)
     if any(map(is_wide, read.shown.digits)):
         st.markdown("This is wide for one digit, but no cut makes two that look better.")
     if count > MOST_LINKED:
         st.caption(TOO_MANY.format(count))
+    if count > 1:
+        choose_one(count)
+
+
+def show_reason(read: Read) -> None:
+    """Show why the answer to the chosen digit counts as sure or not."""
+    st.caption(reason(read.network, read.scores[read.shown.number]))
 
 
 def show_details(read: Read) -> None:
-    """Show the ten probabilities of one digit, and the way to its computation."""
-    if len(read.y) > 1:
-        choose_one(len(read.y))
-    st.caption(reason(read.network, read.x[read.shown.number]))
+    """Show the ten probabilities of the chosen digit, and the way to its computation."""
     show_bars(current_theme(), read.y[read.shown.number])
     way = [("at", "digit-network"), *settings_of("forward", of="drawing", step="X")]
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"

@@ -1,18 +1,18 @@
-"""Several digits, and photographs: they stand on the desk; here is what there is to say of them."""
+"""Several digits, and photographs: each digit's picture, its answer, and the bars of the chosen one."""
 
-from ui.address import only_beat
-from ui.draw.bring_picture import bring_button
 from ui.draw.desk import desk
 from ui.draw.read import values_of
-from ui.widgets.lesson import Live
+from ui.draw.reading import show_details
+from ui.widgets.live import Live
 
 
 def several() -> Live:
-    """Offer to bring a picture, and tell how many digits were read."""
-    read = desk()
-    if not only_beat("draw"):
-        bring_button("bring-another")
+    """Tell how many digits were read."""
+    read, place = desk()
     digits = read.shown.digits if read else ()
+    if read and read.revealed:
+        with place:
+            show_details(read)
     return Live(
         values=values_of(read),
         done={"two-digits": len(digits) > 1 or (len(digits) == 1 and "one-only")},

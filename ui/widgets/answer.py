@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
 import streamlit as st
 
-from nncore import KEPT, NOT_SURE, Array, Box, Network, best_scores, is_sure, line_breaks, predict
+from nncore import KEPT, NOT_SURE, Array, Box, Network, is_sure, line_breaks, softmax
 from ui.components.announce import announce
 from ui.components.markup import css, fill, show
 from ui.numbers import a_digit, fixed, percent, share
@@ -14,12 +13,17 @@ from ui.theme import Theme
 
 
 def show_answer(theme: Theme, network: Network, x: Array, probabilities: Array) -> None:
+    """Show the network's answer to one image."""
+    tell_answer(theme, probabilities, sure=bool(is_sure(network, x)))
+
+
+def tell_answer(theme: Theme, probabilities: Array, *, sure: bool) -> None:
     """Show the most probable digit in the primary colour, how probable it is, and a doubt if there is one."""
     best = int(probabilities.argmax())
-    sure = percent(float(probabilities[best]))
-    big_digit(str(best), theme.primary, sure)
-    said = f"The answer: {best}, {sure.replace('>', 'more than')}"
-    if not is_sure(network, x):
+    share_of_it = percent(float(probabilities[best]))
+    big_digit(str(best), theme.primary, share_of_it)
+    said = f"The answer: {best}, {share_of_it.replace('>', 'more than')}"
+    if not sure:
         st.markdown(doubt(probabilities))
         said += f". {doubt(probabilities)}"
     announce(said.replace("**", ""))
@@ -36,25 +40,22 @@ def doubt(probabilities: Array) -> str:
     return f"**Not sure:** {a_digit(first)}, or perhaps {a_digit(second)}."
 
 
-def reason(network: Network, x: Array) -> str:
-    """Return why an answer counts as sure or not: the best score beside the bar, if there is one."""
+def reason(network: Network, scores: Array) -> str:
+    """Return why an answer counts as sure or not: its best score (of ten) beside the bar, if there is one."""
     if network.bar is None:
         return (
             "This network has no bar for its scores: an answer counts as sure with a probability of "
             f"{share(NOT_SURE, 0)} or more."
         )
-    best = float(best_scores(network, x[np.newaxis])[0])
-    told = (
-        f"Its best score is {fixed(best, 2)}. Of the digits it knows, {int(100 * KEPT)} in 100 score above "
-    )
-    told += fixed(network.bar, 2)
+    best = float(scores.max())
+    reached = f"Of 100 real digits, {int(100 * KEPT)} reach {fixed(network.bar, 2)} or more"
+    told = f"Its best score is {fixed(best, 2)}. {reached}"
     if best >= network.bar:
-        return told + "."
+        return f"{told}, so this looks like a digit."
     # One digit may stand out among the ten, and be weak all the same.
-    alone = predict(network, x).max() >= NOT_SURE
-    return told + (
-        ": this looks like none of them." if alone else ": it is like several, and like none enough."
-    )
+    alone = softmax(scores).max() >= NOT_SURE
+    why = "this looks like none of them" if alone else "this is like several, and like none enough"
+    return f"{told}: {why}. Do not trust the percentage."
 
 
 def big_lines(boxes: list[Box], answers: list[int], colour: str, doubts: Sequence[str] = ()) -> None:

@@ -14,7 +14,10 @@ from ui.theme import Theme
 
 NUMBER = 66
 """The room beside the bar of a certainty for its number, in pixels."""
-LOOK = css("display:grid;grid-template-columns:auto 1fr;line-height:26px;font-variant-numeric:tabular-nums")
+LOOK = css(
+    "display:grid;grid-template-columns:auto 1fr;line-height:var(--bar,26px);"
+    "font-variant-numeric:tabular-nums"
+)
 NAME = css("font-size:15px;text-align:right;padding-right:.9rem")
 TRACK = css("display:flex;align-items:center;gap:6px;font-size:13px;white-space:nowrap;position:relative")
 ROOM = css("position:absolute;width:calc(100% - $number);height:20px", number=f"{NUMBER}px")
@@ -56,8 +59,8 @@ def _row(theme: Theme, name: str, probability: float, *, best: bool, frame: Safe
         room=ROOM,
         frame=frame,
         bar=css(
-            "flex:none;width:calc($share * (100% - $number));height:20px;border-radius:0 2px 2px 0;"
-            "background:$colour;forced-color-adjust:none",
+            "flex:none;width:calc($share * (100% - $number));height:calc(var(--bar,26px) - 6px);"
+            "border-radius:0 2px 2px 0;background:$colour;forced-color-adjust:none",
             share=f"{probability:.4f}",
             number=f"{NUMBER}px",
             colour=theme.primary if best else theme.muted,

@@ -1,18 +1,32 @@
-"""The drawing in the address: a link to it opens the page with the same picture and the same answer."""
+"""The drawing in the address: a link to it opens the page with the same picture and the same answer.
+
+The tab of the browser keeps it too, so that a page that is opened by its address begins with it.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from nncore import Preparation
-from ui.address import fell, linked_with, pack_row, put, value_of
+from ui.address import fell, linked_with, pack_row, parameter, put, value_of
 from ui.address.settings import MOST_LINKED
+from ui.components.kept_ink import keep_ink
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
+from ui.state.of_page import state_of
 from ui.state.picture import was_brought
 
 NAME = "ink"
 TOO_MANY = f"The link carries the first {MOST_LINKED} of {{}} digits."
 """What to say where there are more than that."""
+
+
+@dataclass
+class InkState:
+    """Whether the tab's drawing is this visit's: from the first stroke on, or once it was told."""
+
+    is_ours: bool = False
 
 
 def open_link(page: str) -> None:
@@ -30,8 +44,24 @@ def open_link(page: str) -> None:
 
 
 def follow(page: str, digits: Sequence[Preparation]) -> None:
-    """Let the address follow what a page shows, so that a reload or a link brings it back."""
-    put(page, ink=_packed(digits) or None)
+    """Let the address and the tab follow what a page shows, so that a reload or a link brings it back."""
+    packed, state = _packed(digits), state_of("ink", InkState)
+    put(page, ink=packed or None)
+    state.is_ours = state.is_ours or bool(packed) or not current_drawing().is_unused
+    keep_ink(packed if state.is_ours else None, partial(_take_over, page))
+
+
+def _take_over(page: str, found: object) -> None:
+    """Put what the tab held on the paper, if nobody has drawn since; nonsense leaves it blank."""
+    state = state_of("ink", InkState)
+    if state.is_ours or not isinstance(found, str):
+        return
+    state.is_ours = True
+    row = parameter(page, NAME)
+    images = row.kind.value(row.kind.read([found]))
+    sheet = None if images is None else linked_sheet(images)
+    if sheet is not None and current_drawing().is_unused and not was_brought():
+        current_drawing().put(sheet)
 
 
 def link_to(digits: Sequence[Preparation]) -> str:
