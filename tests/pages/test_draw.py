@@ -18,15 +18,16 @@ from nncore import (
     load_network,
     predict,
     prepare,
+    scores,
     with_bar,
 )
-from nncore.predict import scores
 from tests.support.app import opened, text_of
 from ui.address import pack
 from ui.components.canvas_report import Report
 from ui.draw.agreement import agreement, state
 from ui.draw.download import as_npy, as_png
 from ui.lessons import fill_in, read_lesson
+from ui.numbers import percent
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
 from ui.widgets.answer import doubt, lines_of, reason
 
@@ -123,10 +124,10 @@ def test_the_png_and_the_npy_are_what_the_network_reads() -> None:
     np.testing.assert_array_equal(numbers, preparation.pixels.ravel())
 
 
-def linked(text: str, **state: object):  # type: ignore[no-untyped-def]
-    """Open the Draw page by a link."""
+def linked(text: str, at: str = "your-digit", **state: object):  # type: ignore[no-untyped-def]
+    """Open a section of the Draw page by a link."""
     app = opened(**state)
-    app.query_params["ink"] = text
+    app.query_params.update({"ink": text, "at": at})
     app = app.switch_page("pages/draw.py").run()
     assert not app.exception
     return app
@@ -138,8 +139,8 @@ def test_the_page_opens_with_the_drawing_of_a_link() -> None:
     best = predict(load_network(), greys.ravel() / np.float32(255)).argmax()
     assert not app.error
     assert f">{best}<" in text_of(app)
-    assert "came with the link" in text_of(app)
-    assert pack(greys) in app.code[0].value
+    assert "As it was read" in text_of(app)
+    assert pack(greys) in [code.value.partition("ink=")[2] for code in app.code]
     assert not app.button(key="undo").disabled
     app.button(key="clear").click().run()
     assert app.info
@@ -167,7 +168,7 @@ def test_a_link_never_takes_the_visitors_own_drawing_away() -> None:
 
 def test_the_nearest_to_a_training_image_begin_with_itself() -> None:
     image, label = load_images("train")[0][0], load_images("train")[1][0]
-    app = linked(pack(image))
+    app = linked(pack(image), "nearest")
     assert "The six closest of 50\u202f000 training images" in text_of(app)
     (row,) = [element for element in app.main.get("image") if len(element.proto.imgs) == 6]
     assert row.proto.imgs[0].caption == str(label)
@@ -209,28 +210,40 @@ def test_a_likely_digit_below_the_bar_is_perhaps_none() -> None:
 def test_what_counts_as_sure_is_said_by_the_one_rule() -> None:
     x = EXAMPLES.reshape(-1, 784) / np.float32(255)
     surest = int(load_network().forward(x)["A3"].max(axis=1).argmax())
-    assert "Not sure" not in text_of(linked(pack(EXAMPLES[surest])))
+    assert "**Not sure" not in text_of(linked(pack(EXAMPLES[surest])))
     blot = np.zeros((28, 28), np.uint8)
     blot[4:24, 4:24] = 255
     sure = is_sure(load_network(), blot.ravel() / np.float32(255))
-    assert ("Not sure" in text_of(linked(pack(blot)))) == (not sure)
+    assert ("**Not sure" in text_of(linked(pack(blot)))) == (not sure)
 
 
 def test_the_reason_tells_the_best_score_and_the_bar_or_what_stands_in_for_it() -> None:
     network = Network([Layer(np.eye(3), np.zeros(3), "softmax")])
     assert "no bar" in reason(network, np.array([2.14, 0, 0]))
     barred = with_bar(network, 5)
-    told = "Its best score is 2.14. Of the digits it knows, 98 in 100 score above 5.00"
-    assert reason(barred, np.array([2.14, 0, 0])) == f"{told}: this looks like none of them."
-    assert reason(barred, np.array([2.14, 2, 0])) == f"{told}: it is like several, and like none enough."
-    assert reason(barred, np.array([0, 7.0, 0])).endswith("score above 5.00.")
+    told = "Its best score is 2.14. Of 100 real digits, 98 reach 5.00 or more"
+    none, several = reason(barred, np.array([2.14, 0, 0])), reason(barred, np.array([2.14, 2, 0]))
+    assert none == f"{told}: this looks like none of them. Do not trust the percentage."
+    assert several == f"{told}: this is like several, and like none enough. Do not trust the percentage."
+    assert reason(barred, np.array([0, 7.0, 0])).endswith("5.00 or more, so this looks like a digit.")
 
 
 def test_the_share_above_the_bar_is_the_one_that_is_said() -> None:
     network = load_network()
     validation = load_images("train")[0][50_000:].reshape(-1, 784) / np.float32(255)
-    share = (scores(network, validation).max(axis=1) >= network.bar).mean()
-    assert f" {int(100 * share)} in 100 " in reason(network, validation[0])
+    best = scores(network, validation)
+    share = (best.max(axis=1) >= network.bar).mean()
+    assert f" {int(100 * share)} reach " in reason(network, best[0])
+
+
+def test_one_pass_gives_what_predict_and_is_sure_give() -> None:
+    drawing = Drawing()
+    drawing.put(example_sheet(8, EXAMPLES[8]))
+    app = opened("pages/draw.py", drawing=drawing)
+    x = digit_of(drawing.sheet).pixels.ravel()
+    best = predict(load_network(), x).max()
+    assert f">{percent(float(best))}<" in text_of(app)
+    assert ("**Not sure" in text_of(app)) == (not is_sure(load_network(), x))
 
 
 def test_answers_stand_as_their_digits_on_the_paper() -> None:

@@ -1,13 +1,16 @@
 """Pictures that somebody brings to the Draw page: read, boxed, put away."""
 
+import io
+
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Slider
 
 from nncore import prepare_all, read_picture
-from tests.support.app import finished, opened, text_of
+from tests.support.app import captions, finished, opened, text_of
 from tests.support.brought_pictures import IMAGES, ONE_OF_EACH, answer_of, rgba, with_picture, written
+from tests.support.photographs import photograph
 from tests.support.picture_files import file_of
 from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row
@@ -145,7 +148,17 @@ def test_a_picture_is_never_called_a_drawing() -> None:
     drawing.put(example_sheet(0, IMAGES[0]))
     app = with_picture(written(2), drawing)
     assert "your drawing" not in text_of(app).lower()
-    assert "Your picture is prepared in the same way" in text_of(app)
     assert "Step through my picture" in [link.proto.label for link in app.get("page_link")]
+    app.query_params["at"] = "preparation"
+    assert "Your picture is prepared in the same way" in text_of(app.run())
     app.button(key="back_to_drawing").click().run()
     assert "Your drawing is prepared in the same way" in text_of(app)
+
+
+def test_a_photographs_stages_tell_how_its_ink_was_found() -> None:
+    app = with_picture(Image.open(io.BytesIO(photograph(2))))
+    app.query_params["at"] = "preparation"
+    assert "Find the box" in captions(app.run())
+    app.segmented_control(key="stages").set_value("ink").run()
+    assert not app.exception
+    assert "What differs from that: the ink" in captions(app)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 from nncore import prepare, prepare_all
-from tests.support.app import opened, text_of
+from tests.support.app import captions, opened, text_of
 from tests.support.brought_pictures import IMAGES, answer_of, rgba, with_picture, written
 from ui.address import pack_row, unpack_row
 from ui.address.settings import MOST_LINKED
@@ -52,10 +52,11 @@ def test_a_year_is_read_from_left_to_right_and_one_digit_is_chosen() -> None:
     assert choice.options == ["1st", "2nd", "3rd", "4th"]
     choice.set_value(2).run()
     assert not app.exception
-    height, width = digits[2].scaled.shape
-    assert f"here {width}×{height}" in text_of(app)
     app.session_state.take = True
     assert app.run().code[0].value.endswith(pack_row(greys_of(digit) for digit in digits))
+    app.query_params["at"] = "preparation"
+    height, width = digits[2].scaled.shape
+    assert f"here {width}×{height}" in captions(app.run())
     app.query_params.update({"at": "digit-network", "of": "drawing"})
     app.switch_page("pages/forward.py").run()
     assert app.query_params["ink"] == pack_row([greys_of(digits[2])])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nncore import load_images, load_mnist, load_network
-from tests.support.app import ROOT, opened, text_of
+from tests.support.app import ROOT, captions, opened, text_of
 from ui.course import BESIDE, COURSE
 from ui.state.drawing import Drawing, example_sheet, picture_of
 
@@ -60,13 +60,13 @@ def test_draw_invites_before_the_first_stroke() -> None:
 def test_draw_reads_an_example_and_shows_every_stage() -> None:
     drawing = Drawing()
     drawing.put(example_sheet(0, load_images("test")[0][0]))
-    app = opened("pages/draw.py", drawing=drawing)
+    app = opened("pages/draw.py", "preparation", drawing=drawing)
     assert not app.exception
     text = text_of(app)
     assert "Test image 0; its writer meant **7**" in text
     assert ">7<" in text
-    for words in ("Find the ink", "Scale the box", "Centre its mass", "Without the preparation"):
-        assert words in text
+    for words in ("Find the box", "Scale it", "Centre its mass", "Just shrunk"):
+        assert words in captions(app)
 
 
 def test_an_example_on_paper_is_the_test_image_ten_times_as_large() -> None:

@@ -52,6 +52,11 @@ def text_of(app: AppTest) -> str:
     return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
 
 
+def captions(app: AppTest) -> str:
+    """Return what stands under the pictures in the main part of the page."""
+    return "\n".join(image.caption for each in app.main.get("image") for image in each.proto.imgs)
+
+
 def words_in(app: AppTest, key: str) -> str:
     """Return what is written within a container, by the end of its key: of a check, or of a beat."""
     found: list[str] = []
@@ -74,7 +79,7 @@ def formulas(app: AppTest) -> str:
 
 def unfolded(app: AppTest) -> AppTest:
     """Open all folds with the code that just ran, which is shown only then."""
-    for fold in app.get("expander"):
+    for fold in (*app.get("expander"), *app.get("popover")):
         _, _, key = str(fold.proto.id).partition("-code-")
         if key:
             app.session_state[f"code-{key}"] = True

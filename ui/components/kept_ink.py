@@ -7,8 +7,6 @@ import streamlit as st
 
 from ui.components.report import reported
 
-KEY = "ink in the tab"
-
 _mount = st.components.v2.component(
     "gates_to_digits.ink",
     html="<span hidden></span>",
@@ -16,14 +14,16 @@ _mount = st.components.v2.component(
 )
 
 
-def keep_ink(ink: str | None, take_over: Callable[[object], None]) -> None:
+def keep_ink(key: str, ink: str | None, take_over: Callable[[object], None]) -> None:
     """Keep a drawing in the browser's tab.
 
     Parameters
     ----------
+    key : str
+        Its key, another one on each page.
     ink : str or None
         The drawing as an address holds it, empty for a blank paper; None asks for what the tab holds.
     take_over : callable
         Takes what the tab held: whatever it is, for it comes from outside.
     """
-    _mount(key=KEY, data={"ink": ink}, height=1, on_found_change=lambda: take_over(reported(KEY, "found")))
+    _mount(key=key, data={"ink": ink}, height=1, on_found_change=lambda: take_over(reported(key, "found")))

@@ -21,15 +21,12 @@ from ui.draw.desk import desk
 from ui.draw.read import Read, values_of
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture, show_pixels
 from ui.numbers import percent
-from ui.state.chance import chance
 from ui.state.drawing import current_drawing
 from ui.state.on_screen import Shown
 from ui.state.own_network import network_in_use
 from ui.theme import Theme, current_theme
 from ui.widgets.live import UNKNOWN, Live
 
-BOXES = ((60, 120), (90, 150), (50, 100), (80, 200), (120, 160))
-"""Widths and heights of boxes that scale to whole pixels."""
 TINY = 100
 """Of the canvas's 280 pixels: the box of a tiny digit is smaller."""
 SIDE = 104
@@ -41,22 +38,14 @@ Stage = tuple[Array, str, str]
 def preparation() -> Live:
     """Show the stages of the chosen digit, and what would be read without them."""
     read, place = desk(seen=False)
-    width, height = chance("scaled-width").choice(BOXES)
-    values = values_of(read) | {
-        "naive": UNKNOWN,
-        "box_width": width,
-        "box_height": height,
-        "scaled_width": 20 * width // height,
-    }
-    mistakes = {"scaled-width": {"stretched": 20, "into-28": 28 * width / height}}
+    values = values_of(read) | {"naive": UNKNOWN}
     if read is None:
-        return Live(values=values, done={"tiny-in-a-corner": "nothing-yet"}, mistakes=mistakes)
+        return Live(values=values, done={"tiny-in-a-corner": "nothing-yet"})
     with place:
         naive = _show_stages(current_theme(), read)
     return Live(
         values=values | ({} if naive is None else {"naive": naive}),
         done={"tiny-in-a-corner": _misread_in_a_corner(read, naive)},
-        mistakes=mistakes,
         revealed=read.revealed,
         code=_code(read.shown),
     )

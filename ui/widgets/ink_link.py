@@ -48,7 +48,7 @@ def follow(page: str, digits: Sequence[Preparation]) -> None:
     packed, state = _packed(digits), state_of("ink", InkState)
     put(page, ink=packed or None)
     state.is_ours = state.is_ours or bool(packed) or not current_drawing().is_unused
-    keep_ink(packed if state.is_ours else None, partial(_take_over, page))
+    keep_ink(f"{page}-ink", packed if state.is_ours else None, partial(_take_over, page))
 
 
 def _take_over(page: str, found: object) -> None:
