@@ -51,8 +51,8 @@ def sidebar(page: str) -> None:
 def _everywhere(theme: Theme) -> Safe:
     """Return how the sidebar and Streamlit's own parts look on every page.
 
-    It writes what is chosen in the primary colour, on a tint of it: too faint in the dark; so are numbers and
-    comments in code. And it takes the width of the sidebar that the page asks for only if that is told before
+    It writes what is chosen in the primary colour, on a tint of it: too faint in the dark; so are numbers,
+    comments and keywords in code. And it takes the width of the sidebar that the page asks for only if that is told before
     its first pages are.
     """
     return css(
@@ -66,7 +66,7 @@ $handle {display: none}
 .st-key-sidebar-tools :is(button:hover, button:focus) {color: $ink}
 button[data-selected=true] p {color: $ink}
 $value p {color: $ink}
-pre .token:is(.number, .comment) {color: $ink !important}
+pre .token:is(.number, .comment, .keyword) {color: $ink !important}
 $caption$caption {color: $muted; opacity: 1}
 $end {min-width: 0}
 $menu a:focus-visible {outline: 2px solid $ink}
