@@ -52,8 +52,8 @@ def _everywhere(theme: Theme) -> Safe:
     """Return how the sidebar and Streamlit's own parts look on every page.
 
     It writes what is chosen in the primary colour, on a tint of it: too faint in the dark; so are numbers,
-    comments and keywords in code. And it takes the width of the sidebar that the page asks for only if that is told before
-    its first pages are.
+    comments and keywords in code. And it takes the width of the sidebar that the page asks for only if that
+    is told before its first pages are.
     """
     return css(
         """
