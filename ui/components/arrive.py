@@ -1,7 +1,7 @@
-"""Where one arrives: at the top of another page, or, by an old link, at the beat that it means."""
+"""Where one arrives on another page: at its top."""
 
 from ui.components.inside import MAIN
-from ui.components.markup import Safe, run_script, script
+from ui.components.markup import Safe, script
 
 BEGIN = """
 {
@@ -12,15 +12,7 @@ BEGIN = """
 """
 """Streamlit scrolls nowhere: one stays where the page before was left, if it is gone only after that."""
 
-ARRIVE = """document.getElementById($anchor)?.scrollIntoView();"""
-"""Run once, as long as the anchor stays the same: whoever scrolls on is left in peace."""
-
 
 def begin_at_the_top(page: str) -> Safe:
     """Return what brings the top of a page into view, once one has come to it from another."""
     return script(BEGIN, main=MAIN, page=page)
-
-
-def arrive_at(anchor: str) -> None:
-    """Bring a heading of the page into view, once it is there."""
-    run_script(ARRIVE, anchor=anchor)

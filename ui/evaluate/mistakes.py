@@ -98,7 +98,7 @@ def _filters() -> None:
     labels = {"truth": "Written digit", "answer": "Its answer", "order": "Order"}
     with st.container(horizontal=True, gap="small"):
         for name, label in labels.items():
-            st.selectbox(label, **bound("evaluate", name), width=98 if name == "truth" else 150)
+            st.selectbox(label, **bound("evaluate", name), width="stretch")
 
 
 def _choose_cell() -> None:

@@ -92,12 +92,13 @@ def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
     """Show the accuracy on every tenth image until it is known on all of them, and the commonest mistakes."""
     known = zip(asked.networks, measured.whole, strict=True)
     shown = [(name, answers) for (name, _), answers in known if answers is not None]
-    for name, answers in shown:
-        words = f"{grouped(answers.correct)} of {grouped(answers.total)}"
+    *numbers, words = st.columns([*(1 for _ in shown), 2], vertical_alignment="center")
+    for place, (name, answers) in zip(numbers, shown, strict=True):
+        place.metric(f"{name} reads", share(answers.accuracy))
+    for _, answers in shown[-1:]:  # the network in use
         more = "" if _is_whole(answers) else ", then all …"
-        number, told = st.columns([1, 2], vertical_alignment="center")
-        number.metric(f"{name} reads", share(answers.accuracy))
-        told.caption(f"{words}{more}. Most often confused: {_confused(answers)}")
+        count = f"{grouped(answers.correct)} of {grouped(answers.total)}"
+        words.caption(f"{count}{more}. Most often confused: {_confused(answers)}")
 
 
 def _confused(answers: Counted) -> str:
