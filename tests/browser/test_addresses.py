@@ -44,7 +44,7 @@ def test_another_page_begins_at_its_top(page: Page, server: str) -> None:
     main = page.get_by_test_id("stMain")
     main.evaluate("main => main.scrollTo(0, 700)")
     go_to(page, "gates")
-    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop === 0")
 
 
 def test_join_leads_to_this_page_with_what_was_set_since(page: Page, server: str) -> None:

@@ -201,7 +201,7 @@ def expect_blank(page: Page) -> None:
 
 def link_of(page: Page) -> str:
     """The address, once it holds the drawing on the paper."""
-    page.wait_for_function("location.search.includes('ink=')")
+    page.wait_for_function("() => location.search.includes('ink=')")  # no expression: the page forbids eval
     settled(page)
     return here(page)
 
