@@ -70,7 +70,7 @@ def lessons(number: int) -> Seat:
         return Seat("evaluate", "at=pushing", push)
     return (
         Seat("forward", "at=digit-network", step),
-        Seat("gates", "", slide),
+        Seat("gates", "at=three-numbers", slide),
         Seat("activations", "at=why-bend", bend),
     )[number % 3]
 

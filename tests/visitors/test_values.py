@@ -55,7 +55,7 @@ def test_a_value_of_another_type_ends_its_own_run_in_a_sentence_at_most(app: App
 
     async def visit() -> None:
         async with Visitor(app.address) as other, Visitor(app.address) as visitor:
-            await other.open("gates", "w1=1&w2=1&b=-0.5")
+            await other.open("gates", "at=three-numbers&w1=1&w2=1&b=-0.5")
             await visitor.open(page, PAGES[page])
             widgets = [part.content.id for part in visitor.screen.widgets() if part.kind not in CONTAINERS]
             for states in zip(*map(forged, widgets), strict=True):
@@ -65,7 +65,7 @@ def test_a_value_of_another_type_ends_its_own_run_in_a_sentence_at_most(app: App
             assert not visitor.screen.exceptions()
             await other.put("b", -1.0)
             assert not other.screen.exceptions()
-            assert "1·0 + 1·0 − 1" in other.screen.text()
+            assert "4 of 4 rows right: this neuron is AND." in other.screen.text()
         async with Visitor(app.address) as again:
             await again.open(page, PAGES[page])
             assert "Something went wrong" not in again.screen.text()

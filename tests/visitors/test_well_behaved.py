@@ -29,11 +29,13 @@ def test_reads_digits_and_goes_through_the_course(app: App) -> None:
 def test_what_is_set_is_computed_and_shown(app: App) -> None:
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
-            await visitor.open("gates", "w1=1&w2=1&b=-0.5")
-            assert "1·0 + 1·0 − 0.5" in visitor.screen.text()
-            await visitor.put("w1", 2.0)
+            await visitor.open("gates", "at=three-numbers&w1=1&w2=1&b=-0.5")
+            said = "4 of 4 rows right: this neuron is AND."
+            assert said not in visitor.screen.text()
             await visitor.put("b", -1.0)
-            assert "2·1 + 1·0 − 1" in visitor.screen.text()
+            assert said in visitor.screen.text()
+            await visitor.put("w1", 2.0)
+            assert said not in visitor.screen.text()
 
     awaited(visit())
 
