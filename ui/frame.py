@@ -21,7 +21,8 @@ import streamlit as st
 from ui.brand import tab_title
 from ui.components.focus import focus_heading
 from ui.components.fragment import fragment
-from ui.components.markup import style
+from ui.components.inside import MENU
+from ui.components.markup import css, style
 from ui.course import COURSE, stop_at
 from ui.frame_style import frame_style
 from ui.lessons import Beat, Lesson, Part
@@ -78,6 +79,8 @@ def show_page(
     st.set_page_config(page_title=f"{section.heading} · {tab_title(stop_at(page))}")
     style(lesson_style(current_theme()))
     style(frame_style(current_theme()))
+    if st.context.is_embedded:  # within somebody else's page, the section stands alone
+        style(css("$menu {display: none}", menu=MENU))
     _rail(page, course, section)
     screen = fragment(_screen) if section.name in plays else _screen
     instrument = instruments.get(section.name, Live)

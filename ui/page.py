@@ -1,6 +1,6 @@
-"""The frame around every page: its question, and the way on."""
+"""What every page has: its way through app.py, and the headline and foot of those beside the course."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
@@ -8,20 +8,11 @@ import streamlit as st
 from ui.brand import VERSION
 from ui.components.inside import COLUMN
 from ui.components.markup import css, style
-from ui.course import BESIDE, COURSE, Stop, stop_at
+from ui.course import BESIDE, COURSE, stop_at
 
 LAST_PAGE = "page last shown"
 SIDEBAR = 220
 """The width of the sidebar, in pixels."""
-
-
-def header(url: str) -> Stop:
-    """Show the page's question as the headline, with where it stands in the course above it."""
-    page = stop_at(url)
-    if place := COURSE.index(page):
-        st.caption(f"{page.title} · {place} of {len(COURSE) - 1}")
-    title_of(url)
-    return page
 
 
 def title_of(url: str) -> None:
@@ -56,26 +47,9 @@ def ensure_router() -> None:
         st.rerun()
 
 
-def footer(url: str) -> None:
-    """Link to the pages before and after this one, and to those beside the course."""
-    position = COURSE.index(stop_at(url))
-    st.divider()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        _link(COURSE[max(position - 1, 0) : position], ":material/arrow_back:", "left")
-        _link(COURSE[position + 1 : position + 2], ":material/arrow_forward:", "right")
-    foot()
-
-
 def foot() -> None:
     """Link to the pages beside the course, the last of which says what changed with this version."""
     names = {page: page.title for page in BESIDE} | {BESIDE[-1]: f"Version {VERSION}: what changed"}
     with st.container(horizontal=True, horizontal_alignment="center"):
         for page, name in names.items():
             st.page_link(page.file, label=name, icon=page.icon)
-
-
-def _link(target: Sequence[Stop], icon: str, side: str) -> None:
-    for page in target:
-        st.page_link(page.file, label=page.title, icon=icon, icon_position=side)  # type: ignore[arg-type]
-    if not target:
-        st.empty()

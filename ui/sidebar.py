@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.address import bound, only_beat
+from ui.address import bound
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
 from ui.components.arrive import begin_at_the_top
@@ -15,7 +15,6 @@ from ui.components.kept_marks import keep_marks
 from ui.components.markup import Safe, css, style_and_run
 from ui.components.save import save_pictures
 from ui.course import COURSE, Stop
-from ui.lessons import pages
 from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
@@ -31,11 +30,9 @@ def sidebar(page: str) -> None:
     st.logo(logo(current_theme()), size="large")
     with st.sidebar:
         _own_network()
-        alone = page in pages() and only_beat(page)
         with st.container(key="sidebar-tools", gap=None):
-            if not alone:  # a beat by itself hides the sidebar and has these beside its headline
-                join_button(page, "sidebar")
-                reset_button(page, "sidebar")
+            join_button(page, "sidebar")
+            reset_button(page, "sidebar")
             show_my_marks()
             st.toggle(
                 "Predict first",

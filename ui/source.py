@@ -11,26 +11,11 @@ from typing import Any
 
 import streamlit as st
 
-from ui.components.fragment import fragment
-
 ROOT = Path(__file__).resolve().parent.parent
 SECTIONS = re.compile(r"\s*\n *(Parameters|Returns|Yields|Raises|Attributes)\n *-{3,}\n.*", re.S)
 """The formal part of a docstring: for those who call the function, not for those who read how it works."""
 FORMAL = re.compile(r"\(frozen=True\)|, strict=(True|False)|  # (noqa|type:).*")
 """What only guards against mistakes of programmers."""
-
-
-@fragment
-def show_code(*functions: Callable[..., Any], label: str = "The code that just ran", key: str = "") -> None:
-    """Offer the source of functions (or classes), each under the file and line it comes from.
-
-    It is sent once somebody asks for it. Without a key other functions are another fold, which is closed.
-    """
-    key = key or "-".join(function.__qualname__ for function in functions)
-    fold = st.expander(label, icon=":material/code:", key=f"code-{key}", on_change="rerun")
-    if fold.open:
-        with fold:
-            _show(functions)
 
 
 def offer_code(*functions: Callable[..., Any]) -> None:

@@ -18,7 +18,7 @@ import streamlit as st
 from ui.address.settings import EVERYWHERE, Parameter, of_page, parameter
 from ui.state.of_page import state_of
 
-UNTOUCHED = ("only", "at")
+UNTOUCHED = ("at",)
 """What the address says of where one is: the page reads it there, and nothing else writes over it."""
 
 
@@ -98,12 +98,6 @@ def put(page: str, **values: object) -> None:
 def linked_with(page: str, name: str) -> Any | None:
     """Return what the link by which the page was entered said of a setting, whatever was chosen since."""
     return _state().link.get(name) if _state().page == page else None
-
-
-def only_beat(page: str) -> str | None:
-    """Return the beat that the address asks for by itself, or None: then the whole page is shown."""
-    beat: str | None = parameter(page, "only").kind.read(st.query_params.get_all("only"))
-    return beat
 
 
 def settings_now(page: str) -> list[tuple[str, str]]:

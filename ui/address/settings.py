@@ -28,9 +28,7 @@ from nncore import (
 from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Switch, Whole
 from ui.address.packed import as_text
 from ui.figures.activation_charts import ENDS, LABELS
-from ui.lessons import pages
 from ui.numbers import grouped
-from ui.resources import lesson
 
 EVERYWHERE = ""
 """The page of a setting that all pages have."""
@@ -88,7 +86,6 @@ RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
 SHEETS = {"forward": "A forward pass", "gates": "Gates to design", "products": "Matrix products"}
 """The kinds of worksheets."""
 LAST_SHEET = 9999
-BEATS = tuple((page, tuple(beat.name for beat in lesson(page).beats)) for page in pages())
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
 
@@ -175,7 +172,6 @@ PARAMETERS = {
             *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1)) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST)) for name, shape in TOY_SHAPES.items()),
         ),
-        *(Parameter(page, "only", OneOf(beats)) for page, beats in BEATS),
         *_rows(
             "draw",
             ("ink", Drawings(MOST_LINKED)),
@@ -263,7 +259,7 @@ def of_page(page: str) -> list[Parameter]:
 
 def starts(page: str) -> dict[str, Any]:
     """Return what the session holds at first for a page, by its keys."""
-    return {row.key: row.start for row in PARAMETERS.values() if row.page == page and row.name != "only"}
+    return {row.key: row.start for row in PARAMETERS.values() if row.page == page}
 
 
 def bare(page: str, name: str) -> dict[str, Any]:

@@ -23,8 +23,6 @@ CELL = css("[data-testid=stColumn]")
 """One of those columns: for a least width of it."""
 STACK = css(".stVerticalBlock")
 """What is one below the other: for a gap of a page and of columns, as `st.container` has one."""
-WRAPPER = css("[data-testid=stLayoutWrapper]")
-"""What a container within a row stands in: for its share of the room there; the key's class is inside."""
 ELEMENT = css("[data-testid=stElementContainer]")
 """What an element stands in: for a key of elements that are no widgets, and of space around them."""
 MARKDOWN = css("[data-testid=stMarkdownContainer]")

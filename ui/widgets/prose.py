@@ -5,10 +5,10 @@ script. So it works with a finger as with a mouse, Tab reaches it, Escape closes
 says that it opens something, and the word stays where it is read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from ui.components.inside import CAPTION, CELL, CHART_TOOLBAR, COLUMN, ELEMENT, ROW
+from ui.components.inside import CHART_TOOLBAR, COLUMN, ELEMENT
 from ui.components.markup import Safe, css, fill, joined, marked_up, show_written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
@@ -17,8 +17,6 @@ from ui.theme import Theme
 
 Values = Mapping[str, object]
 """Live values by the names of their placeholders."""
-FIGURE = 326
-"""The least width of a column in pixels: there text in its figure is 11 pixels high. Columns wrap before."""
 WORD = css("""
 .term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
   border-bottom: 1.5px dotted; cursor: help}
@@ -95,11 +93,8 @@ def _explained(word: str) -> Safe:
     )
 
 
-def lesson_style(theme: Theme, picture_first: Iterable[str] = ()) -> Safe:
-    """Return the style of lessons: bold words, the space between beats, a chart's buttons within it, code.
-
-    No space is lost above the beats that are named.
-    """
+def lesson_style(theme: Theme) -> Safe:
+    """Return the style of lessons: bold words, small tables, a chart's buttons within it, code."""
     return css(
         """
 $word
@@ -120,56 +115,24 @@ $element:has([role=status]:only-child:empty) {margin-top: -.75rem}
 $toolbar {top: auto; bottom: -1.1rem}
 .vega-embed :is(.role-axis-label, .role-axis-title, .role-legend-label) text {fill: $muted}
 [class*=st-key-plot-] {--diagram-most: 22rem}
-[class*=st-key-beat-] {margin-top: 2.5rem}
 $column h1 {padding: 0 0 .5rem}
-$column $element:has($caption):has(+ $element h1) {margin-bottom: -.75rem}
-[class*=st-key-beat-] h2 {padding-top: .25rem}
-[class*=st-key-beat-] pre .token.token {color: $ink}
-[class*=st-key-beat-] pre .token.token:is(.comment, .punctuation) {color: $muted}
-[class*=st-key-beat-] pre .token.token:is(.keyword, .builtin, .function, .class-name) {color: $blue}
-[class*=st-key-beat-] pre .token.token:is(.number, .boolean, .string, .operator) {color: $orange}
-@media (min-width: 641px) and (max-width: 1200px) {
-  [class*=st-key-beat-] $cell {min-width: min(100%, $figure)}
-}
-@media (min-width: 801px) and (max-width: 1200px) {
-  $column {padding-left: 1.5rem; padding-right: 1.5rem}
-}
 @media (max-width: 640px) {
-  [class*=st-key-beat-] {margin-top: 1.5rem}
-  :where([class*=st-key-beat-]) $row:has(> $cell) {row-gap: 1rem}
-  [class*=st-key-beat-] :is(pre, pre code, pre code span) {white-space: pre-wrap !important}
-  $column h1 {font-size: 1.7rem; padding-top: 0}
-  [class*=st-key-beat-] h2 {font-size: 1.25rem}
+  :is(pre, pre code, pre code span) {white-space: pre-wrap !important}
 }
-$first
 .katex-display {padding: 2px 4px}
 [class*=st-key-table-] {margin-top: -.75rem}
 [class*=st-key-table-] button {min-height: 1.75rem; padding: 0; color: $muted}
 [class*=st-key-table-] button:is(:hover, :focus, :active, [aria-expanded=true]) {color: $ink}
-[class*=st-key-beat-] blockquote {margin: .5rem 0; color: $ink; opacity: 1; border-left: 3px solid $line}
-[class*=st-key-beat-] blockquote p {color: $ink}
 @supports (position-area: bottom) {
   .meaning {inset: auto; margin: .4rem; position-area: bottom; position-try-fallbacks: flip-block,
     bottom span-right, bottom span-left, top span-right, top span-left}
 }
 """,
         word=WORD,
-        cell=CELL,
         column=COLUMN,
-        row=ROW,
-        figure=f"{FIGURE}px",
-        caption=CAPTION,
-        first=joined(
-            [
-                css(".st-key-beat-$name.st-key-beat-$name {margin-top: 0} ", name=name)
-                for name in sorted(picture_first)
-            ]
-        ),
         element=ELEMENT,
         toolbar=CHART_TOOLBAR,
         muted=theme.muted,
-        blue=theme.primary_word,
-        orange=theme.negative_word,
         ink=theme.ink,
         paper=theme.paper,
         line=theme.line,
