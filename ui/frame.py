@@ -39,6 +39,7 @@ from ui.widgets.reset import Undo, resettable
 AT = "at"
 """The setting of the address that names the section; without it the first is shown."""
 SEEN = "sections seen"
+LEAVE = "page to go to"
 Instrument = Callable[[], Live | None]
 
 
@@ -70,6 +71,8 @@ def show_page(
         Resets what no widget holds, such as the paper, and returns what undoes that.
     """
     ensure_router()
+    if LEAVE in st.session_state:
+        st.switch_page(st.session_state.pop(LEAVE))
     resettable(page, start, clear)
     course, instruments = lesson(page), {each.__name__.replace("_", "-"): each for each in sections}
     for name in instruments:
@@ -128,6 +131,14 @@ def section_now(page: str) -> str:
 def go_to(name: str) -> None:
     """Show another section of this page: one entry in the browser's history."""
     st.query_params[AT] = name
+
+
+def _leave(number: int) -> None:
+    """Go to another page in the run that follows.
+
+    A button that itself returned the click would take one on *Next* of the section before for its own.
+    """
+    st.session_state[LEAVE] = COURSE[number].file
 
 
 def _rail(page: str, course: Lesson, section: Beat) -> None:
@@ -200,8 +211,8 @@ def _back(page: str, name: str) -> None:
     icon, keys = ":material/chevron_left:", "Alt+P"
     if name:
         st.button("Back", key="back", icon=icon, shortcut=keys, on_click=go_to, args=(name,))
-    elif before >= 0 and st.button("Back", key="back", icon=icon, shortcut=keys):
-        st.switch_page(COURSE[before].file)
+    elif before >= 0:
+        st.button("Back", key="back", icon=icon, shortcut=keys, on_click=_leave, args=(before,))
 
 
 def _next(page: str, name: str) -> None:
@@ -216,5 +227,5 @@ def _next(page: str, name: str) -> None:
     )
     if name:
         button("Next", on_click=go_to, args=(name,))
-    elif after < len(COURSE) and button(f"Next: {COURSE[after].title}"):
-        st.switch_page(COURSE[after].file)
+    elif after < len(COURSE):
+        button(f"Next: {COURSE[after].title}", on_click=_leave, args=(after,))

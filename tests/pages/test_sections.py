@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from tests.support.app import ROOT, opened
+from tests.support.app import ROOT, opened, press
 from ui.course import COURSE
 from ui.resources import lesson
 
@@ -19,3 +19,15 @@ def test_each_section_opens_by_its_link(page) -> None:
         assert not app.error, section.name
         written = [unescape(element.value) for element in app.main.markdown]
         assert any(f"# {section.heading}" in text for text in written), section.name
+
+
+def test_next_and_back_leave_a_page_only_at_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[str] = []
+    monkeypatch.setattr("streamlit.switch_page", left.append)
+    app = press(opened("pages/draw.py", "nearest"), "Next")
+    assert "several" in app.query_params["at"]
+    assert left == []
+    next_page = next(button for button in app.button if button.label.startswith("Next: "))
+    next_page.click().run()
+    press(press(opened("pages/draw.py", "preparation"), "Back"), "Back")
+    assert left == ["pages/evaluate.py", "pages/forward.py"]
