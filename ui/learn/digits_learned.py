@@ -54,7 +54,7 @@ def digits_learned() -> Live:
     controls(KEY, run)
     seen, others = examine(run)
     progress(run)
-    weights, curves = st.columns([3, 2], gap="medium")
+    weights, curves = st.columns(2, gap="medium")
     with weights:
         _sheet(run)
     with curves:

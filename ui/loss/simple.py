@@ -107,7 +107,13 @@ def _push(network: Network) -> None:
     """Show how a push of one weight arrives at the loss."""
     name = str(
         st.pills(
-            "Weight", list(WEIGHTS), default="W[0, 0]", key="pushed", required=True, persist_state="session"
+            "Weight",
+            list(WEIGHTS),
+            default="W[0, 0]",
+            key="pushed",
+            required=True,
+            wrap=True,
+            persist_state="session",
         )
     )
     i, k = WEIGHTS[name]
