@@ -42,7 +42,7 @@ def test_two_visitors_have_their_own_drawing_and_network(page: Page, browser: Br
     visit(other, server + "/evaluate?at=own-network")
     file = {"name": "always5.npz", "mimeType": "application/octet-stream", "buffer": constant_network(5)}
     other.locator("input[type=file]").set_input_files(file)
-    expect(other.get_by_text("always5.npz reads")).to_be_visible()
+    expect(other.get_by_text("of the test images correctly")).to_be_visible()
     go_to(settled(other), "draw")
     expect(button(other, "undo")).to_be_disabled()
     draw(other, DIGITS[7])
