@@ -103,7 +103,7 @@ def test_a_push_of_a_weight_arrives_as_its_slope_says(weight: str) -> None:
     app = opened("every-weight")
     app.main.button_group(key="pushed").set_value(weight).run()
     told = said(app).split(f"The slope of {weight} by the rule is ")[1]
-    rule, tried = told.split(";")[0], told.split("to either side it is ")[1]
+    rule, tried = told.split(";")[0], told.split("by trying it is ")[1]
     assert tried.startswith(rule)
 
 
