@@ -41,14 +41,11 @@ def what_ours_has() -> Live:
     else:
         st.caption(NOT_HERE)
     settings = json.loads(history.settings)
-    seconds = float(history.curves["seconds"].sum())
     last = {kind: float(history.curves[kind][-1]) for kind in KINDS}
     return Live(
         values={
             "epochs": grouped(len(history.curves["epoch"])),
-            "batch_size": settings["batch_size"],
             "teacher_epochs": settings["teacher_epochs"],
-            "minutes": f"{seconds / 60:.0f}",
             "temperature": f"{history.temperature:.2f}",
             "validation_share": share(last["validation"]),
             "drawings_share": share(last["drawings"]),
