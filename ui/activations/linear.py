@@ -1,7 +1,5 @@
 """Why an activation must bend: three neurons in a row whose h is the identity are one line."""
 
-import math
-
 import numpy as np
 import streamlit as st
 
@@ -34,13 +32,8 @@ def why_bend() -> Live:
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)
         show_plot(chart, "plot-chain", "Answers of the three", lambda: chain_columns(h, weights, BIASES))
         st.markdown(f"${_written_out(h, weights)}$")
-    w1, w2, w3 = weights
     return Live(
-        values={
-            "activation": LABELS[h],
-            "chain_weight": round(math.prod(weights), 12),
-            "chain_written": " · ".join([rounded(w1), *map(_factor, (w2, w3))]),
-        },
+        values={"activation": LABELS[h]},
         seen=["one-line" if h == IDENTITY else "hidden-bend" if straight else "bent"],
         done={"leave-the-band": False if untouched("activations", *SETTINGS) else left_band(h, weights)},
         revealed=bool(guess),
