@@ -10,7 +10,7 @@ from ui.address.settings import ANY, DIGITS, ORDERS, WRONG
 from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import ALL_WRONG, confusion_chart
-from ui.numbers import grouped, percent, share
+from ui.numbers import percent, share
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
@@ -55,12 +55,10 @@ def _show(reading: Predictions, confusion: Array) -> None:
 def live_values(reading: Predictions, confusion: Array) -> dict[str, object]:
     """Return what the prose says of the pairs, and of the mistake of which the network is most sure."""
     written, answered, times = commonest(confusion)
-    one, other, both = commonest(np.triu(confusion + confusion.T))
     values: dict[str, object] = {
         "pair_written": written,
         "pair_answered": answered,
         "pair_count": times,
-        "both_ways": f"{one} and {other}, {grouped(both)} times",
     }
     return values | _surest(reading)
 
