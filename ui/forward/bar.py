@@ -29,7 +29,7 @@ LOOK = """
 .st-key-strip.st-key-strip button[data-selected=true] {background: $now; border-color: $now !important}
 .st-key-strip.st-key-strip button[data-selected=true] p {color: $on_now}
 .st-key-strip.st-key-strip button[data-selected=true] ~ button p {color: $muted}
-.st-key-sums h3 {padding: 0; margin: 0}
+.st-key-sums h2 {padding: 0; margin: 0; font-size: 1.25rem}
 .st-key-sums .katex {font-size: .9em}
 .st-key-sums table {font-size: .875rem; line-height: 1.4}
 :is(.st-key-toy_diagram, .st-key-names_diagram, .st-key-digit_diagram) {--diagram-most: 21rem}

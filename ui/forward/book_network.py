@@ -11,7 +11,7 @@ from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.forward.asking import ask, until_guessed
-from ui.forward.bar import show_bar
+from ui.forward.bar import show_bar, walk_style
 from ui.forward.formulas import activation_line, sum_line
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene, toy_scene
@@ -117,7 +117,9 @@ def wire_names() -> Live:
     moment = Moment(1, hidden=predict_first())  # what the walk asks for is not given away here
     alt = f"The first layer; the wire from input {origin} to neuron {goal} is marked"
     trace = network.forward(BOOK["X"])
-    diagram = network_diagram(current_theme(), network, trace, moment, alt, named=(i, j))
+    walk_style()
+    first = Network(network.layers[:1])
+    diagram = network_diagram(current_theme(), first, trace, moment, alt, named=(i, j))
     show_diagram(diagram, "names_diagram")
     W = network["W1"]
     st.markdown(f"$w^{{(1)}}_{{{goal}{origin}}}$ = `W1[{i}, {j}]` = {W[i, j]:g}")

@@ -11,7 +11,7 @@ from ui.forward.script import needs, script
 
 def name_step(scene: Scene) -> None:
     """Name the step, and say in words what it does."""
-    st.markdown(f"### {scene.symbol}\n\n{_what_happens(scene)}", anchors=False)
+    st.markdown(f"## {scene.symbol}\n\n{_what_happens(scene)}", anchors=False)
 
 
 def _what_happens(scene: Scene) -> str:
