@@ -10,7 +10,8 @@ from ui.theme import current_theme
 
 LOOK = """
 .st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
-  gap: 1.4rem .75rem; align-items: stretch; margin-bottom: .75rem}
+  gap: .6rem; align-items: stretch; margin-bottom: .75rem}
+.st-key-cards > * {margin: 0}
 .st-key-cards > *, .st-key-cards $link, .st-key-cards $link > div {display: grid; width: auto}
 .st-key-cards $link a {border: 1px solid $line; border-radius: 8px; padding: .6rem .75rem; height: auto;
   align-items: flex-start; margin: 0}
@@ -23,8 +24,7 @@ def the_way() -> None:
     """Show every page of the course with its question."""
     with st.container(key="cards"):
         for page in COURSE[1:]:
-            st.page_link(
-                page.file, label=f"**{page.title}** *{page.question}* {page.summary}", icon=page.icon
-            )
+            question = "" if page.question == page.title else f"*{page.question}* "
+            st.page_link(page.file, label=f"**{page.title}** {question}{page.summary}", icon=page.icon)
     foot()
     style(css(LOOK, link=PAGE_LINK, line=current_theme().line))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.components.markup import css, style
 from ui.page import foot, title_of
 from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
@@ -23,7 +24,9 @@ def show_plans() -> None:
     resettable("teach", START)
     opening, plans = read_plans()
     prose(opening)
-    *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets().title])
+    style(css(".st-key-plans [role=tablist] {flex-wrap: wrap}"))
+    with st.container(key="plans"):
+        *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets().title])
     for number, (tab, plan) in enumerate(zip(lessons, plans, strict=True)):
         with tab:
             _show_plan(plan, number)
