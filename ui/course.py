@@ -83,7 +83,7 @@ COURSE = (
     Stop(
         "pages/loss.py",
         "loss",
-        "How wrong, and which way?",
+        "How wrong?",
         "One number for how wrong an answer is, and slopes that say which way is down.",
         ":material/trending_down:",
     ),

@@ -145,6 +145,9 @@ def to_mnist(rgba: npt.ArrayLike) -> Array:
     return prepare(rgba).pixels
 
 
-def shrink(rgba: npt.ArrayLike) -> Array:
-    """Shrink a whole drawing to 28×28 and do nothing else: what a naive app would do."""
-    return resize(drawn_ink(as_picture(rgba)), SIZE, SIZE)
+def shrink(rgba: npt.ArrayLike, ink: Array | None = None) -> Array:
+    """Shrink a whole drawing to 28×28 and do nothing else: what a naive app would do.
+
+    Who has found its ink (H, W) already hands it over.
+    """
+    return resize(drawn_ink(as_picture(rgba)) if ink is None else ink, SIZE, SIZE)

@@ -116,8 +116,8 @@ def test_the_switches_write_an_image_as_the_books_function_does(number: int) -> 
     assert f"{x.dtype}, {x[0].shape}" in shown
     assert ("0 and 1<" in shown) is switches["normalize"]
     assert f">{t[0]}<".replace(" ", ", ") in shown
-    call = ", ".join(f"{name}={on}" for name, on in switches.items())
-    calls = [" ".join(code.value.split()) for code in app.code]
+    call = "".join(f"{name}={on}," for name, on in switches.items())
+    calls = ["".join(code.value.split()) for code in app.code]
     assert f"load_mnist({call})" in calls
 
 

@@ -31,6 +31,9 @@ STYLE = css(
 .st-key-seen $stack {gap: .2rem}
 .st-key-details pre {padding: .5rem; font-size: 12px}
 .st-key-details pre code {font-size: 12px}
+@media (min-width: 1700px) {
+  .st-key-desk > :has(> .st-key-desk-paper), .st-key-desk-paper, .st-key-buttons > * {width: 21rem !important}
+}
 @media (max-width: 640px) {
   .st-key-desk > :has(> .st-key-desk-paper), .st-key-desk-paper,
   .st-key-desk > :has(> .st-key-desk-answer), .st-key-desk-answer {display: contents}
@@ -111,7 +114,7 @@ def _show_seen(read: Read) -> None:
     """Show the picture that the network gets of the chosen digit, to be taken along."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False, key="seen"):
         alt = "The digit as the network sees it: 28 by 28 grey pixels."
-        show_pixels(activation_picture(current_theme(), read.shown.digit.pixels), alt, SEEN)
+        show_pixels(activation_picture(current_theme(), read.shown.digit.pixels, 6), alt, SEEN)
         with st.container():
             st.caption("What the network sees: 28×28 pixels, its 784 inputs")
             show_downloads(read.shown)

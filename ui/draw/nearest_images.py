@@ -43,7 +43,7 @@ def _show_nearest(read: Read) -> Array:
     places = closest(seen_gallery(), greys_of(read.shown.digit), COUNT)
     st.caption(f"The six closest of {grouped(len(images))} training images, each with its label")
     theme = current_theme()
-    pictures = [activation_picture(theme, images[place].reshape(28, 28) / 255, 12) for place in places]
+    pictures = [activation_picture(theme, images[place].reshape(28, 28) / 255, 6) for place in places]
     alts = [f"A training image, labelled {labels[place]}" for place in places]
     with st.container(key="nearest"):
         show_pixels(pictures, alts, SIDE, [str(labels[place]) for place in places])

@@ -101,8 +101,9 @@ def _contrast(read: Read) -> tuple[Stage, int] | None:
     """Return the plainly shrunk picture and the answer that it would have got; of several digits nothing."""
     if len(read.y) > 1:
         return None
+    digit, is_drawing = read.shown.digit, read.shown.name == "drawing"
     try:
-        shrunk = shrink(read.shown.rgba)
+        shrunk = shrink(read.shown.rgba, digit.ink if is_drawing and digit.photo is None else None)
     except NothingDrawn:  # a box may be around what is too faint for the picture as a whole
         return None
     y = predict(network_in_use(), shrunk.ravel())

@@ -24,8 +24,8 @@ def three_switches() -> Live:
     read, place = desk(seen=False)
     with place:
         switches = {name: st.toggle(f"`{name}`", **bound("draw", name)) for name in SWITCHES}
-        call = ",\n           ".join(f"{name}={on}" for name, on in switches.items())
-        st.code(f"load_mnist({call})")
+        arguments = "".join(f"    {name}={on},\n" for name, on in switches.items())
+        st.code(f"load_mnist(\n{arguments})")
         _show_numbers(read, switches)
     return Live(
         values=values_of(read),

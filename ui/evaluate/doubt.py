@@ -63,7 +63,7 @@ def i_dont_know() -> Live:
 def _show_chosen(reading: Predictions, bins: Sequence[Bin]) -> list[str]:
     """Let the learner choose one of three pictures; return which it is."""
     chosen = st.segmented_control(
-        "Shown", **bound("evaluate", "doubt"), required=True, label_visibility="collapsed"
+        "Shown", **bound("evaluate", "doubt"), required=True, label_visibility="collapsed", wrap=True
     )
     if chosen == "bar":
         _bar()

@@ -20,7 +20,7 @@ from ui.widgets.live import Live
 def one_or_many() -> Live:
     """Show the race of the two loops, or one of the pictures that explain it."""
     shown = st.segmented_control(
-        "Shown", **bound("evaluate", "loops"), required=True, label_visibility="collapsed"
+        "Shown", **bound("evaluate", "loops"), required=True, label_visibility="collapsed", wrap=True
     )
     pictures = {"shapes": _shapes, "sizes": show_timings, "image-0": _image_zero}
     states = pictures.get(str(shown), show_race)()

@@ -13,8 +13,8 @@ from ui.theme import Theme, hex_colour, readable_on, sequential
 
 ALL_WRONG = 10
 """The column of the shares that are read wrong, beside those of the ten digits."""
-NAMED = f"datum.value == {ALL_WRONG} ? 'wrong' : datum.value"
-HEIGHT = 310
+NAMED = f"datum.value == {ALL_WRONG} ? (width < 330 ? '✗' : 'wrong') : datum.value"
+HEIGHT = 304
 
 
 def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -> alt.LayerChart:  # type: ignore[type-arg]

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from nncore import CANVAS, Array, Preparation
+from nncore import Array, Preparation
 from ui.png import data_url, png
 from ui.theme import Theme, diverging, rgb, sequential
 
-SHARP = 20
+SHARP = 14
 """Screen pixels for each pixel of a digit: enough to stay crisp on a dense screen."""
 SMALL = 30_000
 """A picture of so many bytes at most travels with the page."""
@@ -47,9 +47,8 @@ def signed_picture(theme: Theme, values: npt.ArrayLike, limit: float | None = No
 
 def ink_picture(theme: Theme, preparation: Preparation) -> Array:
     """Draw the ink found in a drawing, with its box around it."""
-    scale = 2 if max(preparation.size) <= CANVAS else 1
-    picture = activation_picture(theme, preparation.ink, scale)
-    top, left, bottom, right = (scale * edge for edge in preparation.box)
+    picture = activation_picture(theme, preparation.ink, 1)
+    top, left, bottom, right = preparation.box
     _frame(picture, theme, top - 2, left - 2, bottom + 1, right + 1)
     return picture
 
@@ -60,8 +59,8 @@ def scaled_picture(theme: Theme, preparation: Preparation) -> Array:
     height, width = preparation.scaled.shape
     top, left = (20 - height) // 2, (20 - width) // 2
     square[top : top + height, left : left + width] = preparation.scaled
-    picture = activation_picture(theme, square, 28)
-    _frame(picture, theme, 0, 0, 559, 559)
+    picture = activation_picture(theme, square, 14)
+    _frame(picture, theme, 0, 0, 279, 279)
     return picture
 
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import shrink
+from nncore import prepare, shrink
 from nncore.images.framing import area_weights, resize
 from tests.support.round_pen import SEVEN, draw
 
@@ -26,3 +26,4 @@ def test_shrinking_is_the_mean_of_every_ten_by_ten_pixels() -> None:
     picture = draw(SEVEN, paper=(255, 255, 255), ink=(0, 0, 0))
     blocks = (255 - picture[:, :, 0].astype(float)).reshape(28, 10, 28, 10).mean(axis=(1, 3)) / 255
     np.testing.assert_allclose(shrink(picture), blocks, atol=1e-5)
+    np.testing.assert_array_equal(shrink(picture, prepare(picture).ink), shrink(picture))
