@@ -97,9 +97,9 @@ def descent(
     alt: str,
 ) -> Diagram:
     """Draw a loss seen from above, darker at each of the levels, with arrows downhill and a path."""
-    diagram = Diagram(theme, 420, alt)
+    diagram = Diagram(theme, 310, alt, width=340)
     ends = (float(grid[0]), float(grid[-1]))
-    plot = Plot(diagram, "map", (LEFT, 8), 384, 384, ends, ends)
+    plot = Plot(diagram, "map", (LEFT, 10), 274, 274, ends, ends)
     bands = np.asarray(levels)
     share = np.digitize(finer(surface), bands)[::-1] / len(bands)
     pixels = np.round(255 * mix(theme.paper, theme.full, 0.55 * share)).astype(np.uint8)

@@ -25,7 +25,7 @@ START = (-3.0, 4.0)
 STEPS = 100
 BEGINNINGS = {"a slope": (0.0, 0.0), "a plain": (3.0, -3.5), "another valley": (-3.0, 2.5)}
 """Where the walk on the real loss can begin."""
-LARGE = css(".st-key-hollow {--diagram-most: 16rem} .st-key-xor_hollow {--diagram-most: 13rem}")
+LARGE = css(".st-key-hollow {--diagram-most: 16rem} .st-key-xor_hollow {--diagram-most: 14rem}")
 HOLLOW = read_only(np.linspace(-5, 5, 41))
 
 
