@@ -49,11 +49,11 @@ def broken(assets: Path, name: str, state: str) -> str:
 @pytest.mark.parametrize(
     ("name", "state", "page"),
     [
-        ("weights.npz", "missing", "home"),
+        ("weights.npz", "missing", "home?at=a-digit-is-read"),
         ("weights.npz", "damaged", "evaluate"),
-        ("mnist_test.npz", "missing", "home"),
+        ("mnist_test.npz", "missing", "home?at=a-digit-is-read"),
         ("history.npz", "damaged", "learn?at=what-ours-has"),
-        ("SHA256SUMS", "missing", "home"),
+        ("SHA256SUMS", "missing", "home?at=a-digit-is-read"),
     ],
 )
 def test_a_page_says_so_and_what_it_advises_mends_it(

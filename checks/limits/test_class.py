@@ -49,7 +49,7 @@ async def push(visitor: Visitor, _: int) -> None:
     ("page", "query", "act", "alone"),
     [
         ("draw", "", draw, 0.030),
-        ("gates", "", slide, 0.018),
+        ("gates", "at=three-numbers", slide, 0.018),
         ("activations", "at=why-bend", bend, 0.030),
         ("activations", "at=last-layer", share, 0.030),
         ("forward", "at=digit-network", step, 0.029),
