@@ -28,11 +28,11 @@ STYLE = css(
 .st-key-sheet.st-key-sheet, .st-key-prediction.st-key-prediction {gap: 0}
 .st-key-desk {--bar: 22px}
 .st-key-buttons button {padding: 0 .5rem}
-.st-key-seen $stack {gap: .2rem}
+.st-key-seen $stack {gap: .75rem}
 .st-key-details pre {padding: .5rem; font-size: 12px}
 .st-key-details pre code {font-size: 12px}
 @media (min-width: 1700px) {
-  .st-key-desk > :has(> .st-key-desk-paper), .st-key-desk-paper, .st-key-buttons > * {width: 21rem !important}
+  .st-key-desk > :has(> .st-key-desk-paper) {flex-basis: 18rem}
 }
 @media (max-width: 640px) {
   .st-key-desk > :has(> .st-key-desk-paper), .st-key-desk-paper,
