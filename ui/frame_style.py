@@ -1,12 +1,14 @@
 """How a section looks: all of it on one screen of 1280×800, larger on a projector, one column on a phone."""
 
 from ui.components.inside import (
+    CHART,
     CHOICES,
     COLUMN,
     ELEMENT,
     HEADER,
     MARKDOWN,
     OPENER,
+    PICTURE,
     ROW,
     STACK,
     TYPED,
@@ -62,9 +64,12 @@ $column > $stack > $element:has(script) {position: absolute}
 .st-key-takeaway p {color: $muted; margin: 0; text-align: center}
 @media (min-width: 1700px) {
   html {font-size: 20px}
+  $element:has($chart) {zoom: 1.25; width: 80% !important; min-width: 0}
+  $element:has($picture) {zoom: 1.25}
 }
 @media (max-width: 640px) {
   $column {padding: 3.5rem 1rem .75rem}
+  $column > $stack {min-height: calc(100dvh - 4.25rem)}
   $header, $header * {pointer-events: auto}
   $header {background: $paper}
   body:has($opener) .st-key-rail {padding-left: 0}
@@ -78,6 +83,8 @@ $column > $stack > $element:has(script) {position: absolute}
 }
 """,
         element=ELEMENT,
+        chart=CHART,
+        picture=PICTURE,
         choices=CHOICES,
         row=ROW,
         stack=STACK,

@@ -61,6 +61,8 @@ PICTURE = css(".stImage")
 """What `st.image` makes: for a button in its toolbar that saves it, as charts and tables have one."""
 TOOLBAR = css("[data-testid=stElementToolbar]")
 """What lies on a picture or chart when one hovers: for an option that leaves it out."""
+CHART = css(".stVegaLiteChart")
+"""A chart of Vega: for a size of its letters that grows with the page's font."""
 CHART_TOOLBAR = css(
     ":has(> .stVegaLiteChart) > .stElementToolbar.stElementToolbar:has([aria-label^=Fullscreen])"
 )

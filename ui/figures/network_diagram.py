@@ -20,6 +20,8 @@ BELOW = 38
 """The room for the biases, below the neurons."""
 ALONG, ALONG_BIAS = 54, (38, 64, 60)
 """How far from its start a weight is written on its wire, and a bias: so no two labels meet."""
+APART = (WIDTH - 85) / 3
+"""How far apart the columns of three layers stand, for which that is: in wider ones it is farther."""
 ASIDE, ONE = 26, 15
 """How far to the right of its column the input stands that is always 1, and its radius."""
 
@@ -177,11 +179,12 @@ def _label_wires(
 ) -> None:
     """Write the weights of a layer on its wires, or of one of its neurons."""
     weights, starts = _weights(network, layer), [*places[layer - 1], one_of(places, layer)]
+    wider = (places[1][0][0] - places[0][0][0]) / APART
     for i, j in np.ndindex(weights.shape):
         if chosen in (None, j):
             name = f"weight {layer} {i} {j}"
             along = ALONG_BIAS[j % len(ALONG_BIAS)] if i == len(weights) - 1 else ALONG
-            _label_wire(diagram, name, starts[i], places[layer][j], float(weights[i, j]), along)
+            _label_wire(diagram, name, starts[i], places[layer][j], float(weights[i, j]), wider * along)
 
 
 def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: float, along: float) -> None:

@@ -36,7 +36,7 @@ LOOK = """
 .st-key-found > div {flex: 0 0 9.3rem; min-width: 0}
 .st-key-pushes.st-key-pushes {flex-wrap: nowrap}
 .st-key-pushes > div {flex: 1 1 0; min-width: 0}
-.st-key-batch img {max-height: 20rem; object-fit: contain}
+.st-key-batch img {max-height: 19.5rem; object-fit: contain}
 @media (max-width: 640px) {
   :has(> .st-key-strip) {order: -1; flex-basis: 100%}
   .st-key-strip button p {font-size: 0; line-height: 0}

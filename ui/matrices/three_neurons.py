@@ -7,6 +7,7 @@ from nncore import column_of, read_only, shown_sums
 from ui.address import bound
 from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
+from ui.components.markup import css, style
 from ui.figures.layer_table import layer_table, written_pairs
 from ui.numbers import number
 from ui.theme import current_theme
@@ -15,6 +16,7 @@ from ui.widgets.live import Live
 WEIGHTS = read_only(np.array([[1.0, 3.0, -2.0], [2.0, -1.0, 4.0]]))
 """A column for each neuron, a row for each input."""
 HALF_A_PHONE = 150
+LARGE = css(".st-key-layer_table {--diagram-most: 20rem}")
 
 
 def three_at_once() -> Live:
@@ -26,6 +28,7 @@ def three_at_once() -> Live:
     sums = ", ".join(number(total) for total in shown_sums(x, WEIGHTS))
     said = f"Neuron {j + 1}: {written_pairs(x, column_of(WEIGHTS, j))}"
     alt = f"A row of inputs, {number(x[0])} and {number(x[1])}, times three columns of weights gives {sums}. "
+    style(LARGE)
     show_diagram(layer_table(current_theme(), x, WEIGHTS, j, alt + said), "layer_table", _choose)
     announce_change(said)
     return Live()
