@@ -21,7 +21,7 @@ BELOW = 38
 ALONG, ALONG_BIAS = 54, (38, 64, 60)
 """How far from its start a weight is written on its wire, and a bias: so no two labels meet."""
 APART = (WIDTH - 85) / 3
-"""How far apart the columns of three layers stand, for which that is: in wider ones it is farther."""
+"""How far apart the columns of three layers stand, which these distances are for; they grow with it."""
 ASIDE, ONE = 26, 15
 """How far to the right of its column the input stands that is always 1, and its radius."""
 
