@@ -56,7 +56,7 @@ async def step_forward(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
 
 async def move_sliders(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Move the sliders of the gate."""
-    await visitor.go("gates")
+    await visitor.open("gates", "at=three-numbers")
     for _turn in range(rng.integers(2, 6)):
         await visitor.put(str(rng.choice(["w1", "w2", "b"])), float(rng.integers(-15, 16) / 10))
         await look(rng)
