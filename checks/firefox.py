@@ -142,11 +142,11 @@ def draws(browser: Firefox, server: str) -> None:
 def walks(browser: Firefox, server: str) -> None:
     """Step on by a click and by a key."""
     browser.open(f"{server}/forward")
-    browser.wait(".st-key-sums h3", "X")
+    browser.wait(".st-key-sums h2", "X")
     browser.click(".st-key-step-on button")
-    browser.wait(".st-key-sums h3", "A1")
+    browser.wait(".st-key-sums h2", "A1")
     browser.press("\ue014")  # the arrow to the right, by WebDriver's names
-    browser.wait(".st-key-sums h3", "Z1")
+    browser.wait(".st-key-sums h2", "Z1")
 
 
 def joins(browser: Firefox, server: str) -> None:

@@ -150,9 +150,9 @@ def test_a_picture_is_never_called_a_drawing() -> None:
     assert "your drawing" not in text_of(app).lower()
     assert "Step through my picture" in [link.proto.label for link in app.get("page_link")]
     app.query_params["at"] = "preparation"
-    assert "Your picture is prepared in the same way" in text_of(app.run())
+    assert "Your picture is cut out, scaled and placed" in text_of(app.run())
     app.button(key="back_to_drawing").click().run()
-    assert "Your drawing is prepared in the same way" in text_of(app)
+    assert "Your drawing is cut out, scaled and placed" in text_of(app)
 
 
 def test_a_photographs_stages_tell_how_its_ink_was_found() -> None:

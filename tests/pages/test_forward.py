@@ -20,7 +20,7 @@ BOOK = {
 def test_walks_through_all_of_the_books_numbers() -> None:
     app = press(opened(PAGE), "Check 2 ›")
     for symbol in SYMBOLS:
-        assert f"## {symbol}" in text_of(app)
+        assert f"\n## {symbol}" in text_of(app)
         assert f"# {BOOK[symbol]}" in code_of(app)
         assert f"As printed in the book: {symbol} = " in text_of(app)
         assert ("Seven steps" in words_in(app, "check-walk-to-the-end")) is (symbol == "Y")
@@ -35,17 +35,17 @@ def test_a_jump_to_the_end_is_no_walk_and_every_step_leads_back() -> None:
     strip(app).set_value("Y").run()
     assert "every step counts" in words_in(app, "check-walk-to-the-end")
     app.button(key="step-back").click().run()
-    assert "## A3" in text_of(app)
+    assert "\n## A3" in text_of(app)
 
 
 def test_the_step_and_the_numbers_stay_from_section_to_section() -> None:
     app = at(step="A2", W2="5,0.4;0.2,0.5;0.3,0.6")
     assert "0.574·5.0+0.668·0.2" in formulas_of(app)
     press(press(app, "Next"), "Next")
-    assert "## A2" in text_of(app)
+    assert "\n## A2" in text_of(app)
     assert "# [3.33" in code_of(app)
     press(app, "Next")
-    assert "## A2" in text_of(app)
+    assert "\n## A2" in text_of(app)
     assert "100 neurons add up" in text_of(app)
 
 

@@ -7,7 +7,7 @@ from tests.support.drawing_hand import settled
 
 def step(page: Page) -> Locator:
     """The name of the step that is shown."""
-    return page.locator(".st-key-sums h3")
+    return page.locator(".st-key-sums h2")
 
 
 def opened(page: Page, address: str, symbol: str) -> None:

@@ -46,7 +46,7 @@ def _frames(page: Page, address: str) -> Iterator[Frame]:
     yield _frame(page, LOOK)
     for step in STEPS:
         page.get_by_role("button", name="Next").click()
-        page.locator(".st-key-sums h3").get_by_text(step, exact=True).wait_for()
+        page.locator(".st-key-sums h2").get_by_text(step, exact=True).wait_for()
         _rest(page)
         yield _frame(page, LAST if step == STEPS[-1] else LOOK)
 
