@@ -24,6 +24,7 @@ def test_one_walks_by_keys_alone_to_the_end_and_back(page: Page, server: str) ->
     for symbol in ("A1", "Z1", "A2", "Z2", "A3", "Y"):
         press(page, "ArrowRight", symbol)
     press(page, "ArrowLeft", "A3")
+    expect(page).to_have_url(re.compile("step=A3"))  # which the address says when the page is whole
     page.reload()
     expect(step(page)).to_have_text("A3")
 

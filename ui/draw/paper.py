@@ -3,18 +3,20 @@
 import streamlit as st
 
 from ui.components.canvas import canvas_buttons, draw_canvas
+from ui.components.fragment import again
 from ui.draw.frame import show_picture, show_ways
 from ui.resources import test_set
 from ui.state.drawing import Sheet, current_drawing
 from ui.state.picture import current_picture
-from ui.work import work
+from ui.work import LOOK, work
 
 
 def show_paper() -> None:
     """Show the paper, or the picture that lies over it."""
     picture = current_picture()
     if picture is not None:
-        work("picture", (picture, picture.box), picture.read)
+        if work("picture", (picture, picture.box), picture.read).running:
+            again(LOOK)  # its digits may be there before it is over, and then nothing else looks again
         show_picture(picture)
     else:
         draw_canvas()
