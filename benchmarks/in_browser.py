@@ -14,6 +14,8 @@ from benchmarks.classroom import CANVAS_FLOOR, LOG, SLIDER_FLOOR
 from benchmarks.table import Figure, figure, missing, show
 from tools.chromium import ARGUMENTS, find
 from tools.serving import serving
+from ui.course import COURSE
+from ui.resources import lesson
 
 LONG = 60_000
 CANVAS = ".st-key-canvas canvas.upper-canvas"
@@ -39,6 +41,7 @@ RESTS = """quiet => new Promise(resolve => {
     };
     check();
 })"""
+GATES, CURVE, DIGITS = "/gates?at=three-numbers", "/activations?at=soft-step", "/forward?at=digit-network"
 QUIET = 400
 """Milliseconds: longer than the canvas waits before it reports."""
 
@@ -106,6 +109,27 @@ def steps(page: Page, address: str, count: int) -> list[float]:
     return taken[1:]
 
 
+def sections(page: Page, address: str, count: int) -> list[float]:
+    """Return the milliseconds from Next, or Back, until the other section of the page rests."""
+    page.goto(address)
+    page.locator(".st-key-next button").wait_for(timeout=LONG)
+    settle(page)
+    clicks = [page.locator(f".st-key-{key} button").click for key in ("next", "back")]
+    return [wait_after(page, "[data-testid=stMain]", clicks[n % 2]) for n in range(count + 1)][1:]
+
+
+def elements(page: Page, address: str) -> list[float]:
+    """Return how many elements each section of each page has on its screen, the sidebar's included."""
+    found = []
+    for stop in COURSE:
+        for section in lesson(stop.url).beats:
+            page.goto(f"{address}/{stop.url}?at={section.name}")
+            page.locator(".st-key-foot").wait_for(timeout=LONG)
+            settle(page)
+            found.append(float(page.get_by_test_id("stElementContainer").count()))
+    return found
+
+
 def page_changes(page: Page, address: str, names: tuple[str, ...], count: int) -> list[float]:
     """Return the milliseconds from a click in the menu until the other page rests."""
     page.goto(address)
@@ -161,23 +185,30 @@ def figures(amount: Amount) -> list[Figure]:
                 slider,
             ]
             measured = {
-                "a slider on /gates": slider_moves(page, address + "/gates", "w1", moves),
-                "a slider on /activations": slider_moves(page, address + "/activations", "x", moves),
-                "a step on /forward": steps(page, address + "/forward", moves),
-                "a step on /forward, digits": steps(page, address + "/forward?at=digit-network", moves),
+                "a slider on /gates": (slider_moves(page, address + GATES, "w1", moves), 2.7),
+                "a slider on /activations": (slider_moves(page, address + CURVE, "x", moves), 2.7),
+                "a step on /forward": (steps(page, address + "/forward", moves), 3.0),
+                "a step on /forward, digits": (steps(page, address + DIGITS, moves), 4.0),
             }
             ours += [
-                figure(name, each, "ms", floor=slider, most_ratio=1.6) for name, each in measured.items()
+                figure(name, each, "ms", floor=slider, most_ratio=most)
+                for name, (each, most) in measured.items()
             ]
+            ours.append(figure("Next within a page", sections(page, address + GATES, moves), "ms", most=90))
             pages = page_changes(page, address, ("Logic gates", "Matrix products", "Draw a digit"), moves)
-            ours += [menu, figure("page to page", pages, "ms", floor=menu, most_ratio=1.6)]
+            ours += [menu, figure("page to page", pages, "ms", floor=menu, most=160)]
+            counts = elements(page, address)
+            ours += [
+                figure("elements on a screen, the median", counts, "", most=30),
+                figure("elements on a screen, at most", [max(counts)], "", most=40),
+            ]
         least = figure(
             "start to canvas, one page",
             [start_to_canvas(browser, CANVAS_FLOOR, "") for _ in range(amount.starts)],
             "s",
         )
         whole = [start_to_canvas(browser, None, "/draw") for _ in range(amount.starts)]
-        return [*ours, least, figure("start to canvas, the course", whole, "s", floor=least, most_ratio=1.25)]
+        return [*ours, least, figure("start to canvas, the course", whole, "s", floor=least, most_ratio=1.4)]
 
 
 if __name__ == "__main__":
