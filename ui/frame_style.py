@@ -63,7 +63,6 @@ $column > $stack > $element:has(script) {position: absolute}
 .st-key-takeaway $markdown {margin: 0}
 .st-key-takeaway p {color: $muted; margin: 0; text-align: center}
 @media (min-width: 1700px) {
-  html {font-size: 20px}
   $element:has($chart) {zoom: 1.25; width: 80% !important; min-width: 0}
   $element:has($picture) {zoom: 1.25}
 }

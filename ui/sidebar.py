@@ -66,6 +66,9 @@ $value p {color: $ink}
 pre .token:is(.number, .comment, .keyword) {color: $ink !important}
 $caption$caption {color: $muted; opacity: 1}
 $end {min-width: 0}
+@media (min-width: 1700px) {
+  html {font-size: 20px}
+}
 $menu a:focus-visible {outline: 2px solid $ink}
 $menu a * {white-space: normal}
 $forced
