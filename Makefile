@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test access firefox lint check fix bench train drills proxy oldest soak fuzz screenshots lock audit clean
+.PHONY: help run test access firefox lint check fix bench train drills proxy oldest soak fuzz screenshots lines lock audit clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -65,6 +65,9 @@ bench: $(VENV)/.dev ## print every figure that the README claims
 screenshots: $(VENV)/.dev ## make every picture of the README and of the product anew, in Chromium
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/python -m tools.screenshots
+
+lines: ## count the lines of code of each part, without blank lines and comments
+	@$(PYTHON) -m tools.lines
 
 lock: $(VENV)/.dev ## renew requirements.lock from requirements.txt (network)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
