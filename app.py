@@ -26,12 +26,12 @@ entries = [
     for page in (*COURSE, *BESIDE)
 ]
 page = st.navigation(entries)
-stop = (*COURSE, *BESIDE)[entries.index(page)]
-st.set_page_config(page_title=tab_title(stop))
-enter(stop.url)
-sidebar(stop.url)
+course_page = (*COURSE, *BESIDE)[entries.index(page)]
+st.set_page_config(page_title=tab_title(course_page))
+enter(course_page.url)
+sidebar(course_page.url)
 show_gone()
 come_back()
-with routed(stop.url):
+with routed(course_page.url):
     page.run()
 mirror()

@@ -121,9 +121,9 @@ def sections(page: Page, address: str, count: int) -> list[float]:
 def elements(page: Page, address: str) -> list[float]:
     """Return how many elements each section of each page has on its screen, the sidebar's included."""
     found = []
-    for stop in COURSE:
-        for section in lesson(stop.url).beats:
-            page.goto(f"{address}/{stop.url}?at={section.name}")
+    for entry in COURSE:
+        for section in lesson(entry.url).beats:
+            page.goto(f"{address}/{entry.url}?at={section.name}")
             page.locator(".st-key-foot").wait_for(timeout=LONG)
             settle(page)
             found.append(float(page.get_by_test_id("stElementContainer").count()))

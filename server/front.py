@@ -15,7 +15,7 @@ from starlette.routing import Route
 from streamlit import config, file_util
 
 from ui.brand import ICON, NAME, PREVIEW, PREVIEW_SIZE, TOUCH_ICON, described, tab_title
-from ui.course import BESIDE, COURSE, Stop
+from ui.course import BESIDE, COURSE, Page
 from ui.widgets.prose import WORD
 
 PICTURES = {"favicon.png": ICON, "touch-icon.png": TOUCH_ICON, "preview.png": PREVIEW}
@@ -34,7 +34,7 @@ def front() -> list[Route]:
     return pages + [Route(f"{root}/{name}", partial(_picture, path)) for name, path in PICTURES.items()]
 
 
-def head(page: Stop, site: str) -> str:
+def head(page: Page, site: str) -> str:
     """Return the head of a page as HTML; `site` is the address of the first page, without its last slash."""
     title, words = tab_title(page), described(page)
     width, height = map(str, PREVIEW_SIZE)
@@ -59,7 +59,7 @@ def head(page: Stop, site: str) -> str:
     return "\n    ".join(lines)
 
 
-def _answer(index: str, page: Stop, root: str) -> Callable[[Request], Awaitable[Response]]:
+def _answer(index: str, page: Page, root: str) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         # What ends TLS says so in this header; whoever forges it fools nobody but themselves.
         scheme = "https" if request.headers.get("x-forwarded-proto") == "https" else request.url.scheme

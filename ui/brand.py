@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ui.course import COURSE, Stop
+from ui.course import COURSE, Page
 from ui.theme import Theme
 
 NAME = "Gates to Digits"
@@ -22,11 +22,11 @@ def logo(theme: Theme) -> str:
     return LOGO.replace("currentColor", theme.ink)
 
 
-def tab_title(page: Stop) -> str:
+def tab_title(page: Page) -> str:
     """Return what a browser calls a page in its tab and its history, and a chat beside a link."""
     return f"{NAME}: {page.question}" if page is COURSE[0] else f"{page.title} · {NAME}"
 
 
-def described(page: Stop) -> str:
+def described(page: Page) -> str:
     """Return what a page is about, for whoever has only its link."""
     return CLAIM if page is COURSE[0] else f"{page.question} {page.summary}"

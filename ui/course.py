@@ -6,7 +6,7 @@ from ui.resources import headline
 
 
 @dataclass(frozen=True)
-class Stop:
+class Page:
     """One page: its file, address (the name of its lesson), name in the menu, one-line summary and icon."""
 
     file: str
@@ -22,14 +22,14 @@ class Stop:
 
 
 COURSE = (
-    Stop(
+    Page(
         "pages/home.py",
         "home",
         "Start here",
         "The course at a glance.",
         ":material/home:",
     ),
-    Stop(
+    Page(
         "pages/gates.py",
         "gates",
         "Logic gates",
@@ -37,28 +37,28 @@ COURSE = (
         "watch a neuron learn.",
         ":material/join_inner:",
     ),
-    Stop(
+    Page(
         "pages/activations.py",
         "activations",
         "Activation functions",
         "Step, sigmoid, ReLU and softmax: move a sum, read the curves, see why a line is not enough.",
         ":material/show_chart:",
     ),
-    Stop(
+    Page(
         "pages/matrices.py",
         "matrices",
         "Matrix products",
         "Rows meet columns: choose a cell and see where it comes from, then read it as a layer.",
         ":material/grid_on:",
     ),
-    Stop(
+    Page(
         "pages/forward.py",
         "forward",
         "The forward pass",
         "Walk through a network step by step, with every sum written out; change any number.",
         ":material/footprint:",
     ),
-    Stop(
+    Page(
         "pages/draw.py",
         "draw",
         "Draw a digit",
@@ -66,28 +66,28 @@ COURSE = (
         "and what it answers.",
         ":material/draw:",
     ),
-    Stop(
+    Page(
         "pages/evaluate.py",
         "evaluate",
         "The test set",
         "Ten thousand digits that it has never seen: why batches, which mistakes, how far can you push it?",
         ":material/monitoring:",
     ),
-    Stop(
+    Page(
         "pages/learn.py",
         "learn",
         "Watch it learn",
         "Nobody sets the numbers: a network finds them from examples, before your eyes.",
         ":material/model_training:",
     ),
-    Stop(
+    Page(
         "pages/loss.py",
         "loss",
         "How wrong?",
         "One number for how wrong an answer is, and slopes that say which way is down.",
         ":material/trending_down:",
     ),
-    Stop(
+    Page(
         "pages/backprop.py",
         "backprop",
         "The way back",
@@ -98,14 +98,14 @@ COURSE = (
 
 
 BESIDE = (
-    Stop("pages/glossary.py", "glossary", "Words", "Every term of the course.", ":material/dictionary:"),
-    Stop("pages/teach.py", "teach", "For teachers", "The course as a lesson.", ":material/school:"),
-    Stop("pages/changes.py", "changes", "What changed", "Version by version.", ":material/history:"),
+    Page("pages/glossary.py", "glossary", "Words", "Every term of the course.", ":material/dictionary:"),
+    Page("pages/teach.py", "teach", "For teachers", "The course as a lesson.", ":material/school:"),
+    Page("pages/changes.py", "changes", "What changed", "Version by version.", ":material/history:"),
 )
 """Pages beside the course; the first is in the menu, too."""
 WORDS = BESIDE[0]
 
 
-def stop_at(url: str) -> Stop:
+def page_at(url: str) -> Page:
     """Return the page with this address."""
     return next(entry for entry in (*COURSE, *BESIDE) if entry.url == url)

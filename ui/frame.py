@@ -23,7 +23,7 @@ from ui.components.focus import focus_heading
 from ui.components.fragment import fragment
 from ui.components.inside import MENU
 from ui.components.markup import css, style
-from ui.course import COURSE, stop_at
+from ui.course import COURSE, page_at
 from ui.frame_style import frame_style
 from ui.lessons import Beat, Lesson, Part
 from ui.page import LAST_PAGE, ensure_router
@@ -79,7 +79,7 @@ def show_page(
         course[name]  # a function that no section is named as is a mistake
     section = course[section_now(page)]
     st.session_state.setdefault(SEEN, set()).add(section.name)
-    st.set_page_config(page_title=f"{section.heading} · {tab_title(stop_at(page))}")
+    st.set_page_config(page_title=f"{section.heading} · {tab_title(page_at(page))}")
     style(lesson_style(current_theme()))
     style(frame_style(current_theme()))
     if st.context.is_embedded:  # within somebody else's page, the section stands alone
@@ -146,7 +146,7 @@ def _rail(page: str, course: Lesson, section: Beat) -> None:
     names = [each.name for each in course.beats]
     st.session_state.rail = section.name
     st.segmented_control(
-        stop_at(page).title,
+        page_at(page).title,
         names,
         key="rail",
         required=True,
@@ -207,7 +207,7 @@ def _foot(page: str, course: Lesson, section: Beat, live: Live) -> None:
 
 
 def _back(page: str, name: str) -> None:
-    before = COURSE.index(stop_at(page)) - 1
+    before = COURSE.index(page_at(page)) - 1
     icon, keys = ":material/chevron_left:", "Alt+P"
     if name:
         st.button("Back", key="back", icon=icon, shortcut=keys, on_click=go_to, args=(name,))
@@ -216,7 +216,7 @@ def _back(page: str, name: str) -> None:
 
 
 def _next(page: str, name: str) -> None:
-    after = COURSE.index(stop_at(page)) + 1
+    after = COURSE.index(page_at(page)) + 1
     button = partial(
         st.button,
         key="next",

@@ -8,7 +8,7 @@ import streamlit as st
 from ui.brand import VERSION
 from ui.components.inside import COLUMN
 from ui.components.markup import css, style
-from ui.course import BESIDE, COURSE, stop_at
+from ui.course import BESIDE, COURSE, page_at
 
 LAST_PAGE = "page last shown"
 SIDEBAR = 220
@@ -19,7 +19,7 @@ def title_of(url: str) -> None:
     """Show the headline of a page, as high up as the button at the window's edge leaves room for."""
     ensure_router()
     style(css("$column {padding-top: 4rem}", column=COLUMN))
-    st.title(stop_at(url).question, anchor=False)
+    st.title(page_at(url).question, anchor=False)
 
 
 @contextmanager

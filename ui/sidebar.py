@@ -14,7 +14,7 @@ from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SIDEBAR, SIDEBAR_H
 from ui.components.kept_marks import keep_marks
 from ui.components.markup import Safe, css, style_and_run
 from ui.components.save import save_pictures
-from ui.course import COURSE, Stop
+from ui.course import COURSE, Page
 from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
@@ -85,7 +85,7 @@ $forced
     )
 
 
-def named(page: Stop) -> str:
+def named(page: Page) -> str:
     """Return the name of a page in the table of contents, with how many of its checks are done."""
     done, total = progress(page.url) if page in COURSE else (0, 0)
     return f"{page.title} · {done} of {total}" if done else page.title

@@ -20,10 +20,10 @@ WELL = """async () => {
 TOO_WIDE = "main => main.scrollWidth > main.clientWidth"
 
 
-@pytest.mark.parametrize("stop", [*COURSE, *BESIDE], ids=lambda stop: stop.url)
-def test_a_page_is_whole_on_a_desktop_and_on_a_phone(page: Page, server: str, stop: Any) -> None:
-    visit(page, f"{server}/{'' if stop is COURSE[0] else stop.url}")
-    expect_page(page, stop.url)
+@pytest.mark.parametrize("entry", [*COURSE, *BESIDE], ids=lambda entry: entry.url)
+def test_a_page_is_whole_on_a_desktop_and_on_a_phone(page: Page, server: str, entry: Any) -> None:
+    visit(page, f"{server}/{'' if entry is COURSE[0] else entry.url}")
+    expect_page(page, entry.url)
     page.evaluate(AXE)
     try:
         page.wait_for_function(WELL)  # what has just come fades in, and is too pale as long as it does

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.support.app import ROOT, opened, text_of
 from ui.address import PARAMETERS
 from ui.address.settings import EVERYWHERE
-from ui.course import BESIDE, stop_at
+from ui.course import BESIDE, page_at
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans
 
@@ -28,7 +28,7 @@ CONVERTED = [
 ]
 """The pages whose prose is in lessons/. A page that is converted is added here, and nothing else."""
 WHOLE = [
-    page for page in CONVERTED if "show_page(" not in (ROOT / stop_at(page).file).read_text(encoding="utf-8")
+    page for page in CONVERTED if "show_page(" not in (ROOT / page_at(page).file).read_text(encoding="utf-8")
 ]
 """Those that show all their sections at once."""
 MOST_WORDS = 14
@@ -42,7 +42,7 @@ def code_of(page: str) -> list[Path]:
 @pytest.mark.parametrize("page", WHOLE)
 def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
     """`show_lesson` raises for each live value and mistaken number that an instrument does not tell."""
-    app = opened(stop_at(page).file)
+    app = opened(page_at(page).file)
     assert not app.exception
     headings = [beat.heading for beat in read_lesson(page).beats]
     assert [header.value for header in app.main.header] == headings
@@ -74,7 +74,7 @@ def said(path: Path) -> list[str]:
 
 
 def test_a_page_shows_no_prose_from_elsewhere() -> None:
-    paths = [path for page in [*CONVERTED, *(stop.url for stop in BESIDE)] for path in code_of(page)]
+    paths = [path for page in [*CONVERTED, *(entry.url for entry in BESIDE)] for path in code_of(page)]
     long = [(path.name, text) for path in paths for text in said(path) if len(text.split()) > MOST_WORDS]
     assert long == []
 
@@ -91,7 +91,7 @@ def test_a_link_for_teachers_opens_the_state_that_it_says(link: str) -> None:
     for name, texts in settings.items():
         app.query_params[name] = texts
     if page:
-        app.switch_page(stop_at(page).file)
+        app.switch_page(page_at(page).file)
     app.run()
     assert not app.exception
     assert not app.error

@@ -13,15 +13,15 @@ from ui.state.drawing import Drawing, example_sheet, picture_of
 
 def test_every_page_file_is_in_the_course() -> None:
     files = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
-    assert files == {stop.file for stop in (*COURSE, *BESIDE)}
+    assert files == {entry.file for entry in (*COURSE, *BESIDE)}
 
 
-@pytest.mark.parametrize("stop", [*COURSE, *BESIDE], ids=lambda stop: stop.url)
-def test_page_opens_with_its_question_and_no_error(stop) -> None:  # type: ignore[no-untyped-def]
-    app = opened(stop.file)
+@pytest.mark.parametrize("entry", [*COURSE, *BESIDE], ids=lambda entry: entry.url)
+def test_page_opens_with_its_question_and_no_error(entry) -> None:  # type: ignore[no-untyped-def]
+    app = opened(entry.file)
     assert not app.exception
     assert not app.error
-    assert stop.question in (app.title[0].value if app.title else app.main.markdown[0].value)
+    assert entry.question in (app.title[0].value if app.title else app.main.markdown[0].value)
 
 
 def test_home_reads_a_digit() -> None:
@@ -46,7 +46,7 @@ def test_home_reads_another_digit_when_asked() -> None:
 def test_home_opens_with_the_paper_and_ends_with_the_way_to_every_page() -> None:
     assert "Draw a digit" in opened().info[0].value
     links = [link.proto.page for link in opened(at="the-way").main.get("page_link")]
-    assert links == [stop.url for stop in (*COURSE[1:], *BESIDE)]
+    assert links == [entry.url for entry in (*COURSE[1:], *BESIDE)]
 
 
 def test_draw_invites_before_the_first_stroke() -> None:
@@ -84,12 +84,12 @@ FRAME = {"rail", "head", "spread", "checks", "other-check", "folds", "foot", "ba
 
 def test_no_two_pages_share_the_key_of_a_widget() -> None:
     pages: dict[str, str] = {}
-    for stop in (*COURSE, *BESIDE):
-        app = opened(stop.file)
+    for entry in (*COURSE, *BESIDE):
+        app = opened(entry.file)
         for element in app.main:
             key = getattr(element, "key", None)
             if key and key not in SHEET | FRAME:
-                assert pages.setdefault(key, stop.url) == stop.url, key
+                assert pages.setdefault(key, entry.url) == entry.url, key
 
 
 def test_what_one_page_holds_is_nothing_to_the_next() -> None:

@@ -3,9 +3,9 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened
-from ui.course import stop_at
+from ui.course import page_at
 
-FILE = stop_at("teach").file
+FILE = page_at("teach").file
 
 
 def labels(app: AppTest) -> list[str]:

@@ -26,8 +26,8 @@ def test_a_visit_imports_and_reads_nothing(server: Server) -> None:
     start = server.told.read_text()
     assert SLOW.search(start)
     with server.socket() as page:
-        for stop in COURSE:
-            run(page, stop.url)
+        for entry in COURSE:
+            run(page, entry.url)
     late = [line for line in server.since(len(start)) if SLOW.match(line)]
     assert not late, "\n".join(late)
     assert "gates_to_digits start: ready after" in server.log.read_text()

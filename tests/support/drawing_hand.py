@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from ui.brand import tab_title
-from ui.course import stop_at
+from ui.course import page_at
 
 Point = tuple[float, float]
 A_DIGIT = re.compile(r"\d")
@@ -56,13 +56,13 @@ def settled(page: Page) -> Page:
 
 def go_to(page: Page, url: str) -> None:
     """Go to another page by the table of contents, and wait until it is drawn."""
-    page.get_by_test_id("stSidebarNavLink").filter(has_text=stop_at(url).title).click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=page_at(url).title).click()
     expect_page(page, url)
 
 
 def expect_page(page: Page, url: str) -> None:
     """Wait until this page is the one that is shown, and drawn."""
-    expect(page).to_have_title(re.compile(re.escape(tab_title(stop_at(url))) + "$"))
+    expect(page).to_have_title(re.compile(re.escape(tab_title(page_at(url))) + "$"))
     settled(page)
 
 

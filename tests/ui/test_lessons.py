@@ -89,7 +89,7 @@ def test_what_does_not_keep_to_the_format_is_refused() -> None:
 
 
 def test_every_page_of_the_course_has_a_lesson() -> None:
-    assert set(LESSONS) == {stop.url for stop in COURSE}
+    assert set(LESSONS) == {entry.url for entry in COURSE}
 
 
 def test_names_are_the_only_ones_of_their_kind_in_the_course() -> None:

@@ -32,7 +32,7 @@ def _place(entry: Entry, sought: str) -> int:
 def sections_with(sought: str) -> list[tuple[str, Beat]]:
     """Return the sections about something, with their pages: by headings first, then by what they say."""
     sought = sought.lower()
-    sections = [(stop.url, section) for stop in COURSE for section in lesson(stop.url).beats]
+    sections = [(page.url, section) for page in COURSE for section in lesson(page.url).beats]
     headed = [each for each in sections if sought in f"{each[1].heading} {each[1].short}".lower()]
     told = (each for each in sections if each not in headed and sought in each[1].parts[0].text.lower())
     return list(islice([*headed, *told], MOST_SECTIONS))

@@ -41,9 +41,9 @@ def show_words() -> None:
 def _show_sections(sought: str) -> None:
     """Link to the sections that are about what is sought."""
     for page, section in sections_with(sought):
-        stop = next(stop for stop in COURSE if stop.url == page)
-        label = f"{stop.title}: {section.heading}"
-        st.page_link(stop.file, label=label, icon=stop.icon, query_params={"at": section.name})
+        entry = next(entry for entry in COURSE if entry.url == page)
+        label = f"{entry.title}: {section.heading}"
+        st.page_link(entry.file, label=label, icon=entry.icon, query_params={"at": section.name})
 
 
 def _described(entry: Entry) -> Safe:

@@ -5,14 +5,14 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from ui.course import BESIDE, COURSE, stop_at
+from ui.course import BESIDE, COURSE, page_at
 
 PAGES = {page.url for page in (*COURSE, *BESIDE)}
 
 
 def link(address: str, label: str) -> None:
     """Show a link to a page, which goes on with this visit."""
-    st.page_link(stop_at(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
+    st.page_link(page_at(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
 
 
 def fresh_link(address: str, label: str) -> None:
@@ -22,7 +22,7 @@ def fresh_link(address: str, label: str) -> None:
     is a new visit.
     """
     parts = urlsplit(address)
-    page = stop_at(parts.path.strip("/") or COURSE[0].url)
+    page = page_at(parts.path.strip("/") or COURSE[0].url)
     place = "./" if page is COURSE[0] else page.url
     st.markdown(f":material/open_in_new: [{label}]({place}{'?' if parts.query else ''}{parts.query})")
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.support.app import opened
 from ui.address import bare, bound, value_of
 from ui.address.settings import EVERYWHERE, PARAMETERS, Parameter
-from ui.course import BESIDE, COURSE, stop_at
+from ui.course import BESIDE, COURSE, page_at
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 NONSENSE: list[str | list[str]] = [
@@ -24,7 +24,7 @@ NONSENSE: list[str | list[str]] = [
     "\ufffd\ufffd",  # what Streamlit makes of halves of surrogate pairs
     ["", "AND", "<b>"],
 ]
-PAGES = [stop.url for stop in (*COURSE, *BESIDE)]
+PAGES = [page.url for page in (*COURSE, *BESIDE)]
 WITH_SETTINGS = [page for page in PAGES[1:] if any(row.page == page for row in PARAMETERS.values())]
 
 
@@ -36,7 +36,7 @@ def visited(page: str, said: dict[str, str | list[str]]) -> AppTest:
     """Open the app by a link to a page."""
     app = opened() if page != COURSE[0].url else AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params.update(said)
-    file = stop_at(page).file
+    file = page_at(page).file
     return (app.switch_page(file) if page != COURSE[0].url else app).run()
 
 
