@@ -122,7 +122,7 @@ def elements(page: Page, address: str) -> list[float]:
     """Return how many elements each section of each page has on its screen, the sidebar's included."""
     found = []
     for entry in COURSE:
-        for section in lesson(entry.url).beats:
+        for section in lesson(entry.url).sections:
             page.goto(f"{address}/{entry.url}?at={section.name}")
             page.locator(".st-key-foot").wait_for(timeout=LONG)
             settle(page)

@@ -25,7 +25,7 @@ from ui.components.inside import MENU
 from ui.components.markup import css, style
 from ui.course import COURSE, page_at
 from ui.frame_style import frame_style
-from ui.lessons import Beat, Lesson, Part
+from ui.lessons import Lesson, Part, Section
 from ui.page import LAST_PAGE, ensure_router
 from ui.resources import lesson
 from ui.source import offer_code
@@ -117,7 +117,7 @@ def section_now(page: str) -> str:
     Who comes back from another page finds the section where this visit left: Streamlit empties the address
     then, even if the browser's Back was used.
     """
-    names = [section.name for section in lesson(page).beats]
+    names = [section.name for section in lesson(page).sections]
     before = st.session_state.get(LAST_PAGE)
     at = st.query_params.get(AT)
     if at not in names:
@@ -141,9 +141,9 @@ def _leave(number: int) -> None:
     st.session_state[LEAVE] = COURSE[number].file
 
 
-def _rail(page: str, course: Lesson, section: Beat) -> None:
+def _rail(page: str, course: Lesson, section: Section) -> None:
     """Show where one is: the page's name, and its sections, ticked when they are done."""
-    names = [each.name for each in course.beats]
+    names = [each.name for each in course.sections]
     st.session_state.rail = section.name
     st.segmented_control(
         page_at(page).title,
@@ -162,13 +162,13 @@ def _on_rail(course: Lesson, name: str, number: int) -> str:
     return f"{':material/check: ' if done else ''}{number} {course[name].short}"
 
 
-def _head(course: Lesson, section: Beat, live: Live) -> None:
+def _head(course: Lesson, section: Section, live: Live) -> None:
     """Show the heading, and the sentence that names the thing; above the first, the page's question."""
-    question = course.question if section is course.beats[0] else ""
+    question = course.question if section is course.sections[0] else ""
     headed(question, section.heading, section.sentence, live.values)
 
 
-def _words(section: Beat, live: Live) -> None:
+def _words(section: Section, live: Live) -> None:
     """Show the rest of the idea, what to do, and after the play what was seen."""
     parts = [section.rest, *(part.text for part in section.of("play"))]
     if live.revealed:
@@ -176,7 +176,7 @@ def _words(section: Beat, live: Live) -> None:
     prose("\n\n".join(filter(None, parts)), live.values)
 
 
-def _folds(section: Beat, live: Live) -> None:
+def _folds(section: Section, live: Live) -> None:
     """Offer what need not be read to go on."""
     parts = list(section.of("more", "try"))
     if parts or live.code:
@@ -193,9 +193,9 @@ def _fold(part: Part, live: Live) -> None:
         prose(part.text, live.values)
 
 
-def _foot(page: str, course: Lesson, section: Beat, live: Live) -> None:
+def _foot(page: str, course: Lesson, section: Section, live: Live) -> None:
     """Show the way back, the sentence to take away, and the way on."""
-    names = [each.name for each in course.beats]
+    names = [each.name for each in course.sections]
     place = names.index(section.name)
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="foot"):
         _back(page, names[place - 1] if place else "")

@@ -1,4 +1,4 @@
-"""The prose of the course: `lessons/en/<page>.md`, a section a beat, read into plain data.
+"""The prose of the course: `lessons/en/<page>.md`, a file a page and a `##` a section, read into plain data.
 
 `lessons/README.md` describes the format to writers. Whatever is wrong with a file is a `LessonError`
 that names the file and what is wrong; the tests read every file.
@@ -70,7 +70,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a beat: idea, play, seen, more, try, takeaway, go, check or predict.
+    """A part of a section: idea, play, seen, more, try, takeaway, go, check or predict.
 
     `title` is what stands behind the kind in the file: the title of a fold-out, the state that a "seen" is
     for, the page that a "go" leads to.
@@ -93,7 +93,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Beat:
+class Section:
     """A section of a lesson: an idea, an instrument, checks, and one sentence to take away.
 
     `short` is what the rail calls it.
@@ -126,14 +126,14 @@ class Beat:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A page of the course: its question, a few sentences to open with, and its beats."""
+    """A page of the course: its question, a few sentences to open with, and its sections."""
 
     question: str
     opening: str
-    beats: tuple[Beat, ...]
+    sections: tuple[Section, ...]
 
-    def __getitem__(self, name: str) -> Beat:
-        return next(beat for beat in self.beats if beat.name == name)
+    def __getitem__(self, name: str) -> Section:
+        return next(section for section in self.sections if section.name == name)
 
 
 def read_lesson(page: str) -> Lesson:
@@ -165,21 +165,23 @@ def parse(text: str, name: str = "") -> Lesson:
     head, *sections = re.split(r"^## ", text, flags=re.M)
     title, _, opening = head.strip().partition("\n")
     if not title.startswith("# ") or not sections:
-        raise LessonError(f"{name}: a lesson begins with its question, # …, and has beats, ## name: heading.")
+        raise LessonError(
+            f"{name}: a lesson begins with its question, # …, and has sections, ## name: heading."
+        )
     try:
-        return Lesson(title[2:].strip(), opening.strip(), tuple(map(_beat, sections)))
+        return Lesson(title[2:].strip(), opening.strip(), tuple(map(_section, sections)))
     except LessonError as error:
         raise LessonError(f"{name}: {error}") from None
 
 
-def _beat(section: str) -> Beat:
-    head, _, body = section.partition("\n")
+def _section(text: str) -> Section:
+    head, _, body = text.partition("\n")
     name, _, rest = head.partition(": ")
     heading, _, short = map(str.strip, rest.partition(" | "))
     if not NAME.fullmatch(name) or not heading:
         raise LessonError(f"“{head}” should be a name and a heading: ## one-neuron: One neuron | Neuron.")
     idea, *parts = re.split(r"^### ", body, flags=re.M)
-    return Beat(name, heading, short or heading, (Part("idea", text=idea.strip()), *map(_part, parts)))
+    return Section(name, heading, short or heading, (Part("idea", text=idea.strip()), *map(_part, parts)))
 
 
 def _part(section: str) -> Part:
@@ -197,7 +199,7 @@ def _part(section: str) -> Part:
             raise LessonError(f"“{name}” needs exactly one right choice.")
         return Part(kind, name.strip(), "", question)
     if kind not in ("play", "seen", "more", "try", "takeaway", "go"):
-        raise LessonError(f"“### {head}” is no part of a beat.")
+        raise LessonError(f"“### {head}” is no part of a section.")
     return Part(kind, title, body)
 
 

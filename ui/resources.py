@@ -263,8 +263,8 @@ def changes() -> str:
 @cache
 def checks() -> Mapping[str, Question]:
     """Return all checks of the course by their names."""
-    beats = (beat for page in pages() for beat in lesson(page).beats)
-    return MappingProxyType({check.name: check for beat in beats for check in beat.checks})
+    sections = (section for page in pages() for section in lesson(page).sections)
+    return MappingProxyType({check.name: check for section in sections for check in section.checks})
 
 
 @cache
@@ -288,7 +288,7 @@ def meanings() -> Mapping[str, Entry]:
 @cache
 def predictions() -> Mapping[str, Question]:
     """Return all that is asked before something is shown, by its name."""
-    parts = (part for page in pages() for beat in lesson(page).beats for part in beat.of("predict"))
+    parts = (part for page in pages() for section in lesson(page).sections for part in section.of("predict"))
     return MappingProxyType({part.title: part.question for part in parts if part.question})
 
 

@@ -16,7 +16,7 @@ SECTIONS = [
     f"/{'' if page is COURSE[0] else page.url}?at={section.name}"
     for page in COURSE
     if page not in WHOLE
-    for section in lesson(page.url).beats
+    for section in lesson(page.url).sections
 ]
 SCREENS = [*SECTIONS, *(f"/{page.url}" for page in (*WHOLE, *BESIDE)), f"/draw?{DRAWN}"]
 SCROLLS: dict[str, str] = {}

@@ -19,7 +19,7 @@ from ui.resources import lesson
 app = AppTest.from_file(Path(sys.argv[1], "app.py"), default_timeout=60).run()
 for page in (*COURSE, *BESIDE):
     app.switch_page(page.file).run()
-    sections = [section.name for section in lesson(page.url).beats] if page in COURSE else [""]
+    sections = [section.name for section in lesson(page.url).sections] if page in COURSE else [""]
     absent = []
     for name in sections:
         if name:

@@ -44,7 +44,7 @@ def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
     """`show_lesson` raises for each live value and mistaken number that an instrument does not tell."""
     app = opened(page_at(page).file)
     assert not app.exception
-    headings = [beat.heading for beat in read_lesson(page).beats]
+    headings = [section.heading for section in read_lesson(page).sections]
     assert [header.value for header in app.main.header] == headings
     said = VERBATIM.sub("", text_of(app).replace("{`", "").partition("<style>")[0])
     assert PLACEHOLDER.findall(said) == []
@@ -97,7 +97,7 @@ def test_a_link_for_teachers_opens_the_state_that_it_says(link: str) -> None:
     assert not app.error
     for name, texts in settings.items():
         if name == "at" and (page, name) not in PARAMETERS:
-            assert texts[0] in [beat.name for beat in read_lesson(page or "home").beats]
+            assert texts[0] in [section.name for section in read_lesson(page or "home").sections]
             continue
         row = PARAMETERS.get((page or "home", name)) or PARAMETERS[EVERYWHERE, name]
         if name in app.session_state:

@@ -13,7 +13,7 @@ FRAMED = [page for page in COURSE if "show_page(" in (ROOT / page.file).read_tex
 
 @pytest.mark.parametrize("page", FRAMED, ids=lambda page: page.url)
 def test_each_section_opens_by_its_link(page) -> None:
-    for section in lesson(page.url).beats:
+    for section in lesson(page.url).sections:
         app = opened(page.file, at=section.name)
         assert not app.exception, section.name
         assert not app.error, section.name

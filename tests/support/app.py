@@ -58,7 +58,7 @@ def captions(app: AppTest) -> str:
 
 
 def words_in(app: AppTest, key: str) -> str:
-    """Return what is written within a container, by the end of its key: of a check, or of a beat."""
+    """Return what is written within a container, by the end of its key: of a check, or of a section."""
     found: list[str] = []
 
     def walk(block: Any, inside: bool) -> None:

@@ -15,7 +15,7 @@ def opened(at: str, **settings: str) -> AppTest:
     if "predict" in settings:
         app.query_params["predict"] = settings.pop("predict")
     app.run()
-    page = next(page for page in PAGES if at in {section.name for section in read_lesson(page).beats})
+    page = next(page for page in PAGES if at in {section.name for section in read_lesson(page).sections})
     app.switch_page(f"pages/{page}.py")
     for name, text in {"at": at, **settings}.items():
         app.query_params[name] = text

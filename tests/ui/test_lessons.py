@@ -12,9 +12,9 @@ from ui.course import COURSE
 from ui.glossary_file import by_every_form, read_glossary
 from ui.lessons import (
     VERBATIM,
-    Beat,
     LessonError,
     Part,
+    Section,
     fill_in,
     pages,
     parse,
@@ -25,14 +25,14 @@ from ui.teach.plans import read_plans
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LESSONS = {page: read_lesson(page) for page in pages()}
-BEATS = [beat for lesson in LESSONS.values() for beat in lesson.beats]
+SECTIONS = [section for lesson in LESSONS.values() for section in lesson.sections]
 SENTENCE = re.compile(r"[.!?]”?(?=\s|$)")
 
 SAMPLE = """# Is it so?
 
 Opening, {accuracy}.
 
-## one-beat: A beat
+## one-section: A section
 
 The idea of a **neuron**: $w^{(abc)}$ is `{code}`, {live}.
 
@@ -63,13 +63,13 @@ Late.
 """
 
 
-def whole(beat: Beat) -> str:
-    """Return all that a beat says."""
-    return "\n\n".join(part.text for part in beat.parts)
+def whole(section: Section) -> str:
+    """Return all that a section says."""
+    return "\n\n".join(part.text for part in section.parts)
 
 
 def test_live_values_stand_outside_formulas_and_code() -> None:
-    idea = parse(SAMPLE)["one-beat"].parts[0].text
+    idea = parse(SAMPLE)["one-section"].parts[0].text
     assert placeholders(idea) == {"live"}
     assert fill_in(idea, {"live": "7"}).endswith("$w^{(abc)}$ is `{code}`, 7.")
     with pytest.raises(KeyError):
@@ -79,7 +79,7 @@ def test_live_values_stand_outside_formulas_and_code() -> None:
 def test_what_does_not_keep_to_the_format_is_refused() -> None:
     for old, new in (
         ("# Is it so?", "Is it so?"),
-        ("## one-beat: A beat", "## A beat"),
+        ("## one-section: A section", "## A section"),
         ("### seen also-late", "### scene also-late"),
         ("- [x] This", "- [ ] This"),
         ("- [ ] That", "- [x] That"),
@@ -93,17 +93,17 @@ def test_every_page_of_the_course_has_a_lesson() -> None:
 
 
 def test_names_are_the_only_ones_of_their_kind_in_the_course() -> None:
-    beats = [beat.name for beat in BEATS]
-    asked = [part.title for beat in BEATS for part in beat.of("check", "predict")]
-    assert [n for n, times in Counter(beats).items() if times > 1] == []
+    sections = [section.name for section in SECTIONS]
+    asked = [part.title for section in SECTIONS for part in section.of("check", "predict")]
+    assert [n for n, times in Counter(sections).items() if times > 1] == []
     assert [n for n, times in Counter(asked).items() if times > 1] == []
 
 
 def test_a_paragraph_of_an_idea_has_at_most_four_sentences() -> None:
     long = []
-    for beat in BEATS:
-        most = 4 if beat.short != beat.heading else 5  # the old layout has an idea in one paragraph
-        paragraphs = next(beat.of("idea")).text.split("\n\n")
+    for section in SECTIONS:
+        most = 4 if section.short != section.heading else 5  # the old layout has an idea in one paragraph
+        paragraphs = next(section.of("idea")).text.split("\n\n")
         long += [p for p in paragraphs if len(SENTENCE.findall(VERBATIM.sub("x", p))) > most]
     assert long == []
 
@@ -126,7 +126,7 @@ def is_whole(part: Part) -> bool:
 
 
 def test_a_question_has_what_is_said_to_every_answer() -> None:
-    asked = [part for beat in BEATS for part in beat.of("check", "predict")]
+    asked = [part for section in SECTIONS for part in section.of("check", "predict")]
     assert [part.title for part in asked if not is_whole(part)] == []
 
 
@@ -134,7 +134,7 @@ def test_the_bold_words_are_the_glossary() -> None:
     entries = read_glossary()
     forms, used = by_every_form(entries), set()
     for page, lesson in LESSONS.items():
-        said = [lesson.opening, *(whole(beat) for beat in lesson.beats)]
+        said = [lesson.opening, *(whole(section) for section in lesson.sections)]
         terms = [term.lower() for term in chain.from_iterable(map(bold_terms, said))]
         assert [term for term in terms if term not in forms] == [], page
         assert [term for term, times in Counter(terms).items() if times > 1] == [], page
@@ -155,6 +155,6 @@ def test_the_plans_for_teachers_fill_their_time_with_checks_that_there_are() -> 
     minutes = {plan.name: sum(part.minutes for part in plan.parts) for plan in plans}
     learning = ("watch it learn", "how wrong, and which way", "the way back")
     assert minutes == {"45": 45, "90": 90, "2x90": 180} | {f"90: {page}": 90 for page in learning}
-    checks = {check.name for beat in BEATS for check in beat.checks}
+    checks = {check.name for section in SECTIONS for check in section.checks}
     parts = [part for plan in plans for part in plan.parts]
     assert [part.title for part in parts if part.check not in checks or len(part.wrong) < 2] == []

@@ -74,20 +74,20 @@ def test_a_value_of_another_type_ends_its_own_run_in_a_sentence_at_most(app: App
 
 
 @pytest.mark.parametrize(
-    ("beat", "name", "option", "words"),
+    ("section", "name", "option", "words"),
     [
         ("which-way", "small_step", "-17", "the same number to a computer"),
         ("two-numbers", "hollow_rate", "10", "too large"),
     ],
 )
 def test_a_slider_over_options_takes_their_words_and_no_others(
-    app: App, beat: str, name: str, option: str, words: str
+    app: App, section: str, name: str, option: str, words: str
 ) -> None:
     """It speaks another type than a slider over numbers, though both are one kind of widget."""
 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
-            await visitor.open("loss", f"at={beat}")
+            await visitor.open("loss", f"at={section}")
             assert words not in visitor.screen.text()
             await visitor.put(name, option)
             assert words in visitor.screen.text()

@@ -4,7 +4,7 @@ from itertools import islice
 
 from ui.course import COURSE
 from ui.glossary_file import Entry
-from ui.lessons import Beat
+from ui.lessons import Section
 from ui.resources import glossary, lesson
 
 MOST_SECTIONS = 8
@@ -29,10 +29,10 @@ def _place(entry: Entry, sought: str) -> int:
     return 2 if sought in entry.text.lower() else MISSING
 
 
-def sections_with(sought: str) -> list[tuple[str, Beat]]:
+def sections_with(sought: str) -> list[tuple[str, Section]]:
     """Return the sections about something, with their pages: by headings first, then by what they say."""
     sought = sought.lower()
-    sections = [(page.url, section) for page in COURSE for section in lesson(page.url).beats]
+    sections = [(page.url, section) for page in COURSE for section in lesson(page.url).sections]
     headed = [each for each in sections if sought in f"{each[1].heading} {each[1].short}".lower()]
     told = (each for each in sections if each not in headed and sought in each[1].parts[0].text.lower())
     return list(islice([*headed, *told], MOST_SECTIONS))

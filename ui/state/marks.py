@@ -54,7 +54,7 @@ def known(report: object) -> frozenset[str]:
 
 def checks_of(page: str) -> tuple[Question, ...]:
     """Return the checks of a page, in order."""
-    return tuple(check for beat in lesson(page).beats for check in beat.checks)
+    return tuple(check for section in lesson(page).sections for check in section.checks)
 
 
 def progress(page: str) -> tuple[int, int]:

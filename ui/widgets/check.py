@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from ui.lessons import Beat, Choice, Question
+from ui.lessons import Choice, Question, Section
 from ui.state.marks import mark, marks, marks_state
 from ui.widgets.live import Live
 from ui.widgets.prose import READING, Values, label, polite, question
@@ -50,7 +50,7 @@ def show_check(
             _choose(check, values, place)
 
 
-def show_checks(section: Beat, live: Live) -> None:
+def show_checks(section: Section, live: Live) -> None:
     """Show one check of a section at a time, with the way to the other."""
     checks = section.checks
     if not checks:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.lessons import Beat, Part
+from ui.lessons import Part, Section
 
 UNKNOWN = "…"
 """A live value that nobody knows yet: before something was measured, or drawn."""
@@ -17,7 +17,7 @@ class Live:
     Attributes
     ----------
     values : mapping
-        All live values of the beat by their placeholders, a predict's apart; `UNKNOWN` for what is not
+        All live values of the section by their placeholders, a predict's apart; `UNKNOWN` for what is not
         known yet. Numbers are shown short. What a stranger said comes as `ui.plain.plain` text.
     seen : collection of str
         The states that hold: "learned" is for `### seen learned`, "also-input" for `### seen also-input`.
@@ -40,22 +40,22 @@ class Live:
     code: Sequence[Callable[..., Any]] = ()
 
 
-def seen(beat: Beat, states: Collection[str]) -> list[Part]:
+def seen(section: Section, states: Collection[str]) -> list[Part]:
     """Return what is said after the instrument: the part for the state that holds, and the ones besides."""
-    parts = {part.title: part for part in beat.of("seen")}
+    parts = {part.title: part for part in section.of("seen")}
     instead = [state for state in parts if state in states and not state.startswith("also-")]
     besides = [state for state in parts if state in states and state.startswith("also-")]
     plain = [""] if "" in parts else []
     return [parts[state] for state in (*(instead or plain), *besides)]
 
 
-def complain(beat: Beat, live: Live) -> None:
+def complain(section: Section, live: Live) -> None:
     """Say at once, to whoever writes the page, what the instrument does not tell."""
-    wanted = {name for part in beat.parts if part.kind != "predict" for name in part.placeholders}
-    hints = {check.name: set(check.hints) - {"rounded"} for check in beat.checks if check.kind == "say"}
+    wanted = {name for part in section.parts if part.kind != "predict" for name in part.placeholders}
+    hints = {check.name: set(check.hints) - {"rounded"} for check in section.checks if check.kind == "say"}
     told = {name: set(live.mistakes.get(name, ())) for name in hints}
-    states = {check.name for check in beat.checks if check.kind == "do"}
+    states = {check.name for check in section.checks if check.kind == "do"}
     if missing := wanted - set(live.values) or states - set(live.done):
-        raise LookupError(f"{beat.name}: its instrument does not tell {sorted(missing)}.")
+        raise LookupError(f"{section.name}: its instrument does not tell {sorted(missing)}.")
     if told != hints:
-        raise LookupError(f"{beat.name}: hints {hints} need mistaken numbers, told are {told}.")
+        raise LookupError(f"{section.name}: hints {hints} need mistaken numbers, told are {told}.")

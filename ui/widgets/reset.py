@@ -79,7 +79,7 @@ def _reset(page: str) -> None:
     state = _state()
     if state.page != page:
         return
-    guesses = [f"guessed {part.title}" for beat in _beats(page) for part in beat.of("predict")]
+    guesses = [f"guessed {part.title}" for section in _sections(page) for part in section.of("predict")]
     start = {**state.start, **dict.fromkeys([*guesses, key_of(page)], GONE)}
     before = {key: st.session_state[key] for key in start if key in st.session_state}
     undo_clear = state.clear() if state.clear else None
@@ -110,5 +110,5 @@ def _put(values: Mapping[str, Any]) -> None:
             del st.session_state[key]
 
 
-def _beats(page: str) -> Any:
-    return lesson(page).beats if page in pages() else ()
+def _sections(page: str) -> Any:
+    return lesson(page).sections if page in pages() else ()
