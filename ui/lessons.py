@@ -165,9 +165,7 @@ def parse(text: str, name: str = "") -> Lesson:
     head, *sections = re.split(r"^## ", text, flags=re.M)
     title, _, opening = head.strip().partition("\n")
     if not title.startswith("# ") or not sections:
-        raise LessonError(
-            f"{name}: a lesson begins with its question, # …, and has sections, ## name: heading."
-        )
+        raise LessonError(f"{name}: a lesson begins with its question, # …; a section with ## name: heading.")
     try:
         return Lesson(title[2:].strip(), opening.strip(), tuple(map(_section, sections)))
     except LessonError as error:

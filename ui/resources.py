@@ -286,7 +286,7 @@ def meanings() -> Mapping[str, Entry]:
 
 
 @cache
-def predictions() -> Mapping[str, Question]:
+def guesses() -> Mapping[str, Question]:
     """Return all that is asked before something is shown, by its name."""
     parts = (part for page in pages() for section in lesson(page).sections for part in section.of("predict"))
     return MappingProxyType({part.title: part.question for part in parts if part.question})

@@ -115,8 +115,3 @@ def _measure_bar(own: OwnNetwork) -> None:
     if measuring.running:
         st.caption("Measuring how high its best score must be …")
     show_work("bar")
-
-
-def predict_first() -> bool:
-    """Whether the learner wants to guess before seeing."""
-    return bool(st.session_state.get("predict", False))

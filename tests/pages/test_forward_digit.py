@@ -11,7 +11,7 @@ from nncore import WeightsFile, load_images, random_network
 from tests.support.app import keyed, opened, press, text_of, words_in
 from tests.support.forward_page import PAGE, at, code_of, formulas_of, in_address, shapes_of, strip
 from ui.address import pack
-from ui.resources import predictions
+from ui.resources import guesses
 from ui.state.drawing import Drawing, example_sheet
 from ui.state.own_network import OwnNetwork
 
@@ -197,7 +197,7 @@ def test_each_step_asks_what_a_head_can_answer(
     assert "falls from" not in text_of(app)
     guess(app, prediction, right)
     assert f"You said {right}. " in text_of(app)
-    assert predictions()[prediction].lines["right"] in text_of(app)
+    assert guesses()[prediction].lines["right"] in text_of(app)
     assert asked(app) == []
 
 

@@ -13,8 +13,8 @@ from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import remembered_slider
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 LARGE = css(".st-key-plot-curves {--diagram-most: 19rem}")
 
@@ -28,7 +28,7 @@ def after_the_sum() -> Live:
 def soft_step() -> Live:
     """Show the sigmoid beside the step, and what both answer to a sum."""
     a = _choose_sum()
-    guess = predict("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side(a)})
+    guess = ask_guess("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side(a)})
     if guess:
         _show(["step_function", "sigmoid"], a)
     return Live(

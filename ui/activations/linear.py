@@ -10,8 +10,8 @@ from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import beside_each_other, choose_activation, untouched
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 BIASES = (1.0, 2.0, 0.5)
 """The fixed biases of the three neurons."""
@@ -26,7 +26,7 @@ def why_bend() -> Live:
     h = choose_activation("activations", "ch")
     weights = beside_each_other({f"c{n}": f"Weight of neuron {n}" for n in (1, 2, 3)}, "activations", 98)
     straight = is_straight(h, weights)
-    guess = predict("still-a-line", (h, *weights), {"still_a_line": "yes" if straight else "no"})
+    guess = ask_guess("still-a-line", (h, *weights), {"still_a_line": "yes" if straight else "no"})
     if guess:
         alt = "What each of three neurons answers, over the line without bends"
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)

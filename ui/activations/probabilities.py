@@ -10,8 +10,8 @@ from ui.activations.tables import show_softmax
 from ui.theme import current_theme
 from ui.widgets.bars import show_bars
 from ui.widgets.controls import beside_each_other, presets, remembered_slider
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 SCORES = {"a1": "Score a1", "a2": "Score a2", "a3": "Score a3"}
 BOOK, WIDE = (0.3, 2.9, 4.0, 0.0), (10.0, 0.0, -10.0)
@@ -23,7 +23,7 @@ def last_layer() -> Live:
     """Show three scores and their shares."""
     scores = beside_each_other(SCORES, "activations", 98)
     y = softmax(scores)
-    guess = predict("more-than-half", tuple(scores), {"more_than_half": "yes" if y.max() > 0.5 else "no"})
+    guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": "yes" if y.max() > 0.5 else "no"})
     if guess:
         show_bars(current_theme(), y, tuple(SCORES))
         _show_as_written(scores, naive_softmax(scores))
@@ -43,7 +43,7 @@ def overflow() -> Live:
         plus = remembered_slider("Constant", "activations", "plus", 1.0, 98)
     scores = np.round(np.add(a, plus), 1)
     naive, stages = naive_softmax(scores), softmax_stages(scores)
-    guess = predict("adding-a-constant", "", {})
+    guess = ask_guess("adding-a-constant", "", {})
     if guess:
         _show_both(scores, naive, stages)
     broken = what_broke(naive, stages)

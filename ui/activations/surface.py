@@ -10,8 +10,8 @@ from ui.numbers import number, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import as_table
 from ui.widgets.controls import choose_activation, presets, remembered_slider, untouched
+from ui.widgets.guess import Guess, ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import Guess, predict
 from ui.widgets.table import show_table
 
 SETTINGS = ("sh", "sw1", "sw2", "sb", "k")
@@ -36,7 +36,7 @@ def soft_gates() -> Live:
         k = remembered_slider("Sharpness", "activations", "k", 0.5, 98)
     neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
     signs = " ".join(str(neuron(*x)) for x in INPUTS)
-    guess = predict("which-corners", neuron, {"corner_signs": signs})
+    guess = ask_guess("which-corners", neuron, {"corner_signs": signs})
     if guess:
         st.markdown(f"$h(a) = h({rounded(k)}\\,({rounded(w1)}\\,x_1 {w2:+g}\\,x_2 {b:+g}))$")
         picture, table = st.columns([5, 3], gap="small", vertical_alignment="center")

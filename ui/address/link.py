@@ -15,8 +15,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.address.settings import EVERYWHERE, Parameter, of_page, parameter
-from ui.state.of_page import state_of
+from ui.address.settings import EVERYWHERE, Parameter, parameter, parameters_of
+from ui.state.session import state_of
 
 UNTOUCHED = ("at",)
 """What the address says of where one is: the page reads it there, and nothing else writes over it."""
@@ -50,7 +50,7 @@ def enter(page: str) -> None:
     state = _state()
     if state.page == page:
         return
-    rows = [row for row in of_page(page) if row.page != EVERYWHERE or state.page is None]
+    rows = [row for row in parameters_of(page) if row.page != EVERYWHERE or state.page is None]
     said = {row.name: st.query_params.get_all(row.name) for row in rows}
     state.page = page
     state.link = {row.name: row.kind.read(said[row.name]) for row in rows if said[row.name]}
@@ -102,7 +102,7 @@ def linked_with(page: str, name: str) -> Any | None:
 
 def settings_now(page: str) -> list[tuple[str, str]]:
     """Return all settings of a page that differ from its start values, as an address holds them."""
-    rows = (row for row in of_page(page) if row.name not in UNTOUCHED)
+    rows = (row for row in parameters_of(page) if row.name not in UNTOUCHED)
     held = ((row, st.session_state.get(row.key, row.start)) for row in rows)
     return [
         (row.name, text)

@@ -252,7 +252,7 @@ def options(page: str, name: str) -> tuple[Any, ...]:
     return kind.options if isinstance(kind, OneOf) else ()
 
 
-def of_page(page: str) -> list[Parameter]:
+def parameters_of(page: str) -> list[Parameter]:
     """Return the settings that a page has, with those that all have."""
     return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
 

@@ -10,7 +10,7 @@ import streamlit as st
 from nncore import CANVAS, Array
 from ui.components.report import reported
 from ui.state.drawing import Sheet, current_drawing, pixel_sheet, pixels_of
-from ui.state.of_page import state_of
+from ui.state.session import state_of
 
 HERE = Path(__file__)
 KEY = "by_keys"

@@ -11,14 +11,14 @@ from ui.draw.row import choose_one, show_row
 from ui.theme import current_theme
 from ui.widgets.answer import reason, tell_answer
 from ui.widgets.bars import show_bars
+from ui.widgets.guess import Guess, ask_guess
 from ui.widgets.ink_link import TOO_MANY
-from ui.widgets.predict_first import Guess, predict
 
 
 def ask_for_reading(read: Read) -> Guess:
     """Ask what the network will answer."""
     question = "your-guess" if len(read.y) == 1 else "your-row"
-    return predict(question, turn(), {"answer": read.answer, "row": read.row})
+    return ask_guess(question, turn(), {"answer": read.answer, "row": read.row})
 
 
 def show_reading(read: Read) -> None:

@@ -24,8 +24,8 @@ from ui.resources import no_digits
 from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart, side_by_side
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
-from ui.widgets.predict_first import predict
 
 SURE = 0.9
 """The threshold that is asked about before all is shown."""
@@ -42,7 +42,7 @@ def i_dont_know() -> Live:
     """Show how many are still answered and how many of those are right, or one of the pictures behind it."""
     reading = reading_in_use()
     answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
-    guess = predict("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
+    guess = ask_guess("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
     bins = reliability(reading)
     lonely = loneliest(bins)
     states = _show_chosen(reading, bins) if guess else []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.state.of_page import state_of
+from ui.state.session import state_of
 from ui.widgets.reset import GONE
 
 if TYPE_CHECKING:

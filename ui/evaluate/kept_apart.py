@@ -9,8 +9,8 @@ from ui.numbers import grouped, share
 from ui.resources import test_set
 from ui.state.own_network import name_in_use, network_in_use, reading_in_use
 from ui.theme import current_theme
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 SHOWN = 50
 """How many of the images are shown."""
@@ -24,7 +24,7 @@ def kept_apart() -> Live:
     reading = reading_in_use()
     accuracy = share(reading.accuracy)
     said = {"of_100": 100 * reading.accuracy, "accuracy": accuracy}
-    guess = predict("of-a-hundred", (name_in_use(), reading.accuracy), said, within=1)
+    guess = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), said, within=1)
     if guess:
         sizes = "-".join(map(str, network_in_use().sizes))
         words = f"Read correctly by {name_in_use()}, {sizes}"

@@ -15,8 +15,8 @@ from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
-from ui.widgets.predict_first import predict
 
 
 def mistakes() -> Live:
@@ -26,7 +26,7 @@ def mistakes() -> Live:
     shares = accuracy_by_class(confusion)
     worst = int(np.nanargmin(shares))
     said = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
-    guess = predict("worst-digit", (name_in_use(), reading.accuracy), said)
+    guess = ask_guess("worst-digit", (name_in_use(), reading.accuracy), said)
     if guess:
         _show(reading, confusion)
     return Live(

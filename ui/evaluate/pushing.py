@@ -15,9 +15,8 @@ from ui.resources import digit_network, test_input, test_set
 from ui.state.own_network import OUR_NAME, YOUR_NAME, name_in_use, network_in_use, own_network
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart, side_by_side
+from ui.widgets.guess import Guess, ask_guess, revealed
 from ui.widgets.live import Live
-from ui.widgets.predict_first import Guess, revealed
-from ui.widgets.predict_first import predict as ask
 from ui.work import forget, show_work, work, work_of
 
 SAMPLES, SIDE = 8, 50
@@ -56,7 +55,7 @@ def _ask(asked: PushRequest, answers: Counted | None) -> Guess:
     """Let a class that predicts first guess what the network in use makes of this distortion."""
     known = answers is not None and _is_whole(answers)
     values = {"pushed_of_100": 100 * answers.accuracy if answers else 0.0}
-    return ask("after-the-push", _situation(asked.by, asked.prepared), values, within=2, known=known)
+    return ask_guess("after-the-push", _situation(asked.by, asked.prepared), values, within=2, known=known)
 
 
 def _situation(by: Distortion, prepared: bool) -> object:

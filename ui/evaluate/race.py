@@ -11,17 +11,17 @@ from ui.address import parameter, put, value_of
 from ui.address.settings import LARGEST_BATCH
 from ui.evaluate.evaluate_state import evaluate_state
 from ui.numbers import grouped, share
-from ui.resources import predictions, test_input, test_set
+from ui.resources import guesses, test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN
 from ui.widgets.number_field import Range, number_field, show_refusal
-from ui.widgets.predict_first import predict
 from ui.work import LOOK, forget, show_work, work
 
 SLOWER = 20
 """How many times slower slow motion is."""
 TIMES = (1, 2, 10, 30)
-"""How many times as fast the choices of the prediction say, in their order."""
+"""How many times as fast the choices of the guess say, in their order."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,12 @@ def _ask(result: Result) -> None:
     usual = parameter("evaluate", "batch").default  # the size of which the question speaks
     known = result.finished and result.batch == usual
     values = {"speedup": result.speedup, "speed_guess": speed_in_words(result.faster)}
-    predict("how-much-faster", name_in_use(), values, known=known)
+    ask_guess("how-much-faster", name_in_use(), values, known=known)
 
 
 def speed_in_words(faster: float) -> str:
-    """Return the choice of the prediction that is nearest to so many times as fast, as ratios go."""
-    choices = [choice.text for choice in predictions()["how-much-faster"].choices]
+    """Return the choice of the guess that is nearest to so many times as fast, as ratios go."""
+    choices = [choice.text for choice in guesses()["how-much-faster"].choices]
     by_distance = {abs(log(faster) - log(times)): text for times, text in zip(TIMES, choices, strict=True)}
     return by_distance[min(by_distance)]
 

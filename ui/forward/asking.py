@@ -1,7 +1,7 @@
 """Predict first on the walk: what is asked at a step before its numbers are shown."""
 
 from ui.forward.scene import Scene, fingerprint, hide
-from ui.widgets.predict_first import predict, revealed
+from ui.widgets.guess import ask_guess, revealed
 
 EITHER = ("the first", "the second")
 ABOVE = ("not more", "more than 0.5")
@@ -51,7 +51,7 @@ def ask(scene: Scene) -> None:
         values = _answers(scene)
         first = values.get("first_sum")
         within = 0.01 * abs(first) if isinstance(first, float) else 0.0
-        predict(name, _situation(scene), values, within=within)
+        ask_guess(name, _situation(scene), values, within=within)
 
 
 def _answers(scene: Scene) -> dict[str, object]:

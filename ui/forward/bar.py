@@ -11,8 +11,8 @@ from ui.components.markup import css, style
 from ui.forward.forward_state import forward_state
 from ui.forward.scene import Scene
 from ui.forward.walk import go, move, play, play_on, shape, stop
-from ui.sidebar import predict_first
 from ui.theme import current_theme
+from ui.widgets.guess import predict_first
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 PACE_FIELD = "the field of seconds"

@@ -18,8 +18,8 @@ from ui.forward.scene import Scene, toy_scene
 from ui.forward.step_view import described, name_step, offer_program, show_line
 from ui.forward.toy import BOOK, show_book_note, show_fields
 from ui.forward.walk import choose, chosen
-from ui.sidebar import predict_first
 from ui.theme import current_theme
+from ui.widgets.guess import predict_first
 from ui.widgets.live import Live
 
 SYMBOLS = {"X", "A1", "Z1", "A2", "Z2", "A3", "Y"}

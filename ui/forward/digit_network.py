@@ -18,9 +18,9 @@ from ui.forward.scene import BATCH, Scene, digit_scene
 from ui.forward.step_view import described, name_step, offer_program, show_line
 from ui.forward.walk import chosen
 from ui.resources import digit_network as ours
-from ui.sidebar import predict_first
 from ui.theme import current_theme
 from ui.widgets.answer import show_answer
+from ui.widgets.guess import predict_first
 from ui.widgets.live import Live
 
 SHARES = (3, 2)

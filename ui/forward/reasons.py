@@ -32,9 +32,9 @@ from ui.forward.step_view import name_step
 from ui.numbers import minus, percent
 from ui.theme import Theme, current_theme
 from ui.widgets.chart import as_table, by_pixel, show_chart, side_by_side
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.number_field import Range, number_field, show_refusal
-from ui.widgets.predict_first import predict as guess
 
 MOST = 100
 """How many pixels can be erased."""
@@ -179,7 +179,7 @@ def _guess(test: Erasing) -> bool:
     asked = min(USUAL, len(test.order))
     further = "yes" if fading[asked] < others[asked] else "no"
     situation = fingerprint(test.scene.network, test.scene.trace["X"])
-    return bool(guess("faster", situation, {"falls_further": further}))
+    return bool(ask_guess("faster", situation, {"falls_further": further}))
 
 
 def _show_test(test: Erasing, pushes: Mapping[int, Array]) -> None:

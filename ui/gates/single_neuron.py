@@ -19,8 +19,8 @@ from ui.gates.truth_table import show_truth_table
 from ui.numbers import added, number, written_sum
 from ui.theme import current_theme
 from ui.widgets.controls import recall
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
 
 SMALLER = css(".st-key-neuron_diagram {--diagram-most: 12.5rem}")
@@ -36,7 +36,7 @@ def three_numbers() -> Live:
     choose_numbers()
     setting = setting_now()
     answers = " ".join(map(str, setting.answers))
-    guess = predict("four-answers", setting.perceptron, {"four_answers": answers})
+    guess = ask_guess("four-answers", setting.perceptron, {"four_answers": answers})
     x, alt = INPUTS[setting.row], "The neuron with what flows on its wires for the chosen input."
     diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
     style(SMALLER)

@@ -11,8 +11,8 @@ from ui.gates.plane import show_plane
 from ui.gates.single_neuron import spots
 from ui.gates.truth_table import show_two_layer_table
 from ui.theme import Theme, current_theme
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 WANTED = TRUTH_TABLES["XOR"]
 VIEWS = ("Drawing", "Planes")
@@ -28,7 +28,7 @@ def two_layers() -> Live:
         )
     style(LARGE)
     theme, row = current_theme(), setting_now().row
-    guess = predict("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
+    guess = ask_guess("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
     if view == VIEWS[1] and guess:
         _show_planes(theme, row)
     else:

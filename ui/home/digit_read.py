@@ -4,20 +4,19 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nncore import Array
-from nncore import predict as probabilities
+from nncore import Array, predict
 from ui.components.diagram import show_diagram
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.network_diagram import Moment
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.resources import as_input, digit_network, test_set
-from ui.state.of_page import state_of
 from ui.state.own_network import network_in_use, own_network
+from ui.state.session import state_of
 from ui.theme import current_theme
 from ui.widgets.answer import show_answer
 from ui.widgets.bars import show_bars
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 SHOWN = (0, 7, 1, 18, 61, 84, 2, 4, 15, 8)
 """The test images that are read, one after the other."""
@@ -50,7 +49,7 @@ def _offer_another() -> None:
 def a_digit_is_read() -> Live:
     """Show the picture, the answer, and the ten probabilities that it comes from."""
     theme, network, (turn, image, label) = current_theme(), network_in_use(), _shown()
-    y = probabilities(network, as_input(image))
+    y = predict(network, as_input(image))
     said = {"answer": int(y.argmax()), "label": label}
     picture, bars = st.columns([4, 5], gap="medium")
     with picture:
@@ -58,7 +57,7 @@ def a_digit_is_read() -> Live:
         show_pixels(activation_picture(theme, image / 255), alt, 200)
         _offer_another()
     with bars:
-        revealed = predict("first-answer", turn, said)
+        revealed = ask_guess("first-answer", turn, said)
         if revealed:
             show_answer(theme, network, as_input(image), y)
             if own := own_network():

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from nncore import CANVAS, parted
-from nncore import predict as probabilities
+from nncore import CANVAS, parted, predict
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
@@ -15,8 +14,8 @@ from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.answer import big_lines, show_answer
+from ui.widgets.guess import ask_guess
 from ui.widgets.ink_link import TOO_MANY, follow, open_link
-from ui.widgets.predict_first import predict
 
 
 def first_digit() -> None:
@@ -62,10 +61,10 @@ def _show_answer(sheet: Sheet) -> None:
     digits = parted(network, found)
     follow("home", digits)
     x = np.stack([digit.pixels.ravel() for digit in digits])
-    y = probabilities(network, x)
+    y = predict(network, x)
     row = "".join(map(str, y.argmax(axis=1)))
     place = st.container()
-    guess = predict(
+    guess = ask_guess(
         "your-guess" if len(y) == 1 else "your-row", current_drawing().turn, {"answer": row, "row": row}
     )
     if guess:

@@ -28,8 +28,8 @@ from ui.numbers import share
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import chips
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
-from ui.widgets.predict_first import predict as guess
 
 COUNT = 200
 """How many points there are."""
@@ -83,7 +83,7 @@ def _learn(key: str, mix: Hashable, points: tuple[Array, Array]) -> Live:
     run = current(key, (mix, plan), lambda: _begin((mix, plan), points))
     may_move = len(points[0]) > 0
     if may_move and plan.lr == 10 and plan.optimizer == "SGD":
-        may_move = bool(guess("rate-of-ten", (mix, plan), {}))
+        may_move = bool(ask_guess("rate-of-ten", (mix, plan), {}))
     controls(key, run, may_move=may_move)
     _pictures(points, run, paints=key == "own")
     live = _told(points, run)

@@ -11,8 +11,8 @@ from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 from ui.widgets.table import show_table
 
 X, T = read_only(np.array([0.6, 0.9])), read_only(np.array([0, 0, 1]))
@@ -50,7 +50,7 @@ def every_weight() -> Live:
     buttons = st.container()
     network, following = simple_net(weights), learned(steps + 1)[1][-1]
     asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
-    guess = predict("next-loss", steps, asked, within=0.01)
+    guess = ask_guess("next-loss", steps, asked, within=0.01)
     view = st.segmented_control(
         "Show", VIEWS, default=VIEWS[0], required=True, key="simple_view", persist_state="session"
     )

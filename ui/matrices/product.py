@@ -11,8 +11,8 @@ from ui.matrices.factors import Factors, choose_factors, written_out
 from ui.numbers import equals
 from ui.state.chance import chance
 from ui.theme import current_theme
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.predict_first import predict
 
 ASKED = Factors(read_only(np.array([[1, 2], [4, 3]])), read_only(np.array([[3, 1], [2, 5]])))
 """The matrices of the check."""
@@ -38,7 +38,7 @@ def _show_cell(factors: Factors) -> bool:
     """Write out one cell of the product; return whether it is shown or still to be guessed."""
     X, W, i, j = factors.X, factors.W, factors.i, factors.j
     said = {"row": i + 1, "column": j + 1, "cell": factors.cell}
-    guess = predict("one-cell", (as_text(X), as_text(W), i, j), said, within=0.01 * abs(factors.cell))
+    guess = ask_guess("one-cell", (as_text(X), as_text(W), i, j), said, within=0.01 * abs(factors.cell))
     figure = product_figure(current_theme(), X, W, i, j, hidden=not guess)
     show_figure(figure, f"X times W with row {i + 1} of X, column {j + 1} of W and their cell marked")
     st.markdown(written_out(factors, equals(factors.cell) if guess else "= ?"))

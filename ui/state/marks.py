@@ -9,7 +9,7 @@ import streamlit as st
 
 from ui.lessons import Question
 from ui.resources import check_names, lesson
-from ui.state.of_page import state_of
+from ui.state.session import state_of
 
 
 @dataclass

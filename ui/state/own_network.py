@@ -40,7 +40,7 @@ from ui.resources import (
     test_set,
     validation_input,
 )
-from ui.state.of_page import state_of
+from ui.state.session import state_of
 
 OUR_NAME, YOUR_NAME = "our network", "your network"
 

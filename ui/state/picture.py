@@ -23,7 +23,7 @@ from nncore import (
     read_picture,
 )
 from ui.log import log_refusal, log_upload
-from ui.state.of_page import state_of
+from ui.state.session import state_of
 from ui.work import forget
 
 SHOWN = 560

@@ -1,1 +1,1 @@
-"""What pages share: lessons, checks, predictions, and what else is put together from them."""
+"""What pages share: lessons, checks, guesses, and what else is put together from them."""

@@ -14,8 +14,8 @@ from ui.address import fell, linked_with, pack_row, parameter, put, value_of
 from ui.address.settings import MOST_LINKED
 from ui.components.kept_ink import keep_ink
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
-from ui.state.of_page import state_of
 from ui.state.picture import was_brought
+from ui.state.session import state_of
 
 NAME = "ink"
 TOO_MANY = f"The link carries the first {MOST_LINKED} of {{}} digits."

@@ -9,7 +9,7 @@ from nncore import PUPILS
 from ui.address import bound, put, value_of
 from ui.address.settings import LAST_SHEET, SHEETS
 from ui.components.fragment import fragment
-from ui.state.of_page import state_of
+from ui.state.session import state_of
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import home_address

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support.app import opened, text_of
-from ui.resources import predictions
-from ui.widgets.predict_first import is_right
+from ui.resources import guesses
+from ui.widgets.guess import is_right
 
 KEY = "guess first-answer {}"
 
@@ -37,4 +37,4 @@ GUESSES = [
 
 @pytest.mark.parametrize(("name", "said", "values", "within", "right"), GUESSES)
 def test_a_guess_is_right_or_wrong(name, said, values, within, right) -> None:  # type: ignore[no-untyped-def]
-    assert is_right(predictions()[name], said, values, within) is right
+    assert is_right(guesses()[name], said, values, within) is right

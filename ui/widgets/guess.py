@@ -10,8 +10,7 @@ import streamlit as st
 from nncore import INPUTS
 from ui.address.settings import DIGITS
 from ui.lessons import Question
-from ui.resources import predictions
-from ui.sidebar import predict_first
+from ui.resources import guesses
 from ui.widgets.check import NO_NUMBER, answer
 from ui.widgets.prose import READING, Values, label, polite, prose
 from ui.widgets.typed import RIGHT, judge, readings
@@ -36,7 +35,7 @@ class Guess:
         return self.revealed
 
 
-def predict(
+def ask_guess(
     name: str, situation: object, values: Values, *, within: float = 0.0, known: bool = True
 ) -> Guess:
     """Ask for a guess where this is called, and say afterwards whether it was right.
@@ -61,7 +60,7 @@ def predict(
     """
     if not predict_first():
         return Guess(True)
-    question, here = predictions()[name], _place(name, situation)
+    question, here = guesses()[name], _place(name, situation)
     place, said = st.session_state.get(f"guessed {name}", ("", None))
     with st.container(border=place != here, key=f"predict-{name}", width=READING, gap="small"):
         if place != here:
@@ -74,6 +73,11 @@ def predict(
             st.rerun(scope="app")
         polite(_verdict(question, said, values, within) if known else _echo(said), values)
         return Guess(True, said)
+
+
+def predict_first() -> bool:
+    """Whether the learner wants to guess before seeing."""
+    return bool(st.session_state.get("predict", False))
 
 
 def revealed(name: str, situation: object) -> bool:
