@@ -1,8 +1,8 @@
 """Draw a digit: what the network answers, what it sees, what was nearest to it, several digits at once."""
 
-from ui.draw.clear_desk import START, clear_desk
-from ui.draw.desk import your_digit
+from ui.draw.clear_paper import START, clear_paper
 from ui.draw.nearest_images import nearest
+from ui.draw.paper_and_answer import your_digit
 from ui.draw.several import several
 from ui.draw.stages import preparation
 from ui.draw.switches import three_switches
@@ -13,4 +13,4 @@ SECTIONS = [your_digit, preparation, three_switches, nearest, several]
 
 open_link("draw")
 names = [each.__name__.replace("_", "-") for each in SECTIONS]
-show_page("draw", SECTIONS, plays=names, start=START, clear=clear_desk)
+show_page("draw", SECTIONS, plays=names, start=START, clear=clear_paper)

@@ -3,7 +3,7 @@
 from ui.frame import show_page
 from ui.home.course_cards import the_way
 from ui.home.digit_read import a_digit_is_read, made_of_neurons
-from ui.home.first_sheet import START, clear_sheet, first_digit
+from ui.home.first_digit import START, clear_paper, first_digit
 
 SECTIONS = [first_digit, a_digit_is_read, made_of_neurons, the_way]
-show_page("home", SECTIONS, wide={"first-digit", "the-way"}, start=START, clear=clear_sheet)
+show_page("home", SECTIONS, wide={"first-digit", "the-way"}, start=START, clear=clear_paper)

@@ -37,7 +37,7 @@ def png_of(greys: np.ndarray) -> bytes:
 
 
 def with_sheet(sheet: Sheet, at: str = "your-digit", **state: object) -> AppTest:
-    """A section of the page with a sheet on the desk."""
+    """A section of the page with something on the paper."""
     drawing = Drawing()
     drawing.put(sheet)
     app = opened(PAGE, at, drawing=drawing, **state)

@@ -10,7 +10,7 @@ from nncore import PAINTED_POINTS, load_network
 from tests.support.learn_page import opened, run_of, said
 from ui.figures.plane_pictures import COARSE
 from ui.learn.digits_learned import network_file
-from ui.learn.road import error_table
+from ui.learn.training_curves import error_table
 from ui.resources import History, handful
 
 

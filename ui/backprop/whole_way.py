@@ -1,8 +1,8 @@
-"""The end of the course: the sheet to take along."""
+"""The end of the course: the checks done, to take along."""
 
-from ui.widgets.my_marks import show_sheet
+from ui.widgets.my_marks import offer_file
 
 
 def the_whole_way() -> None:
     """Let the learner take along what was done."""
-    show_sheet("the-whole-way")
+    offer_file("the-whole-way")

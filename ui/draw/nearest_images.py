@@ -5,7 +5,7 @@ import streamlit as st
 from nncore import Array, halved, squared_distances
 from nncore import nearest as closest
 from ui.draw.agreement import agreement, state
-from ui.draw.desk import desk
+from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.numbers import grouped
@@ -21,7 +21,7 @@ SIDE = 84
 
 def nearest() -> Live:
     """Show the six training images closest to the chosen digit, and how many agree with the answer."""
-    read, place = desk()
+    read, place = paper_and_answer()
     unknown = dict.fromkeys(("a_answer", "count_agree", "are_answer", "others"), UNKNOWN)
     if read is None or not read.revealed:
         return Live(values=values_of(read) | unknown, revealed=read is None)

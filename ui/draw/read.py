@@ -1,4 +1,4 @@
-"""What the network reads of what is on the desk: every section of the page is about it."""
+"""What the network reads of what is on the paper: every section of the page is about it."""
 
 from dataclasses import dataclass
 
@@ -49,8 +49,8 @@ class Read:
         return "".join(map(str, self.y.argmax(axis=1)))
 
 
-def read_desk() -> Read | None:
-    """Read what is on the desk; None if no digit is to be seen there."""
+def read_paper() -> Read | None:
+    """Read what is on the paper; None if no digit is to be seen there."""
     shown = what_is_shown()
     if shown is None:
         return None

@@ -17,7 +17,7 @@ from nncore import (
     scale_to_box,
     shrink,
 )
-from ui.draw.desk import desk
+from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
 from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture, show_pixels
 from ui.numbers import percent
@@ -37,7 +37,7 @@ Stage = tuple[Array, str, str]
 
 def preparation() -> Live:
     """Show the stages of the chosen digit, and what would be read without them."""
-    read, place = desk(seen=False)
+    read, place = paper_and_answer(seen=False)
     values = values_of(read) | {"naive": UNKNOWN}
     if read is None:
         return Live(values=values, done={"tiny-in-a-corner": "nothing-yet"})

@@ -5,7 +5,7 @@ import streamlit as st
 
 from nncore import Array, load_mnist, written_as
 from ui.address import bound
-from ui.draw.desk import desk
+from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
 from ui.numbers import number
 from ui.resources import test_set
@@ -21,7 +21,7 @@ MIDDLE = slice(14 * 28 + 16, 14 * 28 + 20)
 
 def three_switches() -> Live:
     """Show the digit on the paper, else the first test image, with its label, as the switches have it."""
-    read, place = desk(seen=False)
+    read, place = paper_and_answer(seen=False)
     with place:
         switches = {name: st.toggle(f"`{name}`", **bound("draw", name)) for name in SWITCHES}
         arguments = "".join(f"    {name}={on},\n" for name, on in switches.items())

@@ -8,10 +8,10 @@ from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
 from ui.teach.worksheets.show import show_worksheets
 from ui.teach.worksheets.worksheet_prose import read_worksheets
+from ui.widgets.checks_done import in_words
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
 from ui.widgets.reset import GONE, resettable
-from ui.widgets.sheet import in_words
 from ui.widgets.table import markdown_table
 
 START = {"work_worksheets": GONE}

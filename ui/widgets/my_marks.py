@@ -1,11 +1,11 @@
-"""What a learner has done, and what becomes of it: kept in the browser, taken along on a sheet, forgotten."""
+"""What a learner has done, and what becomes of it: kept in the browser, taken along as a file, forgotten."""
 
 import streamlit as st
 
 from ui.components.kept_marks import are_kept
 from ui.resources import check_names
 from ui.state.marks import forget_marks, marks, marks_state
-from ui.widgets.sheet import file_name, sheet, today
+from ui.widgets.checks_done import checks_done, file_name, today
 
 KEPT = "Your marks are kept in this browser, and nowhere else."
 GONE = "This browser keeps nothing for this site: your marks last for this visit only."
@@ -14,16 +14,16 @@ MOST_LETTERS = 80
 
 
 def show_my_marks() -> None:
-    """Offer the sheet to take along, with how many checks are done, and a button that forgets it all."""
+    """Offer the file to take along, with how many checks are done, and a button that forgets it all."""
     marks_state().shown = done = marks()
     name = f"My sheet: {len(done)} done" if done else "My sheet"
     with st.popover(name, icon=":material/task_alt:"):
         st.markdown(f"{len(done)} of {len(check_names())} checks are done. {KEPT if are_kept() else GONE}")
-        show_sheet("sidebar")
+        offer_file("sidebar")
         st.button("Forget my marks", icon=":material/delete:", on_click=forget_marks, disabled=not done)
 
 
-def show_sheet(place: str) -> None:
+def offer_file(place: str) -> None:
     """Let the learner take along what was done, under a name typed by themselves.
 
     Parameters
@@ -34,7 +34,7 @@ def show_sheet(place: str) -> None:
     name = st.text_input("Your name, for the sheet", autocomplete="off", key=f"name-{place}", width=320)
     st.download_button(
         "A sheet to take along",
-        sheet(name.strip()[:MOST_LETTERS], marks(), today()),
+        checks_done(name.strip()[:MOST_LETTERS], marks(), today()),
         file_name=file_name(),
         mime="text/html",
         icon=":material/download:",

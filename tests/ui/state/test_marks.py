@@ -12,7 +12,7 @@ from ui.course import COURSE, WORDS
 from ui.resources import check_names, checks
 from ui.sidebar import named
 from ui.state.marks import known
-from ui.widgets.sheet import in_words, sheet
+from ui.widgets.checks_done import checks_done, in_words
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text() | st.sampled_from(sorted(check_names())),
@@ -51,7 +51,7 @@ class Tags(HTMLParser):
 
 def test_the_sheet_is_one_file_without_a_script_whatever_the_name() -> None:
     for who in ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "$name &amp;"):
-        text, tags = sheet(who, frozenset({"make-nand"}), "2026-01-02"), Tags()
+        text, tags = checks_done(who, frozenset({"make-nand"}), "2026-01-02"), Tags()
         tags.feed(text)
         assert not {tag for tag, _ in tags.found} & {"script", "img", "link", "a", "iframe"}
         assert not {name for _, attrs in tags.found for name, _ in attrs} & {"src", "href", "onerror"}
@@ -60,7 +60,7 @@ def test_the_sheet_is_one_file_without_a_script_whatever_the_name() -> None:
 
 
 def test_a_sheet_of_everything_says_every_question_in_plain_words() -> None:
-    text = sheet("", check_names(), "2026-01-02")
+    text = checks_done("", check_names(), "2026-01-02")
     assert text.count("<li>") == len(check_names())
     for check in checks().values():
         assert not re.search(r"[${}\\]|\*\*", in_words(check.text)), check.name

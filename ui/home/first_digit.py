@@ -38,7 +38,7 @@ def _paper() -> None:
     keys_switch()
 
 
-def clear_sheet() -> Callable[[], None]:
+def clear_paper() -> Callable[[], None]:
     """Take a new sheet; return what brings the old one back."""
     drawing = current_drawing()
     sheet = drawing.sheet

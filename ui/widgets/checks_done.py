@@ -1,4 +1,4 @@
-"""A sheet to take along: the checks that a learner has done, as one HTML file without a script."""
+"""A file to take along: the checks that a learner has done, as one HTML file without a script."""
 
 import re
 from collections.abc import Set
@@ -14,7 +14,7 @@ from ui.state.marks import checks_of
 from ui.widgets.html_file import paper
 
 TITLE = "Gates to Digits: checks done"
-SHEET = """<h1>$title</h1>
+CONTENT = """<h1>$title</h1>
 <dl><dt>Name</dt><dd>$name</dd><dt>Date</dt><dd>$date</dd><dt>Done</dt><dd>$count of $total checks</dd></dl>
 $pages
 """
@@ -29,11 +29,11 @@ SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "",
 """What the formulas in questions are made of, as plain text."""
 
 
-def sheet(name: str, done: Set[str], date: str) -> str:
-    """Return the sheet, which needs nothing else to be read or printed."""
+def checks_done(name: str, done: Set[str], date: str) -> str:
+    """Return the file, which needs nothing else to be read or printed."""
     pages = [_page(page.title, page.url, done) for page in COURSE]
     body = fill(
-        SHEET,
+        CONTENT,
         title=TITLE,
         name=name or "________________",
         date=date,

@@ -1,4 +1,4 @@
-"""The desk as one finds it at first: an empty sheet, no picture over it, the usual pen."""
+"""The paper as one finds it at first: an empty sheet, no picture over it, the usual pen."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,8 @@ START = {"pen": USUAL, "which": 0, KEY: False}
 """What the widgets of the page hold at first."""
 
 
-def clear_desk() -> Callable[[], None]:
-    """Clear the sheet and put the picture away; return what brings both back."""
+def clear_paper() -> Callable[[], None]:
+    """Clear the paper and put the picture away; return what brings both back."""
     drawing, picture = current_drawing(), current_picture()
     sheet = drawing.sheet
     drawing.clear()

@@ -1,4 +1,4 @@
-"""The desk of each section: the paper on the left, beside it the answer, below that what the section adds."""
+"""What every section shows: the paper on the left, beside it the answer, below that what the section adds."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
 from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
-from ui.draw.read import Read, read_desk, values_of
+from ui.draw.read import Read, read_paper, values_of
 from ui.draw.reading import ask_for_reading, show_details, show_reading, show_reason
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.state.picture import current_picture
@@ -26,19 +26,19 @@ SEEN = 84
 STYLE = css(
     """
 .st-key-sheet.st-key-sheet, .st-key-prediction.st-key-prediction {gap: 0}
-.st-key-desk {--bar: 22px}
+.st-key-paper-and-answer {--bar: 22px}
 .st-key-buttons button {padding: 0 .5rem}
 .st-key-seen $stack {gap: .75rem}
 .st-key-details pre {padding: .5rem; font-size: 12px}
 .st-key-details pre code {font-size: 12px}
 @media (min-width: 1700px) {
-  .st-key-desk > :has(> .st-key-desk-paper) {flex-basis: 18rem}
+  .st-key-paper-and-answer > :has(> .st-key-paper-column) {flex-basis: 18rem}
 }
 @media (max-width: 640px) {
-  .st-key-desk > :has(> .st-key-desk-paper), .st-key-desk-paper,
-  .st-key-desk > :has(> .st-key-desk-answer), .st-key-desk-answer {display: contents}
-  .st-key-desk :has(> .st-key-details) {order: 1}
-  .st-key-desk :has(> .st-key-buttons) {order: 2}
+  .st-key-paper-and-answer > :has(> .st-key-paper-column), .st-key-paper-column,
+  .st-key-paper-and-answer > :has(> .st-key-answer-column), .st-key-answer-column {display: contents}
+  .st-key-paper-and-answer :has(> .st-key-details) {order: 1}
+  .st-key-paper-and-answer :has(> .st-key-buttons) {order: 2}
 }
 """,
     stack=STACK,
@@ -47,7 +47,7 @@ STYLE = css(
 
 def your_digit() -> Live:
     """Show the answer with its ten probabilities, and tell what was read."""
-    read, place = desk()
+    read, place = paper_and_answer()
     if read is None:
         return Live(values=values_of(None), done={"first-drawing": "nothing-yet"})
     if read.revealed:
@@ -62,18 +62,18 @@ def your_digit() -> Live:
     )
 
 
-def desk(*, seen: bool = True) -> tuple[Read | None, Place]:
+def paper_and_answer(*, seen: bool = True) -> tuple[Read | None, Place]:
     """Show the paper and beside it the answer; return what is read, and the place below the answer.
 
     What the network sees of it is shown, too, unless the section does so itself.
     """
     style(STYLE)
-    with st.container(key="desk", horizontal=True, gap="small"):
-        left = st.container(key="desk-paper", width=CANVAS + 2)
-        beside = st.container(key="desk-answer")
+    with st.container(key="paper-and-answer", horizontal=True, gap="small"):
+        left = st.container(key="paper-column", width=CANVAS + 2)
+        beside = st.container(key="answer-column")
     with left.container(key="sheet"):
         show_paper()
-        read = read_desk()
+        read = read_paper()
         follow("draw", read.shown.digits if read else ())
     with beside:
         read = _answer(read)
