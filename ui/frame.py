@@ -200,9 +200,9 @@ def _foot(page: str, course: Lesson, section: Section, live: Live) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="foot"):
         _back(page, names[place - 1] if place else "")
         takeaway = next(section.of("takeaway"), None)
-        told = takeaway and (live.revealed or not takeaway.placeholders)
+        words = takeaway.text if takeaway and (live.revealed or not takeaway.placeholders) else ""
         with st.container(key="takeaway"):
-            prose(takeaway.text if takeaway and told else "", live.values, "stretch")
+            prose(words, live.values, "stretch")
         _next(page, names[place + 1] if place + 1 < len(names) else "")
 
 

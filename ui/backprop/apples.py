@@ -22,10 +22,10 @@ LARGE = css(".st-key-graph {--diagram-most: 26rem}")
 def apples() -> Live:
     """Show what is to pay as a graph; a click on a node shows its local rule."""
     nodes = GRAPHS[str(chips("What is bought", "backprop", "basket"))]
-    node, goes_back, told = _graph(nodes)
+    node, goes_back, values = _graph(nodes)
     visited = (node.kind == "+" and goes_back) or ("" if goes_back else "go-back")
     return Live(
-        values=told | {"to_pay": rounded(computed(nodes)["to pay"]), "oranges_slope": 165},
+        values=values | {"to_pay": rounded(computed(nodes)["to pay"]), "oranges_slope": 165},
         seen=_rule(node) if goes_back else [],
         done={"visit-plus": visited or False},
         mistakes={"slope-of-oranges": {"without-tax": 150, "price-counted": 495, "count-instead": 3.3}},
@@ -37,9 +37,9 @@ def back_one_neuron() -> Live:
     """Show one neuron and its loss as a graph."""
     x, w, b = beside_each_other({"bx": "x", "bw": "w", "bb": "b"}, "backprop", 98)
     nodes = neuron_graph(x, w, b, TARGET)
-    node, goes_back, told = _graph(nodes)
+    node, goes_back, values = _graph(nodes)
     return Live(
-        values=told | {"neuron_loss": computed(nodes)["loss"], "wire_slope": 0.12},
+        values=values | {"neuron_loss": computed(nodes)["loss"], "wire_slope": 0.12},
         seen=_rule(node) if goes_back else [],
         mistakes={"wire-times-back": {"bias-slope": 0.06, "added-up": 2.06}},
         code=[local_slopes, slopes],

@@ -63,11 +63,11 @@ def walk_back() -> Live:
         code = f"{back[step].formula}\n# {str(back[step].shape).replace(' ', '')}"
         st.code(code, language="python")
     with right:
-        told = _neuron(moment, layer, k, x, t)
+        values = _neuron(moment, layer, k, x, t)
     at_start = moment.symbol == "dX"
     return Live(
-        values=told | {"back_symbol": moment.symbol, "back_loss": f"{loss_of(network, x, t):.4f}"},
-        seen=[*_states(moment), *([] if told["agrees"] else ["also-apart"])],
+        values=values | {"back_symbol": moment.symbol, "back_loss": f"{loss_of(network, x, t):.4f}"},
+        seen=[*_states(moment), *([] if values["agrees"] else ["also-apart"])],
         done={"walk-back-to-x": True if at_start else "go-further" if step else False},
         code=[backward],
     )

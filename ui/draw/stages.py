@@ -110,8 +110,8 @@ def _contrast(read: Read) -> tuple[Stage, int] | None:
     naive = int(y.argmax())
     same = "the same answer, this time" if naive == read.answer else "another answer"
     alt = f"The whole {read.shown.name} shrunk to 28 by 28 pixels without preparation."
-    told = f"Just shrunk: **{naive}** ({percent(float(y[naive]))}), {same}."
-    return (activation_picture(current_theme(), shrunk), told, alt), naive
+    words = f"Just shrunk: **{naive}** ({percent(float(y[naive]))}), {same}."
+    return (activation_picture(current_theme(), shrunk), words, alt), naive
 
 
 def _misread_in_a_corner(read: Read, naive: int | None) -> bool | str:

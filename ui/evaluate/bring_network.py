@@ -35,8 +35,8 @@ def own_network() -> Live:
     st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
     if error := upload_error():
         st.error(error, icon=":material/block:")
-    if mine := network_brought():
-        _show_own(mine, just_refused=bool(error))
+    if own := network_brought():
+        _show_own(own, just_refused=bool(error))
     _downloads()
     ours = sum(array.size for array in digit_network().values())
     return Live(values={"parameters": grouped(ours)}, code=[load_network])

@@ -105,8 +105,8 @@ def _threshold(reading: Predictions) -> None:
     threshold = st.slider(label, **bound("evaluate", "threshold"), step=0.01)
     now = selective_accuracy(reading, threshold)
     answered, right = st.columns(2)
-    told = f"still answered: {grouped(now.answered)} of {grouped(now.total)} images"
-    answered.metric(told, share(now.answered / now.total))
+    words = f"still answered: {grouped(now.answered)} of {grouped(now.total)} images"
+    answered.metric(words, share(now.answered / now.total))
     right.metric(f"of those right, {grouped(now.answered - now.right)} mistakes left", share(now.accuracy))
     theme = current_theme()
     colours = {RIGHT: theme.primary, ANSWERED: theme.muted}

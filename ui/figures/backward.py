@@ -64,7 +64,7 @@ def toy_back(theme: Theme, moment: BackMoment, chosen: int, alt: str) -> Diagram
         for i, place in enumerate(column):
             text = "" if values is None else short(float(values[i]))
             tip = f"neuron {i}" if values is None else f"{name}[{i}] = {fixed(values[i], 6)}"
-            pick, mine = (f"{layer} {i}", layer == moment.layer and i == chosen) if layer else ("", False)
+            pick, picked = (f"{layer} {i}", layer == moment.layer and i == chosen) if layer else ("", False)
             diagram.neuron(
                 f"neuron {layer} {i}",
                 place,
@@ -74,7 +74,7 @@ def toy_back(theme: Theme, moment: BackMoment, chosen: int, alt: str) -> Diagram
                 pale=values is None,
                 tip=tip,
                 pick=pick if layer == moment.layer else "",
-                chosen=mine,
+                chosen=picked,
             )
     return diagram
 
@@ -182,10 +182,10 @@ def _pixel_tips(moment: BackMoment, values: Array | None) -> dict[int, str]:
     """Return what each pixel tells: its ink, if there is any, and its gradient once that is known."""
     ink = moment.trace[0].value
     shown = np.flatnonzero(ink) if values is None else np.arange(len(ink))
-    told = {int(i): f"pixel [{i // 28}, {i % 28}] = {ink[i]:.3f}" for i in shown}
+    words = {int(i): f"pixel [{i // 28}, {i % 28}] = {ink[i]:.3f}" for i in shown}
     if values is None:
-        return told
-    return {i: f"{words}\ndX[{i}] = {minus(f'{values[i]:.2e}')}" for i, words in told.items()}
+        return words
+    return {i: f"{said}\ndX[{i}] = {minus(f'{values[i]:.2e}')}" for i, said in words.items()}
 
 
 def _strongest(

@@ -80,13 +80,13 @@ def lines_chart(
         Where on x the highlighter marks what is now.
     """
     scale = {"domain": list(colours), "range": list(colours.values())}
-    told = [{key: end[key] for key in ("field", "type", "title") if end.get(key)} for end in (x, y)]
+    axes = [{key: end[key] for key in ("field", "type", "title") if end.get(key)} for end in (x, y)]
     encoding = {
         "x": x,
         "y": y,
         "color": word("kind", scale=scale, legend=LEGEND),
         "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
-        "tooltip": [word("kind", title="of"), told[0], told[1] | {"format": ".4~g"}],
+        "tooltip": [word("kind", title="of"), axes[0], axes[1] | {"format": ".4~g"}],
     }
     rule = {"type": "rule", "color": theme.highlight, "strokeWidth": 10}
     marked = [] if now is None else [layer([{x["field"]: now}], rule, {"x": field(x["field"])})]
@@ -149,8 +149,8 @@ def parts_chart(theme: Theme, shares: Array, lowest: float) -> Spec:
     x = field("part", title="Part", axis={"tickMinStep": 1, "grid": False})
     y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
     dot = {"type": "circle", "color": theme.primary, "size": 60, "opacity": 0.6}
-    told = {"tooltip": [x | {"axis": None}, y | {"title": "right", "format": ".2%"}]}
-    return layered(300, layer(table, dot, {"x": x, "y": y} | told), axis=FONTS)
+    tooltip = {"tooltip": [x | {"axis": None}, y | {"title": "right", "format": ".2%"}]}
+    return layered(300, layer(table, dot, {"x": x, "y": y} | tooltip), axis=FONTS)
 
 
 def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:

@@ -18,7 +18,7 @@ def layer_back(theme: Theme, W: Array, dA: Array, chosen: int, alt: str) -> Diag
     dX = dA @ W.T
     for i, row in enumerate(W):
         for k, weight in enumerate(row):
-            _wire(diagram, (i, k), float(weight), mine=i == chosen)
+            _wire(diagram, (i, k), float(weight), picked=i == chosen)
     for k in range(len(dA)):
         diagram.wire(f"b[{k}]", (LEFT, INPUTS[2]), (RIGHT, NEURONS[k]), 0, 0.8, pale=True, tip=f"b[{k}]")
     for i, value in enumerate(dX):
@@ -33,14 +33,23 @@ def layer_back(theme: Theme, W: Array, dA: Array, chosen: int, alt: str) -> Diag
     return diagram
 
 
-def _wire(diagram: Diagram, place: tuple[int, int], weight: float, *, mine: bool) -> None:
+def _wire(diagram: Diagram, place: tuple[int, int], weight: float, *, picked: bool) -> None:
     """Draw a wire; one of the chosen input's with its weight."""
     i, k = place
     start, end = (LEFT, INPUTS[i]), (RIGHT, NEURONS[k])
     name = f"W[{i}, {k}]"
-    thick = 1.0 + 0.8 * abs(weight) if mine else 0.8
-    diagram.wire(name, start, end, weight, thick, pale=not mine, flows=mine, tip=f"{name} = {number(weight)}")
-    if mine:
+    thick = 1.0 + 0.8 * abs(weight) if picked else 0.8
+    diagram.wire(
+        name,
+        start,
+        end,
+        weight,
+        thick,
+        pale=not picked,
+        flows=picked,
+        tip=f"{name} = {number(weight)}",
+    )
+    if picked:
         diagram.label(f"{name} weight", _between(start, end, 0.6), number(weight))
 
 

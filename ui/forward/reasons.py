@@ -96,8 +96,8 @@ def _for_and_against(scene: Scene) -> dict[str, object]:
     if scene.moment.step == 0:
         return dict.fromkeys(("for", "against", "bias", "score"), UNKNOWN)
     sides = evidence_of(scene)
-    told = {"for": sides.pro, "against": sides.con, "bias": sides.bias, "score": sides.total}
-    return {name: minus(value) for name, value in told.items()}
+    values = {"for": sides.pro, "against": sides.con, "bias": sides.bias, "score": sides.total}
+    return {name: minus(value) for name, value in values.items()}
 
 
 def evidence_of(scene: Scene) -> Balance:

@@ -49,7 +49,7 @@ def digits_learned() -> Live:
     """Show the network as it learns to read: its first layer, and how much it reads."""
     if not training_images_here():
         st.caption(NOT_HERE)
-        return nothing_told()
+        return no_live()
     run = digit_run()
     controls(KEY, run)
     seen, others = examine(run)
@@ -59,7 +59,7 @@ def digits_learned() -> Live:
         _sheet(run)
     with curves:
         _curves(run)
-    live = told(run, seen, others)
+    live = live_of(run, seen, others)
     go_on(run)
     return live
 
@@ -133,7 +133,7 @@ def network_file(network: Network) -> bytes:
     return file.getvalue()
 
 
-def nothing_told() -> Live:
+def no_live() -> Live:
     """Tell the words that nothing can be trained here."""
     names = (
         "sizes digit_steps digit_epoch digit_loss_now seen_share other_share_now weights_to_learn reads sure"
@@ -145,7 +145,7 @@ def nothing_told() -> Live:
     )
 
 
-def told(run: Run, seen: float, others: float, reads: dict[str, object] | None = None) -> Live:
+def live_of(run: Run, seen: float, others: float, reads: dict[str, object] | None = None) -> Live:
     own = own_network()
     x, t = known_examples(EXAMINED)
     loss = run.losses[-1] if run.losses else cross_entropy_error(predict(run.network, x), t)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from nncore import Array, Network, predict
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
-from ui.learn.digits_learned import FILE, KEY, digit_run, examine, network_file, nothing_told, told
+from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file, no_live
 from ui.learn.training_run import Run, controls, go_on
 from ui.numbers import a_digit, percent
 from ui.resources import NOT_HERE, training_images_here
@@ -21,7 +21,7 @@ def own_digits() -> Live:
     """Let the visitor draw what the network reads as it learns, and take it along to all pages."""
     if not training_images_here():
         st.caption(NOT_HERE)
-        return nothing_told()
+        return no_live()
     run = digit_run()
     controls(KEY, run)
     paper, answer = st.columns(2, gap="medium")
@@ -33,7 +33,7 @@ def own_digits() -> Live:
         if not digits:
             ask_to_draw()
     _take_along(run)
-    live = told(run, *examine(run), reads)
+    live = live_of(run, *examine(run), reads)
     go_on(run)
     return live
 

@@ -46,7 +46,7 @@ def how_wrong() -> Live:
     show_bars(current_theme(), answer.y, right=answer.t)
     st.metric("Sum of squares", f"{answer.squares:.6g}")
     return Live(
-        values=answer.told | {"squares_of_three": 0.07},
+        values=answer.values | {"squares_of_three": 0.07},
         mistakes={"squares-by-hand": {"not-halved": 0.14, "signed": 0.0, "one-only": (0.045, 0.09)}},
         done={"push-down": pushed_down(answer)},
         code=[sum_squared_error],
@@ -70,7 +70,7 @@ def cross_entropy() -> Live:
     half = float(-np.log10(0.5))
     mistakes = {"other-log": [round(half, digits) for digits in range(2, 9)], "square-instead": (0.25, 0.125)}
     return Live(
-        values=answer.told | {"entropy_of_half": f"{np.log(2):.3f}"},
+        values=answer.values | {"entropy_of_half": f"{np.log(2):.3f}"},
         mistakes={"entropy-by-hand": mistakes},
         code=[cross_entropy_error],
     )
@@ -94,7 +94,7 @@ class Answer:
         return cross_entropy_error(self.y, self.t)
 
     @property
-    def told(self) -> dict[str, object]:
+    def values(self) -> dict[str, object]:
         """What the words say of it."""
         return {
             "right_digit": self.t,
