@@ -204,6 +204,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.base.budget import PUPILS as PUPILS
     from nncore.base.budget import NETWORKS_BYTES as NETWORKS_BYTES
     from nncore.base.budget import UNDO_BYTES as UNDO_BYTES
+    from nncore.base.refusal import Refused as Refused
     from nncore.base.steps import Steps as Steps
 
 

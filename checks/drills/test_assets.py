@@ -43,7 +43,7 @@ def broken(assets: Path, name: str, state: str) -> str:
     (assets / name).unlink()
     if state == "damaged":
         (assets / name).write_bytes(content[: len(content) // 2])
-    return f"assets/{name} is {state}: restore it with `git checkout -- assets/{name}`."
+    return f"assets/{name} is missing or damaged: restore it with `git checkout -- assets/{name}`."
 
 
 @pytest.mark.parametrize(

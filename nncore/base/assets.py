@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from nncore.base.refusal import Refused
 from nncore.base.whole_file import whole_file
 from nncore.types import Array
 
@@ -20,22 +21,8 @@ SUMS = "SHA256SUMS"
 """The file of checksums, as the command sha256sum writes and checks it."""
 
 
-class AssetError(ValueError):
+class AssetError(Refused):
     """A file that ships with the course is not as it should be; the message says how to restore it."""
-
-    def __init__(self, name: str, state: str) -> None:
-        if not CHECKOUT:
-            mend = "install Gates to Digits again."
-        elif state == "unreadable":
-            mend = f"let everybody read it with `chmod a+r assets/{name}`."
-        else:
-            mend = f"restore it with `git checkout -- assets/{name}`."
-        super().__init__(f"assets/{name} is {state}: {mend}")
-        self._told = name, state
-
-    def __reduce__(self) -> tuple[type["AssetError"], tuple[str, str]]:
-        """Let it come whole from another process, which training makes its lessons in."""
-        return AssetError, self._told
 
 
 def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
@@ -52,7 +39,7 @@ def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
             return tuple(file[key] for key in keys)
     # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
     except Exception as error:
-        raise AssetError(name, "damaged") from error
+        raise _broken(name) from error
 
 
 def asset_bytes(name: str) -> bytes:
@@ -65,7 +52,7 @@ def asset_bytes(name: str) -> bytes:
     """
     content, sums = _read(name), checksums()
     if hashlib.sha256(content).hexdigest() != sums.get(name):
-        raise AssetError(name if name in sums else SUMS, "damaged")
+        raise _broken(name if name in sums else SUMS)
     return content
 
 
@@ -109,9 +96,17 @@ def note_checksums(*names: str) -> None:
 def _read(name: str) -> bytes:
     try:
         return (ASSETS / name).read_bytes()
-    except FileNotFoundError as error:
-        raise AssetError(name, "missing") from error
     except PermissionError as error:
-        raise AssetError(name, "unreadable") from error
-    except OSError as error:  # such as a folder of that name
-        raise AssetError(name, "damaged") from error
+        raise AssetError(
+            "assets/{name} is unreadable: let everybody read it with `chmod a+r assets/{name}`.", name=name
+        ) from error
+    except OSError as error:
+        raise _broken(name) from error
+
+
+def _broken(name: str) -> AssetError:
+    if CHECKOUT:
+        return AssetError(
+            "assets/{name} is missing or damaged: restore it with `git checkout -- assets/{name}`.", name=name
+        )
+    return AssetError("assets/{name} is missing or damaged: install Gates to Digits again.", name=name)

@@ -6,6 +6,7 @@
 
 import numpy as np
 
+from nncore.base.refusal import Refused
 from nncore.images.framing import EDGE, find_box
 from nncore.types import Array
 
@@ -21,7 +22,7 @@ LINES = 6
 """So many faint lines that run to the edge are printed on the paper, not drawn."""
 
 
-class NothingDrawn(ValueError):
+class NothingDrawn(Refused):
     """There is no ink in the picture, so there is no digit to read."""
 
 

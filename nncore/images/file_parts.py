@@ -10,6 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from nncore.base.budget import FILE_PARTS, JPEG_SCANS
+from nncore.base.refusal import Refused
 
 ORIENTATION = 0x0112
 """The tag by which a camera says how it was held."""
@@ -25,7 +26,7 @@ SCAN, END = 0xDA, b"\xff\xd9"
 XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=[\"']|>)([1-8])")
 
 
-class PictureError(ValueError):
+class PictureError(Refused):
     """The file is no picture that can be read; the message is one sentence that says what to do."""
 
 

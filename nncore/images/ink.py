@@ -38,8 +38,7 @@ def find_ink(rgba: npt.ArrayLike, box: Box | None = None) -> Steps[tuple[Array, 
         if photo is not None:
             return photo.ink, photo
         if not has_even_paper(ink):
-            place = "this box" if box else "this picture"
-            raise NothingDrawn(f"No digit stands out in {place}: choose a box close around one.")
+            raise NothingDrawn("No digit stands out from the paper: draw a box close around one.")
     return (within(ink, box) if box else ink), None
 
 

@@ -55,9 +55,8 @@ def read_picture(data: bytes) -> Array:
     if not data:
         raise PictureError("This file is empty: choose another picture.")
     if len(data) > PICTURE_BYTES.most:
-        raise PictureError(
-            f"This file has more than {PICTURE_BYTES.most >> 20} MB: make the picture smaller."
-        )
+        most = PICTURE_BYTES.most >> 20
+        raise PictureError("This file has more than {most} MB: make the picture smaller.", most=most)
     parts = parts_of(data)
     with _opened(parts.data) as picture:
         try:
@@ -67,8 +66,9 @@ def read_picture(data: bytes) -> Array:
         except PictureError:
             raise
         except Exception:
-            message = "This picture is damaged or incomplete: choose another, or save it anew."
-            raise PictureError(message) from None
+            raise PictureError(
+                "This picture is damaged or incomplete: choose another, or save it anew."
+            ) from None
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -76,17 +76,17 @@ def _opened(data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=tuple(PIXELS))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError(_too_large(JPEG_PIXELS.most)) from None
+        raise _too_large(JPEG_PIXELS.most) from None
     except Exception:  # a damaged head can make Pillow raise anything
         raise PictureError(
             "This is no picture that can be read here: choose a PNG, JPEG, WebP or GIF."
         ) from None
 
 
-def _too_large(most: int) -> str:
-    millions = most // 1_000_000
-    return (
-        f"This picture has more than {millions} million pixels: make it smaller, or take a screenshot of it."
+def _too_large(most: int) -> PictureError:
+    return PictureError(
+        "This picture has more than {millions} million pixels: make it smaller, or take a screenshot of it.",
+        millions=most // 1_000_000,
     )
 
 
@@ -98,11 +98,11 @@ def _check_size(picture: Image.Image, parts: Parts) -> None:
         numbers = sum(a * d for a, d in zip(across, down, strict=True)) / (max(across) * max(down))
         most = int(JPEG_NUMBERS.most / numbers)
     if picture.width * picture.height > most:
-        raise PictureError(_too_large(most))
+        raise _too_large(most)
     if max(picture.size) > PICTURE_PROPORTION.most * min(picture.size):
-        times = PICTURE_PROPORTION.most
         raise PictureError(
-            f"This picture is a strip, more than {times} times as long as wide: cut out the digit."
+            "This picture is a strip, more than {times} times as long as wide: cut out the digit.",
+            times=PICTURE_PROPORTION.most,
         )
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from nncore.base.budget import DIGITS, PIECES, SPECKS, Limit
+from nncore.base.refusal import Refused
 from nncore.base.steps import Steps
 from nncore.images.components import Pieces, label_components, numbered, pairs_of
 from nncore.images.drawing import FAINTEST
@@ -42,7 +43,7 @@ BELOW, APART = 0.3, 0.15
 is no further below than this share of both."""
 
 
-class TooMuch(ValueError):
+class TooMuch(Refused):
     """There is more in the picture than a page of digits."""
 
 

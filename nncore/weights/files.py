@@ -20,7 +20,7 @@ from nncore.base.budget import WEIGHTS_BYTES
 from nncore.base.whole_file import whole_file
 from nncore.network import Layer, Network
 from nncore.types import Array
-from nncore.weights.layout import EXPECTED, MOST_LAYERS, Stored, WeightsError, check_layout, names_of
+from nncore.weights.layout import MOST_LAYERS, Stored, WeightsError, check_layout, names_of
 from nncore.weights.npz import look_into_npz
 from nncore.weights.safe_pickle import look_into_pickle
 
@@ -94,7 +94,10 @@ def read_weights_file(path: str | Path | IO[bytes]) -> WeightsFile:
         raise
     # Zips and pickles fail in dozens of ways. To a user they are one.
     except Exception as error:
-        raise WeightsError(f"This is no weights file, or a damaged one: expected {EXPECTED}.") from error
+        raise WeightsError(
+            "This is no weights file, or a damaged one: expected a .npz or a pickled dictionary "
+            "with the arrays W1 b1 … Wn bn, n from 1 to 4."
+        ) from error
     return WeightsFile(network, tuple(names.values()), pickled)
 
 
@@ -103,10 +106,10 @@ def _content(path: str | Path | IO[bytes]) -> bytes:
         content = _first_bytes(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        raise WeightsError(f"{path} cannot be read: {why}.") from error
+        raise WeightsError("{path} cannot be read: {why}.", path=path, why=why) from error
     if len(content) > WEIGHTS_BYTES.most:
-        megabytes = WEIGHTS_BYTES.most >> 20
-        raise WeightsError(f"The file is larger than {megabytes} MB: this is no weights file.")
+        most = WEIGHTS_BYTES.most >> 20
+        raise WeightsError("The file is larger than {most} MB: this is no weights file.", most=most)
     return content
 
 
@@ -139,20 +142,13 @@ def network_from_arrays(arrays: Mapping[str, Any]) -> Network:
     numbers = {key: _numbers(key, array) for key, array in named.items()}
     hidden = arrays.get("activation", "sigmoid")
     if type(hidden) is not str or hidden not in SLOPES:
-        raise WeightsError(f"The hidden activation is an unknown one: use {', '.join(SLOPES)}.")
+        raise WeightsError("The hidden activation is an unknown one: use {names}.", names=", ".join(SLOPES))
     bar = arrays.get("bar")
     if "bar" in arrays and not (isinstance(bar, int | float) and abs(bar) <= LARGEST_NUMBER):
         raise WeightsError("The bar of the network is no number up to 10⁹: retrain or mend the file.")
-    try:
-        names = [hidden] * (len(numbers) // 2 - 1) + ["softmax"]
-        layers = enumerate(names, start=1)
-        network = Network([Layer(numbers[f"W{n}"], numbers[f"b{n}"], h) for n, h in layers], bar)
-    except ValueError as error:
-        raise WeightsError(f"The arrays do not fit together: {error}") from error
-    if (network.sizes[0], network.sizes[-1]) != (784, 10):
-        shape = "-".join(map(str, network.sizes))
-        raise WeightsError(f"A digit network has 784 inputs and 10 outputs, but this one is {shape}.")
-    return network
+    names = [hidden] * (len(numbers) // 2 - 1) + ["softmax"]
+    layers = enumerate(names, start=1)
+    return Network([Layer(numbers[f"W{n}"], numbers[f"b{n}"], h) for n, h in layers], bar)
 
 
 def save_network(network: Network, path: str | Path | IO[bytes]) -> None:
@@ -182,9 +178,9 @@ def pickle_network(network: Network) -> bytes:
 def _numbers(key: str, value: Array) -> Array:
     """Return an array as float32, or say what is wrong with its numbers."""
     if not np.isfinite(value).all():
-        raise WeightsError(f"{key} holds a number that is not finite: retrain or mend the file.")
+        raise WeightsError("{name} holds a number that is not finite: retrain or mend the file.", name=key)
     with np.errstate(all="ignore"):
         array = value.astype(np.float32)
     if np.abs(array).max() > LARGEST_NUMBER:
-        raise WeightsError(f"{key} holds a number beyond ±10⁹: retrain or mend the file.")
+        raise WeightsError("{name} holds a number beyond ±10⁹: retrain or mend the file.", name=key)
     return array

@@ -33,13 +33,13 @@ def look_into_npz(content: bytes) -> dict[str, Stored | None]:
         Of any kind, from zipfile and NumPy, if it is damaged.
     """
     if content.count(b"PK\x01\x02") > MEMBERS:
-        raise WeightsError(f"The file holds more than {MEMBERS} others: this is no weights file.")
+        raise WeightsError("The file holds more than {most} others: this is no weights file.", most=MEMBERS)
     archive = zipfile.ZipFile(io.BytesIO(content))
     wanted = {f"{name}.npy": name for name in NAMES_IN_FILES}
     members = [member for member in archive.infolist() if member.filename in wanted]
     if sum(member.file_size for member in members) > UNPACKED_BYTES.most:
-        megabytes = UNPACKED_BYTES.most >> 20
-        raise WeightsError(f"The file unpacks to more than {megabytes} MB: this is no weights file.")
+        most = UNPACKED_BYTES.most >> 20
+        raise WeightsError("The file unpacks to more than {most} MB: this is no weights file.", most=most)
     return {wanted[member.filename]: _look_at(archive, member) for member in members}
 
 

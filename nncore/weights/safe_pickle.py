@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from nncore.types import Array
-from nncore.weights.layout import EXPECTED, NAMES_IN_FILES, Stored, WeightsError
+from nncore.weights.layout import NAMES_IN_FILES, Stored, WeightsError
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ def look_into_pickle(content: bytes) -> dict[str, Any]:
     """
     found = _Machine(content).load()
     if type(found) is not _Names:
-        raise WeightsError(f"The pickle holds no dictionary: expected {EXPECTED}.")
+        raise TypeError("The pickle holds no dictionary.")
     return {name: _looked_at(found[name]) for name in NAMES_IN_FILES if name in found}
 
 
@@ -130,7 +130,7 @@ class _Names(dict[str, Any]):
 
     def __setitem__(self, key: str, value: Any) -> None:
         if type(key) is not str:
-            raise WeightsError(f"The pickle has a key that is not a name: expected {EXPECTED}.")
+            raise TypeError("The pickle has a key that is not a name.")
         super().__setitem__(key, value)
 
 
@@ -142,7 +142,7 @@ class _Instructions(dict[int, Callable[[Any], None]]):
     def __getitem__(self, code: int) -> Callable[[Any], None]:
         self.left -= 1
         if self.left < 0:
-            raise WeightsError(f"The pickle is far too long a program: expected {EXPECTED}.")
+            raise ValueError("The pickle is far too long a program.")
         return super().__getitem__(code)
 
 
@@ -217,7 +217,7 @@ class _Machine(pickle._Unpickler):
             return _ALLOWED[module, name]
         except KeyError:
             asked = f"{module}.{name}" if len(module) + len(name) < 80 else ""
-            what = repr(asked) if re.fullmatch(r"[\w.]+", asked, re.ASCII) else "a function"
+            what = repr(asked) if re.fullmatch(r"[\w.]+", asked, re.ASCII) else "…"
             raise WeightsError(
-                f"The pickle asks for {what}: only NumPy arrays are read, nothing ran."
+                "The pickle asks for {what}: only NumPy arrays are read, nothing ran.", what=what
             ) from None

@@ -64,7 +64,7 @@ def test_what_failed_is_tried_again() -> None:
     @_once
     def read() -> str:
         if not next(states):
-            raise AssetError("weights.npz", "missing")
+            raise AssetError("weights.npz is missing.")
         return "weights"
 
     with pytest.raises(AssetError):
@@ -136,7 +136,7 @@ def test_without_a_page_a_broken_asset_is_an_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def broken() -> None:
-        raise AssetError("weights.npz", "missing")
+        raise AssetError("weights.npz is missing.")
 
     monkeypatch.setattr(resources, "digit_network", _or_stop(broken))
     with pytest.raises(AssetError, match=r"weights\.npz is missing"):

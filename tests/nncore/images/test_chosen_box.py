@@ -52,5 +52,5 @@ def test_a_box_that_holds_no_pixel(picture, box) -> None:
 def test_a_box_without_ink() -> None:
     with pytest.raises(NothingDrawn, match="nothing in this box"):
         prepare(on_paper(), (0, 0, 40, 40))
-    with pytest.raises(NothingDrawn, match="stands out in this box"):
+    with pytest.raises(NothingDrawn, match="stands out"):
         prepare(marked(STROKE), (220, 300, 290, 390))

@@ -74,5 +74,5 @@ def test_light_on_dark_is_found_as_well() -> None:
 
 
 def test_paper_alone_is_no_digit() -> None:
-    with pytest.raises(NothingDrawn, match="stands out in this picture"):
+    with pytest.raises(NothingDrawn, match="stands out"):
         prepare(taken(sheet()))

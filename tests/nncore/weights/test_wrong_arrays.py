@@ -12,7 +12,7 @@ from nncore.weights.files import network_from_arrays
 from tests.support.weights_files import changed, npz, random_arrays, refused
 
 WRONG = {
-    "one missing": (changed(b2=None), "b2 missing: the file should be"),
+    "one missing": (changed(b2=None), "b2 missing: a weights file holds"),
     "several missing": (changed(W1=None, b3=None), "W1, b3 missing"),
     "nothing": ({}, "W1, b1 missing"),
     "nan": (changed(W2=np.full((5, 7), np.nan)), "W2 holds a number that is not finite"),
@@ -21,13 +21,13 @@ WRONG = {
     "beyond float32": (changed(b1=np.full(5, 1e300)), "b1 holds a number beyond ±10⁹"),
     "five layers": (changed(W4=np.ones((10, 9)), b4=np.ones(9), W5=np.ones((9, 10)), b5=np.ones(10)),
         "W5 is of a layer too many"),
-    "layers apart": (changed(W2=np.ones((6, 7))), "5 neurons cannot feed one of 6 inputs"),
-    "bias too long": (changed(b1=np.ones(6)), "needs one bias per column"),
+    "layers apart": (changed(W2=np.ones((6, 7))), "W2 has 6 rows, but a row for each of 5 inputs is needed"),
+    "bias too long": (changed(b1=np.ones(6)), "b1 has 6 numbers for 5 neurons"),
     "bias of two axes": (changed(b1=np.ones((1, 5))), "b1 has the shape (1, 5)"),
     "weights of one axis": (changed(W3=np.ones(70)), "W3 has the shape (70,)"),
     "scalar": (changed(W1=np.array(1.0)), "W1 has the shape ()"),
-    "not 784 in": (changed(W1=np.ones((783, 5))), "784 inputs and 10 outputs, but this one is 783-5-7-10"),
-    "not 10 out": (changed(W3=np.ones((7, 9)), b3=np.ones(9)), "but this one is 784-5-7-9"),
+    "not 784 in": (changed(W1=np.ones((783, 5))), "W1 has 783 rows, but a row for each of 784 inputs"),
+    "not 10 out": (changed(W3=np.ones((7, 9)), b3=np.ones(9)), "The last layer has 9 neurons"),
     "unknown activation": (changed(activation=np.array("gelu")), "The hidden activation"),
     "activation of two lines": (changed(activation=np.array("a\nb")), "The hidden activation"),
     "bar that is not finite": (changed(bar=np.array(np.nan)), "The bar of the network"),
