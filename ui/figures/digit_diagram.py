@@ -4,15 +4,16 @@ Its 45 000 wires would be a grey smear: only those are drawn that weigh most to 
 each layer, which makes a path from the pixels to the answer. Another neuron is chosen by a click.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Array, Network, Trace, contributions, terms
+from nncore import Network, Trace, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.network_diagram import BELOW, TOP, Moment, always_one, column_head
+from ui.figures.network_diagram import BELOW, TOP, Column, Moment, always_one, column_at, column_head
 from ui.numbers import fixed, percent, short
-from ui.theme import Theme, activations, diverging, mix, rgb
+from ui.theme import Theme, rgb
 
 TALL, MIDDLE = 330, 184
 """How high the diagram is, and where its middle line lies from its upper edge."""
@@ -22,6 +23,18 @@ ACROSS = 5
 """How many neurons stand side by side in a hidden layer."""
 PICTURE = 112
 """Side of the input picture."""
+
+
+@dataclass(frozen=True)
+class Wire:
+    """One of the wires that weigh most: its ends, what it brings, which colours it, and what it tells."""
+
+    name: str
+    start: Place
+    end: Place
+    sign: float
+    amount: float
+    tip: str
 
 
 def digit_diagram(
@@ -39,20 +52,25 @@ def digit_diagram(
     columns in place of the symbols.
     """
     diagram = Diagram(theme, TALL + BELOW, alt, step=f"{moment.step}")
-    columns = columns_of(network)
+    columns, last = columns_of(network), len(network.layers)
+    shown = [column_at(theme, trace, moment, layer) for layer in range(last + 1)]
     for layer, x in enumerate(columns):
         if heads:
             diagram.text(f"head {layer}", (x, TOP), heads[layer], theme.muted)
         else:
             column_head(diagram, x, layer, trace, moment)
-    _picture(diagram, network, trace, moment, chosen, columns[0])
-    for layer in range(1, len(network.layers)):
-        _hidden(diagram, network, trace, moment, layer, chosen[layer - 1], columns[layer])
+    draw_cells(diagram, network, 0, columns[0], shown[0], tips=_pixels(network, trace, moment, chosen[0]))
+    for layer in range(1, last):
+        marked = chosen[layer - 1] if layer <= moment.layer else None
+        draw_cells(diagram, network, layer, columns[layer], shown[layer], marked)
     for layer in range(1, moment.layer + 1):
-        _wires(diagram, network, trace, moment, layer, chosen, columns)
-    for layer in range(1, len(columns)):
-        always_one(diagram, (columns[layer - 1], TALL + BELOW / 2), layer, moment)
-    _outputs(diagram, network, trace, moment, chosen[-1], columns[-1])
+        wires = _heaviest(network, trace, layer, chosen, columns)
+        draw_heaviest(diagram, wires, now=layer == moment.layer and moment.adds)
+    for layer in range(1, last + 1):
+        place = columns[layer - 1], TALL + BELOW / 2
+        always_one(diagram, place, layer, pale=layer > moment.layer)
+    best = int(trace.Y.argmax()) if moment.known >= 2 * last else None
+    draw_outputs(diagram, network, columns[-1], shown[-1], chosen[-1], best)
     return diagram
 
 
@@ -62,143 +80,133 @@ def columns_of(network: Network) -> list[float]:
     return [FIRST, *map(float, np.linspace(SECOND, LAST, hidden + 1))] if hidden else [FIRST, LAST]
 
 
-def grid_of(size: int, across: int = ACROSS) -> tuple[int, float]:
-    """Return the number of rows of a grid of neurons, and the side of a cell."""
+def grid_of(network: Network, layer: int) -> tuple[int, int, float]:
+    """Return how many cells stand side by side and below each other, and the side of one.
+
+    A large layer has more of them side by side, so that cells stay visible.
+    """
+    if layer == 0:
+        return 28, 28, PICTURE / 28
+    size = network.sizes[layer]
+    across = max(ACROSS, round((size / 4) ** 0.5))
     rows = -(-size // across)
-    return rows, min(15, 266 / rows)
+    return across, rows, min(15, 266 / rows)
 
 
 def place_of(network: Network, layer: int, index: int, x: float) -> Place:
     """Return where a pixel or a neuron stands, in the column at x."""
     if layer == len(network.layers):
         return x - 22, MIDDLE + 27 * (index - 4.5)
-    across = 28 if layer == 0 else across_of(network.sizes[layer])
-    rows, side = (28, PICTURE / 28) if layer == 0 else grid_of(network.sizes[layer], across)
+    across, rows, side = grid_of(network, layer)
     row, column = divmod(index, across)
     return x + side * (column - (across - 1) / 2), MIDDLE + side * (row - (rows - 1) / 2)
 
 
-def across_of(size: int) -> int:
-    """Return how many neurons stand side by side: more in a large layer, so that cells stay visible."""
-    return max(ACROSS, round((size / 4) ** 0.5))
-
-
-def _wires(
+def draw_cells(
     diagram: Diagram,
     network: Network,
-    trace: Trace,
-    moment: Moment,
     layer: int,
-    chosen: Sequence[int],
-    columns: Sequence[float],
+    x: float,
+    column: Column,
+    chosen: int | None = None,
+    tips: Mapping[int, str] | None = None,
 ) -> None:
-    """Draw the wires that weigh most to the chosen neuron of a layer."""
-    k = chosen[layer - 1]
-    heaviest = terms(network, trace, layer, k).terms
-    largest = max((abs(term.value * term.weight) for term in heaviest), default=1.0) or 1.0
-    x, y = place_of(network, layer, k, columns[layer])
-    now = layer == moment.layer and moment.adds
-    bias, start = float(network[f"b{layer}"][k]), (columns[layer - 1], TALL + BELOW / 2)
-    thick = 0.8 + 3.6 * min(1.0, abs(bias) / largest)
-    look, tip = {"opacity": 1.0 if now else 0.4, "flows": now}, f"b{layer}[{k}] = {fixed(bias, 3)}"
-    diagram.wire(f"b{layer}[{k}]", start, (x - 6, y), bias, thick, tip=tip, **look)  # type: ignore[arg-type]
-    for term in heaviest:
-        name = f"W{layer}[{term.index}, {k}]"
-        diagram.wire(
-            name,
-            place_of(network, layer - 1, term.index, columns[layer - 1]),
-            (x - 6, y),
-            term.weight,
-            0.8 + 3.6 * abs(term.value * term.weight) / largest,
-            **look,  # type: ignore[arg-type]
-            tip=f"{name} = {fixed(term.weight, 3)}\n{_product(trace, layer, term.index, term.weight)}",
-        )
-
-
-def _product(trace: Trace, layer: int, index: int, weight: float) -> str:
-    """Return in numbers what one input adds to a sum: Z1[3] 0.981 · 0.52 = 0.510."""
-    value = float(trace[2 * (layer - 1)].value[index])
-    name = f"pixel [{index // 28}, {index % 28}]" if layer == 1 else f"Z{layer - 1}[{index}]"
-    return f"{name} = {value:.3f}, times {fixed(weight, 3)} is {fixed(value * weight, 3)}"
-
-
-def _picture(
-    diagram: Diagram, network: Network, trace: Trace, moment: Moment, chosen: Sequence[int], x: float
-) -> None:
-    """Draw the input picture; a pixel with ink tells what it adds to the chosen neuron of layer 1."""
-    left, top, pixels = x - PICTURE / 2, MIDDLE - PICTURE / 2, trace[0].value
-    if moment.step == 0:
-        diagram.box("picture now", (left - 6, top - 6), PICTURE + 12)
-    added = contributions(network, trace, 1, chosen[0])
-    tips = {
-        int(i): f"pixel [{i // 28}, {i % 28}] = {pixels[i]:.3f}"
-        + (f"\nadds {fixed(added[i], 3)} to A1[{chosen[0]}]" if moment.known >= 1 else "")
-        for i in np.flatnonzero(pixels)
-    }
-    colours = activations(diagram.theme, pixels)
-    diagram.grid("pixel", (left, top), 28, PICTURE / 28, colours, tips=tips, tip="a blank pixel: 0")
-    style = {"fill": "none", "line": diagram.theme.ink, "round": 0}
-    diagram.box("picture", (left, top), PICTURE, **style)  # type: ignore[arg-type]
-
-
-def _hidden(
-    diagram: Diagram, network: Network, trace: Trace, moment: Moment, layer: int, chosen: int, x: float
-) -> None:
-    """Draw a hidden layer as a grid of cells, in reading order, each filled by its value."""
-    size = network.sizes[layer]
-    across = across_of(size)
-    rows, side = grid_of(size, across)
+    """Draw the picture or a hidden layer as cells, in reading order, each filled by its value."""
+    across, rows, side = grid_of(network, layer)
     width, height = across * side, rows * side
     left, top = x - width / 2, MIDDLE - height / 2
-    if layer == moment.layer:
-        diagram.box("layer now", (left - 6, top - 6), width + 12, height + 12)
-    colours, symbol, values = _shown(diagram.theme, trace, moment, layer)
-    tips = {
-        i: f"neuron {i}" if values is None else f"{symbol}[{i}] = {fixed(v, 4)}"
-        for i, v in enumerate(trace[2 * layer].value if values is None else values)
-    }
-    line = diagram.theme.line if values is None else "none"
-    picks = [f"{layer} {i}" for i in range(size)] if layer == moment.layer else ()
+    if column.now:
+        diagram.box("cells now", (left - 6, top - 6), width + 12, height + 12)
+    line = diagram.theme.line if column.values is None else "none"
+    size = network.sizes[layer]
+    picks = [f"{layer} {i}" for i in range(size)] if column.now and layer else ()
+    told = {i: column.tip(i) for i in range(size)} if tips is None else tips
+    gap, ink = side / 10 if layer else 0.0, diagram.theme.ink
     diagram.grid(
-        f"layer {layer}", (left, top), across, side, colours, gap=side / 10, line=line, tips=tips, picks=picks
+        f"layer {layer}",
+        (left, top),
+        across,
+        side,
+        column.colours,
+        gap=gap,
+        line=line,
+        tips=told,
+        tip="0",
+        picks=picks,
     )
-    if layer <= moment.layer:
+    if layer == 0:
+        diagram.box("picture", (left, top), width, fill="none", line=ink, round=0)
+    elif chosen is not None:
         u, v = place_of(network, layer, chosen, x)
-        style = {"fill": "none", "line": diagram.theme.ink, "thickness": 2.4, "round": 1}
-        diagram.box(f"chosen {layer}", (u - side / 2, v - side / 2), side, **style)  # type: ignore[arg-type]
+        corner = u - side / 2, v - side / 2
+        diagram.box(f"chosen {layer}", corner, side, fill="none", line=ink, thickness=2.4, round=1)
 
 
-def _shown(theme: Theme, trace: Trace, moment: Moment, layer: int) -> tuple[Array, str, Array | None]:
-    """Return the colours of a hidden layer's cells, and what they show: Z, before that A, first nothing."""
-    for step, colour in ((2 * layer, activations), (2 * layer - 1, diverging)):
-        if moment.known >= step:
-            return colour(theme, trace[step].value), trace.symbols[step], trace[step].value
-    return mix(theme.paper, theme.second, np.ones(trace[2 * layer].shape)), "", None
+def _pixels(network: Network, trace: Trace, moment: Moment, neuron: int) -> dict[int, str]:
+    """Return what each pixel with ink tells: its grey, and what it adds to a neuron of layer 1."""
+    pixels, added = trace[0].value, contributions(network, trace, 1, neuron)
+    return {
+        int(i): f"[{i // 28}, {i % 28}] = {pixels[i]:.3f}"
+        + (f"\n→ A1[{neuron}]: {fixed(added[i], 3)}" if moment.known >= 1 else "")
+        for i in np.flatnonzero(pixels)
+    }
 
 
-def _outputs(diagram: Diagram, network: Network, trace: Trace, moment: Moment, chosen: int, x: float) -> None:
-    """Draw the ten outputs as discs with their digits, and their values beside them."""
-    theme, layer = diagram.theme, len(network.layers)
-    pale, done = moment.known < 2 * layer - 1, moment.known >= 2 * layer
-    values = trace[2 * layer if done else 2 * layer - 1].value
-    colours = (activations if done else diverging)(theme, values)
-    best, now = int(trace.Y.argmax()), layer == moment.layer
-    for k, value in enumerate(values):
+def draw_outputs(
+    diagram: Diagram, network: Network, x: float, column: Column, chosen: int, best: int | None = None
+) -> None:
+    """Draw the ten outputs as discs with their digits, with their values; the best is the answer."""
+    theme, layer, values = diagram.theme, len(network.layers), column.values
+    for k in range(network.sizes[-1]):
         u, v = place_of(network, layer, k, x)
-        text = percent(float(value)) if done else short(value)
         diagram.neuron(
             f"neuron {layer} {k}",
             (u, v),
             str(k),
-            rgb(theme.primary) if done and k == best else colours[k],
+            rgb(theme.primary) if k == best else column.colours[k],
             radius=11.5,
-            now=now,
-            pale=pale,
-            tip=f"output {k}" if pale else f"{'Y' if done else f'A{layer}'}[{k}] = {fixed(value, 4)}",
-            pick=f"{layer} {k}" if now else "",
+            now=column.now,
+            pale=values is None,
+            tip=column.tip(k),
+            pick=f"{layer} {k}" if column.now else "",
             chosen=k == chosen,
         )
-        if not pale:
-            diagram.text(
-                f"value {k}", (u + 17, v), text, bold=k == (best if done else chosen), anchor="start"
-            )
+        if values is not None:
+            text = short(float(values[k])) if best is None else percent(float(values[k]))
+            bold = k == (chosen if best is None else best)
+            diagram.text(f"value {k}", (u + 17, v), text, bold=bold, anchor="start")
+
+
+def draw_heaviest(diagram: Diagram, wires: Sequence[Wire], *, now: bool) -> None:
+    """Draw the wires that weigh most, as thick as what they bring."""
+    largest = max((abs(wire.amount) for wire in wires), default=0.0) or 1.0
+    for wire in wires:
+        diagram.wire(
+            wire.name,
+            wire.start,
+            wire.end,
+            wire.sign,
+            0.8 + 3.6 * abs(wire.amount) / largest,
+            opacity=1.0 if now else 0.4,
+            flows=now,
+            tip=wire.tip,
+        )
+
+
+def _heaviest(
+    network: Network, trace: Trace, layer: int, chosen: Sequence[int], columns: Sequence[float]
+) -> list[Wire]:
+    """Return the wires that weigh most to the chosen neuron of a layer, and that of its bias."""
+    k, inputs = chosen[layer - 1], trace[2 * (layer - 1)].value
+    x, y = place_of(network, layer, k, columns[layer])
+    end, bias = (x - 6, y), float(network[f"b{layer}"][k])
+    start, name = (columns[layer - 1], TALL + BELOW / 2), f"b{layer}[{k}]"
+    wires = [Wire(name, start, end, bias, bias, f"{name} = {fixed(bias, 3)}")]
+    for term in terms(network, trace, layer, k).terms:
+        name, place = f"W{layer}[{term.index}, {k}]", divmod(term.index, 28)
+        source = f"X[{place[0]}, {place[1]}]" if layer == 1 else f"Z{layer - 1}[{term.index}]"
+        value, product = float(inputs[term.index]), term.value * term.weight
+        tip = f"{name} = {fixed(term.weight, 3)}\n· {source} {value:.3f} = {fixed(product, 3)}"
+        start = place_of(network, layer - 1, term.index, columns[layer - 1])
+        wires.append(Wire(name, start, end, term.weight, product, tip))
+    return wires

@@ -4,14 +4,16 @@ What has been computed is filled by its value, what is computed now is under the
 what is still to come is pale. Whoever points at a part sees its number, its weight and their product.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from nncore import Array, Network, Trace
 from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.numbers import minus, rounded, short
-from ui.theme import Theme, activations, diverging
+from ui.theme import Theme, activations, diverging, mix
 
 HEIGHT = 300
 TOP = 22
@@ -52,6 +54,31 @@ class Moment:
         return self.step % 2 == 1
 
 
+@dataclass(frozen=True)
+class Column:
+    """What the neurons of a layer show: a name and values, None while these are unknown, and colours."""
+
+    name: str
+    values: Array | None
+    colours: Array
+    now: bool = False
+
+    def tip(self, i: int) -> str:
+        """Return what pointing at a neuron tells."""
+        return f"{i}: ?" if self.values is None else f"{self.name}[{i}] = {rounded(self.values[i], 6)}"
+
+
+def column_at(theme: Theme, trace: Trace, moment: Moment, layer: int) -> Column:
+    """Return what a layer shows at a moment: what it answers, before that its sums, at first nothing."""
+    now = layer == moment.layer
+    for step, colour in ((2 * layer, activations), (2 * layer - 1, diverging)):
+        if 0 <= step <= moment.known:
+            symbol, values = trace.symbols[step], trace[step].value
+            return Column(symbol, values, colour(theme, values), now)
+    blank = mix(theme.paper, theme.second, np.ones(trace[2 * layer].shape))
+    return Column("", None, blank, now)
+
+
 def network_diagram(
     theme: Theme,
     network: Network,
@@ -72,20 +99,18 @@ def network_diagram(
     diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"{moment.step}")
     places = places_of(network.sizes)
     if named:
-        i, j = named
-        ends = places[moment.layer - 1][i], places[moment.layer][j]
+        ends = places[moment.layer - 1][named[0]], places[moment.layer][named[1]]
         diagram.curve("named", ends, theme.highlight, 13)
     for layer in range(1, len(network.sizes)):
-        _wires(diagram, network, trace, moment, layer, places, named=bool(named), chosen=chosen)
-        if layer == moment.layer and moment.adds:
-            _label_wires(diagram, network, layer, places, chosen)
-        always_one(diagram, one_of(places, layer), layer, moment)
-    for layer in range(len(network.sizes)):
-        column_head(diagram, places[layer][0][0], layer, trace, moment)
-        _neurons(diagram, trace, moment, layer, places[layer], chosen, picks=picks and layer > 0)
+        _forward_wires(diagram, network, trace, moment, layer, places, chosen, named=bool(named))
+        always_one(diagram, one_of(places, layer), layer, pale=layer > moment.layer)
+    for layer, neurons in enumerate(places):
+        column_head(diagram, neurons[0][0], layer, trace, moment)
+        column = column_at(theme, trace, moment, layer)
+        draw_neurons(diagram, layer, neurons, column, chosen, picks=picks and layer > 0)
     if named:
         (x, y), (u, v) = ends
-        diagram.label("name", (x + 0.7 * (u - x), y + 0.7 * (v - y)), name_of(moment.layer, i, j))
+        diagram.label("name", (x + 0.7 * (u - x), y + 0.7 * (v - y)), name_of(moment.layer, *named))
     return diagram
 
 
@@ -109,18 +134,6 @@ def column_head(diagram: Diagram, x: float, layer: int, trace: Trace, moment: Mo
         diagram.text(f"arrow {layer}", (x, TOP), "→", theme.muted)
 
 
-def always_one(diagram: Diagram, place: Place, layer: int, moment: Moment) -> None:
-    """Draw the input of a layer that is always 1: the weight on its wire is the bias."""
-    name, tip = f"one {layer}", "always 1: the weight on its wire is the bias"
-    colour = activations(diagram.theme, np.ones(1))[0]
-    diagram.neuron(name, place, "1", colour, radius=ONE, pale=layer > moment.layer, tip=tip)
-
-
-def one_of(places: list[list[Place]], layer: int) -> Place:
-    """Return where the input of a layer stands that is always 1."""
-    return places[layer - 1][0][0] + ASIDE, HEIGHT + BELOW / 2
-
-
 def places_of(sizes: tuple[int, ...]) -> list[list[Place]]:
     """Return where each neuron stands, by layer; a shorter layer spreads a little wider."""
     xs = np.linspace(40, WIDTH - 45, len(sizes))
@@ -134,86 +147,124 @@ def _spread(size: int) -> list[float]:
     return [step * (i - (size - 1) / 2) for i in range(size)]
 
 
-def _wires(
+def always_one(diagram: Diagram, place: Place, layer: int, *, pale: bool = False) -> None:
+    """Draw the input of a layer that is always 1: the weight on its wire is the bias."""
+    tip = "always 1: the weight on its wire is the bias"
+    colour = activations(diagram.theme, np.ones(1))[0]
+    diagram.neuron(f"one {layer}", place, "1", colour, radius=ONE, pale=pale, tip=tip)
+
+
+def one_of(places: list[list[Place]], layer: int) -> Place:
+    """Return where the input of a layer stands that is always 1."""
+    return places[layer - 1][0][0] + ASIDE, HEIGHT + BELOW / 2
+
+
+def parameters_of(network: Network, layer: int) -> Array:
+    """Return the weights of a layer, and below them the biases: those of an input that is always 1."""
+    return np.vstack([network[f"W{layer}"], network[f"b{layer}"]])
+
+
+def draw_wires(
+    diagram: Diagram,
+    layer: int,
+    places: list[list[Place]],
+    values: Array,
+    thickness: Array,
+    tip: Callable[[int, int], str],
+    *,
+    pale: npt.ArrayLike = False,
+    now: npt.ArrayLike = False,
+    flows: bool = False,
+    only: int | None = None,
+) -> None:
+    """Draw the wires of a layer, coloured by their values; the last row comes from the input always 1.
+
+    `thickness` is a share of the thickest, `pale` and `now` hold for all of them or for each, `only` is the
+    neuron whose wires are not set aside.
+    """
+    starts, ends = [*places[layer - 1], one_of(places, layer)], places[layer]
+    paleness, newness = (np.broadcast_to(each, values.shape) for each in (pale, now))
+    for i, j in np.ndindex(values.shape):
+        aside, is_pale = only not in (None, j), bool(paleness[i, j])
+        diagram.wire(
+            f"b{layer}[{j}]" if i == len(values) - 1 else f"W{layer}[{i}, {j}]",
+            starts[i],
+            ends[j],
+            float(values[i, j]),
+            1.4 if is_pale else 0.8 + 5.5 * float(thickness[i, j]),
+            pale=is_pale,
+            opacity=0.12 if aside else 1.0 if newness[i, j] or is_pale else 0.45,
+            flows=flows and not aside,
+            tip=tip(i, j),
+        )
+
+
+def _forward_wires(
     diagram: Diagram,
     network: Network,
     trace: Trace,
     moment: Moment,
     layer: int,
     places: list[list[Place]],
+    chosen: int | None,
     *,
     named: bool,
-    chosen: int | None,
 ) -> None:
-    z, before, ends = trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)], places[layer]
-    weights, starts = _weights(network, layer), [*places[layer - 1], one_of(places, layer)]
+    """Draw the wires of a layer, as thick as what flows on them; now their weights stand on them."""
+    z, before = trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)]
+    weights, to_come = parameters_of(network, layer), layer > moment.layer
     flow = np.abs(weights * np.append(z, 1.0)[:, np.newaxis])
+    now, only = layer == moment.layer and moment.adds, chosen if layer == moment.layer else None
+
+    def tip(i: int, j: int) -> str:
+        if i == len(z):
+            return f"b{layer}[{j}] = {rounded(weights[i, j], 4)}"
+        weight = f"W{layer}[{i}, {j}] = {rounded(weights[i, j], 4)}"
+        product = "" if to_come else f" · {before}[{i}] = {minus(rounded(z[i] * weights[i, j], 4))}"
+        return f"{name_of(layer, i, j)} = {weight}{product}" if named else weight + product
+
     share = flow / (flow.max() or 1.0)
-    to_come, now = layer > moment.layer, layer == moment.layer and moment.adds
-    for i, j in np.ndindex(weights.shape):
-        weight, is_bias = float(weights[i, j]), i == len(z)
-        aside = layer == moment.layer and chosen not in (None, j)
-        name = f"b{layer}[{j}]" if is_bias else f"W{layer}[{i}, {j}]"
-        book = f"{name_of(layer, i, j)} = " if named and not is_bias else ""
-        product = "" if to_come or is_bias else f" · {before}[{i}] = {minus(rounded(z[i] * weight, 4))}"
-        diagram.wire(
-            name,
-            starts[i],
-            ends[j],
-            weight,
-            1.4 if to_come else 0.8 + 5.5 * share[i, j],
-            pale=to_come,
-            opacity=0.12 if aside else 1.0 if now or to_come else 0.45,
-            flows=now and not aside,
-            tip=f"{book}{name} = {rounded(weight, 4)}{product}",
-        )
-
-
-def _weights(network: Network, layer: int) -> Array:
-    """Return the weights of a layer, and below them the biases: those of an input that is always 1."""
-    return np.vstack([network[f"W{layer}"], network[f"b{layer}"]])
+    draw_wires(diagram, layer, places, weights, share, tip, pale=to_come, now=now, flows=now, only=only)
+    if now:
+        _label_wires(diagram, weights, layer, places, chosen)
 
 
 def _label_wires(
-    diagram: Diagram, network: Network, layer: int, places: list[list[Place]], chosen: int | None
+    diagram: Diagram, weights: Array, layer: int, places: list[list[Place]], chosen: int | None
 ) -> None:
     """Write the weights of a layer on its wires, or of one of its neurons."""
-    weights, starts = _weights(network, layer), [*places[layer - 1], one_of(places, layer)]
+    theme, starts = diagram.theme, [*places[layer - 1], one_of(places, layer)]
     wider = (places[1][0][0] - places[0][0][0]) / APART
     for i, j in np.ndindex(weights.shape):
         if chosen in (None, j):
-            name = f"weight {layer} {i} {j}"
+            (x, y), (u, v) = starts[i], places[layer][j]
             along = ALONG_BIAS[j % len(ALONG_BIAS)] if i == len(weights) - 1 else ALONG
-            _label_wire(diagram, name, starts[i], places[layer][j], float(weights[i, j]), wider * along)
+            share = wider * along / float(np.hypot(u - x, v - y))
+            place, weight = (x + share * (u - x), y + share * (v - y)), float(weights[i, j])
+            colour = theme.positive if weight > 0 else theme.negative_word
+            diagram.label(f"weight {layer} {i} {j}", place, minus(f"{weight:.3g}"), colour)
 
 
-def _label_wire(diagram: Diagram, name: str, start: Place, end: Place, weight: float, along: float) -> None:
-    """Write a weight on its wire, so far from its start."""
-    share = along / float(np.hypot(end[0] - start[0], end[1] - start[1]))
-    place = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
-    theme = diagram.theme
-    colour = theme.positive if weight > 0 else theme.negative_word
-    diagram.label(name, place, minus(f"{weight:.3g}"), colour)
-
-
-def _neurons(
+def draw_neurons(
     diagram: Diagram,
-    trace: Trace,
-    moment: Moment,
     layer: int,
     places: list[Place],
-    chosen: int | None,
+    column: Column,
+    chosen: int | None = None,
     *,
-    picks: bool,
+    picks: bool = False,
 ) -> None:
-    adding, activating = max(0, 2 * layer - 1), 2 * layer
-    newest = activating if moment.known >= activating else adding
-    pale = moment.known < adding
-    symbol, values = trace.symbols[newest], trace[newest].value
-    colours = (activations if newest == activating else diverging)(diagram.theme, values)
+    """Draw the neurons of a small layer; those of the layer that is computed now can be picked."""
+    unknown = "?" if column.now else ""
     for i, place in enumerate(places):
-        text = ("?" if layer == moment.layer else "") if pale else short(values[i])
-        tip = f"{symbol}[{i}]" + ("" if pale else f" = {rounded(values[i], 6)}")
-        now = layer == moment.layer
-        pick = {"pick": f"{layer} {i}" if now and picks else "", "chosen": now and i == chosen}
-        diagram.neuron(f"neuron {layer} {i}", place, text, colours[i], now=now, pale=pale, tip=tip, **pick)  # type: ignore[arg-type]
+        diagram.neuron(
+            f"neuron {layer} {i}",
+            place,
+            unknown if column.values is None else short(float(column.values[i])),
+            column.colours[i],
+            now=column.now,
+            pale=column.values is None,
+            tip=column.tip(i),
+            pick=f"{layer} {i}" if column.now and picks else "",
+            chosen=column.now and i == chosen,
+        )
