@@ -57,7 +57,7 @@ fix: $(VENV)/.dev ## let ruff format and mend what it can
 
 # One process learns while two make lessons: NumPy must start no threads of its own.
 train: $(VENV)/.dev ## make assets/weights.npz, the weights that ship
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m nncore.train
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training
 
 bench: $(VENV)/.dev ## print every figure that the README claims
 	$(BIN)/python -m benchmarks

@@ -40,7 +40,7 @@ def read_digit(segment: str) -> tuple[int, int, list[np.ndarray]]:
 
 
 def main(source: str) -> None:
-    """Write all digits as five flat arrays; see `nncore.images.strokes.load_traces`."""
+    """Write all digits as five flat arrays; see `training.strokes.load_traces`."""
     digits = read_digits(Path(source).read_text(encoding="latin-1"))
     strokes = [stroke for _, _, parts in digits for stroke in parts]
     arrays = {

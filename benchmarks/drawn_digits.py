@@ -14,14 +14,25 @@ from math import sqrt
 import numpy as np
 
 from benchmarks.hands import letters
-from nncore import Array, NothingDrawn, Predictions, is_sure, load_mnist, load_network, predict, prepare, read
+from nncore import (
+    CANVAS,
+    Array,
+    NothingDrawn,
+    Predictions,
+    is_sure,
+    load_mnist,
+    load_network,
+    predict,
+    prepare,
+    read,
+)
 from nncore.evaluation.metrics import expected_calibration_error
-from nncore.images.doubtful import UPSIDE_DOWN, scribble
 from nncore.images.framing import SIZE, resize
-from nncore.images.no_digits import TEMPLATES
-from nncore.images.strokes import CANVAS, WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
-from nncore.images.synthetic import deform, strokes_of
 from nncore.network import Network
+from training.doubtful import UPSIDE_DOWN, scribble
+from training.no_digits import TEMPLATES
+from training.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
+from training.synthetic import deform, strokes_of
 
 PENS = (12, 20, 28)
 HEIGHTS = (110, 190)

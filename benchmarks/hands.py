@@ -1,6 +1,6 @@
 """Hands that training never sees: the benchmark's own templates, varied in its own way.
 
-`nncore.images.synthetic` and `no_digits` have other templates, and other deformations, for the network to
+`training.synthetic` and `no_digits` have other templates, and other deformations, for the network to
 learn from. It practises on Latin letters, a face and an arrow too, but not on these; of Greek, Cyrillic and
 kana it sees no sign. What is here must not get there: else the benchmark would ask what was taught.
 """
@@ -8,7 +8,7 @@ kana it sees no sign. What is here must not get there: else the benchmark would 
 import numpy as np
 
 from nncore import Array
-from nncore.images.synthetic import curve
+from training.synthetic import curve
 
 # Points on a square of side 100, y downward; "|" lifts the pen; a point written twice is a corner.
 HANDS: dict[str, tuple[int, tuple[str, ...]]] = {

@@ -18,7 +18,7 @@ from benchmarks.paper_scenes import camera, lamp, place, side_by_side, write
 from benchmarks.pencil_scenes import CROPS, KINDS
 from nncore import Array, NothingDrawn, best_scores, is_sure, load_network, predict, prepare, prepare_all
 from nncore.images.segmentation import TooMuch
-from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
+from training.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 
 SIDE = 420
 """The longer side of a photograph of one digit, in pixels."""

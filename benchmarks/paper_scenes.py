@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from nncore import Array
-from nncore.images.strokes import Strokes, fit_to_canvas, render_ink
+from training.strokes import Strokes, fit_to_canvas, render_ink
 
 INKS = ((28, 30, 36), (25, 40, 120), (20, 20, 90), (60, 60, 66), (140, 25, 30))
 """Black, two blues, pencil, red."""

@@ -10,7 +10,7 @@ from PIL import Image, ImageFilter
 
 from benchmarks.paper_scenes import Scene, camera, lamp, place, ruled, shadow, write
 from nncore import Array
-from nncore.images.strokes import Strokes
+from training.strokes import Strokes
 
 CROP = 50
 """The longer side of a small crop, in pixels."""

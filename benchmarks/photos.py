@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.drawn_digits import interval, print_table
 from benchmarks.paper_scenes import KINDS, side_by_side
 from nncore import Array, NothingDrawn, Preparation, load_network, predict, prepare, prepare_all
-from nncore.images.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
+from training.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
 
 SIDE = 640
 """The longer side of a photograph, in pixels."""

@@ -10,10 +10,11 @@ import numpy as np
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from nncore.images.strokes import CANVAS, fit_to_canvas, load_traces
+from nncore import CANVAS
 from tools.pen import mark, report
 from tools.screen import names
 from tools.visitor import Visitor
+from training.strokes import fit_to_canvas, load_traces
 
 DIGITS = 40
 """So many different digits are drawn."""

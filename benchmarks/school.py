@@ -17,7 +17,6 @@ import numpy as np
 from benchmarks.classroom import LOG, drawing, held
 from benchmarks.growth import FOLDER
 from benchmarks.table import Figure, figure, save, show
-from nncore.images.strokes import load_traces
 from tools.classroom import some_digit
 from tools.farm import Farm, farm
 from tools.haproxy import find
@@ -26,6 +25,7 @@ from tools.process import cpu_seconds, megabytes
 from tools.screen import Screen
 from tools.serving import ROOT, serving
 from tools.visitor import Visitor
+from training.strokes import load_traces
 
 SIZES = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 180)
 """Visitors who draw at once: each a stroke every three seconds."""

@@ -19,10 +19,10 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from nncore.images.strokes import load_traces
 from tools.classroom import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import ROOT, serving
+from training.strokes import load_traces
 
 HOUR = 60.0
 SEATS = 12

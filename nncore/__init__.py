@@ -94,7 +94,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.mnist import load_images as load_images
     from nncore.mnist import load_mnist as load_mnist
     from nncore.mnist import written_as as written_as
-    from nncore.images.strokes import CANVAS as CANVAS
+    from nncore.images.drawing import CANVAS as CANVAS
     from nncore.images.picture_file import read_picture as read_picture
     from nncore.images.file_parts import PictureError as PictureError
     from nncore.images.preprocess import Preparation as Preparation
@@ -184,9 +184,6 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.explain.trial import loss_of as loss_of
     from nncore.explain.trial import tried_slope as tried_slope
     from nncore.explain.trial import with_numbers as with_numbers
-    from nncore.images.examples import make_characters as make_characters
-    from nncore.images.examples import make_examples as make_examples
-    from nncore.images.examples import make_no_digits as make_no_digits
 
     # What ships, what one visitor may bring, and work in steps
     from nncore.base.assets import AssetError as AssetError

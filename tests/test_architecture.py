@@ -71,7 +71,7 @@ def test_importing_nncore_pulls_in_no_web_page_and_no_plots() -> None:
 
 
 def test_nncore_needs_only_the_standard_library_and_numpy() -> None:
-    third_party = {"PIL": {"picture_file.py", "strokes.py"}, "tqdm": {"run.py"}}
+    third_party = {"PIL": {"picture_file.py"}}
 
     def foreign(path: Path) -> set[str]:
         others = roots(path) - sys.stdlib_module_names - {"nncore", "numpy"}
@@ -82,7 +82,7 @@ def test_nncore_needs_only_the_standard_library_and_numpy() -> None:
 
 FACE = ROOT / "nncore/__init__.py"
 THE_FIVE = "activations gates network predict mnist"
-ORDER = ("types", "base", THE_FIVE, "weights learning images", "explain", "evaluation", "train")
+ORDER = ("types", "base", THE_FIVE, "weights learning images", "explain", "evaluation")
 LINE = {part: number for number, line in enumerate(ORDER) for part in line.split()}
 
 
@@ -109,7 +109,17 @@ def test_a_page_s_folder_is_its_own_and_nobody_imports_what_stands_above() -> No
     def another_s(path: Path) -> set[str]:
         own = relative(path).split("/")[1] if relative(path).startswith("ui/") else path.stem
         used = {name.split(".")[1] for name in imports(path) if name.startswith("ui.")}
-        above = pages | {"pages", "app", "serve", "server", "starlette", "uvicorn", "tests", "benchmarks"}
+        above = pages | {
+            "pages",
+            "app",
+            "serve",
+            "server",
+            "starlette",
+            "uvicorn",
+            "tests",
+            "benchmarks",
+            "training",
+        }
         return (used & pages - {own}) | (roots(path) & above)
 
     assert not offenders([APP, *scripts("pages", "ui", "nncore")], another_s)
@@ -138,9 +148,7 @@ def test_the_app_needs_nothing_that_only_some_systems_have() -> None:
     def missing(path: Path) -> set[str]:
         return (names_used(path) & UNIX_ONLY) | (roots(path) & UNIX_MODULES)
 
-    app = [APP, SERVE, *scripts("pages", "ui", "server", "nncore")]
-    training = ROOT / "nncore/train/__main__.py"  # begins anew with other settings; the app never runs it
-    assert not offenders([path for path in app if path != training], missing)
+    assert not offenders([APP, SERVE, *scripts("pages", "ui", "server", "nncore")], missing)
 
 
 LETTERS = ("ui/figures/base.py", "ui/figures/svg.py")  # how wide they are, and their outlines
@@ -168,7 +176,7 @@ def test_files_are_written_whole_or_not_at_all() -> None:
         modes = {arg.value for call in opened for arg in call.args if isinstance(arg, ast.Constant)}
         return found | ({"open"} if modes & {"w", "wb", "a", "x", "xb"} else set())
 
-    paths = scripts("nncore", "assets", "benchmarks", "ui", "pages")
+    paths = scripts("nncore", "training", "assets", "benchmarks", "ui", "pages")
     assert not offenders([path for path in paths if path.name != "whole_file.py"], writes)
 
 

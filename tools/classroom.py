@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable, Sequence
 import numpy as np
 from PIL import Image
 
+from nncore import CANVAS
 from nncore.base.assets import ASSETS
-from nncore.images.strokes import CANVAS, PenTraces, fit_to_canvas, render
 from tools.pen import Stroke, draw_on_paper
 from tools.visitor import Visitor
+from training.strokes import PenTraces, fit_to_canvas, render
 
 Rng = np.random.Generator
 Work = Callable[[Visitor, Rng, PenTraces], Awaitable[None]]

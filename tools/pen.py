@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from nncore.images.strokes import CANVAS, render
+from nncore import CANVAS
 from tools.visitor import Visitor
+from training.strokes import render
 
 Stroke = Sequence[Sequence[float]]
 Mark = dict[str, Any]

@@ -26,9 +26,6 @@ from nncore import (
     left_out,
     load_images,
     load_network,
-    make_characters,
-    make_examples,
-    make_no_digits,
     read,
     read_asset,
     read_only,
@@ -38,10 +35,6 @@ from ui.glossary_file import Entry, by_every_form, read_glossary
 from ui.lessons import CHANGES, Lesson, Question, pages, read_headline, read_lesson
 from ui.log import log_broken
 
-HANDFUL = 12
-"""MNIST's pictures in a handful of what training sees."""
-LETTERS = 400
-"""Letters and little pictures to be unsure of."""
 NOT_HERE = "The training images are not in this build."
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -167,7 +160,8 @@ def validation_input() -> Iterator[Array]:
 @_once
 def no_digits() -> Array:
     """Return letters and little pictures (n, 784) float32 as training draws them, read-only."""
-    x = as_input(make_no_digits(LETTERS, np.random.default_rng(16)))
+    (images,) = read_asset("examples.npz", "no_digits")
+    x = as_input(images)
     read_only(x)
     return x
 
@@ -194,18 +188,17 @@ def our_pushes() -> Pushed:
     return Pushed()
 
 
+@_once
+def _handfuls() -> tuple[Array, ...]:
+    (examples,) = read_asset("examples.npz", "handfuls")
+    return tuple(read_only(examples))
+
+
 @_or_stop
-@lru_cache(maxsize=50)
-def handful(k: int) -> tuple[Array, Array, Array]:
-    """Return the k-th few pictures as training makes them (n, 28, 28): MNIST's, drawn, of typefaces."""
-    images, labels = seen_images()
-    first = k * HANDFUL % (len(images) - HANDFUL)
-    here = slice(first, first + HANDFUL)
-    rng = np.random.default_rng(k)
-    pictures, _ = make_examples(images[here].reshape(-1, 28, 28), labels[here], rng)
-    characters, _ = make_characters(HANDFUL, rng)
-    read_only(pictures)
-    return pictures[:HANDFUL], pictures[HANDFUL:], read_only(characters)
+def handful(k: int) -> Array:
+    """Return the k-th few pictures (3, n, 28, 28) that training makes: of MNIST, drawn, of typefaces."""
+    examples = _handfuls()
+    return examples[k % len(examples)]
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,10 +5,11 @@ import io
 import numpy as np
 from PIL import Image
 
-from nncore.images.strokes import CANVAS, render
+from nncore import CANVAS
 from tests.support.drawing_hand import DIGITS
 from tools.pen import draw_on_paper
 from tools.visitor import Visitor
+from training.strokes import render
 
 
 def picture_of(digit: int) -> bytes:

@@ -10,6 +10,8 @@ from nncore.base.refusal import Refused
 from nncore.images.framing import EDGE, find_box
 from nncore.types import Array
 
+CANVAS = 280
+"""The side of the canvas that visitors draw on, in pixels."""
 FAINTEST = 0.1
 """Ink must differ from its paper by this share of the whole range to count as drawn."""
 SPREAD = 0.1

@@ -29,23 +29,10 @@ def placement(turn: npt.ArrayLike, slant: npt.ArrayLike, wide: npt.ArrayLike = 1
     return np.einsum("ij...,jk...->...ik", turning, skewing)
 
 
-def sample(images: Array, y: Array, x: Array) -> Array:
-    """Return the images read at rows y and columns x (n, 28, 28), of each image its own."""
-    side = SIZE + 2  # a rim of paper, so that what comes from outside is paper
-    flat = np.pad(images, ((0, 0), (1, 1), (1, 1))).ravel()
-    y, x = np.clip(y + 1, 0, side - 1.001), np.clip(x + 1, 0, side - 1.001)
-    top, left = y.astype(np.int32), x.astype(np.int32)
-    dy, dx = (y - top).astype(np.float32), (x - left).astype(np.float32)
-    corner = top * side + left + (np.arange(len(images), dtype=np.int32) * side * side)[:, None, None]
-    upper = flat[corner] * (1 - dx) + flat[corner + 1] * dx
-    lower = flat[corner + side] * (1 - dx) + flat[corner + side + 1] * dx
-    return upper * (1 - dy) + lower * dy
-
-
 def sampling_matrix(source: Array) -> Array:
     """Return the matrix (784, 784) M for which pixels @ M are pictures read at rows and columns (2, 784).
 
-    It does what `sample` does, with the same places for all images: a sum of inputs times weights.
+    Each new pixel mixes the four old ones around its place: a sum of inputs times weights.
     """
     corner = np.floor(source).astype(int)
     matrix = np.zeros((SIZE**2, SIZE**2), np.float32)

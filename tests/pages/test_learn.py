@@ -188,7 +188,7 @@ def test_what_it_saw_is_another_handful_each_time() -> None:
     for one, other in zip(handful(0), handful(1), strict=True):
         assert len(one) == 12
         assert (one != other).any(axis=(1, 2)).all()
-    assert [len(pictures) for pictures in handful(4166)] == [12, 12, 12]  # at the last picture it begins anew
+    np.testing.assert_array_equal(handful(20), handful(0))  # after the last it begins anew
     for view in ("Errors", "Loss"):
         app.main.button_group(key="road").set_value(view).run()
         assert not app.exception

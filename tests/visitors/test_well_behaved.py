@@ -5,12 +5,13 @@ import io
 import numpy as np
 from PIL import Image
 
-from nncore.images.strokes import CANVAS, render
+from nncore import CANVAS
 from tests.support.drawing_hand import DIGITS
 from tests.support.running import awaited
 from tests.visitors.beside import reads
 from tests.visitors.conftest import App
 from tools.visitor import Visitor
+from training.strokes import render
 
 
 def test_reads_digits_and_goes_through_the_course(app: App) -> None:

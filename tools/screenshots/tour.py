@@ -7,7 +7,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from nncore.images.strokes import CANVAS, fit_to_canvas, load_traces
+from nncore import CANVAS
+from training.strokes import fit_to_canvas, load_traces
 
 WINDOW = {"width": 760, "height": 600}
 """A tablet's: the menu is folded away, and what one moves and what it changes stand side by side."""

@@ -10,7 +10,7 @@ from ui.figures.pixels import activation_picture, show_pixels
 from ui.figures.vega import Rows, rows_of
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
-from ui.resources import NOT_HERE, History, handful, our_reading, training_history, training_images_here
+from ui.resources import History, handful, our_reading, training_history
 from ui.state.own_network import own_network
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_chart
@@ -36,10 +36,8 @@ def what_ours_has() -> Live:
     history = training_history()
     if view != VIEWS[0]:
         _curve(history, loss=view == VIEWS[2])
-    elif training_images_here():
-        _what_it_saw()
     else:
-        st.caption(NOT_HERE)
+        _what_it_saw()
     settings = json.loads(history.settings)
     last = {kind: float(history.curves[kind][-1]) for kind in KINDS}
     return Live(

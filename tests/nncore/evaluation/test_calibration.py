@@ -5,7 +5,7 @@ import pytest
 
 from nncore import Layer, Network, Predictions, accuracy, load_mnist, load_network, predict, read
 from nncore.evaluation.metrics import expected_calibration_error, fit_temperature, with_temperature
-from nncore.images.strokes import WRITERS, load_traces, render_prepared
+from training.strokes import WRITERS, load_traces, render_prepared
 
 MNIST_FLOOR = 0.988
 DRAWINGS_FLOOR = 0.98

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nncore import NothingDrawn, prepare, prepare_all
-from nncore.images.strokes import fit_to_canvas, render
 from tests.support.sheets import SEVEN, STROKE, assert_box, marked
+from training.strokes import fit_to_canvas, render
 
 ONE = [np.array([[0, 0], [0, 100]])]
 

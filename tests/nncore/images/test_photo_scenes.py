@@ -6,8 +6,8 @@ import pytest
 from benchmarks import paper_scenes
 from nncore import load_network, predict, prepare
 from nncore.images.drawing import drawn_ink
-from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 from tests.support.sheets import SEVEN, rng
+from training.strokes import WRITERS, fit_to_canvas, load_traces, render
 
 EVERY_KIND = pytest.mark.parametrize("kind", list(paper_scenes.KINDS))
 

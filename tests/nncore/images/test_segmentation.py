@@ -6,7 +6,7 @@ import pytest
 from benchmarks import paper_scenes
 from nncore import prepare, prepare_all
 from nncore.images.segmentation import line_breaks
-from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
+from training.strokes import WRITERS, fit_to_canvas, load_traces, render
 
 PEN = 12
 ZERO = [np.array([[20, 0], [0, 30], [0, 70], [20, 100], [40, 70], [40, 30], [20, 0]])]

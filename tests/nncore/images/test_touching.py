@@ -3,8 +3,8 @@
 import numpy as np
 
 from nncore import Layer, Network, load_network, predict, prepare_all
-from nncore.images.strokes import WRITERS, fit_to_canvas, load_traces, render
 from nncore.images.touching import cuts, is_wide, parted
+from training.strokes import WRITERS, fit_to_canvas, load_traces, render
 
 PEN = 12
 

@@ -7,9 +7,9 @@ import numpy as np
 from assets.make_typefaces import CHARACTERS
 from benchmarks.typefaces import LETTERS
 from nncore.base.assets import ASSETS
-from nncore.images.typefaces import load_typefaces
+from training.typefaces import load_typefaces
 
-BENCHMARK = Path(__file__).parents[3] / "benchmarks/typefaces.txt"
+BENCHMARK = Path(__file__).parents[2] / "benchmarks/typefaces.txt"
 
 
 def named(path: Path) -> list[str]:

@@ -11,8 +11,8 @@ from functools import cache
 import numpy as np
 from numpy.random import Generator
 
-from nncore.images.strokes import Strokes
 from nncore.types import Array, read_only
+from training.strokes import Strokes
 
 # Points on a square of side 100, y downward; "|" lifts the pen; a point written twice is a corner.
 STYLES: dict[int, tuple[str, ...]] = {

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.random import Generator
 
-from nncore.images.no_digits import KINDS
-from nncore.images.strokes import PenTraces, Strokes
-from nncore.images.synthetic import curve, deform, varied
 from nncore.types import Array
+from training.no_digits import KINDS
+from training.strokes import PenTraces, Strokes
+from training.synthetic import curve, deform, varied
 
 UPSIDE_DOWN = (3, 4, 7)
 """The digits that are none any more when turned upside down (2, 5, 0, 1, 8 stay; 6 and 9 swap)."""

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from nncore.images.augment import (
+from nncore.mnist import load_images
+from training.augment import (
     Augmentation,
     augment,
     centre_of_mass,
     transform,
 )
-from nncore.mnist import load_images
 
 
 @pytest.fixture(scope="module")

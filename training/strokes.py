@@ -12,13 +12,12 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from nncore.base.assets import read_asset
+from nncore.images.drawing import CANVAS
 from nncore.images.framing import BOX, centre_origin, place
 from nncore.types import Array
 
 Strokes = Sequence[Array]
 
-CANVAS = 280
-"""The side of the canvas that visitors draw on, in pixels."""
 INK = (34, 37, 43)
 PAPER = (252, 251, 248)
 

@@ -10,15 +10,15 @@ from functools import cache
 import numpy as np
 from numpy.random import Generator
 
-from nncore.images.augment import Augmentation, augment
-from nncore.images.between import between
-from nncore.images.doubtful import letter, no_digit
 from nncore.images.framing import SIZE
-from nncore.images.hands import RARE
-from nncore.images.strokes import WRITERS, PenTraces, load_traces, render_prepared
-from nncore.images.synthetic import STYLES, deform, varied
-from nncore.images.typefaces import load_typefaces
 from nncore.types import Array
+from training.augment import Augmentation, augment
+from training.between import between
+from training.doubtful import letter, no_digit
+from training.hands import RARE
+from training.strokes import WRITERS, PenTraces, load_traces, render_prepared
+from training.synthetic import STYLES, deform, varied
+from training.typefaces import load_typefaces
 
 NOT_A_DIGIT = 10
 """The label of what is no digit."""

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nncore.images.between import between
-from nncore.images.strokes import PenTraces
+from training.between import between
+from training.strokes import PenTraces
 
 
 def two_hands(second, writers=(1, 2), labels=(1, 1)):

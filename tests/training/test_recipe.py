@@ -5,12 +5,12 @@ import json
 import numpy as np
 import pytest
 
-import nncore.images.examples
+import training.examples
 from nncore.base.assets import ASSETS
-from nncore.images.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
-from nncore.images.hands import RARE
-from nncore.images.synthetic import STYLES, varied
-from nncore.train.recipe import RECIPE, Settings, recipe
+from training.examples import NOT_A_DIGIT, invent, strokes_to_learn_from
+from training.hands import RARE
+from training.recipe import RECIPE, Settings, recipe
+from training.synthetic import STYLES, varied
 
 
 def test_the_story_that_ships_is_that_of_this_code():
@@ -23,11 +23,9 @@ def test_drawings_follow_people_templates_and_no_digits_as_the_story_says(monkey
     traces, rng = strokes_to_learn_from(), np.random.default_rng(0)
     assert set(traces.writers.tolist()) == set(range(1, 17))
     templates, hands = [], []
-    monkeypatch.setattr(
-        nncore.images.examples, "varied", lambda *told: templates.append(told) or varied(*told)
-    )
+    monkeypatch.setattr(training.examples, "varied", lambda *told: templates.append(told) or varied(*told))
     rare = {digit: lambda rng, draw=draw: hands.append(1) or draw(rng) for digit, draw in RARE.items()}
-    monkeypatch.setattr(nncore.images.examples, "RARE", rare)
+    monkeypatch.setattr(training.examples, "RARE", rare)
     labels = np.array([invent(traces, rng)[1] for _ in range(2000)])
     story = RECIPE
     people, own, none = (

@@ -14,9 +14,9 @@ import numpy as np
 from nncore.evaluation.accuracy import accuracy
 from nncore.learning.backprop import batch_gradient
 from nncore.learning.loop import as_floats, training_steps
-from nncore.train.data import Lesson
-from nncore.train.state import FLAT, Epoch, TrainingState, views
 from nncore.types import Array
+from training.data import Lesson
+from training.state import FLAT, Epoch, TrainingState, views
 
 WARM_UP = 0.02
 """In this share of all steps the rate rises to its peak."""

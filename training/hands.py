@@ -11,8 +11,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.random import Generator
 
-from nncore.images.strokes import Strokes
 from nncore.types import Array
+from training.strokes import Strokes
 
 
 def arc(centre: tuple[float, float], radii: tuple[float, float], start: float, end: float) -> Array:

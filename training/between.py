@@ -10,8 +10,8 @@ from functools import cache
 import numpy as np
 from numpy.random import Generator
 
-from nncore.images.strokes import PenTraces, Strokes
 from nncore.types import Array
+from training.strokes import PenTraces, Strokes
 
 STEPS = 32
 """A stroke has so many points, evenly along its length, when it is held against another."""

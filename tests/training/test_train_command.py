@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import nncore.train.command
-import nncore.train.run
+import training.command
+import training.run
 from nncore import load_mnist, load_network, save_network, with_bar
 from nncore.base.assets import ASSETS
-from nncore.train.command import STOPPED, main
-from nncore.train.schedule import train
-from nncore.train.state import TrainingState
+from training.command import STOPPED, main
+from training.schedule import train
+from training.state import TrainingState
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_wrong_value_is_refused_in_one_sentence(arguments, capsys):
 
 
 def test_a_run_that_is_stopped_keeps_its_best_weights_and_goes_on_to_its_end(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(nncore.train.run, "CACHE", tmp_path)
+    monkeypatch.setattr(training.run, "CACHE", tmp_path)
     output = tmp_path / "w.npz"
 
     def ctrl_c_after_an_epoch(*told):
@@ -55,14 +55,14 @@ def test_a_run_that_is_stopped_keeps_its_best_weights_and_goes_on_to_its_end(tmp
                 raise KeyboardInterrupt
             yield epoch
 
-    monkeypatch.setattr(nncore.train.run, "train", ctrl_c_after_an_epoch)
+    monkeypatch.setattr(training.run, "train", ctrl_c_after_an_epoch)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     quick = ["--images", "500", "--teacher-epochs", "1", "--epochs", "2", "--hidden", "12", "11"]
     assert main([*quick, "--output", str(output)]) == STOPPED
-    assert capsys.readouterr().err.endswith("go on with: python -m nncore.train --resume\n")
+    assert capsys.readouterr().err.endswith("go on with: python -m training --resume\n")
     assert load_network(output).sizes == (784, 12, 11, 10)
 
-    monkeypatch.setattr(nncore.train.run, "train", train)
+    monkeypatch.setattr(training.run, "train", train)
     assert main(["--resume"]) == 0
     student = TrainingState.load(tmp_path / "student.npz")
     last = student.network(student.average)

@@ -1,4 +1,4 @@
-"""Train the network that ships with the course: ``python -m nncore.train``.
+"""Train the network that ships with the course: ``python -m training``.
 
 Two networks learn in turn. A large one, the teacher, learns the digits; then the small one, of
 the book's shape, learns to answer as the teacher does: an answer like "a 4, but it might be a 9"
@@ -18,16 +18,16 @@ from nncore.base.assets import ASSETS, note_checksums
 from nncore.base.whole_file import whole_file
 from nncore.evaluation.doubt import best_scores, fit_bar, with_bar
 from nncore.evaluation.metrics import fit_temperature, with_temperature
-from nncore.images.typefaces import load_typefaces
 from nncore.mnist import VALIDATION, load_mnist
 from nncore.network import Network
 from nncore.predict import predict
-from nncore.train.data import Lesson, Lessons, validation_drawings
-from nncore.train.recipe import ANSWERS, TEACHER, Settings, recipe
-from nncore.train.schedule import Schedule, ValidationSet, train
-from nncore.train.state import TrainingState, table
 from nncore.types import Array
 from nncore.weights.files import load_network, save_network
+from training.data import Lesson, Lessons, validation_drawings
+from training.recipe import ANSWERS, TEACHER, Settings, recipe
+from training.schedule import Schedule, ValidationSet, train
+from training.state import TrainingState, table
+from training.typefaces import load_typefaces
 
 CACHE = ASSETS.parent / ".cache" / "train"
 """Where an unfinished run is kept, after every epoch."""

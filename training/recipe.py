@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nncore.base.assets import ASSETS
-from nncore.images.examples import CHARACTERS, DRAWINGS
-from nncore.train.data import mnist
+from training.data import mnist
+from training.examples import CHARACTERS, DRAWINGS
 
 ANSWERS = 11
 """The digits, and "none of these"."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nncore.images.framing import BOX, CENTRE, SIZE
-from nncore.images.warp import change_thickness, placement, sample
+from nncore.images.warp import change_thickness, placement
 from nncore.types import Array
 
 INKED = 0.3
@@ -137,6 +137,19 @@ def transform(images: Array, matrices: Array, field: Array | float = 0.0) -> Arr
     source = np.linalg.inv(matrices).astype(np.float32) @ grid
     source = source.reshape(n, 2, SIZE, SIZE) + centre_of_mass(images)[:, :, np.newaxis, np.newaxis] + field
     return sample(images, source[:, 0], source[:, 1])
+
+
+def sample(images: Array, y: Array, x: Array) -> Array:
+    """Return the images read at rows y and columns x (n, 28, 28), of each image its own."""
+    side = SIZE + 2  # a rim of paper, so that what comes from outside is paper
+    flat = np.pad(images, ((0, 0), (1, 1), (1, 1))).ravel()
+    y, x = np.clip(y + 1, 0, side - 1.001), np.clip(x + 1, 0, side - 1.001)
+    top, left = y.astype(np.int32), x.astype(np.int32)
+    dy, dx = (y - top).astype(np.float32), (x - left).astype(np.float32)
+    corner = top * side + left + (np.arange(len(images), dtype=np.int32) * side * side)[:, None, None]
+    upper = flat[corner] * (1 - dx) + flat[corner + 1] * dx
+    lower = flat[corner + side] * (1 - dx) + flat[corner + side + 1] * dx
+    return upper * (1 - dy) + lower * dy
 
 
 def centre_of_mass(images: Array) -> Array:

@@ -1,7 +1,7 @@
 """What the network learns from: MNIST's pictures distorted anew and new drawings, lesson after lesson.
 
 A lesson is one pass over MNIST's first 50 000 training images, over new drawings and over characters of
-typefaces, which `nncore.images.examples` makes. The last 10 000 MNIST images and writers 17 to 22 are for
+typefaces, which `training.examples` makes. The last 10 000 MNIST images and writers 17 to 22 are for
 validation. No test image, and no writer from 23 on, is ever seen.
 """
 
@@ -15,10 +15,10 @@ from threading import Thread
 
 import numpy as np
 
-from nncore.images.examples import CHARACTERS, make_characters, make_examples
-from nncore.images.strokes import WRITERS, load_traces, render_prepared
 from nncore.mnist import VALIDATION, load_images
 from nncore.types import Array, read_only
+from training.examples import CHARACTERS, make_characters, make_examples
+from training.strokes import WRITERS, load_traces, render_prepared
 
 AHEAD, MAKERS = 4, 2
 """So many lessons are made before they are asked for, by so many processes."""

@@ -5,8 +5,8 @@ from types import ModuleType
 
 import numpy as np
 
-from nncore.images.strokes import WRITERS
-from nncore.train.data import Lessons, make_lesson
+from training.data import Lessons, make_lesson
+from training.strokes import WRITERS
 
 
 def test_lessons_are_repeatable_and_differ_from_each_other(monkeypatch):

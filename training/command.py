@@ -1,4 +1,4 @@
-"""The command ``python -m nncore.train``: what it may be told, and what it answers."""
+"""The command ``python -m training``: what it may be told, and what it answers."""
 
 import argparse
 import json
@@ -13,10 +13,10 @@ from typing import Literal, NoReturn
 
 from nncore.base.assets import AssetError
 from nncore.base.whole_file import whole_file
-from nncore.train import run
-from nncore.train.recipe import Settings
-from nncore.train.state import TrainingState
 from nncore.weights.layout import WeightsError
+from training import run
+from training.recipe import Settings
+from training.state import TrainingState
 
 Way = Literal["new", "resume", "bar"]
 MOST_HIDDEN = 3
@@ -71,7 +71,7 @@ def output_file(text: str) -> str:
 
 def parse(arguments: list[str] | None) -> tuple[Settings, Way]:
     """Return the settings of a run, and whether it is new, resumed, or about the bar alone."""
-    parser = Parser("python -m nncore.train", description="Train the network that reads digits.")
+    parser = Parser("python -m training", description="Train the network that reads digits.")
     parser.add_argument("--epochs", type=whole(1), help="passes of the small network over its lessons")
     parser.add_argument("--batch-size", type=whole(1), help="images to a step")
     parser.add_argument("--learning-rate", type=rate, help="the largest step size of Adam")
@@ -143,5 +143,5 @@ def stopped(settings: Settings) -> int:
         best = TrainingState.load(run.CACHE / "student.npz").best
         run.finish(settings, run.make_validation_set(settings.images), best)
         kept = f"The best weights so far are in {settings.output}"
-    sys.stderr.write(f"\nStopped. {kept}; go on with: python -m nncore.train --resume\n")
+    sys.stderr.write(f"\nStopped. {kept}; go on with: python -m training --resume\n")
     return STOPPED

@@ -3,13 +3,12 @@
 import numpy as np
 import pytest
 
-from nncore import to_mnist
-from nncore.images import doubtful
-from nncore.images.doubtful import no_digit, turned
-from nncore.images.examples import NOT_A_DIGIT, invent, make_drawings
-from nncore.images.no_digits import TEMPLATES
-from nncore.images.strokes import (
-    CANVAS,
+from nncore import CANVAS, to_mnist
+from training import doubtful
+from training.doubtful import no_digit, turned
+from training.examples import NOT_A_DIGIT, invent, make_drawings
+from training.no_digits import TEMPLATES
+from training.strokes import (
     INK,
     PAPER,
     fit_to_canvas,
@@ -17,7 +16,7 @@ from nncore.images.strokes import (
     render,
     render_prepared,
 )
-from nncore.images.synthetic import STYLES, strokes_of
+from training.synthetic import STYLES, strokes_of
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 
 from nncore import Layer, Network, predict
 from nncore.predict import scores
-from nncore.train.state import TrainingState, against_none
+from training.state import TrainingState, against_none
 
 
 @pytest.mark.parametrize("inner", [(), (5,), (5, 4), (5, 4, 4)])

@@ -3,9 +3,9 @@
 import numpy as np
 
 from nncore import predict
-from nncore.train.data import Lesson
-from nncore.train.schedule import Schedule, ValidationSet, train
-from nncore.train.state import TrainingState, views
+from training.data import Lesson
+from training.schedule import Schedule, ValidationSet, train
+from training.state import TrainingState, views
 
 
 def squares(n=400):

@@ -1,1 +1,0 @@
-"""Train the network that ships with the course: `python -m nncore.train`."""

@@ -1,0 +1,1 @@
+"""Train the network that ships with the course: `python -m training`."""
