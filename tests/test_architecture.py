@@ -152,7 +152,7 @@ def test_the_app_needs_nothing_that_only_some_systems_have() -> None:
 
 
 LETTERS = ("ui/figures/base.py", "ui/figures/svg.py")  # how wide they are, and their outlines
-WITH_CACHES = ("ui/resources.py", "ui/source.py", *LETTERS)
+WITH_CACHES = ("ui/language.py", "ui/resources.py", "ui/source.py", *LETTERS)
 
 
 def test_only_resources_caches_and_nothing_that_a_visitor_can_empty() -> None:
@@ -206,7 +206,7 @@ def test_settings_are_read_and_written_and_fragments_made_in_one_place_each() ->
     """A fragment within another is drawn at the wrong place; there is one function that sees to it."""
 
     def elsewhere(path: Path) -> set[str]:
-        ours = relative(path).startswith(("ui/address/", "ui/frame.py"))
+        ours = relative(path).startswith(("ui/address/", "ui/frame.py", "ui/language.py"))
         settings = set() if ours else {"query_params", "query_string"} & names_used(path)
         return settings | ({"fragment"} if "st.fragment" in path.read_text(encoding="utf-8") else set())
 

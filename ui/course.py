@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ui.language import N_, _
 from ui.resources import headline
 
 
@@ -11,9 +12,19 @@ class Page:
 
     file: str
     url: str
-    title: str
-    summary: str
+    name: str
+    about: str
     icon: str
+
+    @property
+    def title(self) -> str:
+        """Its name, in the visitor's language."""
+        return _(self.name)
+
+    @property
+    def summary(self) -> str:
+        """Its summary, in the visitor's language."""
+        return _(self.about)
 
     @property
     def question(self) -> str:
@@ -25,82 +36,91 @@ COURSE = (
     Page(
         "pages/home.py",
         "home",
-        "Start here",
-        "The course at a glance.",
+        N_("Start here"),
+        N_("The course at a glance."),
         ":material/home:",
     ),
     Page(
         "pages/gates.py",
         "gates",
-        "Logic gates",
-        "Two inputs, two weights, a bias: make gates, meet the one that takes two layers, "
-        "watch a neuron learn.",
+        N_("Logic gates"),
+        N_(
+            "Two inputs, two weights, a bias: make gates, meet the one that takes two layers, "
+            "watch a neuron learn."
+        ),
         ":material/join_inner:",
     ),
     Page(
         "pages/activations.py",
         "activations",
-        "Activation functions",
-        "Step, sigmoid, ReLU and softmax: move a sum, read the curves, see why a line is not enough.",
+        N_("Activation functions"),
+        N_("Step, sigmoid, ReLU and softmax: move a sum, read the curves, see why a line is not enough."),
         ":material/show_chart:",
     ),
     Page(
         "pages/matrices.py",
         "matrices",
-        "Matrix products",
-        "Rows meet columns: choose a cell and see where it comes from, then read it as a layer.",
+        N_("Matrix products"),
+        N_("Rows meet columns: choose a cell and see where it comes from, then read it as a layer."),
         ":material/grid_on:",
     ),
     Page(
         "pages/forward.py",
         "forward",
-        "The forward pass",
-        "Walk through a network step by step, with every sum written out; change any number.",
+        N_("The forward pass"),
+        N_("Walk through a network step by step, with every sum written out; change any number."),
         ":material/footprint:",
     ),
     Page(
         "pages/draw.py",
         "draw",
-        "Draw a digit",
-        "Draw a digit, or photograph one, or a year such as 1984: see what the network sees, "
-        "and what it answers.",
+        N_("Draw a digit"),
+        N_(
+            "Draw a digit, or photograph one, or a year such as 1984: see what the network sees, "
+            "and what it answers."
+        ),
         ":material/draw:",
     ),
     Page(
         "pages/evaluate.py",
         "evaluate",
-        "The test set",
-        "Ten thousand digits that it has never seen: why batches, which mistakes, how far can you push it?",
+        N_("The test set"),
+        N_(
+            "Ten thousand digits that it has never seen: why batches, which mistakes, "
+            "how far can you push it?"
+        ),
         ":material/monitoring:",
     ),
     Page(
         "pages/learn.py",
         "learn",
-        "Watch it learn",
-        "Nobody sets the numbers: a network finds them from examples, before your eyes.",
+        N_("Watch it learn"),
+        N_("Nobody sets the numbers: a network finds them from examples, before your eyes."),
         ":material/model_training:",
     ),
     Page(
         "pages/loss.py",
         "loss",
-        "How wrong?",
-        "One number for how wrong an answer is, and slopes that say which way is down.",
+        N_("How wrong?"),
+        N_("One number for how wrong an answer is, and slopes that say which way is down."),
         ":material/trending_down:",
     ),
     Page(
         "pages/backprop.py",
         "backprop",
-        "The way back",
-        "From apples and tax to a whole network: every slope in one walk back.",
+        N_("The way back"),
+        N_("From apples and tax to a whole network: every slope in one walk back."),
         ":material/undo:",
     ),
 )
 
 
 BESIDE = (
-    Page("pages/glossary.py", "glossary", "Words", "Every term of the course.", ":material/dictionary:"),
-    Page("pages/teach.py", "teach", "For teachers", "The course as a lesson.", ":material/school:"),
-    Page("pages/changes.py", "changes", "What changed", "Version by version.", ":material/history:"),
+    Page(
+        "pages/glossary.py", "glossary", N_("Words"), N_("Every term of the course."), ":material/dictionary:"
+    ),
+    Page("pages/teach.py", "teach", N_("For teachers"), N_("The course as a lesson."), ":material/school:"),
+    Page("pages/changes.py", "changes", N_("What changed"), N_("Version by version."), ":material/history:"),
 )
 """Pages beside the course; the first is in the menu, too."""
 WORDS = BESIDE[0]

@@ -1,38 +1,60 @@
-"""The words of the course: `lessons/en/glossary.md`, a term a section, read into plain data."""
+"""The words of the course: `lessons/<language>/glossary.md`, a term a section, read into plain data."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import name, normalize
+from urllib.parse import quote
 
-from ui.lessons import FOLDER
+from ui.lessons import read_prose
 
-FIELD = re.compile(r"^(also|see): *(.+)$", re.M)
+FIELD = re.compile(r"^(also|see|reading): *(.+)$", re.M)
+VOICED = {0x3099: None, 0x309A: None}
+"""The marks of voiced sounds, which the order of kana passes over."""
+HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+"""The hiragana for each katakana."""
+VOWELS = dict(zip("AIUEO", "あいうえお", strict=True))
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A term, what it means, the other forms in which it occurs, and related terms."""
+    """A term, what it means, the other forms in which it occurs, and related terms.
+
+    `reading` is how a term in kanji is said, in kana.
+    """
 
     term: str
     text: str
     also: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
+    reading: str = ""
 
     @property
     def anchor(self) -> str:
-        """Its place on the page of all terms."""
-        return re.sub(r"[^a-z0-9]+", "-", self.term.lower())
+        """Its place on the page of all terms, in ASCII."""
+        return re.sub(r"[^a-z0-9]+", "-", quote(self.term.lower(), safe=" ").lower())
+
+    @property
+    def order(self) -> str:
+        """Its place in the alphabet: 가나다 as their signs are numbered, Japanese by its kana."""
+        letters = normalize("NFD", (self.reading or self.term).lower()).translate(VOICED)
+        return re.sub("(.)ー", _lengthened, letters.translate(HIRAGANA))
 
 
-def read_letters() -> str:
+def _lengthened(match: re.Match[str]) -> str:
+    """Return a kana with its vowel once more, as a long sound is ordered."""
+    return match[1] + VOWELS.get(name(match[1])[-1], "")
+
+
+def read_letters(language: str = "en") -> str:
     """Return what stands above the terms: what each letter of a formula means."""
-    head = (FOLDER / "glossary.md").read_text(encoding="utf-8").partition("\n## ")[0]
+    head = read_prose("glossary", language).partition("\n## ")[0]
     return head.partition("\n")[2].strip()
 
 
-def read_glossary() -> dict[str, Entry]:
+def read_glossary(language: str = "en") -> dict[str, Entry]:
     """Return the entries by their terms, in lower case, in the order of the file."""
-    return parse_glossary((FOLDER / "glossary.md").read_text(encoding="utf-8"))
+    return parse_glossary(read_prose("glossary", language))
 
 
 def parse_glossary(text: str) -> dict[str, Entry]:
@@ -51,4 +73,5 @@ def _entry(section: str) -> Entry:
     term, _, body = section.partition("\n")
     fields = {key: tuple(map(str.strip, words.split(","))) for key, words in FIELD.findall(body)}
     text = " ".join(FIELD.sub("", body).split())
-    return Entry(term.strip(), text, fields.get("also", ()), fields.get("see", ()))
+    reading = "".join(fields.get("reading", ()))
+    return Entry(term.strip(), text, fields.get("also", ()), fields.get("see", ()), reading)

@@ -1,4 +1,4 @@
-"""The prose of the course: `lessons/en/<page>.md`, a file a page and a `##` a section, read into plain data.
+"""The prose of the course: `lessons/<language>/<page>.md`, a file a page and a `##` a section, as plain data.
 
 `lessons/README.md` describes the format to writers. Whatever is wrong with a file is a `LessonError`
 that names the file and what is wrong; the tests read every file.
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-FOLDER = Path(__file__).resolve().parent.parent / "lessons" / "en"
-CHANGES = FOLDER.parent.parent / "CHANGELOG.md"
-"""What changed from version to version, which is the prose of a page too."""
+FOLDER = Path(__file__).resolve().parent.parent / "lessons"
+CHANGES = FOLDER.parent / "CHANGELOG.md"
+"""What changed from version to version: the English prose of a page."""
 VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 """Code and formulas, whose braces are their own."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -136,9 +136,16 @@ class Lesson:
         return next(section for section in self.sections if section.name == name)
 
 
-def read_lesson(page: str) -> Lesson:
+def read_prose(name: str, language: str = "en") -> str:
+    """Return a file of prose in a language, or in English until it is translated."""
+    english = CHANGES if name == "changes" else FOLDER / "en" / f"{name}.md"
+    path = FOLDER / language / f"{name}.md"
+    return (path if path.exists() else english).read_text(encoding="utf-8")
+
+
+def read_lesson(page: str, language: str = "en") -> Lesson:
     """Return the lesson of a page, by the name of its file."""
-    return parse((FOLDER / f"{page}.md").read_text(encoding="utf-8"), page)
+    return parse(read_prose(page, language), page)
 
 
 OTHERS = ("glossary", "teach", "worksheets")
@@ -147,17 +154,12 @@ OTHERS = ("glossary", "teach", "worksheets")
 
 def pages() -> tuple[str, ...]:
     """Return the names of all lessons."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.md") if path.stem not in OTHERS))
+    return tuple(sorted(path.stem for path in (FOLDER / "en").glob("*.md") if path.stem not in OTHERS))
 
 
-def read_headline(page: str) -> str:
+def read_headline(page: str, language: str = "en") -> str:
     """Return the headline of a file of prose."""
-    return (
-        (CHANGES if page == "changes" else FOLDER / f"{page}.md")
-        .read_text(encoding="utf-8")
-        .partition("\n")[0]
-        .removeprefix("# ")
-    )
+    return read_prose(page, language).partition("\n")[0].removeprefix("# ")
 
 
 def parse(text: str, name: str = "") -> Lesson:

@@ -32,7 +32,8 @@ from nncore import (
 )
 from ui.components.inside import makes_a_page
 from ui.glossary_file import Entry, by_every_form, read_glossary
-from ui.lessons import CHANGES, Lesson, Question, pages, read_headline, read_lesson
+from ui.language import by_language
+from ui.lessons import Lesson, Question, pages, read_headline, read_lesson, read_prose
 from ui.log import log_broken
 
 NOT_HERE = "The training images are not in this build."
@@ -235,28 +236,28 @@ def read_all() -> None:
     handful(0)
 
 
-@cache
-def lesson(page: str) -> Lesson:
+@by_language
+def lesson(language: str, page: str) -> Lesson:
     """Return the prose of a page."""
-    return read_lesson(page)
+    return read_lesson(page, language)
 
 
-@cache
-def headline(page: str) -> str:
+@by_language
+def headline(language: str, page: str) -> str:
     """Return the headline of a page, which need not be a lesson."""
-    return read_headline(page)
+    return read_headline(page, language)
 
 
-@cache
-def changes() -> str:
+@by_language
+def changes(language: str) -> str:
     """Return what changed from version to version, without the headline."""
-    return CHANGES.read_text(encoding="utf-8").partition("\n")[2]
+    return read_prose("changes", language).partition("\n")[2]
 
 
-@cache
-def checks() -> Mapping[str, Question]:
+@by_language
+def checks(language: str) -> Mapping[str, Question]:
     """Return all checks of the course by their names."""
-    sections = (section for page in pages() for section in lesson(page).sections)
+    sections = (section for page in pages() for section in read_lesson(page, language).sections)
     return MappingProxyType({check.name: check for section in sections for check in section.checks})
 
 
@@ -266,22 +267,23 @@ def check_names() -> frozenset[str]:
     return frozenset(checks())
 
 
-@cache
-def glossary() -> Mapping[str, Entry]:
+@by_language
+def glossary(language: str) -> Mapping[str, Entry]:
     """Return the words of the course by their terms."""
-    return MappingProxyType(read_glossary())
+    return MappingProxyType(read_glossary(language))
 
 
-@cache
-def meanings() -> Mapping[str, Entry]:
+@by_language
+def meanings(language: str) -> Mapping[str, Entry]:
     """Return the words of the course by every form of them."""
-    return MappingProxyType(by_every_form(glossary()))
+    return MappingProxyType(by_every_form(read_glossary(language)))
 
 
-@cache
-def guesses() -> Mapping[str, Question]:
+@by_language
+def guesses(language: str) -> Mapping[str, Question]:
     """Return all that is asked before something is shown, by its name."""
-    parts = (part for page in pages() for section in lesson(page).sections for part in section.of("predict"))
+    sections = (section for page in pages() for section in read_lesson(page, language).sections)
+    parts = (part for section in sections for part in section.of("predict"))
     return MappingProxyType({part.title: part.question for part in parts if part.question})
 
 

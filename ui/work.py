@@ -18,6 +18,7 @@ import streamlit as st
 
 from nncore import AssetError, NothingDrawn, PictureError, TooMuch, WeightsError
 from ui.components.fragment import again
+from ui.language import language, speaking
 from ui.log import UNEXPECTED, log_error
 
 QUEUE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
@@ -52,6 +53,8 @@ class Work(Generic[T]):
         Of computing at each look, for what is to go slowly; by default the thread computes it.
     clock : callable
         Returns the time in seconds.
+    language : str
+        Its visitor's: the thread speaks it.
     last : object
         What was known at the last look; None before the first step.
     spent : float
@@ -68,6 +71,7 @@ class Work(Generic[T]):
     steps: Iterator[T]
     seconds: float | None = None
     clock: Callable[[], float] = time.monotonic
+    language: str = field(default_factory=language)
     last: T | None = None
     spent: float = 0.0
     running: bool = True
@@ -126,7 +130,8 @@ class Work(Generic[T]):
 
     def _step(self, start: float) -> None:
         try:
-            last = next(self.steps)
+            with speaking(self.language):
+                last = next(self.steps)
             self._now = last, time.perf_counter() - start
             return
         except StopIteration:

@@ -16,6 +16,7 @@ from typing import Any
 import streamlit as st
 
 from ui.address.settings import EVERYWHERE, Parameter, parameter, parameters_of
+from ui.language import in_address
 from ui.state.session import state_of
 
 UNTOUCHED = ("at",)
@@ -123,7 +124,7 @@ def mirror() -> None:
     if page is None:
         return
     wanted: dict[str, list[str]] = {}
-    for name, text in [*here(), *settings_now(page)]:
+    for name, text in [*here(), *settings_now(page), *in_address()]:
         wanted.setdefault(name, []).append(text)
     if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(wanted)

@@ -16,7 +16,7 @@ def words_with(sought: str) -> list[Entry]:
     """Return the entries that have some letters in them: from A to Z, those named so first."""
     sought = sought.lower()
     found = [entry for entry in glossary().values() if _place(entry, sought) < MISSING]
-    return sorted(found, key=lambda entry: (_place(entry, sought), entry.term.lower()))
+    return sorted(found, key=lambda entry: (_place(entry, sought), entry.order))
 
 
 def _place(entry: Entry, sought: str) -> int:

@@ -6,6 +6,7 @@ from ui.components.markup import Safe, css, fill, joined, show_written, style
 from ui.course import COURSE
 from ui.glossary.find import sections_with, words_with
 from ui.glossary_file import Entry, read_letters
+from ui.language import language
 from ui.page import foot, title_of
 from ui.resources import meanings
 from ui.theme import current_theme
@@ -27,7 +28,7 @@ def show_words() -> None:
         "Search words and sections", key="sought", width=READING, autocomplete="off"
     ).strip()
     with st.expander("One letter, one meaning", width=READING), st.container(key="letters"):
-        prose(read_letters())
+        prose(read_letters(language()))
     if sought:
         _show_sections(sought)
     found = words_with(sought)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.components.markup import css, style
+from ui.language import language
 from ui.page import foot, title_of
 from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
@@ -22,11 +23,11 @@ def show_plans() -> None:
     """Show the headline, and behind a choice of the time there is one plan each; worksheets stand last."""
     title_of("teach")
     resettable("teach", START)
-    opening, plans = read_plans()
+    opening, plans = read_plans(language())
     prose(opening)
     style(css(".st-key-plans [role=tablist] {flex-wrap: wrap}"))
     with st.container(key="plans"):
-        *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets().title])
+        *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets(language()).title])
     for number, (tab, plan) in enumerate(zip(lessons, plans, strict=True)):
         with tab:
             _show_plan(plan, number)

@@ -1,9 +1,9 @@
-"""Lessons for a class: `lessons/en/teach.md`, read into plain data."""
+"""Lessons for a class: `lessons/<language>/teach.md`, read into plain data."""
 
 import re
 from dataclasses import dataclass
 
-from ui.lessons import FOLDER, LessonError
+from ui.lessons import LessonError, read_prose
 
 FIELD = re.compile(r"^(aim|minutes|link|ask|wrong|check): *(.+)$", re.M)
 ONCE = ("aim", "minutes", "link", "ask", "check")
@@ -50,9 +50,9 @@ class Plan:
         return ": ".join([f"{minutes.replace('x', ' × ')} minutes", *about])
 
 
-def read_plans() -> tuple[str, tuple[Plan, ...]]:
+def read_plans(language: str = "en") -> tuple[str, tuple[Plan, ...]]:
     """Return the opening and the plans."""
-    return parse_plans((FOLDER / "teach.md").read_text(encoding="utf-8"))
+    return parse_plans(read_prose("teach", language))
 
 
 def parse_plans(text: str) -> tuple[str, tuple[Plan, ...]]:

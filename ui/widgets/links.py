@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from ui.course import BESIDE, COURSE, page_at
+from ui.language import in_address
 
 PAGES = {page.url for page in (*COURSE, *BESIDE)}
 
@@ -24,12 +25,16 @@ def fresh_link(address: str, label: str) -> None:
     parts = urlsplit(address)
     page = page_at(parts.path.strip("/") or COURSE[0].url)
     place = "./" if page is COURSE[0] else page.url
-    st.markdown(f":material/open_in_new: [{label}]({place}{'?' if parts.query else ''}{parts.query})")
+    query = "&".join(filter(None, (parts.query, urlencode(in_address()))))
+    st.markdown(f":material/open_in_new: [{label}]({place}{'?' if query else ''}{query})")
 
 
 def address_of(page: str, settings: Sequence[tuple[str, str]]) -> str:
-    """Return the address of a page with settings, matrices as short as the lessons write them: 1,2;3,4."""
-    return f"/{page}?{urlencode(settings, safe=',;')}".rstrip("?")
+    """Return the address of a page with settings, matrices as short as the lessons write them: 1,2;3,4.
+
+    It says the language, too.
+    """
+    return f"/{page}?{urlencode([*settings, *in_address()], safe=',;')}".rstrip("?")
 
 
 def home_address() -> str:

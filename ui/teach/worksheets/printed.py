@@ -73,15 +73,18 @@ class Order:
         The numbers of the sheets, one for each pupil.
     home : str
         The address of the first page, with which the links in the answers begin.
+    language : str
+        What they are written in.
     """
 
     kinds: tuple[str, ...]
     seeds: tuple[int, ...]
     home: str
+    language: str = "en"
 
     def make(self) -> Iterator["Made"]:
         """Make the files; yield how far they are after each sheet, and at last both of them."""
-        prose, sheets, answers = read_worksheets(), [], []
+        prose, sheets, answers = read_worksheets(self.language), [], []
         wanted = [(seed, prose.sheets[kind]) for seed in self.seeds for kind in self.kinds]
         for done, (seed, sheet) in enumerate(wanted, start=1):
             exercises = KINDS[sheet.name](seed)

@@ -9,6 +9,7 @@ from nncore import PUPILS
 from ui.address import bound, put, value_of
 from ui.address.settings import LAST_SHEET, SHEETS
 from ui.components.fragment import fragment
+from ui.language import language
 from ui.state.session import state_of
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
@@ -33,7 +34,7 @@ def _state() -> TeachState:
 @fragment
 def show_worksheets() -> None:
     """Show what worksheets are, and let the teacher choose them, have them made, and take them along."""
-    prose(read_worksheets().opening)
+    prose(read_worksheets(language()).opening)
     state = _state()
     with st.container(border=True, width=READING, key="worksheets"):
         order = _choose()
@@ -66,7 +67,7 @@ def _choose() -> Order | None:
         st.caption("Choose at least one kind of sheet.")
         return None
     chosen = tuple(kind for kind in SHEETS if kind in kinds)
-    return Order(chosen, tuple(range(first, first + pupils)), home_address())
+    return Order(chosen, tuple(range(first, first + pupils)), home_address(), language())
 
 
 def _whole(label: str, name: str, most: int) -> int:

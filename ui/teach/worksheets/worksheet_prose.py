@@ -1,9 +1,9 @@
-"""What the worksheets say: `lessons/en/worksheets.md`, read into plain data."""
+"""What the worksheets say: `lessons/<language>/worksheets.md`, read into plain data."""
 
 import re
 from dataclasses import dataclass
 
-from ui.lessons import FOLDER, NAME, LessonError
+from ui.lessons import NAME, LessonError, read_prose
 
 HEAD = re.compile(rf"(?P<name>{NAME.pattern}): (?P<title>\S.*)")
 
@@ -37,9 +37,9 @@ class WorksheetProse:
     sheets: dict[str, SheetProse]
 
 
-def read_worksheets() -> WorksheetProse:
+def read_worksheets(language: str = "en") -> WorksheetProse:
     """Return what the file says."""
-    return parse_worksheets((FOLDER / "worksheets.md").read_text(encoding="utf-8"))
+    return parse_worksheets(read_prose("worksheets", language))
 
 
 def parse_worksheets(text: str) -> WorksheetProse:

@@ -1,0 +1,64 @@
+"""Whose language is spoken: the link's, the browser's choice, the browser's own; else English."""
+
+import pytest
+
+from ui.glossary_file import Entry
+from ui.language import by_language, language, preferred, speaking
+
+
+@pytest.mark.parametrize(
+    ("wishes", "spoken"),
+    [
+        (("ko", "ja", "en"), "ko"),
+        (("tlh", "ja", "ko"), "ja"),
+        ((None, None, "ko-KR"), "ko"),
+        ((None, "JA", None), "ja"),
+        ((None, None, None), "en"),
+        (("../ko", "", "fr-FR"), "en"),
+    ],
+)
+def test_the_first_wish_that_is_spoken_counts(wishes, spoken) -> None:
+    assert preferred(*wishes) == spoken
+
+
+def test_a_language_is_spoken_for_a_while_and_no_longer() -> None:
+    said = by_language(lambda code, name: f"{name} in {code}")
+    with speaking("ko"):
+        assert said("gates") == "gates in ko"
+        with speaking("ja"):
+            assert said("gates") == "gates in ja"
+        assert said("gates") == "gates in ko"
+    assert language() == "en"
+    assert said("gates") == "gates in en"
+
+
+def test_terms_stand_in_the_order_of_their_script() -> None:
+    kana = [
+        Entry(term, "", reading=reading)
+        for term, reading in (
+            ("重み", "おもみ"),
+            ("パーセプトロン", ""),
+            ("勾配", "こうばい"),
+            ("バッチ", ""),
+            ("配列", "はいれつ"),
+            ("学習", "がくしゅう"),
+        )
+    ]
+    assert [entry.term for entry in sorted(kana, key=lambda entry: entry.order)] == [
+        "重み",
+        "学習",
+        "勾配",
+        "パーセプトロン",
+        "配列",
+        "バッチ",
+    ]
+    hangul = [Entry(term, "") for term in ("편향", "가중치", "뉴런", "기울기", "sigmoid")]
+    assert [entry.term for entry in sorted(hangul, key=lambda entry: entry.order)] == [
+        "sigmoid",
+        "가중치",
+        "기울기",
+        "뉴런",
+        "편향",
+    ]
+    assert Entry("가중치", "").anchor.isascii()
+    assert Entry("重み", "").anchor != Entry("勾配", "").anchor

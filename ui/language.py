@@ -1,0 +1,144 @@
+"""The visitor's language: one line a language, and the words of the interface in it.
+
+English is the source: ``_("Your own number")`` returns what the catalogue ``locale/<language>/`` has for
+it, by gettext. Each visitor has a language of their own, kept in the session. Where no page is made for
+anybody, as in a thread that computes, words are English unless `speaking` says otherwise.
+"""
+
+import gettext as standard
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from ui.components.inside import makes_a_page
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+COOKIE = "gates_language"
+"""The cookie that keeps what this browser chose."""
+PARAMETER = "lang"
+"""The parameter of the address that names the language, if it is not English."""
+SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
+"""The language of `speaking`."""
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Language:
+    """What a language needs besides its words.
+
+    Attributes
+    ----------
+    name : str
+        What it calls itself.
+    thousands : str
+        What stands between groups of three digits.
+    fonts : str
+        The typefaces of its script, as CSS lists them.
+    breaks : str
+        How its lines break, as CSS.
+    figures : str
+        The file in assets/fonts that has its characters for pictures.
+    """
+
+    name: str
+    thousands: str = ","
+    fonts: str = ""
+    breaks: str = ""
+    figures: str = ""
+
+
+LANGUAGES = {
+    "en": Language("English", "\u202f"),
+    "ko": Language(
+        "한국어",
+        fonts='Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"',
+        breaks="word-break: keep-all",
+        figures="NotoSansKR-subset.ttf",
+    ),
+    "ja": Language(
+        "日本語",
+        fonts='"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo',
+        breaks="line-break: strict",
+        figures="NotoSansJP-subset.ttf",
+    ),
+}
+ENGLISH = next(iter(LANGUAGES))
+
+
+def preferred(*wishes: str | None) -> str:
+    """Return the first of some wishes that we speak, such as "ko" or "ko-KR"; else English."""
+    codes = (wish.lower().partition("-")[0] for wish in wishes if wish)
+    return next((code for code in codes if code in LANGUAGES), ENGLISH)
+
+
+def language() -> str:
+    """Return the language of `speaking`, else of the visitor whose page is being made; English where none is.
+
+    A visit begins with what its link says, else with what this browser chose before, else with the browser's
+    own. Then it changes by `choose` alone: the address follows, and Back brings no language back.
+    """
+    if SPOKEN.get() or not makes_a_page():
+        return SPOKEN.get() or ENGLISH
+    if "language" not in st.session_state:
+        link, cookie = st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE)
+        st.session_state.language = preferred(link, cookie, st.context.locale)
+    return str(st.session_state.language)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Let what is computed meanwhile, for a visitor who speaks a language, say its words in it."""
+    before = SPOKEN.set(code)
+    try:
+        yield
+    finally:
+        SPOKEN.reset(before)
+
+
+def choose(code: str) -> None:
+    """Go on in another language."""
+    st.session_state.language = preferred(code)
+
+
+def in_address() -> list[tuple[str, str]]:
+    """Return what an address holds of the language: nothing for English."""
+    return [] if language() == ENGLISH else [(PARAMETER, language())]
+
+
+@cache
+def catalogue(code: str) -> standard.NullTranslations:
+    """Return the words of a language."""
+    return standard.translation("messages", LOCALE, [code], fallback=True)
+
+
+def _(message: str) -> str:
+    """Return a text of the interface in the visitor's language."""
+    return catalogue(language()).gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return a text about a count of things in the visitor's language."""
+    return catalogue(language()).ngettext(one, many, count)
+
+
+def N_(message: str) -> str:
+    """Mark a text that is translated later, where it is shown."""
+    return message
+
+
+def by_language(read: Callable[Concatenate[str, P], R]) -> Callable[P, R]:
+    """Keep what a function returns, for each language by itself: it is given the language first."""
+    kept = cache(read)
+
+    @wraps(read)
+    def reader(*args: P.args, **kwargs: P.kwargs) -> R:
+        return kept(language(), *args, **kwargs)  # type: ignore[arg-type]
+
+    return reader
