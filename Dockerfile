@@ -8,6 +8,7 @@ COPY CHANGELOG.md LICENSE app.py serve.py ./
 COPY .streamlit .streamlit
 COPY assets assets
 COPY lessons lessons
+COPY locale locale
 COPY nncore nncore
 COPY pages pages
 COPY server server

@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run test access firefox lint check fix bench train drills proxy oldest soak fuzz screenshots lines lock audit clean
+.PHONY: help run test access firefox lint check fix bench train drills proxy oldest soak fuzz screenshots lines lock audit languages clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -72,6 +72,9 @@ lines: ## count the lines of code of each part, without blank lines and comments
 lock: $(VENV)/.dev ## renew requirements.lock from requirements.txt (network)
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock requirements.txt
+
+languages: $(VENV)/.dev ## collect the words of the interface, compile the languages, and tell what is still to translate
+	@$(BIN)/python -m tools.languages
 
 audit: $(VENV)/.dev ## look the packages of requirements.lock up among known faults (network)
 	@$(BIN)/python tools/audit.py requirements.lock
