@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from nncore import load_mnist, load_network, predict
-from ui.forward.pytorch_program import PROGRAM
+from ui.forward.program import IN_PYTORCH
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
         return
     known: dict[str, Any] = {}
     with chdir(Path(__file__).resolve().parent.parent):
-        exec(PROGRAM, known)  # noqa: S102
+        exec(IN_PYTORCH, known)  # noqa: S102
     theirs = known["network"](known["X"]).detach().numpy()
     ours = predict(load_network(), load_mnist()[1][0])
     same = int((ours.argmax(axis=1) == theirs.argmax(axis=1)).sum())

@@ -169,6 +169,7 @@ PARAMETERS = {
             ("alone", OneOf(TOY_NEURONS)),
             ("from", OneOf((1, 2)), 2),
             ("to", OneOf((1, 2, 3)), 1),
+            ("erased", Whole(0, 100), 20),
             *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1)) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST)) for name, shape in TOY_SHAPES.items()),
         ),

@@ -1,5 +1,6 @@
 """The bar of a walk: back and on, every step, and Play; the arrow keys move too."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -8,14 +9,13 @@ from nncore import Trace
 from ui.components.clicks import each_click_counts
 from ui.components.fragment import goes_on
 from ui.components.markup import css, style
-from ui.forward.forward_state import forward_state
+from ui.forward.formulas import shape
 from ui.forward.scene import Scene
-from ui.forward.walk import go, move, play, play_on, shape, stop
+from ui.forward.walk import forward_state, go, move, play, play_on, stop
+from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.guess import predict_first
-from ui.widgets.number_field import Range, number_field, show_refusal
 
-PACE_FIELD = "the field of seconds"
 LOOK = """
 .st-key-bar kbd {display: none}
 :is(.st-key-step-back, .st-key-play, .st-key-stop) button p {font-size: 0}
@@ -57,15 +57,19 @@ def show_bar(scene: Scene) -> None:
     """Show the ways to move; while it plays, the walk goes on by itself."""
     walk_style()
     trace, step = scene.trace, scene.moment.step
-    at_end = step == len(trace) - 1
+    back, on = partial(move, trace, -1), partial(move, trace, 1)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar"):
-        _move("Step back", "step-back", "chevron_left", trace, -1, disabled=step == 0, shortcut="Left")
+        _move(_("Step back"), "step-back", "chevron_left", "Left", back, disabled=step == 0)
         _strip(scene.whole, step)
-        _move("Step", "step-on", "chevron_right", trace, 1, disabled=at_end, shortcut="Right")
-        _play(trace, at_end=at_end)
-    moves = {"step-back": partial(move, trace, -1), "step-on": partial(move, trace, 1)}
+        _move(_("Step"), "step-on", "chevron_right", "Right", on, disabled=step == len(trace) - 1)
+        _play(trace)
+    moves = {"step-back": back, "step-on": on}
     each_click_counts("walk", moves, {"ArrowLeft": "step-back", "ArrowRight": "step-on"}, "strip")
-    show_refusal(PACE_FIELD)
+
+
+def _move(text: str, key: str, icon: str, arrow: str, act: Callable[[], None], *, disabled: bool) -> None:
+    icon = f":material/{icon}:"
+    st.button(text, key=key, icon=icon, on_click=act, disabled=disabled, shortcut=arrow)
 
 
 def _strip(trace: Trace, step: int) -> None:
@@ -77,7 +81,7 @@ def _strip(trace: Trace, step: int) -> None:
     key = f"strip-{trace.symbols[step]}"
     with st.container(key="strip"):
         st.segmented_control(
-            "Step of the walk",
+            _("Step of the walk"),
             list(labels),
             default=trace.symbols[step],
             key=key,
@@ -89,32 +93,16 @@ def _strip(trace: Trace, step: int) -> None:
         )
 
 
-def _move(text: str, key: str, icon: str, trace: Trace, by: int, *, disabled: bool, shortcut: str) -> None:
-    st.button(
-        text,
-        key=key,
-        icon=f":material/{icon}:",
-        on_click=move,
-        args=(trace, by),
-        disabled=disabled,
-        shortcut=shortcut,
-    )
-
-
-def _play(trace: Trace, *, at_end: bool) -> None:
+def _play(trace: Trace) -> None:
     """Let the walk move by itself, and meanwhile set its pace."""
-    state = forward_state()
-    if not state.playing:
+    if not forward_state().playing:
         icon, off = ":material/play_arrow:", predict_first()
-        st.button("Play", key="play", icon=icon, type="tertiary", on_click=play, args=(at_end,), disabled=off)
+        act = partial(play, trace)
+        st.button(_("Play"), key="play", icon=icon, type="tertiary", on_click=act, disabled=off)
         return
-    st.button("Stop", key="stop", icon=":material/stop:", type="tertiary", on_click=stop)
-    fits, look = Range(PACE_FIELD, 0.5, 10), {"icon": ":material/timer:", "width": 150}
-    number_field("Seconds a step", state.pace, fits, _set_pace, key="pace_field", **look)
-    if goes_on("walk", state.pace):
+    st.button(_("Stop"), key="stop", icon=":material/stop:", type="tertiary", on_click=stop)
+    label = _("Seconds a step")
+    pace = st.number_input(label, 0.5, 10.0, 1.5, 0.5, key="pace", persist_state="session", width=150)
+    if goes_on("walk", pace):
         play_on(trace)
         st.rerun()
-
-
-def _set_pace(seconds: float) -> None:
-    forward_state().pace = seconds

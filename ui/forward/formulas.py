@@ -6,7 +6,6 @@ They are set inline: KaTeX then breaks a long sum at its plus signs, so none is 
 import math
 
 from nncore import Network, Trace
-from ui.forward.walk import shape
 from ui.theme import Theme
 
 RULES = {
@@ -18,6 +17,8 @@ RULES = {
     "softmax": r"\mathrm{softmax}(a)_k = e^{a_k} / \textstyle\sum_i e^{a_i}",
 }
 """What each activation does, by its name."""
+MANY = 5
+"""A softmax over so many sums is not written out."""
 
 
 def latex_number(value: float) -> str:
@@ -42,11 +43,6 @@ def factor(value: float) -> str:
     return f"({latex_number(value)})" if value < 0 else latex_number(value)
 
 
-def marked(theme: Theme, text: str) -> str:
-    r"""Put LaTeX under the highlighter; within \colorbox only \( … \) leads back to mathematics."""
-    return rf"\colorbox{{{theme.highlight}}}{{\(\color{{{theme.on_highlight}}}{text}\)}}"
-
-
 def sum_line(theme: Theme, network: Network, trace: Trace, layer: int, j: int, *, hidden: bool) -> str:
     """Return one neuron's sum: a₁ = 1.0·0.1 + 0.5·0.2 + 0.1 = 0.3. Braces keep a product on one line."""
     inputs, weights = trace[2 * (layer - 1)].value, network[f"W{layer}"][:, j]
@@ -55,17 +51,33 @@ def sum_line(theme: Theme, network: Network, trace: Trace, layer: int, j: int, *
     return f"${_neuron('a', layer, j)} = {right} = {_result(theme, trace[f'A{layer}'][j], hidden)}$"
 
 
-def activation_line(theme: Theme, network: Network, trace: Trace, layer: int, j: int, *, hidden: bool) -> str:
-    """Return what one neuron makes of its sum: z₁ = sigmoid(0.3) = 0.574."""
-    symbol, h = trace.symbols[2 * layer], network.layers[layer - 1].h
-    a, value = trace[f"A{layer}"], trace[2 * layer].value[j]
+def activation_line(
+    theme: Theme, network: Network, trace: Trace, layer: int, j: int, *, hidden: bool, indexed: bool = False
+) -> str:
+    """Return what a neuron makes of its sum: z₁ = sigmoid(0.3) = 0.574; `indexed` names it as NumPy does."""
+    symbol, h, a = trace.symbols[2 * layer], network.layers[layer - 1].h, trace[f"A{layer}"]
     if h == "softmax":
-        below = " + ".join(rf"e^{{{latex_number(each)}}}" for each in a)
-        right = rf"\dfrac{{e^{{{latex_number(a[j])}}}}}{{{below}}}"
+        terms = (
+            [rf"e^{{{latex_number(each)}}}" for each in a] if len(a) < MANY else [r"\textstyle\sum_i e^{a_i}"]
+        )
+        right = rf"\dfrac{{e^{{{latex_number(a[j])}}}}}{{{' + '.join(terms)}}}"
     else:
         right = rf"\mathrm{{{h.removesuffix('_function')}}}({latex_number(a[j])})"
-    left = f"y_{{{j + 1}}}" if symbol == "Y" else _neuron("z", layer, j)
-    return f"${left} = {right} = {_result(theme, value, hidden)}$"
+    if indexed:
+        left = f"{symbol[0]}_{{{symbol[1:]}}}[{j}]"
+    else:
+        left = f"y_{{{j + 1}}}" if symbol == "Y" else _neuron("z", layer, j)
+    return f"${left} = {right} = {_result(theme, trace[2 * layer].value[j], hidden)}$"
+
+
+def total_line(theme: Theme, trace: Trace, layer: int, k: int, *, hidden: bool) -> str:
+    """Return what one neuron's sum is, not how it comes about: A₁[7] = 1.234."""
+    return f"$A_{layer}[{k}] = {_result(theme, trace[f'A{layer}'][k], hidden)}$"
+
+
+def shape(value: tuple[int, ...]) -> str:
+    """Return a shape as NumPy prints it, without spaces: (50,) or (100,784)."""
+    return str(value).replace(" ", "")
 
 
 def shapes_line(network: Network, trace: Trace, step: int) -> str:
@@ -84,4 +96,6 @@ def _neuron(letter: str, layer: int, j: int) -> str:
 
 
 def _result(theme: Theme, value: float, hidden: bool) -> str:
-    return marked(theme, r"\,?\,") if hidden else marked(theme, latex_number(value))
+    r"""Put a result under the highlighter; within \colorbox only \( … \) leads back to mathematics."""
+    text = r"\,?\," if hidden else latex_number(value)
+    return rf"\colorbox{{{theme.highlight}}}{{\(\color{{{theme.on_highlight}}}{text}\)}}"

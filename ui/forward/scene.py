@@ -11,6 +11,7 @@ from ui.forward.toy import toy
 from ui.forward.walk import chosen, current_step, leave_out_unless
 from ui.resources import as_input, test_set
 from ui.state.own_network import OwnNetwork, network_in_use, own_network
+from ui.widgets.guess import predict_first
 
 BATCH = 100
 """How many images go through the network at once in the view of a batch."""
@@ -35,6 +36,8 @@ class Scene:
         What the digit network reads; None for the toy network.
     own : OwnNetwork, optional
         The visitor's own network, if that is the one; None for the course's.
+    alone : bool
+        Whether one neuron is taken apart, without the rest of the network beside it.
     """
 
     network: Network
@@ -44,6 +47,7 @@ class Scene:
     path: tuple[int, ...]
     digit: Digit | None = None
     own: OwnNetwork | None = None
+    alone: bool = False
 
     @property
     def symbol(self) -> str:
@@ -108,7 +112,7 @@ def toy_scene() -> Scene:
     return Scene(network, trace, trace, Moment(current_step(trace)), (0,) * len(network.layers))
 
 
-def digit_scene(*, batch: bool = False) -> Scene:
+def digit_scene(*, batch: bool = False, alone: bool = False) -> Scene:
     """Send the chosen picture, or a batch that begins with it, through the network in use; as `toy_scene`."""
     network, digit = network_in_use(), chosen_digit()
     trace = network.forward(digit.x)
@@ -116,8 +120,9 @@ def digit_scene(*, batch: bool = False) -> Scene:
     for layer, size in enumerate(network.sizes[1:], start=1):
         leave_out_unless(range(size), f"n{layer}")
     whole = network.forward(batch_of(digit.x)) if batch else trace
-    path = chosen_path(network, trace)
-    return Scene(network, trace, whole, Moment(current_step(trace)), path, digit, own_network())
+    tells = not (alone and predict_first())  # what is asked of the whole network is not given away here
+    moment, path = Moment(current_step(trace)), chosen_path(network, trace, tell_answer=tells)
+    return Scene(network, trace, whole, moment, path, digit, own_network(), alone)
 
 
 def hide(scene: Scene) -> Scene:

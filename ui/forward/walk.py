@@ -5,14 +5,28 @@ the browser's Back all lead to the same picture.
 """
 
 from collections.abc import Container
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from nncore import Trace
 from ui.address import drop, linked_with, parameter, put, value_of
-from ui.forward.forward_state import forward_state
 from ui.page import LAST_PAGE
+from ui.state.session import state_of
+
+
+@dataclass
+class ForwardState:
+    """What the page remembers: whether the walk moves by itself, and at which steps the learner has been."""
+
+    playing: bool = False
+    walked: frozenset[str] = frozenset()
+
+
+def forward_state() -> ForwardState:
+    """Return what this visitor's page remembers."""
+    return state_of("forward", ForwardState)
 
 
 def chosen(name: str) -> Any | None:
@@ -50,7 +64,7 @@ def current_step(trace: Trace) -> int:
 
 def go(symbol: str) -> None:
     """Jump to a step, and stop playing."""
-    forward_state().playing = False
+    stop()
     choose(step=None if symbol == "X" else symbol)
 
 
@@ -59,14 +73,9 @@ def move(trace: Trace, by: int) -> None:
     go(trace.symbols[min(max(current_step(trace) + by, 0), len(trace) - 1)])
 
 
-def shape(value: tuple[int, ...]) -> str:
-    """Return a shape as NumPy prints it, without spaces: (50,) or (100,784)."""
-    return str(value).replace(" ", "")
-
-
-def play(at_end: bool) -> None:
+def play(trace: Trace) -> None:
     """Let the walk move by itself, from the start if it has arrived."""
-    if at_end:
+    if current_step(trace) == len(trace) - 1:
         go("X")
     forward_state().playing = True
 

@@ -9,8 +9,7 @@ import pytest
 
 from nncore import Network, init_network, load_images, load_network
 from tests.ui.forward.test_script import ROOT, output, scene
-from ui.forward.notebook import notebook
-from ui.forward.script import script
+from ui.forward.program import notebook, script
 
 IMAGE = load_images("test")[0][8]
 RUN = """

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nncore import Network, init_network, load_images, load_network, read_weights_file
+from nncore import ACTIVATIONS, Network, init_network, load_images, load_network, read_weights_file
 from tests.support.weights_files import random_arrays
 from ui.figures.network_diagram import Moment
 from ui.forward.chosen_digit import Digit
+from ui.forward.program import FUNCTIONS, script
 from ui.forward.scene import Scene, batch_of
-from ui.forward.script import script
 from ui.state.own_network import OwnNetwork
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -33,8 +33,16 @@ def output(scene: Scene, folder: Path = ROOT) -> str:
 def scene(network: Network, x: np.ndarray, step: int, image: np.ndarray | None = None) -> Scene:
     trace = network.forward(x)
     path = tuple(size - 1 for size in network.sizes[1:])
-    digit = None if image is None else Digit(image, "a picture")
+    digit = None if image is None else Digit(image)
     return Scene(network, trace, trace, Moment(step), path, digit)
+
+
+@pytest.mark.parametrize("h", ACTIVATIONS)
+def test_each_function_of_a_program_does_what_the_course_computes(h: str) -> None:
+    place: dict[str, object] = {"np": np}
+    exec(f"def function(a):\n    {FUNCTIONS[h]}", place)
+    for a in (np.array([-2.0, 0.0, 0.7]), np.array([[-120.0, 120.0, 0.0]], np.float32)):
+        np.testing.assert_array_equal(place["function"](a), ACTIVATIONS[h](a), strict=True)  # type: ignore[operator]
 
 
 def test_toy_program_prints_the_books_numbers() -> None:
@@ -50,7 +58,7 @@ def test_digit_program_prints_the_number_on_the_page() -> None:
 def test_batch_program_prints_the_number_on_the_page() -> None:
     image, network = load_images("test")[0][8], load_network()
     x = image.ravel().astype(np.float32) / 255
-    trace, whole, digit = network.forward(x), network.forward(batch_of(x)), Digit(image, "a picture")
+    trace, whole, digit = network.forward(x), network.forward(batch_of(x)), Digit(image)
     shown = Scene(network, trace, whole, Moment(6), (1, 2, 6), digit)
     assert shown.shown[0] == "Y[0, 6]"
     assert output(shown) == " = ".join(shown.shown)

@@ -1,0 +1,133 @@
+"""Which pixels pushed the answer, and a test of that: they are erased, and as many others at random."""
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from nncore import Array, Network, occlude, occlusion_curve, saliency
+from ui.address import bound, value_of
+from ui.figures.curves import shares_chart
+from ui.figures.pixels import activation_picture, show_pixels, signed_picture
+from ui.figures.vega import rows_of
+from ui.forward.asking import choice
+from ui.forward.bar import walk_style
+from ui.forward.chosen_digit import choose_digit
+from ui.forward.scene import Scene, digit_scene, fingerprint
+from ui.forward.walk import chosen
+from ui.language import _
+from ui.numbers import percent
+from ui.theme import current_theme
+from ui.widgets.chart import as_table, by_pixel, show_chart, side_by_side
+from ui.widgets.guess import ask_guess
+from ui.widgets.live import Live
+
+MOST = 100
+"""How many pixels can be erased."""
+ASKED = 20
+"""About so many the prediction asks."""
+ORDERS = 10
+"""How many random orders of erasing the important one is compared with."""
+LOW = 240
+"""The height of the chart, in pixels."""
+
+
+def is_it_honest() -> Live:
+    """Show which pixels pushed the answer, and let the learner erase them and compare."""
+    walk_style()
+    choose_digit()
+    scene, pictures = digit_scene(), st.container(horizontal=True, gap="small", key="pushes")
+    network, x, answer = scene.network, scene.trace["X"], int(scene.trace.Y.argmax())
+    order = _important(network, x, answer)
+    fading = occlusion_curve(network, x, order)
+    others = _at_random(network, x, answer, len(order))
+    asked = min(ASKED, len(order))
+    further = choice("faster", int(fading[asked, answer] >= others[asked]))
+    shown = bool(ask_guess("faster", fingerprint(network, x), {"falls_further": further}))
+    with pictures:
+        pushes = _show_pushes(scene)
+    count = min(int(value_of("forward", "erased")), len(order))
+    if shown:
+        numbers, lines = st.columns([1, 2], gap="small")
+        with numbers:
+            st.slider(_("Pixels to erase"), **bound("forward", "erased"))
+            st.markdown(_outcome(fading[0], fading[count]))
+            as_table(_("Pixels"), partial(by_pixel, pixel=x, **pushes))
+        with lines:
+            _show_fading(fading[:, answer], others, count)
+        with pictures:
+            left = activation_picture(current_theme(), occlude(x, order[:count]).reshape(28, 28))
+            _show_picture(_("Erased"), left, _("The digit with these pixels erased"))
+    reads = int(fading[count].argmax())
+    touched = chosen("erased") is not None
+    return Live(
+        values={"erased": count, "now_reads": reads},
+        done={"change-its-mind": touched and (reads != answer or "not-yet")},
+        revealed=shown,
+        code=[saliency, occlude, occlusion_curve],
+    )
+
+
+def _important(network: Network, x: Array, answer: int) -> Array:
+    """Return the pixels that pushed the answer, those that pushed most first."""
+    push = saliency(network, x, answer)
+    return np.argsort(-push, kind="stable")[: min(MOST, np.count_nonzero(push > 0))]
+
+
+def _at_random(network: Network, x: Array, answer: int, count: int) -> Array:
+    """Return the mean probability of the answer when inked pixels are erased in random orders."""
+    rng = np.random.default_rng(0)  # the same orders each time, so that the line does not flicker
+    inked = np.flatnonzero(x)
+    lines = [
+        occlusion_curve(network, x, rng.permutation(inked)[:count])[:, answer] for _order in range(ORDERS)
+    ]
+    return np.mean(lines, axis=0)
+
+
+def _show_pushes(scene: Scene) -> dict[str, Array]:
+    """Show the pixels that pushed the answer and the runner-up, and return how much each did."""
+    best = np.argsort(-scene.trace.Y, kind="stable")[:2].tolist()
+    pushes = [saliency(scene.network, scene.trace["X"], k) for k in best]
+    limit = max(float(np.abs(push).max()) for push in pushes)
+    titles = _("Answer: **{digit}** ({share})"), _("Runner-up: **{digit}** ({share})")
+    for k, push, title in zip(best, pushes, titles, strict=True):
+        picture = signed_picture(current_theme(), push.reshape(28, 28), limit)
+        alt = _("The pixels that pushed the score of {digit} up, in blue, and down, in orange").format(
+            digit=k
+        )
+        _show_picture(title.format(digit=k, share=percent(float(scene.trace.Y[k]))), picture, alt)
+    return {f"push on {k}": push for k, push in zip(best, pushes, strict=True)}
+
+
+def _show_picture(title: str, picture: Array, alt: str) -> None:
+    """Show a small picture under its title."""
+    with st.container(gap="xsmall"):
+        st.markdown(title)
+        show_pixels(picture, alt, "stretch")
+
+
+def _outcome(before: Array, after: Array) -> str:
+    """Say what erasing did to the answer's probability, and what is read now."""
+    answer, now = int(before.argmax()), int(after.argmax())
+    was, is_now = (percent(float(y[answer])) for y in (before, after))
+    if was == is_now:
+        text = _("**{answer}** stays at {was}.")
+    elif after[answer] > before[answer]:
+        text = _("**{answer}** rises from {was} to {is_now}.")
+    elif now == answer:
+        text = _("**{answer}** falls from {was} to {is_now}.")
+    else:
+        text = _("**{answer}** falls from {was} to {is_now}; now it reads **{now}** ({share}).")
+    share = percent(float(after[now]))
+    return text.format(answer=answer, was=was, is_now=is_now, now=now, share=share)
+
+
+def _show_fading(fading: Array, others: Array, count: int) -> None:
+    """Show how the answer fades as pixels are erased, beside other pixels at random."""
+    theme, across = current_theme(), _("pixels erased")
+    ways = {_("most important first"): fading, _("at random"): others}
+    rows = [row for kind, way in ways.items() for row in rows_of(x=range(len(way)), share=way, kind=kind)]
+    colours = dict(zip(ways, (theme.primary, theme.muted), strict=True))
+    chart = shares_chart(theme, rows, across, count, colours, ends=(0, len(fading) - 1)) | {"height": LOW}
+    alt = _("The answer's probability as pixels are erased, by weight and at random")
+    show_chart(chart, alt, _("Erasing"), lambda: side_by_side(rows, across, "x", "share", "kind"))

@@ -1,0 +1,149 @@
+"""One neuron, and why it answers so: its sum written out, what it looks for and what it found."""
+
+import streamlit as st
+
+from nncore import Balance, Sum, balance, contributions, terms
+from ui.figures.contributions import contribution_bars, contribution_columns
+from ui.figures.pixels import activation_picture, show_pixels, signed_picture
+from ui.forward.asking import ask, until_guessed
+from ui.forward.bar import show_bar
+from ui.forward.chosen_digit import choose_digit
+from ui.forward.formulas import activation_line
+from ui.forward.scene import Scene, digit_scene
+from ui.forward.steps import name_step
+from ui.forward.walk import choose
+from ui.language import _, ngettext
+from ui.numbers import fixed, minus
+from ui.theme import Theme, current_theme
+from ui.widgets.chart import as_table, by_pixel, show_chart
+from ui.widgets.live import UNKNOWN, Live
+from ui.widgets.number_field import Range, number_field, show_refusal
+from ui.widgets.table import show_written_sum
+
+
+def why_this_answer() -> Live:
+    """Take the sum of one neuron apart, in the layer at which the walk stands."""
+    choose_digit()
+    scene = until_guessed(digit_scene(alone=True))
+    sides = (
+        balance(scene.network, scene.trace, scene.moment.layer, scene.neuron) if scene.moment.step else None
+    )
+    show_bar(scene)
+    sums, found = st.columns(2, gap="small")
+    with sums.container(key="sums"):
+        name_step(scene)
+        if scene.moment.step:
+            _choose_neuron(scene)
+            _show_sum(current_theme(), scene)
+    with found:
+        ask(scene)
+        _show_found(current_theme(), scene)
+    return Live(
+        values={"balance_score": 2} | _for_and_against(sides),
+        seen=_states(sides, scene.moment.layer),
+        mistakes={"take-apart": {"forgot-bias": 3.5, "against-added": 20.0, "bias-sign": 5.0}},
+        revealed=not scene.moment.hidden,
+        code=[terms, balance, contributions],
+    )
+
+
+def _for_and_against(sides: Balance | None) -> dict[str, object]:
+    """Return what speaks for the neuron's sum and against it, as the words tell it."""
+    if sides is None:
+        return dict.fromkeys(("for", "against", "bias", "score"), UNKNOWN)
+    told = {"for": sides.pro, "against": sides.con, "bias": sides.bias, "score": sides.total}
+    return {name: minus(value) for name, value in told.items()}
+
+
+def _states(sides: Balance | None, layer: int) -> list[str]:
+    """Return what there is to say about the neuron."""
+    if sides is None:
+        return ["input"]
+    decides = abs(sides.pro + sides.con) < abs(sides.bias)
+    return [*(["bias-decides"] if decides else []), "also-first-layer" if layer == 1 else "also-deeper"]
+
+
+def _choose_neuron(scene: Scene) -> None:
+    """Let the learner look at another neuron of this layer."""
+    layer, last = scene.moment.layer, scene.network.sizes[scene.moment.layer] - 1
+    if layer == scene.layers:
+        title, whose = _("Digit"), _("the field of digits")
+    else:
+        title, whose = _("Neuron, 0 to {last}").format(last=last), _("the field of neurons")
+
+    def take(neuron: float) -> None:
+        choose(**{f"n{layer}": int(neuron)})
+
+    fits = Range(whose, 0, last, whole=True)
+    number_field(title, scene.neuron, fits, take, key=f"neuron{layer}", width=150)
+    show_refusal(whose)
+
+
+def _show_sum(theme: Theme, scene: Scene) -> None:
+    """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
+    layer, k, hidden = scene.moment.layer, scene.neuron, scene.moment.hidden and scene.moment.adds
+    parts = terms(scene.network, scene.trace, layer, k)
+    rows = [
+        (_input(layer, term.index), f"{term.value:.3f} · {fixed(term.weight, 3)}", minus(term.product))
+        for term in parts.terms
+    ]
+    rows += _rest(layer, parts, hidden=hidden)
+    rows.append((_("bias {name}").format(name=f"b{layer}[{k}]"), "", minus(parts.bias)))
+    show_written_sum(theme, rows, (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total)))
+
+
+def _input(layer: int, index: int) -> str:
+    if layer > 1:
+        return f"Z{layer - 1}[{index}]"
+    row, column = divmod(index, 28)
+    return _("pixel [{row}, {column}]").format(row=row, column=column)
+
+
+def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]:
+    others, blank = parts.others, parts.blank
+    if layer == 1:
+        other = ngettext("the other inked pixel", "the other {count} inked pixels", others)
+        silent = ngettext("{count} blank pixel", "{count} blank pixels", blank)
+    else:
+        other = ngettext("the other neuron", "the other {count} neurons", others)
+        silent = ngettext("{count} silent neuron", "{count} silent neurons", blank)
+    name = other.format(count=others) if others else _("rounding")
+    rows = [(name, "", "?" if hidden else minus(parts.rest))]
+    return [*rows, (silent.format(count=blank), "", "0")] if blank else rows
+
+
+def _show_found(theme: Theme, scene: Scene) -> None:
+    """Show what the neuron found; at the input the picture, which the neurons of layer 1 read."""
+    layer, k, hidden = scene.moment.layer, scene.neuron, scene.moment.hidden
+    if layer == 0:
+        picture = activation_picture(theme, scene.trace["X"].reshape(28, 28))
+        show_pixels(picture, _("The picture"), 240)
+        return
+    if not hidden:
+        (_show_patterns if layer == 1 else _show_parts)(theme, scene)
+    if not scene.moment.adds:
+        line = activation_line(theme, scene.network, scene.trace, layer, k, hidden=hidden, indexed=True)
+        st.markdown(line)
+
+
+def _show_parts(theme: Theme, scene: Scene) -> None:
+    """Show what each input adds to the sum, as bars."""
+    layer, k = scene.moment.layer, scene.neuron
+    inputs, weights = scene.trace[2 * layer - 2], scene.network[f"W{layer}"][:, k]
+    parts = inputs.value, weights, inputs.symbol
+    alt = _("What each input adds to the sum, as bars, the largest first")
+    chart = contribution_bars(theme, *parts)
+    show_chart(chart, alt, _("Parts of the sum"), lambda: contribution_columns(*parts))
+
+
+def _show_patterns(theme: Theme, scene: Scene) -> None:
+    """Show a neuron's weights as a picture, and each pixel times its weight."""
+    weights = scene.network["W1"][:, scene.neuron]
+    found = contributions(scene.network, scene.trace, 1, scene.neuron)
+    with st.container(horizontal=True, gap="small", key="found"):
+        for title, values in ((_("It looks for"), weights), (_("It found"), found)):
+            with st.container(gap="xsmall"):
+                st.markdown(title)
+                show_pixels(signed_picture(theme, values.reshape(28, 28)), title, "stretch")
+    table = {"pixel": scene.trace["X"], "weight": weights, "product": found}
+    as_table(_("Weights and pixels"), lambda: by_pixel(**table))

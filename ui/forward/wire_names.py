@@ -1,0 +1,34 @@
+"""Every wire has a name: the first layer of the book's network, with one wire and both its names."""
+
+import streamlit as st
+
+from nncore import Network, init_network
+from ui.address import bound
+from ui.components.diagram import show_diagram
+from ui.figures.network_diagram import Moment, network_diagram
+from ui.forward.bar import walk_style
+from ui.forward.toy import BOOK
+from ui.language import _
+from ui.theme import current_theme
+from ui.widgets.guess import predict_first
+from ui.widgets.live import Live
+
+
+def wire_names() -> Live:
+    """Show the first layer of the book's network, with one wire and both its names."""
+    with st.container(horizontal=True):
+        origin = st.segmented_control(_("From input"), **bound("forward", "from"), required=True) or 2
+        goal = st.segmented_control(_("To neuron"), **bound("forward", "to"), required=True) or 1
+    network, i, j = init_network(), origin - 1, goal - 1
+    first, W = Network(network.layers[:1]), network["W1"]
+    moment = Moment(1, hidden=predict_first())  # what the walk asks for is not given away here
+    alt = _("The first layer; the wire from input {origin} to neuron {goal} is marked")
+    alt = alt.format(origin=origin, goal=goal)
+    walk_style()
+    trace = network.forward(BOOK["X"])
+    show_diagram(network_diagram(current_theme(), first, trace, moment, alt, (i, j)), "names_diagram")
+    st.markdown(f"$w^{{(1)}}_{{{goal}{origin}}}$ = `W1[{i}, {j}]` = {W[i, j]:g}")
+    return Live(
+        values={"w_1_21": float(W[0, 1])},
+        mistakes={"name-to-number": {"swapped": float(W[1, 0]), "counted-from-zero": float(W[1, 2])}},
+    )
