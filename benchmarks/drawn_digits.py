@@ -30,9 +30,8 @@ from nncore.evaluation.metrics import expected_calibration_error
 from nncore.images.framing import SIZE, resize
 from nncore.network import Network
 from training.doubtful import UPSIDE_DOWN, scribble
-from training.no_digits import TEMPLATES
 from training.strokes import WRITERS, PenTraces, Strokes, fit_to_canvas, load_traces, render
-from training.synthetic import deform, strokes_of
+from training.synthetic import TEMPLATES, deform, strokes_of
 
 PENS = (12, 20, 28)
 HEIGHTS = (110, 190)

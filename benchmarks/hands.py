@@ -1,6 +1,6 @@
 """Hands that training never sees: the benchmark's own templates, varied in its own way.
 
-`training.synthetic` and `no_digits` have other templates, and other deformations, for the network to
+`training.synthetic` has other templates, and other deformations, for the network to
 learn from. It practises on Latin letters, a face and an arrow too, but not on these; of Greek, Cyrillic and
 kana it sees no sign. What is here must not get there: else the benchmark would ask what was taught.
 """

@@ -1,6 +1,6 @@
 """Strokes of what is no digit, drawn by chance: what a network must learn to be unsure of.
 
-Templates of letters and pictures are in `no_digits`. The rest is made here: signs of no alphabet, scribbles
+Templates of letters and pictures are in `synthetic`. The rest is made here: signs of no alphabet, scribbles
 and smudges, and what people's own digits become when they are mirrored, turned, halved, or stand together.
 """
 
@@ -10,9 +10,8 @@ import numpy as np
 from numpy.random import Generator
 
 from nncore.types import Array
-from training.no_digits import KINDS
 from training.strokes import PenTraces, Strokes
-from training.synthetic import curve, deform, varied
+from training.synthetic import KINDS, curve, deform, varied
 
 UPSIDE_DOWN = (3, 4, 7)
 """The digits that are none any more when turned upside down (2, 5, 0, 1, 8 stay; 6 and 9 swap)."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nncore.base.assets import ASSETS
-from training.data import mnist
 from training.examples import CHARACTERS, DRAWINGS
+from training.lessons import mnist
 
 ANSWERS = 11
 """The digits, and "none of these"."""

@@ -1,12 +1,14 @@
 """Hands that nobody lent us: written styles as templates, and random deformations.
 
-30 people cannot show every way to write a digit. The templates below add those that are rare
-among them: a crossed 7, a flagged 1 with and without its base, a hooked 9, an open 4, a 2 like a
-Z. `deform` then does to strokes what a mouse or a finger does: slants, wobbles, skips points,
-leaves gaps.
+30 people cannot show every way to write a digit. The templates in `templates.toml` add those that are
+rare among them: a crossed 7, a flagged 1 with and without its base, a hooked 9, an open 4, a 2 like a
+Z; and what is no digit: alphabets, other scripts, symbols, little pictures. `deform` then does to strokes
+what a mouse or a finger does: slants, wobbles, skips points, leaves gaps.
 """
 
+import tomllib
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.random import Generator
@@ -14,70 +16,15 @@ from numpy.random import Generator
 from nncore.types import Array, read_only
 from training.strokes import Strokes
 
-# Points on a square of side 100, y downward; "|" lifts the pen; a point written twice is a corner.
-STYLES: dict[int, tuple[str, ...]] = {
-    0: (
-        "50,0 20,15 10,50 20,85 50,100 80,85 90,50 80,15 50,0",
-        "66,5 40,2 15,25 12,65 30,95 60,98 85,75 88,35 70,8 55,6",
-        "50,0 80,15 90,50 80,85 50,100 20,85 10,50 20,15 46,2",
-    ),
-    1: (
-        "50,0 50,100",
-        "25,30 55,0 55,0 55,100",
-        "12,52 60,0 60,0 60,100",
-        "30,25 50,0 50,0 50,100 | 20,100 80,100",
-        "15,35 50,0 50,0 50,100 | 10,100 90,100",
-        "50,0 50,100 | 25,100 75,100",
-    ),
-    2: (
-        "15,25 30,3 60,0 80,20 70,50 40,80 20,95 15,85 30,78 60,95 90,95",
-        "15,5 85,5 85,5 15,95 15,95 88,95",
-        "15,25 35,3 65,3 82,25 70,50 15,97 15,97 88,97",
-        "15,20 45,0 80,15 75,45 15,95 15,95 35,88 60,98 90,88",
-    ),
-    3: (
-        "15,3 80,3 80,3 45,40 45,40 75,50 82,72 65,95 35,98 12,85",
-        "15,18 35,2 65,3 78,22 65,42 40,47 40,47 70,52 85,75 65,97 35,98 12,82",
-        "12,8 50,0 80,20 50,45 30,45 35,52 70,52 88,75 60,100 10,92",
-    ),
-    4: (
-        "20,0 15,55 15,55 85,55 | 65,10 65,100",
-        "30,0 12,60 12,60 90,60 | 62,30 62,100",
-        "65,100 65,0 65,0 10,65 10,65 92,65",
-        "15,5 18,45 40,52 75,48 | 78,0 78,40 75,100",
-    ),
-    5: (
-        "80,3 25,3 25,3 20,45 20,45 50,37 80,55 80,80 55,98 15,90",
-        "25,3 20,45 20,45 50,38 80,55 78,82 50,98 15,88 | 25,3 85,3",
-        "80,5 40,3 20,20 35,42 65,50 80,72 60,97 20,90",
-    ),
-    6: (
-        "65,0 30,45 15,70 30,97 65,97 80,75 60,55 30,60 18,72",
-        "70,3 35,20 15,60 25,93 55,100 80,80 70,57 40,55 18,72",
-        "25,0 20,50 20,85 45,100 75,92 80,70 60,55 35,60 20,80",
-    ),
-    7: (
-        "12,3 85,3 85,3 40,100",
-        "12,3 85,3 85,3 40,100 | 30,50 78,50",
-        "12,18 12,3 12,3 85,3 85,3 40,100 | 30,52 80,48",
-        "12,5 85,3 85,3 50,45 40,100 | 22,50 72,50",
-        "12,20 12,3 12,3 85,3 85,3 42,100",
-        "10,8 50,3 88,3 88,3 62,40 50,100",
-    ),
-    8: (
-        "75,15 50,0 25,15 35,40 65,58 80,80 50,100 20,80 35,57 65,40 75,15",
-        "50,0 25,12 25,35 50,48 75,35 75,12 50,0 | 50,48 18,62 18,88 50,100 82,88 82,62 50,48",
-        "80,10 45,0 25,20 50,45 78,75 50,100 22,78 48,48 82,14",
-    ),
-    9: (
-        "78,22 55,2 25,10 20,35 45,50 72,38 78,20 80,55 70,88 45,100 20,88",
-        "78,20 55,2 25,12 20,38 45,52 75,35 78,12 78,12 78,100",
-        "75,15 45,2 22,22 30,48 60,45 75,18 75,18 60,100",
-        "70,8 35,5 25,35 50,50 75,30 72,5 80,50 72,92 40,98 35,80",
-    ),
-}
+_TABLES: dict[str, dict[str, list[str]]] = tomllib.loads(
+    Path(__file__).with_name("templates.toml").read_text(encoding="utf-8")
+)
+STYLES = {int(digit): ways for digit, ways in _TABLES.pop("digits").items()}
 """For every digit the ways to write it, as pen strokes."""
-
+KINDS = tuple(_TABLES.values())
+"""What is no digit: capital and small letters, signs of other scripts, symbols, little pictures."""
+TEMPLATES = tuple(way for kind in KINDS for ways in kind.values() for way in ways)
+"""All of that."""
 DETAIL = 8
 """A curve has so many points from each of a template to the next."""
 

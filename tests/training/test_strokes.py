@@ -7,7 +7,6 @@ from nncore import CANVAS, to_mnist
 from training import doubtful
 from training.doubtful import no_digit, turned
 from training.examples import NOT_A_DIGIT, invent, make_drawings
-from training.no_digits import TEMPLATES
 from training.strokes import (
     INK,
     PAPER,
@@ -16,7 +15,7 @@ from training.strokes import (
     render,
     render_prepared,
 )
-from training.synthetic import STYLES, strokes_of
+from training.synthetic import STYLES, TEMPLATES, strokes_of
 
 
 @pytest.fixture(scope="module")
