@@ -151,7 +151,7 @@ def test_the_app_needs_nothing_that_only_some_systems_have() -> None:
     assert not offenders([APP, SERVE, *scripts("pages", "ui", "server", "nncore")], missing)
 
 
-LETTERS = ("ui/figures/base.py", "ui/figures/svg.py")  # how wide they are, and their outlines
+LETTERS = ("ui/figures/base.py",)  # how wide they are
 WITH_CACHES = ("ui/language.py", "ui/resources.py", "ui/source.py", *LETTERS)
 
 

@@ -12,7 +12,7 @@ from nncore import PERCEPTRONS, init_network, load_mnist, load_network
 from ui.figures.confusion import confusion_table
 from ui.figures.diagram_base import Diagram
 from ui.figures.digit_diagram import digit_diagram
-from ui.figures.gate_plane import neuron_diagram, two_layer_diagram
+from ui.figures.gate_neurons import neuron_diagram, two_layer_diagram
 from ui.figures.layer_table import layer_table
 from ui.figures.network_diagram import Moment, network_diagram
 from ui.theme import DARK, LIGHT, Theme, contrast, diverging, hex_colour, readable_on, rgb, sequential

@@ -72,7 +72,7 @@ function spread(shape) {
 
 const PARTS = {
     wire: ["line", "line"], disc: ["circle", "text"], cell: ["rect"], box: ["rect"], text: ["text"],
-    label: ["rect", "text"], curve: ["polyline"], picture: ["image"], reader: ["rect", "line"],
+    label: ["rect", "text"], curve: ["svg"], picture: ["image"], reader: ["rect", "line"],
 };
 
 function make(shape) {
@@ -80,6 +80,7 @@ function make(shape) {
     group.kind = shape.kind;
     group.setAttribute("class", shape.kind);
     for (const name of PARTS[shape.kind]) group.append(document.createElementNS(SVG, name));
+    if (shape.kind === "curve") group.firstChild.append(document.createElementNS(SVG, "polyline"));
     return group;
 }
 
@@ -112,8 +113,10 @@ const DRESS = {
         set(rect, { stroke: s.line, "stroke-width": s.thickness });
     },
     text([text], s) { write(text, s); },
-    curve([line], s) {
-        set(line, { points: s.points, fill: "none", stroke: s.colour, "stroke-width": s.thickness });
+    curve([frame], s) { // an SVG within cuts what lies beyond its edges
+        const line = frame.firstChild, [x, y, width, height] = s.within;
+        set(frame, { x, y, width, height, viewBox: s.within.join(" ") });
+        set(line, { points: s.points, fill: s.fill, stroke: s.colour, "stroke-width": s.thickness });
         set(line, { "stroke-dasharray": s.dashes, "stroke-linejoin": "round", "stroke-opacity": s.opacity });
     },
     picture([image], s) {

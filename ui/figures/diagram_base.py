@@ -182,11 +182,15 @@ class Diagram:
         *,
         dashes: str = "none",
         opacity: float = 1.0,
+        fill: str = "none",
+        within: tuple[float, float, float, float] | None = None,
     ) -> None:
-        """Draw a line through many places."""
+        """Draw a line through many places; nothing of it is seen outside of `within`: x, y, width, height."""
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        look = {"colour": colour, "thickness": thickness, "dashes": dashes, "opacity": opacity}
-        self._add("curve", name, look | {"points": points})
+        look = {"colour": colour, "thickness": thickness, "dashes": dashes, "opacity": opacity, "fill": fill}
+        self._add(
+            "curve", name, look | {"points": points, "within": within or (0, 0, self.width, self.height)}
+        )
 
     def picture(
         self, name: str, corner: Place, width: float, height: float, pixels: Array, *, tip: str = ""
@@ -207,3 +211,8 @@ class Diagram:
 
 def _at(place: Place) -> list[float]:
     return [round(float(place[0]), 2), round(float(place[1]), 2)]
+
+
+def between(start: Place, end: Place, share: float) -> Place:
+    """Return the place so far on the way from one to another."""
+    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nncore import Array
-from ui.figures.diagram_base import Diagram, Place
+from ui.figures.diagram_base import Diagram, between
 from ui.numbers import number
 from ui.theme import Theme, diverging
 
@@ -39,19 +39,6 @@ def _wire(diagram: Diagram, place: tuple[int, int], weight: float, *, picked: bo
     start, end = (LEFT, INPUTS[i]), (RIGHT, NEURONS[k])
     name = f"W[{i}, {k}]"
     thick = 1.0 + 0.8 * abs(weight) if picked else 0.8
-    diagram.wire(
-        name,
-        start,
-        end,
-        weight,
-        thick,
-        pale=not picked,
-        flows=picked,
-        tip=f"{name} = {number(weight)}",
-    )
+    diagram.wire(name, start, end, weight, thick, pale=not picked, flows=picked, tip=f"{name} = {number(weight)}")
     if picked:
-        diagram.label(f"{name} weight", _between(start, end, 0.6), number(weight))
-
-
-def _between(start: Place, end: Place, share: float) -> Place:
-    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
+        diagram.label(f"{name} weight", between(start, end, 0.6), number(weight))

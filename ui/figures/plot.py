@@ -1,18 +1,36 @@
 """A plot within a diagram: axes, curves, dots, in the page's own font."""
 
-import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.diagram_base import Diagram, Place
+from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.numbers import minus, rounded
+from ui.theme import Theme
 
 Ends = tuple[float, float]
+LEFT, RIGHT = 48, 24
+"""The room beside a plot: for the numbers along its edge, and for the name of x."""
+ROW, ACROSS = 24, 3
+"""How high a row of the legend is, and how many names stand in one."""
+FAR = 1e4
+"""No point is drawn farther outside: numbers of any size make a picture that browsers can draw."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a plot; a name in the legend has its colour, or `word` where that is too pale to read."""
+
+    x: npt.ArrayLike
+    y: npt.ArrayLike
+    colour: str
+    thickness: float = 2.0
+    dashes: str = "none"
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,99 +64,142 @@ class Plot:
             self.corner[1] + self.height * (self.y[1] - y) / (self.y[1] - self.y[0]),
         )
 
-    def frame(self, xs: Sequence[float] = (), ys: Sequence[float] = ()) -> None:
-        """Draw the edges, and numbers along them."""
+    def frame(self, xs: Iterable[float] = (), ys: Iterable[float] = (), *, power: bool = False) -> None:
+        """Draw the edges, and numbers along them; with `power` they are powers of ten."""
         left, top = self.corner
         line, muted = self.diagram.theme.line, self.diagram.theme.muted
         corners = [(left, top), (left, top + self.height), (left + self.width, top + self.height)]
         self.diagram.curve(f"{self.name} frame", corners, line, 1.2)
         for x in xs:
             place = (self.at(x, 0)[0], top + self.height + 13)
-            self.diagram.text(f"{self.name} x {x}", place, minus(rounded(x, 4)), muted)
+            self.diagram.text(f"{self.name} x {x}", place, _written(x, power), muted)
         for y in ys:
             place = (left - 7, self.at(0, y)[1])
-            self.diagram.text(f"{self.name} y {y}", place, minus(rounded(y, 4)), muted, anchor="end")
+            self.diagram.text(f"{self.name} y {y}", place, _written(y, power), muted, anchor="end")
 
-    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> None:
-        """Draw the edges with numbers along them, and a fine line through each number."""
-        (left, top), line = self.corner, self.diagram.theme.line
+    def grid(self, xs: Iterable[float], ys: Iterable[float]) -> None:
+        """Draw a fine line through each number along the edges."""
+        line = self.diagram.theme.line
         for x in xs:
-            u = self.at(x, 0)[0]
-            self.diagram.curve(f"{self.name} up {x}", [(u, top), (u, top + self.height)], line, 0.6)
+            self.diagram.curve(f"{self.name} up {x}", [self.at(x, y) for y in self.y], line, 0.6)
         for y in ys:
-            v = self.at(0, y)[1]
-            self.diagram.curve(f"{self.name} along {y}", [(left, v), (left + self.width, v)], line, 0.6)
-        self.frame(xs, ys)
+            self.diagram.curve(f"{self.name} along {y}", [self.at(x, y) for x in self.x], line, 0.6)
 
-    def reader(self, xs: Array, tips: Sequence[str]) -> None:
-        """Have the plot read by pointing at it: there is a tip for each of these x, from left to right."""
-        u, v = self.at(float(xs[0]), 0)[0], self.at(float(xs[-1]), 0)[0]
-        self.diagram.reader(f"{self.name} reader", (u, self.corner[1]), v - u, self.height, tips)
+    def reader(self, columns: Mapping[str, Array]) -> None:
+        """Have the plot read by pointing at it: it tells these numbers for each of the first of them."""
+        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+        tips = [
+            "\n".join(f"{name} {minus(rounded(value, 4))}" for name, value in zip(columns, row, strict=True))
+            for row in rows
+        ]
+        self.diagram.reader(f"{self.name} reader", self.corner, self.width, self.height, tips)
 
-    def curve(
-        self, name: str, x: npt.ArrayLike, y: npt.ArrayLike, colour: str, thickness: float = 2.0, **look: str
-    ) -> None:
-        """Draw a curve as far as it lies in the box."""
-        for number, part in enumerate(self._inside(np.column_stack([x, y]).astype(float))):
-            places = [self.at(u, v) for u, v in part]
-            self.diagram.curve(f"{self.name} {name} {number}", places, colour, thickness, **look)  # type: ignore[arg-type]
+    def curve(self, name: str, line: Line) -> None:
+        """Draw a line as far as it lies in the box."""
+        points = np.column_stack([line.x, line.y]).astype(float)
+        places = np.array(self.at(*points[~np.isnan(points).any(axis=1)].T)).T.clip(-FAR, FAR)
+        (x, y), spare = self.corner, line.thickness
+        within = (x - spare, y - spare, self.width + 2 * spare, self.height + 2 * spare)
+        self.diagram.curve(
+            f"{self.name} {name}",
+            [(u, v) for u, v in places.tolist()],
+            line.colour,
+            line.thickness,
+            dashes=line.dashes,
+            within=within,
+        )
 
     def dot(
         self, name: str, x: float, y: float, colour: str, radius: float = 6, *, square: bool = False
     ) -> None:
         """Draw a point, if it lies in the box."""
-        if self._holds(np.array([x, y], dtype=float)):
+        if self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]:
             theme, (u, v) = self.diagram.theme, self.at(x, y)
             look = {"fill": colour, "line": theme.ink, "thickness": 1.0, "round": 0 if square else radius}
             self.diagram.box(f"{self.name} {name}", (u - radius, v - radius), 2 * radius, **look)  # type: ignore[arg-type]
 
-    def _holds(self, points: Array) -> Array:
-        """Return which points lie in the box."""
-        low, high = np.array([self.x, self.y]).T
-        return np.asarray(((low <= points) & (points <= high)).all(axis=-1))
 
-    def _inside(self, points: Array) -> Iterable[Sequence[Place]]:
-        """Yield the pieces of a path that lie in the box, cut at its edges."""
-        path: list[Place] = [(u, v) for u, v in points.tolist()]
-        if self._holds(points).all():
-            yield path
-            return
-        piece: list[Place] = []
-        for here, there in itertools.pairwise(path):
-            cut = self._cut(here, there)
-            if cut is None:
-                continue
-            if piece and piece[-1] == cut[0]:
-                piece.append(cut[1])
-            else:
-                if piece:
-                    yield piece
-                piece = [*cut]
-        if piece:
-            yield piece
+def line_chart(
+    theme: Theme,
+    lines: Mapping[str, Line],
+    x: Ends,
+    y: Ends,
+    alt: str,
+    *,
+    height: float = 180,
+    ticks: tuple[Iterable[float], Iterable[float]] = ((), ()),
+    axes: tuple[str, str] = ("", ""),
+    legend: Mapping[str, str] | None = None,
+    now: float | None = None,
+    dots: Mapping[str, tuple[float, float, str]] | None = None,
+    read: Mapping[str, Array] | None = None,
+    grid: bool = False,
+    power: bool = False,
+) -> Diagram:
+    """Draw lines over one another in one plot.
 
-    def _cut(self, here: Place, there: Place) -> tuple[Place, Place] | None:
-        """Return the part of a segment that lies in the box, or None."""
-        if not all(map(math.isfinite, (*here, *there))):
-            return None
-        start, end = 0.0, 1.0
-        for (low, high), place, goal in zip((self.x, self.y), here, there, strict=True):
-            step = goal - place
-            if step == 0:
-                if not low <= place <= high:
-                    return None
-                continue
-            near, far = sorted(((low - place) / step, (high - place) / step))
-            start, end = max(start, near), min(end, far)
-        if start >= end:
-            return None
-        return _between(here, there, start), _between(here, there, end)
+    Parameters
+    ----------
+    theme : Theme
+    lines : mapping
+        The lines by their names, later ones on top.
+    x, y : tuple of float
+        The ends of both axes.
+    alt : str
+    height : float, optional
+        Of the plot alone.
+    ticks : tuple, optional
+        The numbers along x and along y.
+    axes : tuple of str, optional
+        What both are called.
+    legend : mapping, optional
+        What stands above the plot, by the names of the lines.
+    now : float, optional
+        Where on x the highlighter marks what is now.
+    dots : mapping, optional
+        Points by their names: x, y and colour.
+    read : mapping, optional
+        What one reads by pointing at the plot, columns of numbers; the first is x, evenly from end to end.
+    grid : bool, optional
+        Whether a line goes through each tick.
+    power : bool, optional
+        Whether the ticks are powers of ten.
+    """
+    words = legend or {}
+    top = ROW * max(-(-len(words) // ACROSS), bool(axes[1])) + 12
+    diagram = Diagram(theme, top + height + 24 + 18 * bool(axes[0]), alt)
+    plot = Plot(diagram, "plot", (LEFT, top), WIDTH - LEFT - RIGHT, height, x, y)
+    _legend(diagram, {text: lines[name] for name, text in words.items()})
+    if grid:
+        plot.grid(*ticks)
+    plot.frame(*ticks, power=power)
+    if now is not None:
+        plot.curve("now", Line([now, now], y, theme.highlight, 10))
+    for name, line in lines.items():
+        plot.curve(name, line)
+    for name, (u, v, colour) in (dots or {}).items():
+        plot.dot(name, u, v, colour)
+    middle = LEFT + plot.width / 2
+    diagram.text("name x", (middle, top + height + 32), axes[0], theme.muted)
+    diagram.text("name y", (0, ROW / 2), axes[1], theme.muted, anchor="start")
+    if read:
+        plot.reader(read)
+    return diagram
 
 
-def _between(here: Place, there: Place, share: float) -> Place:
-    if share in (0, 1):
-        return there if share else here
-    return here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1])
+def _legend(diagram: Diagram, lines: Mapping[str, Line]) -> None:
+    """Write the words for lines, each beside a piece of it, above a plot."""
+    slot = (WIDTH - LEFT) / min(max(len(lines), 2), ACROSS)
+    for place, (name, line) in enumerate(lines.items()):
+        left, middle = LEFT + 14 + slot * (place % ACROSS), ROW * (place // ACROSS + 0.5)
+        ends = [(left, middle), (left + 24, middle)]
+        diagram.curve(f"legend {name}", ends, line.colour, 3, dashes=line.dashes)
+        word = line.word or diagram.theme.muted
+        diagram.text(f"name {name}", (left + 30, middle), name, word, anchor="start")
+
+
+def _written(number: float, power: bool) -> str:
+    return minus(f"1e{number:g}" if power else rounded(number, 4))
 
 
 def round_numbers(ends: Ends, most: int) -> list[float]:

@@ -97,7 +97,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     with plane:
         alt = "The four points, and the line of the neuron that is learning."
         line = {"y": update.perceptron}
-        show_plane(theme, line, spots(learner.wanted, update.row), alt, "Plane of the learner")
+        show_plane(line, spots(learner.wanted, update.row), alt, "Plane of the learner")
     with words:
         _last_change(updates)
         counts = update.mistakes

@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from nncore import Perceptron
-from ui.figures.gate_plane import Spot, plane_picture
-from ui.figures.svg import show_drawing
-from ui.theme import Theme
-from ui.widgets.chart import Columns, as_table
+from ui.figures.gate_plane import Spot, gate_plane
+from ui.theme import current_theme
+from ui.widgets.chart import Columns, show_plot
 
 
 def show_plane(
-    theme: Theme,
     lines: Mapping[str, Perceptron],
     spots: Sequence[Spot],
     alt: str,
@@ -21,7 +19,6 @@ def show_plane(
 
     Parameters
     ----------
-    theme : Theme
     lines : mapping
     spots : sequence of Spot
     alt, name : str
@@ -29,8 +26,8 @@ def show_plane(
     axes : tuple of str, optional
         What both axes are called.
     """
-    show_drawing(plane_picture(theme, lines, spots, axes), alt)
-    as_table(name, lambda: plane_columns(lines, spots, axes))
+    diagram = gate_plane(current_theme(), lines, spots, alt, axes)
+    show_plot(diagram, "-".join(name.lower().split()), name, lambda: plane_columns(lines, spots, axes))
 
 
 def plane_columns(

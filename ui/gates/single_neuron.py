@@ -6,7 +6,8 @@ from nncore import INPUTS, TRUTH_TABLES, Perceptron, diagonal_sums
 from ui.address.settings import GATE_STARTS
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
-from ui.figures.gate_plane import Spot, neuron_diagram
+from ui.figures.gate_neurons import neuron_diagram
+from ui.figures.gate_plane import Spot
 from ui.gates.neuron_controls import (
     Setting,
     choose_gate,
@@ -112,9 +113,7 @@ def one_line() -> Live:
     plane, table = st.columns([5, 4], gap="small", vertical_alignment="center")
     with plane:
         alt = "The four inputs as points, the neuron's line, and where it fires."
-        show_plane(
-            current_theme(), {"y": setting.perceptron}, spots(setting.wanted), alt, "Plane of the neuron"
-        )
+        show_plane({"y": setting.perceptron}, spots(setting.wanted), alt, "Plane of the neuron")
     with table:
         show_truth_table(setting)
         st.markdown(setting.verdict)
@@ -133,9 +132,7 @@ def not_xor() -> Live:
     with plane:
         sums = tuple(number(neuron.weighted_sum(*x)) for x in INPUTS)
         alt = "XOR's four inputs, the sum at each, and the neuron's line."
-        show_plane(
-            current_theme(), {"y": neuron}, spots(TRUTH_TABLES["XOR"], notes=sums), alt, "Plane of XOR"
-        )
+        show_plane({"y": neuron}, spots(TRUTH_TABLES["XOR"], notes=sums), alt, "Plane of XOR")
     with table:
         show_table(("corners", "their sums added"), diagonals(neuron))
     return Live(code=[diagonal_sums])

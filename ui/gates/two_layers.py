@@ -5,12 +5,13 @@ import streamlit as st
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, TRUTH_TABLES, XOR
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
-from ui.figures.gate_plane import Spot, two_layer_diagram
+from ui.figures.gate_neurons import two_layer_diagram
+from ui.figures.gate_plane import Spot
 from ui.gates.neuron_controls import choose_row, setting_now
 from ui.gates.plane import show_plane
 from ui.gates.single_neuron import spots
 from ui.gates.truth_table import show_two_layer_table
-from ui.theme import Theme, current_theme
+from ui.theme import current_theme
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 
@@ -30,7 +31,7 @@ def two_layers() -> Live:
     theme, row = current_theme(), setting_now().row
     guess = ask_guess("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
     if view == VIEWS[1] and guess:
-        _show_planes(theme, row)
+        _show_planes(row)
     else:
         alt = "The two layers with what flows on their wires."
         diagram = two_layer_diagram(theme, INPUTS[row], alt, revealed=bool(guess))
@@ -51,13 +52,13 @@ def two_layers() -> Live:
     )
 
 
-def _show_planes(theme: Theme, row: int) -> None:
+def _show_planes(row: int) -> None:
     """Show the inputs with the first layer's two lines, and as the second layer sees them."""
     before, after = st.columns(2, gap="small")
     with before:
         layer = {"s1": PERCEPTRONS["NAND"], "s2": PERCEPTRONS["OR"]}
         alt = "Two lines, and the band where both neurons of the first layer fire, shaded."
-        show_plane(theme, layer, spots(WANTED, row), alt, "Plane of the first layer")
+        show_plane(layer, spots(WANTED, row), alt, "Plane of the first layer")
     with after:
         x = INPUTS[row]
         now = NAND(*x), OR(*x)
@@ -65,4 +66,4 @@ def _show_planes(theme: Theme, row: int) -> None:
         seen = [Spot(place, int(place == (1, 1)), place == now, note) for place, note in places.items()]
         last = {"y": PERCEPTRONS["AND"]}
         alt = "The same inputs, seen in s1 and s2."
-        show_plane(theme, last, seen, alt, "Plane of the second layer", ("s1", "s2"))
+        show_plane(last, seen, alt, "Plane of the second layer", ("s1", "s2"))

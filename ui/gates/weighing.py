@@ -6,7 +6,7 @@ from nncore import Perceptron
 from ui.address import bound
 from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
-from ui.figures.weighing_diagram import weighing_diagram
+from ui.figures.gate_neurons import neuron_diagram
 from ui.gates.neuron_controls import INPUTS_BY_ROW, THREE_ON_A_PHONE
 from ui.gates.truth_table import show_threshold_table
 from ui.numbers import number
@@ -29,7 +29,7 @@ def weigh_and_decide() -> Live:
         f"{name} {number(value)}" for name, value in zip(LABELS.values(), (w1, w2, theta), strict=True)
     )
     alt = f"A neuron with {said} answers {y} to {row}."
-    diagram = weighing_diagram(current_theme(), (w1, w2), theta, INPUTS_BY_ROW[row], alt)
+    diagram = neuron_diagram(current_theme(), neuron, INPUTS_BY_ROW[row], alt, threshold=True)
     show_diagram(diagram, "weighing_diagram")
     show_threshold_table(neuron, list(INPUTS_BY_ROW).index(row))
     announce_change(alt)

@@ -15,9 +15,9 @@ from nncore import (
     sum_squared_error,
 )
 from ui.address.settings import FIRST, MY_DRAWING, SECOND
-from ui.components.markup import css, style
-from ui.figures.learning_charts import losses_of_one, staircase
-from ui.numbers import minus
+from ui.components.diagram import show_diagram
+from ui.figures.learning_charts import entropy_curve, moved_weight
+from ui.numbers import minus, share
 from ui.resources import NOT_HERE, other_examples, training_images_here
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
@@ -37,7 +37,6 @@ MOVES = read_only(np.linspace(-0.5, 0.5, 101))
 
 
 VIEWS = ("curve", "bars")
-LARGE = css(".st-key-staircase {--diagram-most: 22rem}")
 
 
 def how_wrong() -> Live:
@@ -64,8 +63,8 @@ def cross_entropy() -> Live:
         show_bars(current_theme(), answer.y, right=answer.t)
     else:
         alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {p:.3f}."
-        plot = losses_of_one(current_theme(), p, answer.squares, entropy, alt)
-        show_plot(plot, "losses_of_one", "Cross-entropy", _entropies)
+        plot = entropy_curve(current_theme(), p, answer.squares, entropy, alt)
+        show_plot(plot, "entropy_curve", "Cross-entropy", _entropies)
     st.metric("Cross-entropy", f"{entropy:.6f}")
     half = float(-np.log10(0.5))
     mistakes = {"other-log": [round(half, digits) for digits in range(2, 9)], "square-instead": (0.25, 0.125)}
@@ -158,16 +157,14 @@ def not_mistakes() -> Live:
     place = (busiest(network, x), 8)
     losses, shares = along_last_weight(network, x, t, place, MOVES)
     name = f"W{len(network.layers)}[{place[0]}, {place[1]}]"
-    style(LARGE)
     move = st.slider(f"Move {name} by", -0.5, 0.5, 0.0, 0.01, key="weight_move", persist_state="session")
     now = int(np.abs(MOVES - move).argmin())
-    alt = f"Loss and accuracy as {name} moves; now loss {losses[now]:.5f}, {100 * shares[now]:.1f} %."
-    show_plot(
-        staircase(theme, MOVES, losses, shares, now, alt),
-        "staircase",
-        "Loss and accuracy",
-        lambda: {"moved by": MOVES, "mean loss": losses, "read correctly": shares},
-    )
+    said = f"mean loss: {losses[now]:.5f}"
+    show_diagram(moved_weight(theme, MOVES, losses, now, said, theme.primary, said), "moved_loss")
+    said = f"read correctly: {share(shares[now], 1)}"
+    plot = moved_weight(theme, MOVES, shares, now, said, theme.ink, said)
+    columns = {"moved by": MOVES, "mean loss": losses, "read correctly": shares}
+    show_plot(plot, "moved_share", "Loss and accuracy", lambda: columns)
     start = int(np.abs(MOVES).argmin())
     still = move != 0 and shares[now] == shares[start] and losses[now] != losses[start]
     return Live(
