@@ -2,7 +2,6 @@
 oneScreen => {
     const SMALLEST = 11;
     const POINTS = 12, DPI = 200, WIDTHS = [800, 900]; // of figures that come as PNG: ui/figures/base.py
-    const DRAWING = "data:image/svg", TWICE = 2; // a picture by ui/figures/svg.py has two pixels a point
     const asides = "[class*=st-key-check-], [class*=st-key-predict-], details, pre, .katex";
     const box = element => element.getBoundingClientRect();
     const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -20,8 +19,7 @@ oneScreen => {
         if (!element.checkVisibility()) continue;
         if (element.matches("img") && element.naturalWidth) {
             const scale = box(element).width / element.naturalWidth;
-            if (element.src.startsWith(DRAWING)) read(element.alt, POINTS * TWICE * scale);
-            else if (WIDTHS.includes(element.naturalWidth)) read(element.alt, POINTS * DPI / 72 * scale);
+            if (WIDTHS.includes(element.naturalWidth)) read(element.alt, POINTS * DPI / 72 * scale);
         }
         if (element.childElementCount || !element.textContent.trim() || element.closest(asides)) continue;
         if (element.matches("text, tspan")) {

@@ -39,6 +39,8 @@ def _wire(diagram: Diagram, place: tuple[int, int], weight: float, *, picked: bo
     start, end = (LEFT, INPUTS[i]), (RIGHT, NEURONS[k])
     name = f"W[{i}, {k}]"
     thick = 1.0 + 0.8 * abs(weight) if picked else 0.8
-    diagram.wire(name, start, end, weight, thick, pale=not picked, flows=picked, tip=f"{name} = {number(weight)}")
+    diagram.wire(
+        name, start, end, weight, thick, pale=not picked, flows=picked, tip=f"{name} = {number(weight)}"
+    )
     if picked:
         diagram.label(f"{name} weight", between(start, end, 0.6), number(weight))

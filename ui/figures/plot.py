@@ -178,7 +178,7 @@ def line_chart(
     for name, line in lines.items():
         plot.curve(name, line)
     for name, (u, v, colour) in (dots or {}).items():
-        plot.dot(name, u, v, colour)
+        plot.dot(f"dot {name}", u, v, colour)
     middle = LEFT + plot.width / 2
     diagram.text("name x", (middle, top + height + 32), axes[0], theme.muted)
     diagram.text("name y", (0, ROW / 2), axes[1], theme.muted, anchor="start")

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from nncore import Perceptron
+from ui.components.markup import css, style
 from ui.figures.gate_plane import Spot, gate_plane
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_plot
+
+LARGE = css("[class*=st-key-plane-of] {--diagram-most: 21rem}")
 
 
 def show_plane(
@@ -26,6 +29,7 @@ def show_plane(
     axes : tuple of str, optional
         What both axes are called.
     """
+    style(LARGE)
     diagram = gate_plane(current_theme(), lines, spots, alt, axes)
     show_plot(diagram, "-".join(name.lower().split()), name, lambda: plane_columns(lines, spots, axes))
 
