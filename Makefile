@@ -77,7 +77,7 @@ languages: $(VENV)/.dev ## collect the words of the interface, compile the langu
 	@$(BIN)/python -m tools.languages
 
 audit: $(VENV)/.dev ## look the packages of requirements.lock up among known faults (network)
-	@$(BIN)/python tools/audit.py requirements.lock
+	$(BIN)/python -m pip_audit --strict --disable-pip --require-hashes -r requirements.lock
 
 clean: ## remove the virtual environment and all caches
 	rm -rf $(VENV) .oldest dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

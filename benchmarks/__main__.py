@@ -1,24 +1,11 @@
-"""Every figure that the README claims, in one go: ``python -m benchmarks``, or ``make bench``."""
+"""Every figure that README and docs claim, in one go: ``python -m benchmarks``, or ``make bench``."""
 
 import sys
 
-from benchmarks import (
-    drawn_digits,
-    evaluate_page,
-    in_pytorch,
-    learning_speed,
-    paper,
-    photos,
-    school,
-    speed,
-    test_set,
-    typefaces,
-)
+from benchmarks import drawn_digits, paper, photos, school, speed, test_set, typefaces
 from nncore import AssetError
 
-READING = (test_set, drawn_digits, photos, paper, typefaces)
-SPEED = (evaluate_page, learning_speed, speed, school)
-for benchmark in (*READING, *SPEED, in_pytorch):
+for benchmark in (test_set, drawn_digits, photos, paper, typefaces, speed, school):
     try:
         benchmark.main()
     except AssetError as error:

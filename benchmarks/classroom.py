@@ -7,25 +7,37 @@ processor time from the server where the machine has no more than two processors
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 
 import numpy as np
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.replay import Act, TimedVisitor, Times, recorded_strokes, send
-from benchmarks.table import Figure, figure, show
+from benchmarks.table import Figure, in_markdown
+from nncore import CANVAS
+from tools.pen import mark, report
 from tools.process import cpu_seconds, megabytes
 from tools.serving import ROOT, serving
+from tools.visitor import Visitor
+from training.strokes import fit_to_canvas, load_traces
 
 EVERY = 3.0
 """Seconds from one action of a visitor to the next."""
 QUICKLY = 0.25
 """The same for somebody who draws alone."""
+GRACE = 20.0
+"""So many seconds after the end nobody acts any more: what is left is lost."""
+DIGITS = 40
+"""So many different digits are drawn."""
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
 WAY = [*["step-on"] * 6, *["step-back"] * 6]
+PEN = {"strokeColor": "#22252B", "strokeWidth": 20}
+SHEET = "rgba(255, 255, 255, 1)"
+Act = Callable[[Visitor, int], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -39,16 +51,57 @@ class Seat:
 
 @dataclass
 class Lesson:
-    """What came of a class's work: how long visitors waited, and what the server needed for it."""
+    """What came of a class's work: the milliseconds that visitors waited, and what the server needed."""
 
-    times: Times
-    cpu: float
-    megabytes: float
+    waits: list[float] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    cpu: float = 0
+    megabytes: float = 0
 
     @property
     def each(self) -> float:
         """Milliseconds of processor time for one action."""
-        return 1000 * self.cpu / max(1, len(self.times.end))
+        return 1000 * self.cpu / max(1, len(self.waits))
+
+    async def keep(self, visitor: Visitor, act: Act, every: float, until: float) -> None:
+        """Let a visitor act every so many seconds; what is late counts from when it was due."""
+        due, number = perf_counter(), 0
+        while due < until:
+            await asyncio.sleep(max(0.0, due - perf_counter()))
+            if perf_counter() > until + GRACE:
+                self.lost.append("not before the end")
+                break
+            try:
+                await act(visitor, number)
+                self.waits.append(1000 * (perf_counter() - due))
+                self.lost += visitor.screen.exceptions()
+            except Exception as error:
+                self.lost.append(f"{type(error).__name__}: {error}")
+            due, number = due + every, number + 1
+
+    def figures(self, name: str, most: float) -> list[Figure]:
+        """Return how long nineteen of twenty waited at most, and how many waited for nothing."""
+        wait = Figure(f"{name}: until all is shown, p95", self.waits, "ms", most=most, percentile=95)
+        return [wait, Figure(f"{name}: lost", [len(self.lost)], "", most=0)]
+
+
+def recorded_strokes() -> list[str]:
+    """Return what the canvas reports after each stroke of some digits, one digit after the other, as JSON."""
+    traces = load_traces()
+    told = []
+    for row in np.random.default_rng(0).choice(len(traces), DIGITS, replace=False):
+        strokes = fit_to_canvas(traces.strokes[row], 0.6 * CANVAS)
+        marks = [mark(stroke.tolist(), PEN) for stroke in strokes]
+        told += [json.dumps(report(marks[:count], SHEET)) for count in range(1, len(marks) + 1)]
+    return told
+
+
+async def send(visitor: Visitor, stroke: str) -> None:
+    """Send what was reported after a stroke, as if it were drawn on the sheet that lies there."""
+    part = visitor.screen.find("paper")
+    sheet = json.loads(part.content.json)["backgroundColor"]
+    state = WidgetState(id=part.content.id, json_value=stroke.replace(SHEET, sheet))
+    await visitor.say(state, fragment=part.fragment)
 
 
 def drawing(page: str = "draw") -> Callable[[int], Seat]:
@@ -56,12 +109,36 @@ def drawing(page: str = "draw") -> Callable[[int], Seat]:
     strokes = recorded_strokes()
 
     def seat(number: int) -> Seat:
-        async def act(visitor: TimedVisitor, turn: int) -> None:
+        async def act(visitor: Visitor, turn: int) -> None:
             await send(visitor, strokes[(7 * number + turn) % len(strokes)])
 
         return Seat(page, "", act)
 
     return seat
+
+
+def moving(*names: str) -> Act:
+    """Return how one after the other of some sliders is moved."""
+
+    async def act(visitor: Visitor, turn: int) -> None:
+        await visitor.put(names[turn % len(names)], (turn * 7 % 31 - 15) / 10)
+
+    return act
+
+
+async def step(visitor: Visitor, turn: int) -> None:
+    """Go on by a step in the digit network, and from the end back again."""
+    await visitor.press(WAY[turn % len(WAY)])
+
+
+async def push(visitor: Visitor, turn: int) -> None:
+    """Push all test images a little further; they are read in the background."""
+    await visitor.put("push_right", float(turn % 9 - 4))
+
+
+async def play(visitor: Visitor, _: int) -> None:
+    """Let a small network learn before one's eyes."""
+    await visitor.press("plane_play")
 
 
 def lessons(number: int) -> Seat:
@@ -70,37 +147,12 @@ def lessons(number: int) -> Seat:
         return Seat("evaluate", "at=pushing", push)
     return (
         Seat("forward", "at=digit-network", step),
-        Seat("gates", "at=three-numbers", slide),
-        Seat("activations", "at=why-bend", bend),
+        Seat("gates", "at=three-numbers", moving("w1", "w2", "b")),
+        Seat("activations", "at=why-bend", moving("c1", "c2", "c3")),
     )[number % 3]
 
 
-async def step(visitor: TimedVisitor, turn: int) -> None:
-    """Go on by a step in the digit network, and from the end back again."""
-    await visitor.press(WAY[turn % len(WAY)])
-
-
-async def slide(visitor: TimedVisitor, turn: int) -> None:
-    """Move a slider of the neuron."""
-    await visitor.put(("w1", "w2", "b")[turn % 3], (turn * 7 % 31 - 15) / 10)
-
-
-async def bend(visitor: TimedVisitor, turn: int) -> None:
-    """Move a slider of the chain."""
-    await visitor.put(("c1", "c2", "c3")[turn % 3], (turn * 7 % 31 - 15) / 10)
-
-
-async def push(visitor: TimedVisitor, turn: int) -> None:
-    """Push all test images a little further; they are read in the background."""
-    await visitor.put("push_right", float(turn % 9 - 4))
-
-
-async def play(visitor: TimedVisitor, _: int) -> None:
-    """Let a small network learn before one's eyes."""
-    await visitor.press("plane_play")
-
-
-async def next_picture(visitor: TimedVisitor) -> float:
+async def next_picture(visitor: Visitor) -> float:
     """Wait until the network that learns has gone on; return how many seconds that took."""
     start, before = perf_counter(), visitor.screen.text("spread")
     await visitor.until(lambda screen: screen.text("spread") != before)
@@ -108,10 +160,10 @@ async def next_picture(visitor: TimedVisitor) -> float:
 
 
 @asynccontextmanager
-async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[TimedVisitor]]:
+async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[Visitor]]:
     """Let visitors come, each to a page."""
     async with AsyncExitStack() as leaving:
-        visitors = [await leaving.enter_async_context(TimedVisitor(address)) for _ in seats]
+        visitors = [await leaving.enter_async_context(Visitor(address)) for _ in seats]
         for visitor, seat in zip(visitors, seats, strict=True):
             await visitor.open(seat.page, seat.query)
             await seat.act(visitor, 0)
@@ -120,85 +172,64 @@ async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[Time
 
 async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY) -> Lesson:
     """Let a class work for some seconds, spread over the time between two actions; return what came of it."""
-    times = Times()
+    lesson = Lesson()
     async with seated(address, seats) as visitors:
         used, start = cpu_seconds(pid), perf_counter()
 
-        async def sit(visitor: TimedVisitor, seat: Seat, wait: float) -> None:
+        async def sit(visitor: Visitor, seat: Seat, wait: float) -> None:
             await asyncio.sleep(wait)
-            await times.keep(visitor, seat.act, every, start + seconds)
+            await lesson.keep(visitor, seat.act, every, start + seconds)
 
         waits = np.arange(len(seats)) * every / len(seats)
         await asyncio.gather(*map(sit, visitors, seats, waits.tolist()))
-        return Lesson(times, cpu_seconds(pid) - used, megabytes(pid))
-
-
-async def beside_training(
-    address: str, pid: int, visitors: int, seconds: float
-) -> tuple[Lesson, list[float]]:
-    """Let so many train and a third of them draw meanwhile; return how both fare."""
-    learners = [Seat("learn", "points=Circles", play)] * visitors
-    async with seated(address, learners) as learning:
-        drawn = await held(address, pid, [drawing()(number) for number in range(visitors // 3)], seconds)
-        return drawn, await asyncio.gather(*map(next_picture, learning))
-
-
-def training_figures(visitors: int, seconds: float) -> list[Figure]:
-    """Return how long those who train wait for the next picture, and those who draw beside them."""
-    with serving(LOG, GATES_WARM="1") as (address, process):
-        drawn, pictures = asyncio.run(beside_training(address, process.pid, visitors, seconds))
-    return [
-        figure(f"{visitors} train: to the next picture, last", pictures, "s", most=10, percentile=100),
-        *waits(f"{visitors // 3} draw beside them", drawn, answer=300, end=600),
-    ]
+        lesson.cpu, lesson.megabytes = cpu_seconds(pid) - used, megabytes(pid)
+    return lesson
 
 
 def class_of(
-    visitors: int,
-    seconds: float,
-    seat: Callable[[int], Seat],
-    script: str | None = None,
-    every: float = EVERY,
+    seats: Sequence[Seat], seconds: float, script: str | None = None, every: float = EVERY
 ) -> Lesson:
-    """Serve, and let a class work."""
-    LOG.parent.mkdir(exist_ok=True)
+    """Serve the course, or a script, and let a class work."""
     with serving(LOG, script=script, GATES_WARM="1") as (address, process):
-        seats = [seat(number) for number in range(visitors)]
         return asyncio.run(held(address, process.pid, seats, seconds, every))
-
-
-def waits(name: str, lesson: Lesson, *, answer: float | None, end: float) -> list[Figure]:
-    """Return how long nineteen of twenty waited at most, and how many waited for nothing."""
-    milliseconds = [[1000 * each for each in kind] for kind in (lesson.times.answer, lesson.times.end)]
-    figures = [figure(f"{name}: to the end, p95", milliseconds[1], "ms", most=end, percentile=95)]
-    if answer:
-        figures.insert(
-            0, figure(f"{name}: to the answer, p95", milliseconds[0], "ms", most=answer, percentile=95)
-        )
-    return [*figures, figure(f"{name}: lost", [len(lesson.times.lost)], "", most=0)]
 
 
 def stroke_figures(strokes: int) -> list[Figure]:
     """Return what a stroke takes of the server, beside the canvas alone: one visitor, one after another."""
-    beside = class_of(1, strokes * QUICKLY, drawing(""), CANVAS_FLOOR, QUICKLY)
-    ours = class_of(1, strokes * QUICKLY, drawing(), every=QUICKLY)
-    floor = figure("a stroke on the canvas alone", [beside.each], "ms CPU")
-    return [floor, figure("a stroke on /draw", [ours.each], "ms CPU", floor=floor, most=30)]
+    beside = class_of([drawing("")(0)], strokes * QUICKLY, CANVAS_FLOOR, QUICKLY)
+    ours = class_of([drawing()(0)], strokes * QUICKLY, every=QUICKLY)
+    floor = Figure("a stroke on the canvas alone", [beside.each], "ms CPU")
+    return [floor, Figure("a stroke on /draw", [ours.each], "ms CPU", floor=floor, most=20)]
+
+
+def training_figures(visitors: int, seconds: float) -> list[Figure]:
+    """Return how long those who train wait for the next picture, and those who draw beside them."""
+
+    async def work(address: str, pid: int) -> tuple[Lesson, list[float]]:
+        async with seated(address, [Seat("learn", "points=Circles", play)] * visitors) as learning:
+            drawn = await held(address, pid, [drawing()(number) for number in range(visitors // 3)], seconds)
+            return drawn, await asyncio.gather(*map(next_picture, learning))
+
+    with serving(LOG, GATES_WARM="1") as (address, process):
+        drawn, pictures = asyncio.run(work(address, process.pid))
+    name = f"{visitors} train: until the last one's next picture"
+    return [
+        Figure(name, pictures, "s", most=10, percentile=100),
+        *drawn.figures(f"{visitors // 3} draw beside them", 300),
+    ]
 
 
 def class_figures(visitors: int, seconds: float) -> list[Figure]:
-    """Return how a class fares that draws, and one that does the rest of the course for half as long."""
-    draws = class_of(visitors, seconds, drawing())
-    floor = class_of(visitors, seconds / 6, drawing(""), CANVAS_FLOOR)
-    beside = figure("the canvas alone, as many visitors", [floor.each], "ms CPU")
-    rest = class_of(visitors, seconds / 2, lessons)
+    """Return how a class fares that draws, one that does the rest of the course, and one that trains."""
+    draw = drawing()
+    draws = class_of([draw(number) for number in range(visitors)], seconds)
+    rest = class_of([lessons(number) for number in range(visitors)], seconds / 2)
     return [
-        beside,
-        figure(f"{visitors} draw: a stroke", [draws.each], "ms CPU", floor=beside, most=30),
-        *waits(f"{visitors} draw", draws, answer=300, end=600),
-        figure(f"{visitors} draw: the server's memory", [draws.megabytes], "MB"),
-        figure(f"{visitors} step and slide: an action", [rest.each], "ms CPU"),
-        *waits(f"{visitors} step and slide", rest, answer=None, end=600),
+        Figure(f"{visitors} draw: a stroke", [draws.each], "ms CPU", most=20),
+        *draws.figures(f"{visitors} draw", 300),
+        Figure(f"{visitors} draw: the server's memory", [draws.megabytes], "MB"),
+        Figure(f"{visitors} step and slide: an action", [rest.each], "ms CPU"),
+        *rest.figures(f"{visitors} step and slide", 600),
         *training_figures(visitors, seconds / 2),
     ]
 
@@ -209,7 +240,7 @@ def main() -> None:
     parser.add_argument("--visitors", type=int, default=60)
     parser.add_argument("--seconds", type=float, default=120, help="how long the class draws")
     arguments = parser.parse_args()
-    show(class_figures(arguments.visitors, arguments.seconds))
+    print(in_markdown(class_figures(arguments.visitors, arguments.seconds)))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ that is passed in, so the same seed makes the same picture.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -17,6 +18,8 @@ from training.strokes import Strokes, fit_to_canvas, render_ink
 
 INKS = ((28, 30, 36), (25, 40, 120), (20, 20, 90), (60, 60, 66), (140, 25, 30))
 """Black, two blues, pencil, red."""
+Kind = Callable[[Strokes, np.random.Generator, int], Array]
+"""It makes a photograph of strokes, its longer side so many pixels long."""
 PAPERS = ((250, 249, 245), (240, 236, 222), (235, 238, 242))
 
 
@@ -36,7 +39,7 @@ class Scene:
         return self.ink.shape[0], self.ink.shape[1]
 
 
-def side_by_side(digits: list[Strokes], rng: np.random.Generator, pen: float = 0.0) -> list[Array]:
+def side_by_side(digits: Sequence[Strokes], rng: np.random.Generator, pen: float = 0.0) -> list[Array]:
     """Return digits written in a row, each about 1 high, `pen` thick, with gaps of 0.15 to 0.5."""
     row: list[Array] = []
     right = 0.0
@@ -168,11 +171,20 @@ def camera(scene: Scene, quality: int | None = None) -> Array:
     return np.asarray(Image.open(file).convert("RGBA"))
 
 
-def photo(*steps: Callable[[Scene], None], quality: int | None = None) -> Callable[..., Array]:
-    """Return what makes a photograph: printed steps come before the ink, light after it."""
+def photo(
+    *steps: Callable[[Scene], None],
+    pen: tuple[float, float] = (0.02, 0.1),
+    share: tuple[float, float] = (0.25, 0.6),
+    larger: float = 1,
+    quality: int | None = None,
+) -> Kind:
+    """Return what makes a photograph: printed steps come before the ink, light after it.
 
-    def make(strokes: Strokes, rng: np.random.Generator, side: int, share: float | None = None) -> Array:
-        scene = place(strokes, rng, side, share or rng.uniform(0.25, 0.6), rng.uniform(0.02, 0.1))
+    The pen is as thick, and the digit as high, as a share between these two of the height that it is in.
+    """
+
+    def make(strokes: Strokes, rng: np.random.Generator, side: int) -> Array:
+        scene = place(strokes, rng, round(side * larger), rng.uniform(*share), rng.uniform(*pen))
         for step in steps:
             step(scene)
         return camera(scene, quality)
@@ -180,9 +192,9 @@ def photo(*steps: Callable[[Scene], None], quality: int | None = None) -> Callab
     return make
 
 
-def chalk_board(strokes: Strokes, rng: np.random.Generator, side: int, share: float | None = None) -> Array:
+def chalk_board(strokes: Strokes, rng: np.random.Generator, side: int) -> Array:
     """Return chalk on a wiped board: light on dark, rough."""
-    scene = place(strokes, rng, side, share or rng.uniform(0.25, 0.6), rng.uniform(0.04, 0.12))
+    scene = place(strokes, rng, side, rng.uniform(0.25, 0.6), rng.uniform(0.04, 0.12))
     board = np.array([(35, 60, 48), (40, 42, 45), (25, 45, 60)][rng.integers(3)]) / 255
     height, width = scene.shape
     coarse = Image.fromarray(np.uint8(rng.uniform(0, 255, (5, 5)))).resize(
@@ -196,9 +208,9 @@ def chalk_board(strokes: Strokes, rng: np.random.Generator, side: int, share: fl
     return camera(scene)
 
 
-def screenshot(strokes: Strokes, rng: np.random.Generator, side: int, share: float | None = None) -> Array:
+def screenshot(strokes: Strokes, rng: np.random.Generator, side: int) -> Array:
     """Return a window of a drawing program: even paper, a bar along the top, no noise."""
-    scene = place(strokes, rng, side, share or rng.uniform(0.25, 0.6), rng.uniform(0.03, 0.12))
+    scene = place(strokes, rng, side, rng.uniform(0.25, 0.6), rng.uniform(0.03, 0.12))
     dark = rng.random() < 0.3
     scene.colours[:] = rng.uniform(0.05, 0.15) if dark else rng.uniform(0.94, 1)
     write(scene, (240, 240, 240) if dark else None, 1.0)
@@ -214,22 +226,10 @@ def screenshot(strokes: Strokes, rng: np.random.Generator, side: int, share: flo
     return np.asarray(picture.convert("RGBA"))
 
 
-def ruled(scene: Scene) -> None:
-    """Print lines."""
-    lines(scene, squared=False)
+ruled, squares = partial(lines, squared=False), partial(lines, squared=True)
 
 
-def squares(scene: Scene) -> None:
-    """Print squares."""
-    lines(scene, squared=True)
-
-
-def small(strokes: Strokes, rng: np.random.Generator, side: int, share: float | None = None) -> Array:
-    """Return a digit that is small in a large picture."""
-    return photo(write, lamp)(strokes, rng, round(side * 1.5), share or rng.uniform(0.07, 0.12))
-
-
-KINDS: dict[str, Callable[..., Array]] = {
+KINDS: dict[str, Kind] = {
     "lamp": photo(write, lamp),
     "shadow": photo(write, lamp, shadow),
     "ruled paper": photo(ruled, write, lamp),
@@ -237,9 +237,8 @@ KINDS: dict[str, Callable[..., Array]] = {
     "thumb": photo(write, thumb, lamp),
     "table's edge": photo(write, table, lamp),
     "all at once": photo(squares, write, thumb, lamp, shadow),
-    "small": small,
+    "small": photo(write, lamp, share=(0.07, 0.12), larger=1.5),
     "chalk": chalk_board,
     "screenshot": screenshot,
     "coarse JPEG": photo(write, lamp, quality=30),
 }
-"""Each makes a picture (H, W, 4) uint8 from strokes, a generator, and the longer side in pixels."""

@@ -3,12 +3,10 @@
 Like `paper_scenes`, from whose `Scene` each begins; but here the line itself is uneven.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from PIL import Image, ImageFilter
 
-from benchmarks.paper_scenes import Scene, camera, lamp, place, ruled, shadow, write
+from benchmarks.paper_scenes import Kind, Scene, camera, lamp, photo, place, ruled, shadow, write
 from nncore import Array
 from training.strokes import Strokes
 
@@ -67,18 +65,6 @@ def swelling(scene: Scene) -> None:
     write(scene)
 
 
-def photo(thin: float, thick: float, *steps: Callable[[Scene], None]) -> Callable[..., Array]:
-    """Return what makes a photograph of a line between so thin and so thick, shares of the height."""
-
-    def make(strokes: Strokes, rng: np.random.Generator, side: int) -> Array:
-        scene = place(strokes, rng, side, rng.uniform(0.25, 0.6), rng.uniform(thin, thick))
-        for step in steps:
-            step(scene)
-        return camera(scene)
-
-    return make
-
-
 def crop(strokes: Strokes, rng: np.random.Generator, side: int) -> Array:
     """Return the digit cut out of its photograph, and made small: as out of a scanned form."""
     scene = place(strokes, rng, side, rng.uniform(0.3, 0.5), rng.uniform(0.05, 0.1))
@@ -96,13 +82,12 @@ def crop(strokes: Strokes, rng: np.random.Generator, side: int) -> Array:
     return np.asarray(small.convert("RGBA"))
 
 
-KINDS: dict[str, Callable[..., Array]] = {
-    "ball pen": photo(0.03, 0.07, write, lamp),
-    "pencil": photo(0.03, 0.06, pencil, lamp),
-    "pencil on lines": photo(0.035, 0.06, ruled, pencil, lamp, shadow),
-    "thin": photo(0.01, 0.022, write, lamp),
-    "dry pen": photo(0.025, 0.06, dry, lamp),
-    "soft pen": photo(0.05, 0.12, swelling, lamp),
+KINDS: dict[str, Kind] = {
+    "ball pen": photo(write, lamp, pen=(0.03, 0.07)),
+    "pencil": photo(pencil, lamp, pen=(0.03, 0.06)),
+    "pencil on lines": photo(ruled, pencil, lamp, shadow, pen=(0.035, 0.06)),
+    "thin": photo(write, lamp, pen=(0.01, 0.022)),
+    "dry pen": photo(dry, lamp, pen=(0.025, 0.06)),
+    "soft pen": photo(swelling, lamp, pen=(0.05, 0.12)),
     CROPS: crop,
 }
-"""Each makes a picture (H, W, 4) uint8 from strokes, a generator, and the longer side in pixels."""

@@ -1,44 +1,48 @@
-"""`predict` beside its three bare products, PyTorch and ONNX Runtime: ``python -m benchmarks.predicting``.
+"""`predict` beside its three bare products and PyTorch: ``python -m benchmarks.predicting``.
 
-The peers are no part of the course: ``pip install -r requirements-bench.txt``. Which is not there is told so.
+PyTorch is no part of the course: ``pip install -r requirements-bench.txt``. If it is there, the ten lines
+that /forward shows of it are run as well, and held against our answers.
 """
 
+import importlib.util
 import time
 from collections.abc import Callable
+from contextlib import chdir
 from typing import Any
 
 import numpy as np
 
-from benchmarks.amount import WHOLE
-from benchmarks.learning_speed import in_torch
-from benchmarks.table import Figure, failed, figure, missing, show
+from benchmarks.table import Figure, in_markdown
 from nncore import Array, Network, load_mnist, load_network, predict
+from tools.serving import ROOT
+from ui.forward.program import IN_PYTORCH
 
-SIZES = {1: 3.0, 100: 1.6, 1000: 1.5, 10_000: 1.5}
+SIZES = {1: 3.0, 100: 1.7, 1000: 1.7, 10_000: 1.7}
 """How many images at once, and how many times as long as the bare products it may take."""
 TURN = 0.005
 """Seconds that a turn takes at least."""
-TURNS = 4
-"""So many turns of each make a round."""
-
 Reader = Callable[[Array], object]
 
 
 def bare_products(network: Network) -> Reader:
     """Return what does the products of matrices alone."""
     W1, W2, W3 = (layer.W for layer in network.layers)
-
-    def products(x: Array) -> Array:
-        return x @ W1 @ W2 @ W3
-
-    return products
+    return lambda x: x @ W1 @ W2 @ W3
 
 
-def torch_reader(network: Network) -> Reader:
-    """Return the same network in PyTorch."""
+def in_torch() -> Any:
+    """Return the network of the ten lines, for any number of images; None without PyTorch."""
+    if importlib.util.find_spec("torch") is None:
+        return None
+    known: dict[str, Any] = {}
+    with chdir(ROOT):
+        exec(IN_PYTORCH, known)  # noqa: S102
+    return known["network"].eval()
+
+
+def torch_reader(model: Any) -> Reader:
+    """Return what reads images with it, as quickly as it can."""
     import torch
-
-    model = torch.nn.Sequential(in_torch(torch, network), torch.nn.Softmax(dim=1)).eval()
 
     def read(x: Array) -> Array:
         with torch.inference_mode():
@@ -47,36 +51,7 @@ def torch_reader(network: Network) -> Reader:
     return read
 
 
-def onnx_reader(network: Network) -> Reader:
-    """Return the same network in ONNX Runtime."""
-    import onnx
-    import onnxruntime
-    from onnx import TensorProto, helper, numpy_helper
-
-    nodes, weights, last = [], [], "x"
-    for number, layer in enumerate(network.layers):
-        weights += [
-            numpy_helper.from_array(each, f"{name}{number}")
-            for name, each in (("W", layer.W), ("b", layer.b))
-        ]
-        h = "Softmax" if layer is network.layers[-1] else "Sigmoid"
-        nodes += [
-            helper.make_node("Gemm", [last, f"W{number}", f"b{number}"], [f"a{number}"]),
-            helper.make_node(h, [f"a{number}"], [f"z{number}"]),
-        ]
-        last = f"z{number}"
-    x = helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", network.sizes[0]])
-    y = helper.make_tensor_value_info(last, TensorProto.FLOAT, ["n", network.sizes[-1]])
-    model = helper.make_model(helper.make_graph(nodes, "digits", [x], [y], weights))
-    model.ir_version, _ = 9, onnx.checker.check_model(model)
-    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-    return lambda images: session.run(None, {"x": np.atleast_2d(images)})[0]
-
-
-PEERS: dict[str, Callable[[Network], Reader]] = {"PyTorch": torch_reader, "ONNX Runtime": onnx_reader}
-
-
-def milliseconds(readers: dict[str, Reader], x: Any, rounds: int) -> dict[str, list[float]]:
+def milliseconds(readers: dict[str, Reader], x: Array, turns: int) -> dict[str, list[float]]:
     """Return how long each takes, in short turns there and back: what else runs here slows all down."""
     calls = {}
     for name, read in readers.items():
@@ -86,9 +61,8 @@ def milliseconds(readers: dict[str, Reader], x: Any, rounds: int) -> dict[str, l
             count += 1
         calls[name] = count
     taken: dict[str, list[float]] = {name: [] for name in readers}
-    there, back = list(readers.items()), list(readers.items())[::-1]
-    for turn in range(TURNS * rounds):
-        for name, read in back if turn % 2 else there:
+    for turn in range(turns):
+        for name, read in list(readers.items())[:: -1 if turn % 2 else 1]:
             start = time.perf_counter()
             for _ in range(calls[name]):
                 read(x)
@@ -96,50 +70,37 @@ def milliseconds(readers: dict[str, Reader], x: Any, rounds: int) -> dict[str, l
     return taken
 
 
-def found_readers(network: Network, images: Array) -> tuple[dict[str, Reader], list[Figure]]:
-    """Return what reads, ours and those peers that are there and answer the same; a line for each other."""
+def figures(turns: int = 80) -> list[Figure]:
+    """Return the times of `predict` for each size, beside the products and beside PyTorch's."""
+    network, (_, (images, _)), model = load_network(), load_mnist(), in_torch()
     readers: dict[str, Reader] = {
         "bare products": bare_products(network),
         "predict": lambda x: predict(network, x),
     }
-    absent = []
-    for name, make in PEERS.items():
-        try:
-            reader = make(network)
-            difference = float(np.abs(reader(images) - predict(network, images)).max())
-        except ImportError:
-            absent.append(missing(name, "not installed"))
-        except Exception as error:  # a peer that fails is told of, and the others are measured
-            absent.append(failed(name, error))
-        else:
-            if difference > 1e-5:
-                absent.append(failed(name, ValueError(f"it answers otherwise, by {difference:.1g}")))
-            else:
-                readers[name] = reader
-    return readers, absent
-
-
-def figures(rounds: int) -> list[Figure]:
-    """Return ours and the peers' times beside the products, for each size, and ours beside PyTorch's."""
-    network, (_, (images, _)) = load_network(), load_mnist()
-    readers, absent = found_readers(network, images[:100])
     found = []
     for size, most in SIZES.items():
         x = images[0] if size == 1 else images[:size]
-        ours, peers = dict(list(readers.items())[:2]), dict(list(readers.items())[2:])
-        # By themselves: the threads of a peer go on for a moment, on the cores of whoever comes next.
-        taken = milliseconds(ours, x, rounds) | milliseconds(peers, x, rounds)
-        floor = figure(f"bare products of {size}", taken["bare products"], "ms")
-        found.append(floor)
-        for name in list(readers)[1:]:
-            limit = most if name == "predict" else None
-            found.append(figure(f"{name} of {size}", taken[name], "ms", floor=floor, most_ratio=limit))
-        peer = figure(f"PyTorch of {size}", taken.get("PyTorch", ()), "ms")
-        found.append(
-            figure(f"predict of {size}, once more", taken["predict"], "ms", floor=peer, most_ratio=1)
-        )
-    return [*found, *absent]
+        taken = milliseconds(readers, x, turns)
+        floor = Figure(f"bare products of {size}", taken["bare products"], "ms")
+        found += [floor, Figure(f"predict of {size}", taken["predict"], "ms", floor=floor, times=most)]
+        if model:  # by itself: its threads go on for a moment, on the cores of whoever comes next
+            times = milliseconds({"PyTorch": torch_reader(model)}, x, turns)["PyTorch"]
+            peer = Figure(f"PyTorch of {size}", times, "ms")
+            found.append(Figure(f"predict of {size}", taken["predict"], "ms", floor=peer, times=1))
+    return found
+
+
+def agreement() -> str:
+    """Return by how much PyTorch's probabilities differ from ours on the test set."""
+    if (model := in_torch()) is None:
+        return "PyTorch: not run (pip install -r requirements-bench.txt)"
+    x = load_mnist()[1][0]
+    theirs, ours = np.asarray(torch_reader(model)(x)), predict(load_network(), x)
+    same = int((ours.argmax(axis=1) == theirs.argmax(axis=1)).sum())
+    return f"The ten lines of PyTorch: {same} of {len(x)} answers are ours, probabilities differ by " + (
+        f"{np.abs(ours - theirs).max():.1e} at most"
+    )
 
 
 if __name__ == "__main__":
-    show(figures(WHOLE.rounds))
+    print(in_markdown(figures()), agreement(), sep="\n")

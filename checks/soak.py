@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from tools.classroom import Class
+from checks.classwork import Class
 from tools.process import cpu_seconds, megabytes, threads
 from tools.serving import ROOT, serving
 from training.strokes import load_traces

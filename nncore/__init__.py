@@ -121,7 +121,6 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
 
     # How good it is
     from nncore.evaluation.accuracy import RUNS as RUNS
-    from nncore.evaluation.accuracy import Progress as Progress
     from nncore.evaluation.accuracy import Timed as Timed
     from nncore.evaluation.accuracy import Timings as Timings
     from nncore.evaluation.accuracy import accuracy as accuracy
@@ -167,7 +166,6 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.learning.optimizers import Adam as Adam
     from nncore.learning.optimizers import Momentum as Momentum
     from nncore.learning.loop import INITIAL as INITIAL
-    from nncore.learning.loop import random_network as random_network
     from nncore.learning.points import POINTS as POINTS
     from nncore.learning.training import Training as Training
     from nncore.learning.training import TrainingPlan as TrainingPlan

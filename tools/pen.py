@@ -16,42 +16,15 @@ from training.strokes import render
 Stroke = Sequence[Sequence[float]]
 Mark = dict[str, Any]
 
-# What the canvas says of every stroke that it reports (streamlit-drawable-canvas 0.13, Fabric 7.4).
 PATH: Mark = {
-    "lockMovementX": False,
-    "lockMovementY": False,
-    "lockRotation": False,
-    "lockScalingX": False,
-    "lockScalingY": False,
-    "lockSkewingX": False,
-    "lockSkewingY": False,
-    "lockScalingFlip": False,
     "type": "Path",
-    "version": "7.4.0",
     "originX": "center",
     "originY": "center",
     "fill": None,
-    "strokeDashArray": None,
     "strokeLineCap": "round",
-    "strokeDashOffset": 0,
     "strokeLineJoin": "round",
-    "strokeUniform": False,
-    "strokeMiterLimit": 10,
-    "scaleX": 1,
-    "scaleY": 1,
-    "angle": 0,
-    "flipX": False,
-    "flipY": False,
-    "opacity": 1,
-    "shadow": None,
-    "visible": True,
-    "backgroundColor": "",
-    "fillRule": "nonzero",
-    "paintFirst": "fill",
-    "globalCompositeOperation": "source-over",
-    "skewX": 0,
-    "skewY": 0,
 }
+"""What the app looks at of a stroke in the words of the canvas (streamlit-drawable-canvas 0.13)."""
 
 
 async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:

@@ -42,6 +42,7 @@ def serving(
     port = port or free_port()
     start = ["streamlit", "run", script, f"--server.port={port}"] if script else ["tools.run"]
     command = [sys.executable, "-m", *start, "--server.headless=true"]
+    log.parent.mkdir(exist_ok=True)
     with log.open("a") as file:
         own = os.environ | {"PORT": str(port)} | environment
         process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=own)

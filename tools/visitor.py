@@ -7,11 +7,13 @@ of the frontend as this app needs, and no more.
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urljoin
 
+import urllib3
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -20,13 +22,13 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Origin, Subprotocol
 
-from tools.cookies import XSRF, cookies_of, given, header
 from tools.screen import Screen, Value, told
 from tools.timers import Timers
-from tools.upload import put_file
 
 PATIENCE = 60.0
 """Seconds after which a condition that does not come true is an error."""
+XSRF = "_streamlit_xsrf"
+"""The cookie that an upload has to repeat."""
 
 
 class Visitor:
@@ -62,19 +64,20 @@ class Visitor:
 
     async def __aenter__(self) -> Self:
         """Connect, as a browser does before it asks for a page."""
-        self.cookies |= await asyncio.to_thread(cookies_of, self.server, self.cookies)
+        if (status := await self.ask("GET", f"{self.server}/_stcore/health")) != 200:
+            raise ConnectionError(f"The server answered {status}.")
         address = self.server.replace("http", "ws", 1) + "/_stcore/stream"
         token = self.cookies.get(XSRF, "none")
         self.socket = await connect(
             address,
             subprotocols=[Subprotocol(part) for part in ("streamlit", token, self.session) if part],
-            additional_headers=header(self.cookies),
+            additional_headers=self.headers(),
             origin=Origin(self.server),
             compression=None,
             max_size=None,
         )
         assert self.socket.response is not None  # noqa: S101, it is connected
-        self.cookies |= given(self.socket.response.headers.get_all("Set-Cookie"))
+        self._keep(self.socket.response.headers.get_all("Set-Cookie"))
         self._reader = asyncio.create_task(self._read())
         return self
 
@@ -140,8 +143,7 @@ class Visitor:
         """Give a file to the uploader on the page, and wait for what it brings."""
         part = self.screen.only("file_uploader")
         urls = await self.upload_urls(filename)
-        url = urls.upload_url
-        status = await asyncio.to_thread(put_file, self.server, url, filename, content, self.cookies)
+        status = await self.ask("PUT", urls.upload_url, fields={"file": (filename, content)})
         if status != 204:
             raise OSError(f"The upload was answered by {status}.")
         state = WidgetState(id=part.content.id)
@@ -149,6 +151,29 @@ class Visitor:
             file_id=urls.file_id, name=filename, size=len(content), file_urls=urls
         )
         await self.say(state, fragment=part.fragment)
+
+    async def ask(self, method: str, address: str, **more: Any) -> int:
+        """Ask the server for anything over HTTP, keep the cookies that it gives, and return its status."""
+        address = urljoin(self.server, address)
+        with urllib3.PoolManager(retries=False, timeout=PATIENCE) as http:
+            try:
+                answer = await asyncio.to_thread(
+                    http.request, method, address, headers=self.headers(), **more
+                )
+            except urllib3.exceptions.HTTPError as error:
+                raise ConnectionError(str(error)) from error
+        self._keep(answer.headers.getlist("Set-Cookie"))
+        return answer.status
+
+    def headers(self) -> dict[str, str]:
+        """Return what a browser says of its cookies."""
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return {"Cookie": cookies, "X-Xsrftoken": self.cookies.get(XSRF, "")} if cookies else {}
+
+    def _keep(self, headers: Iterable[str]) -> None:
+        """Keep the cookies that some headers called Set-Cookie give."""
+        pairs = (line.partition(";")[0].partition("=") for line in headers)
+        self.cookies |= {name: value for name, _, value in pairs}
 
     async def upload_urls(self, filename: str) -> Any:
         """Ask where a file may be uploaded to."""

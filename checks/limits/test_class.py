@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from benchmarks.classroom import WAY
-from benchmarks.replay import let_it_work, recorded_strokes, send
+from benchmarks.classroom import WAY, recorded_strokes, send
 from tests.support.running import awaited
 from tests.visitors.conftest import App
 from tools.process import cpu_seconds
+from tools.screen import names
 from tools.visitor import Visitor
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
@@ -17,6 +17,13 @@ COUNT = 15
 TIMES = 3
 """An action may take so many times what it is to take alone: others share the processor."""
 STROKES = recorded_strokes()
+
+
+async def let_it_work(visitor: Visitor) -> None:
+    """Wait until no work of this visitor's can be stopped any more."""
+    await visitor.until(
+        lambda screen: not any(names(part)[0].startswith("stop_") for part in screen.widgets())
+    )
 
 
 async def draw(visitor: Visitor, number: int) -> None:

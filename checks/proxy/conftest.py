@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from checks.proxy.farm import Farm, farm
 from tools.chromium import ARGUMENTS, find
-from tools.farm import Farm, farm
 
 LONG = 60_000
 """Milliseconds that a page has: what is tried here is whether it comes, not how quickly."""

@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from checks.proxy.conftest import LONG, WORD
+from checks.proxy.farm import Farm, farm
 from checks.proxy.lessons import picture_of
 from tests.support.drawing_hand import DIGITS
 from tests.support.weights_files import npz, random_arrays
-from tools.farm import Farm, farm
 
 NETWORK = {"name": "mine.npz", "mimeType": "application/octet-stream", "buffer": npz(**random_arrays())}
 PICTURE = {"name": "seven.png", "mimeType": "image/png", "buffer": picture_of(7)}

@@ -8,10 +8,10 @@ from itertools import cycle
 
 from websockets.exceptions import ConnectionClosed
 
+from checks.proxy.farm import Farm
 from checks.proxy.lessons import draws, reads
 from tests.support.running import awaited
 from tests.support.weights_files import npz, random_arrays
-from tools.farm import Farm
 from tools.visitor import Visitor
 
 SEATS = 6

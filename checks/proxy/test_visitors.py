@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from checks.proxy.conftest import WORD
+from checks.proxy.farm import Farm
 from checks.proxy.lessons import draws, picture_of, reads
 from tests.support.running import awaited
-from tools.farm import Farm
-from tools.upload import put_file
 from tools.visitor import Visitor
 
 CLASS = 9
@@ -57,8 +56,7 @@ def test_an_upload_that_goes_astray_is_refused(course: Farm) -> None:
             place = (await visitor.upload_urls("7.png")).upload_url
             other = next(each for each in others if each.cookies["GATES"] != visitor.cookies["GATES"])
             return [
-                await asyncio.to_thread(put_file, course.address, place, "7.png", b"7", each.cookies)
-                for each in (other, visitor)
+                await each.ask("PUT", place, fields={"file": ("7.png", b"7")}) for each in (other, visitor)
             ]
 
     astray, right = awaited(statuses())

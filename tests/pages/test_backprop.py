@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import WeightsFile, random_network
+from nncore import WeightsFile
+from nncore.learning.loop import random_network
 from tests.support.learn_page import opened, said
 from ui.state.own_network import OwnNetwork
 

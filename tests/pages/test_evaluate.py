@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Bin, Predictions, Progress, Timed, load_network, race, read_weights_file
+from nncore import Bin, Predictions, Timed, load_network, race, read_weights_file
+from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
 from tests.support.app import finished, keyed, opened, press, text_of
 from ui.address.settings import ANY, ORDERS, WRONG

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import WeightsFile, load_images, random_network
+from nncore import WeightsFile, load_images
+from nncore.learning.loop import random_network
 from tests.support.app import keyed, opened, press, text_of, words_in
 from tests.support.forward_page import PAGE, at, code_of, formulas_of, in_address, shapes_of, strip
 from ui.address import pack

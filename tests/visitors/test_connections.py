@@ -2,13 +2,15 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from urllib3 import encode_multipart_formdata
 
 from tests.visitors.beside import answers_beside
 from tests.visitors.conftest import App
 from tools.process import cpu_seconds, megabytes
-from tools.upload import break_off
 from tools.visitor import Visitor
 
 IDLE, FLOOD, UPLOADS = 200, 200, 20
@@ -50,15 +52,22 @@ def test_a_flood_of_messages_is_a_few_runs(app: App) -> None:
     assert used < 3 * (FLOOD_SECONDS + right * DIGIT_SECONDS), (used, right)
 
 
+def break_off(visitor: Visitor, path: str) -> None:
+    """Announce a file, send the half of it, and let the connection drop."""
+    content, kind = encode_multipart_formdata({"file": ("a.png", b"\0" * 1_000_000)})
+    headers = {"Content-Type": kind, "Content-Length": str(len(content))} | visitor.headers()
+    connection = HTTPConnection(urlsplit(visitor.server).netloc)
+    connection.request("PUT", path, content[: len(content) // 2], headers)
+    connection.close()
+
+
 def test_uploads_that_break_off(app: App) -> None:
     async def attack(address: str) -> None:
         async with Visitor(address) as visitor:
             await visitor.open("draw")
             for _ in range(UPLOADS):
                 place = await visitor.upload_urls("a.png")
-                await asyncio.to_thread(
-                    break_off, address, place.upload_url, "a.png", b"\0" * 1_000_000, visitor.cookies
-                )
+                await asyncio.to_thread(break_off, visitor, place.upload_url)
             await visitor.press("bring")
             assert visitor.screen.only("file_uploader")
 

@@ -1,29 +1,32 @@
-"""Make every picture anew: ``make screenshots``."""
+"""Make every picture anew: ``make screenshots``, or ``python -m tools.screenshots FOLDER`` to try it."""
 
-import tempfile
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from tools.chromium import find
-from tools.screenshots.brand import make_brand
+from tools.chromium import ARGUMENTS, find
+from tools.screenshots.preview import make_preview
 from tools.screenshots.tour import make_tour
 from tools.serving import ROOT, serving
+from ui.brand import PREVIEW
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 
-
-def main() -> None:
+def main(preview: Path, tour: Path) -> None:
     """Serve the course, open a browser, and take the pictures."""
     with (
-        tempfile.TemporaryDirectory() as folder,
-        serving(Path(folder) / "log") as (address, _),
+        TemporaryDirectory() as folder,
+        serving(Path(folder, "log")) as (address, _),
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        make_brand(browser, address)
-        make_tour(browser, address, ROOT / "docs/tour.webp")
+        make_preview(browser, address, preview)
+        make_tour(browser, address, tour)
         browser.close()
 
 
-main()
+if len(sys.argv) > 1:
+    main(*(Path(sys.argv[1], name) for name in ("preview.png", "tour.webp")))
+else:
+    main(PREVIEW, ROOT / "docs/tour.webp")

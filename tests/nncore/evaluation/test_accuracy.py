@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import Layer, Network, Progress, accuracy, load_images, load_network
-from nncore.evaluation.accuracy import evaluate_batches
+from nncore import Layer, Network, accuracy, load_images, load_network
+from nncore.evaluation.accuracy import Progress, evaluate_batches
 
 IDENTITY = Network([Layer(np.eye(10), np.zeros(10), "identity_function")])
 """It answers with its input."""

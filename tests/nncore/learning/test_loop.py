@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nncore import Adam, random_network
+from nncore import Adam
 from nncore.learning.backprop import batch_gradient
-from nncore.learning.loop import mini_batches, training_steps
+from nncore.learning.loop import mini_batches, random_network, training_steps
 
 
 def xor(seed=0):

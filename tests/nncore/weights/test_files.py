@@ -6,7 +6,8 @@ import pickle
 import numpy as np
 import pytest
 
-from nncore import Layer, Network, init_network, load_network, pickle_network, random_network, save_network
+from nncore import Layer, Network, init_network, load_network, pickle_network, save_network
+from nncore.learning.loop import random_network
 from tests.support.weights_files import assert_same, good_arrays, load, npz
 
 
