@@ -16,7 +16,6 @@ from nncore.evaluation.metrics import expected_calibration_error
 from nncore.images.framing import SIZE, resize
 from training.doubtful import UPSIDE_DOWN, scribble
 from training.strokes import PenTraces, Strokes, fit_to_canvas, render
-from training.synthetic import TEMPLATES, deform, strokes_of
 
 HEIGHTS = (110, 190)
 """The longer side of a digit in pixels, without the pen's width."""
@@ -70,9 +69,6 @@ def no_digits(traces: PenTraces) -> dict[str, Sequence[Strokes]]:
     turned = [s for s, d in zip(traces.strokes, traces.labels, strict=True) if d in UPSIDE_DOWN]
     return {
         "Scribbles": [scribble(rng) for _ in range(400)],
-        "Letters and pictures, kinds seen in training": [
-            deform(strokes_of(template), rng, 1.5) for template in TEMPLATES for _ in range(5)
-        ],
         "Greek, Cyrillic and kana, which training never sees": [
             sign for script in NEVER_SEEN for sign in by_script[script]
         ],

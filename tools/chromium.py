@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.debian import install
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,23 +35,11 @@ def _playwrights_own() -> str | None:
     return path if Path(path).exists() else None
 
 
-def install() -> None:
-    """Try Debian's package, then Playwright's own download; say on stderr what is being done."""
-    if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        sys.stderr.write("Installing Debian's chromium for the browser tests …\n")
-        update = subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
-        command = [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        if update.returncode == 0 and subprocess.run(command, check=False).returncode == 0:
-            return
-    sys.stderr.write("Downloading Playwright's Chromium for the browser tests …\n")
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-
-
 def main() -> None:
-    """Make sure that there is a Chromium, or stop with one sentence."""
-    if find() is None:
-        install()
+    """Make sure that there is a Chromium, Debian's or Playwright's own, or stop with one sentence."""
+    if find() is None and not install("chromium"):
+        sys.stderr.write("Downloading Playwright's Chromium …\n")
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if find() is None:
         raise SystemExit("The browser tests need Chromium: install it, or set CHROMIUM=/path/to/it.")
 

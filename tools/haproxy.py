@@ -2,8 +2,8 @@
 
 import os
 import shutil
-import subprocess
-import sys
+
+from tools.debian import install
 
 PLACES = os.pathsep.join(("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"))
 """Where it is on systems that do not have it on everybody's PATH."""
@@ -14,20 +14,10 @@ def find() -> str | None:
     return os.environ.get("HAPROXY") or shutil.which("haproxy") or shutil.which("haproxy", path=PLACES)
 
 
-def install() -> None:
-    """Try Debian's package; say on stderr what is being done."""
-    if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        sys.stderr.write("Installing Debian's haproxy …\n")
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
-        command = [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "haproxy"]
-        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-
-
 def main() -> None:
     """Make sure that there is HAProxy, or stop with one sentence."""
     if find() is None:
-        install()
+        install("haproxy")
     if find() is None:
         raise SystemExit("These tests need HAProxy 2.6 or newer: install it, or set HAPROXY=/path/to/it.")
 

@@ -1,13 +1,10 @@
 """The course as static files, for a browser by itself: ``python deploy/stlite/build.py dist/stlite``.
 
 stlite runs Streamlit in the browser, by Pyodide. The folder has the course, and fetches stlite, Python and
-packages from their public addresses. For a school without a network give it an unpacked `@stlite/browser` by
-``--stlite``, and ``--pyodide-url`` says where Pyodide's own distribution lies. Not tried in a browser.
+packages from their public addresses. Not tried in a browser.
 """
 
-import argparse
 import json
-import shutil
 import sys
 import tomllib
 import zipfile
@@ -56,16 +53,16 @@ def checksums(names: list[str]) -> str:
     return "".join(line for line in lines if f"assets/{line.split()[1]}" in names)
 
 
-def settings(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Go through the settings of a configuration by their whole names."""
-    for name, value in table.items():
+def settings(configuration: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the settings of what a browser shows by their whole names."""
+    for name, value in configuration.items():
         if isinstance(value, dict):
             yield from settings(value, f"{above}{name}.")
-        else:
+        elif above.startswith(("client.", "theme.")):
             yield above + name, value
 
 
-def build(to: Path, stlite: str = STLITE, pyodide_url: str = "") -> None:
+def build(to: Path) -> None:
     """Write the folder."""
     to.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(to / "course.zip", "w", zipfile.ZIP_DEFLATED) as archive:
@@ -75,37 +72,19 @@ def build(to: Path, stlite: str = STLITE, pyodide_url: str = "") -> None:
                 archive.write(ROOT / name, name)
         archive.writestr(SUMS, checksums(names))
     configuration = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
-    kept = {key: value for key, value in settings(configuration) if key.split(".")[0] in ("client", "theme")}
     options = {
         "entrypoint": "app.py",
         "requirements": REQUIREMENTS,
         "archives": [{"url": "./course.zip", "format": "zip", "options": {}}],
-        "streamlitConfig": kept,
+        "streamlitConfig": dict(settings(configuration)),
     }
-    if pyodide_url:
-        options["pyodideUrl"] = pyodide_url
-    page = PAGE.format(stlite=stlite, options=json.dumps(options, indent=1))
+    page = PAGE.format(stlite=STLITE, options=json.dumps(options, indent=1))
     (to / "index.html").write_text(page, encoding="utf-8")
 
 
-def main() -> None:
-    """Build, and say how large it is."""
-    parser = argparse.ArgumentParser(prog="python deploy/stlite/build.py", description=__doc__)
-    parser.add_argument("to", type=Path)
-    parser.add_argument("--stlite", type=Path, help="an unpacked npm package @stlite/browser to take along")
-    parser.add_argument("--pyodide-url", default="", help="where pyodide.mjs of one's own lies")
-    arguments = parser.parse_args()
-    address = STLITE
-    if arguments.stlite:
-        ignored = shutil.ignore_patterns("*.map", "*.d.ts")
-        shutil.copytree(
-            arguments.stlite / "build", arguments.to / "stlite", ignore=ignored, dirs_exist_ok=True
-        )
-        address = "./stlite"
-    build(arguments.to, address, arguments.pyodide_url)
-    size = sum(path.stat().st_size for path in arguments.to.rglob("*") if path.is_file())
-    sys.stdout.write(f"{arguments.to}: {size / 1e6:.1f} MB\n")
-
-
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) != 2:
+        sys.exit("Give the folder to write.")
+    build(Path(sys.argv[1]))
+    size = sum(path.stat().st_size for path in Path(sys.argv[1]).iterdir())
+    sys.stdout.write(f"{sys.argv[1]}: {size / 1e6:.1f} MB\n")
