@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 from statistics import median
-from typing import Any
 
-import altair as alt
 import numpy as np
-import pandas as pd
 
 from nncore import Array, Bin, Timings
 from ui.figures.vega import Rows, Spec, field, layer, layered, rows_of, word
@@ -29,38 +26,43 @@ DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 3]]
 """Of the lines of a chart, so that they are told apart without their colours."""
 
 
-def batch_curve(theme: Theme, timings: Timings, chosen: int) -> alt.LayerChart:
+def batch_curve(theme: Theme, timings: Timings, chosen: int) -> Spec:
     """Draw the seconds for all images against the batch size, both on a logarithmic scale.
 
     Every run is a dot, a bar reaches from the shortest to the longest run of a size, and a line joins the
     runs in the middle.
     """
-    runs = pd.DataFrame([(size, s) for size, times in timings for s in times], columns=["batch", "seconds"])
-    spread = pd.DataFrame(
-        [(size, min(times), median(times), max(times), len(times)) for size, times in timings],
-        columns=["batch", "shortest", "middle", "longest", "runs"],
-    )
-    x = alt.X(
-        "batch:Q",
-        title="Images in a batch",
-        scale=alt.Scale(type="log", domain=[1, 10_000]),
-        axis=alt.Axis(values=[1, 10, 100, 1000, 10_000], labelExpr=GROUPED),
-    )
-    look: dict[str, Any] = {
-        "title": "Seconds for 10 000 images",
-        "scale": alt.Scale(type="log"),
-        "axis": alt.Axis(values=[0.001, 0.01, 0.1, 1, 10, 100], format="~g"),
-    }
-    tooltip = [alt.Tooltip("batch:Q", format=",d"), alt.Tooltip("runs:Q")] + [
-        alt.Tooltip(f"{name}:Q", format=".4f") for name in ("shortest", "middle", "longest")
+    runs = [{"batch": size, "seconds": s} for size, times in timings for s in times]
+    spread = [
+        {
+            "batch": size,
+            "shortest": min(times),
+            "middle": median(times),
+            "longest": max(times),
+            "runs": len(times),
+        }
+        for size, times in timings
     ]
-    of_sizes, of_runs = alt.Chart(spread), alt.Chart(runs)
-    line = of_sizes.mark_line(color=theme.muted, strokeWidth=1.5).encode(x, alt.Y("middle:Q", **look))
-    bars = of_sizes.mark_rule(color=theme.primary, strokeWidth=5, strokeCap="round", opacity=0.4).encode(
-        x, alt.Y("shortest:Q", **look), alt.Y2("longest:Q"), tooltip=tooltip
+    tens = {"values": [1, 10, 100, 1000, 10_000], "labelExpr": GROUPED}
+    x = field("batch", title="Images in a batch", scale={"type": "log", "domain": [1, 10_000]}, axis=tens)
+    powers = {"values": [0.001, 0.01, 0.1, 1, 10, 100], "format": "~g"}
+    look: Spec = {"title": "Seconds for 10 000 images", "scale": {"type": "log"}, "axis": powers}
+    told = [field("batch", format=",d"), field("runs")]
+    told += [field(name, format=".4f") for name in ("shortest", "middle", "longest")]
+    ends = {"y": field("shortest", **look), "y2": {"field": "longest"}, "tooltip": told}
+    bar = {"type": "rule", "color": theme.primary, "strokeWidth": 5, "strokeCap": "round", "opacity": 0.4}
+    return layered(
+        300,
+        now_rule(theme, "batch", chosen),
+        layer(
+            spread,
+            {"type": "line", "color": theme.muted, "strokeWidth": 1.5},
+            {"x": x, "y": field("middle", **look)},
+        ),
+        layer(spread, bar, {"x": x} | ends),
+        layer(runs, _dots(theme, size=34), {"x": x, "y": field("seconds", **look)}),
+        axis=FONTS,
     )
-    dots = of_runs.mark_circle(color=theme.primary, size=34, opacity=1).encode(x, alt.Y("seconds:Q", **look))
-    return _framed(now_rule(theme, "batch", chosen) + line + bars + dots)
 
 
 def lines_chart(
@@ -88,8 +90,7 @@ def lines_chart(
         "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
         "tooltip": [word("kind", title="of"), axes[0], axes[1] | {"format": ".4~g"}],
     }
-    rule = {"type": "rule", "color": theme.highlight, "strokeWidth": 10}
-    marked = [] if now is None else [layer([{x["field"]: now}], rule, {"x": field(x["field"])})]
+    marked = [] if now is None else [now_rule(theme, x["field"], now)]
     lines = layer(table, {"type": "line", "strokeWidth": 2.5, "clip": True}, encoding)
     return layered(300, *marked, lines, axis=FONTS)
 
@@ -123,24 +124,24 @@ def training_chart(theme: Theme, table: Rows, colours: dict[str, str], title: st
     return lines_chart(theme, table, x, y, colours)
 
 
-def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> alt.LayerChart:
+def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> Spec:
     """Draw how often answers are right against how sure they were; honest ones lie on the diagonal."""
-    table = pd.DataFrame([vars(b) for b in bins])
-    shares = alt.Scale(domain=[0, 1])
-    axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
-    x = alt.X("confidence:Q", title="How sure it was", scale=shares, axis=axis)
-    y = alt.Y("accuracy:Q", title="How often it was right", scale=shares, axis=axis)
-    honest = pd.DataFrame({"confidence": [0, 1], "accuracy": [0, 1]})
-    diagonal = alt.Chart(honest).mark_line(color=theme.muted, strokeDash=[5, 5]).encode(x, y)
-    line = alt.Chart(table).mark_line(color=theme.primary).encode(x, y)
-    size = alt.Size("count:Q", scale=alt.Scale(type="sqrt", range=[30, 400]), legend=None)
-    tooltip = [
-        alt.Tooltip("count:Q", title="answers", format=",d"),
-        alt.Tooltip("confidence:Q", title="sure", format=".1%"),
-        alt.Tooltip("accuracy:Q", title="right", format=".1%"),
-    ]
-    dots = alt.Chart(table).mark_circle(color=theme.primary, opacity=1).encode(x, y, size, tooltip=tooltip)
-    return _framed(diagonal + line + dots)
+    table = [vars(each) for each in bins]
+    shares: Spec = {"scale": {"domain": [0, 1]}, "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]}}
+    x = field("confidence", title="How sure it was", **shares)
+    y = field("accuracy", title="How often it was right", **shares)
+    ends = {"x": x, "y": y}
+    honest = [{"confidence": end, "accuracy": end} for end in (0, 1)]
+    told = [field("count", title="answers", format=",d")]
+    told += [field("confidence", title="sure", format=".1%"), field("accuracy", title="right", format=".1%")]
+    size = field("count", scale={"type": "sqrt", "range": [30, 400]}, legend=None)
+    return layered(
+        300,
+        layer(honest, {"type": "line", "color": theme.muted, "strokeDash": [5, 5]}, ends),
+        layer(table, {"type": "line", "color": theme.primary}, ends),
+        layer(table, _dots(theme), ends | {"size": size, "tooltip": told}),
+        axis=FONTS,
+    )
 
 
 def parts_chart(theme: Theme, shares: Array, lowest: float) -> Spec:
@@ -148,18 +149,18 @@ def parts_chart(theme: Theme, shares: Array, lowest: float) -> Spec:
     table = rows_of(part=np.arange(1, len(shares) + 1), share=shares)
     x = field("part", title="Part", axis={"tickMinStep": 1, "grid": False})
     y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
-    dot = {"type": "circle", "color": theme.primary, "size": 60, "opacity": 0.6}
     tooltip = {"tooltip": [x | {"axis": None}, y | {"title": "right", "format": ".2%"}]}
-    return layered(300, layer(table, dot, {"x": x, "y": y} | tooltip), axis=FONTS)
+    return layered(
+        300, layer(table, _dots(theme, size=60, opacity=0.6), {"x": x, "y": y} | tooltip), axis=FONTS
+    )
 
 
-def now_rule(theme: Theme, field: str, value: float) -> alt.Chart:
+def now_rule(theme: Theme, name: str, value: float) -> Spec:
     """Draw the highlighter where the learner is now, broad and under everything else."""
-    table = pd.DataFrame({field: [value]})
-    rule = alt.Chart(table).mark_rule(color=theme.highlight, strokeWidth=10)
-    return rule.encode(x=f"{field}:Q")
+    return layer(
+        [{name: value}], {"type": "rule", "color": theme.highlight, "strokeWidth": 10}, {"x": field(name)}
+    )
 
 
-def _framed(chart: alt.LayerChart) -> alt.LayerChart:
-    sized = chart.properties(height=300).configure_view(stroke=None)
-    return sized.configure_axis(**FONTS)
+def _dots(theme: Theme, **look: float) -> Spec:
+    return {"type": "circle", "color": theme.primary, "opacity": 1} | look

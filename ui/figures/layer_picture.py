@@ -1,17 +1,16 @@
-"""A layer of neurons drawn as a network, and its matrices to scale."""
+"""A layer of neurons drawn as a network."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from nncore import Array, shown_sums
 from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, neuron, paper_label, wire
 from ui.figures.diagram_base import Place
-from ui.numbers import grouped, is_exact
-from ui.theme import Theme, diverging, hex_colour
+from ui.numbers import is_exact
+from ui.theme import Theme, diverging
 
 WIDER = 0.34
 """Radius in inches of a neuron here: there is room, and a sum can be long."""
@@ -62,29 +61,3 @@ def _name_weights(
     for (x, y), w in zip(starts, weights, strict=True):
         place = (x + 0.36 * (end[0] - x), y + 0.36 * (end[1] - y))
         paper_label(axes, theme, place, fitted(w, 0.6))
-
-
-def scale_figure(theme: Theme, images: int) -> Figure:
-    """Draw X (images, 784), W (784, 50) and their product to scale: an inch is 500 numbers."""
-    unit = WIDTH / 1250
-    rows = max(images * unit, 0.008)
-    figure, axes = diagram_axes(theme, 4.1)
-    shape = f"({images}, 784)" if images > 1 else "(784,)"
-    result = f"({images}, 50)" if images > 1 else "(50,)"
-    left, top, gap = 0.15, 3.75, 0.75
-    column = left + 784 * unit + gap
-    tall, narrow = 784 * unit, 50 * unit
-    boxes = (
-        ((left, top - tall - 0.2 - rows), 784 * unit, rows, f"X {shape}"),
-        ((column, top - tall), narrow, tall, "W (784, 50)"),
-        ((column, top - tall - 0.2 - rows), narrow, rows, f"XW {result}"),
-    )
-    for corner, wide, high, _ in boxes:
-        colour = hex_colour(diverging(theme, 0.6, 1.0))
-        axes.add_patch(Rectangle(corner, wide, high, facecolor=colour, edgecolor=theme.positive, lw=1))
-    bottom = top - tall - 0.2 - rows
-    paper_label(axes, theme, (left + tall / 2, bottom + rows + 0.2), f"X {shape}")
-    paper_label(axes, theme, (column + narrow / 2, top + 0.18), "W (784, 50)")
-    paper_label(axes, theme, (column + narrow / 2, bottom - 0.2), f"XW {result}")
-    paper_label(axes, theme, (left, bottom - 0.2), f"{grouped(images * 784 * 50)} products", ha="left")
-    return figure

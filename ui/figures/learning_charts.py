@@ -128,6 +128,17 @@ def falling(
     return line_chart(theme, lines, (0, max(last, 1)), (0, top), alt, height=170, ticks=ticks, legend=legend)
 
 
+def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -> Diagram:
+    """Draw how many of four rows were wrong in each of at most `passes` passes; the goal is dashed."""
+    ends, steps = (0.5, passes + 0.5), np.arange(1, len(counts) + 1)
+    goal = Line(ends, (0, 0), theme.ink, 1.5, "4 4")
+    dots = {f"{step}": (float(step), count, theme.ink) for step, count in zip(steps, counts, strict=True)}
+    look = {"ticks": ((1, *range(5, passes + 1, 5)), range(5)), "axes": ("pass (epoch)", "mistakes")}
+    lines = {"goal": goal, "mistakes": Line(steps, counts, theme.muted, 1.5)}
+    read = {"pass": steps, "mistakes": np.array(counts)} if len(counts) > 1 else None
+    return line_chart(theme, lines, ends, (-0.2, 4.2), alt, dots=dots, read=read, **look)  # type: ignore[arg-type]
+
+
 def class_colours(theme: Theme, share: Array) -> Array:
     """Colour the probability of the second class: one end of the diverging palette to the other."""
     signed = 2 * np.asarray(share, float) - 1

@@ -92,7 +92,10 @@ class Plot:
             "\n".join(f"{name} {minus(rounded(value, 4))}" for name, value in zip(columns, row, strict=True))
             for row in rows
         ]
-        self.diagram.reader(f"{self.name} reader", self.corner, self.width, self.height, tips)
+        xs = next(iter(columns.values()))
+        left, right = self.at(float(xs[0]), 0)[0], self.at(float(xs[-1]), 0)[0]
+        place = (left, self.corner[1])
+        self.diagram.reader(f"{self.name} reader", place, right - left, self.height, tips)
 
     def curve(self, name: str, line: Line) -> None:
         """Draw a line as far as it lies in the box."""
@@ -159,7 +162,7 @@ def line_chart(
     dots : mapping, optional
         Points by their names: x, y and colour.
     read : mapping, optional
-        What one reads by pointing at the plot, columns of numbers; the first is x, evenly from end to end.
+        What one reads by pointing at the plot, columns of numbers; the first is x, in even steps.
     grid : bool, optional
         Whether a line goes through each tick.
     power : bool, optional

@@ -6,7 +6,7 @@ import streamlit as st
 
 from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
 from ui.components.fragment import goes_on
-from ui.figures.mistakes_chart import mistakes_chart
+from ui.figures.learning_charts import mistakes_chart
 from ui.frame import go_to
 from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_gate, numbers_of, setting_now
@@ -15,7 +15,7 @@ from ui.gates.single_neuron import spots
 from ui.numbers import added, number
 from ui.state.chance import chance
 from ui.theme import Theme, current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import recall
 from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.table import show_table
@@ -101,12 +101,9 @@ def _board(theme: Theme, learner: Learner) -> None:
     with words:
         _last_change(updates)
         counts = update.mistakes
-        show_chart(
-            mistakes_chart(theme, counts, PASSES),
-            "The mistakes in each pass",
-            "Mistakes in each pass",
-            lambda: {"pass": range(1, len(counts) + 1), "mistakes": counts},
-        )
+        plot = mistakes_chart(theme, counts, PASSES, "The mistakes in each pass")
+        columns = {"pass": range(1, len(counts) + 1), "mistakes": counts}
+        show_plot(plot, "mistakes", "Mistakes in each pass", lambda: columns)
 
 
 def _controls(learner: Learner) -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 from nncore import Array, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import bound
 from ui.figures.base import show_figure
-from ui.figures.layer_picture import layer_figure, scale_figure
+from ui.figures.layer_picture import layer_figure
+from ui.figures.shapes import batch_shapes
 from ui.matrices.factors import Factors, choose_factors
 from ui.theme import current_theme
 from ui.widgets.live import Live
@@ -66,7 +67,7 @@ def many_images() -> Live:
     """Show one image or a batch through the first layer of the digit network, to scale."""
     images = st.segmented_control("Images", **bound("matrices", "images"), required=True) or IMAGES
     alt = f"X, W (784, 50) and their product as boxes drawn to scale, for {images} images"
-    show_figure(scale_figure(current_theme(), images), alt)
+    show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images), alt)
     one = INPUTS * NEURONS
     return Live(
         values={"products": IMAGES * one, "products_of_one": one},
