@@ -102,7 +102,9 @@ def test_predict_first_hides_the_cell_until_a_guess() -> None:
 
 def test_the_and_gate_becomes_or_by_its_bias_alone() -> None:
     app = opened(PAGE, "layer")
-    assert "Choose the example" in text_of(app)
+    assert "*One gate* first" not in text_of(app)  # nobody has done anything yet
+    app.selectbox(key="shape B").set_value((2, 4)).run()
+    assert "*One gate* first" in text_of(app)
     app.selectbox(key="matrices example").set_value("One gate").run()
     for bias, said in (
         ("-0.5", "One input alone is not enough yet"),

@@ -111,9 +111,18 @@ def _arrow(plot: Plot, name: str, start: tuple[float, float], way: tuple[float, 
 
 
 def falling(
-    theme: Theme, series: Mapping[str, tuple[Array, Array]], top: float, alt: str, *, shares: bool = False
+    theme: Theme,
+    series: Mapping[str, tuple[Array, Array]],
+    top: float,
+    alt: str,
+    *,
+    shares: bool = False,
+    small: bool = False,
 ) -> Diagram:
-    """Draw losses (or, with `shares`, shares up to 1) against the number of steps, a line for each name."""
+    """Draw losses (or, with `shares`, shares up to 1) against the number of steps, a line for each name.
+
+    A `small` one is for half of an instrument: lower, its words larger.
+    """
     looks = ((theme.primary, "none", theme.primary_word), (theme.negative, "7 4", theme.negative_word))
     lines = {
         name: Line(*each, colour, 1.8, dashes, word)
@@ -125,7 +134,8 @@ def falling(
         for name, (_, values) in series.items()
     }
     ticks = ((0, max(last, 1)), (0, round(top / 2, 3), round(top, 3)))
-    return line_chart(theme, lines, (0, max(last, 1)), (0, top), alt, height=170, ticks=ticks, legend=legend)
+    look = {"height": 70, "width": 390} if small else {"height": 170}
+    return line_chart(theme, lines, (0, max(last, 1)), (0, top), alt, ticks=ticks, legend=legend, **look)  # type: ignore[arg-type]
 
 
 def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -> Diagram:

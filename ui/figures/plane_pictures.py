@@ -15,7 +15,8 @@ END = 1.1
 """The plane goes from −END to END."""
 SIDE = 34
 """Of one neuron's surface."""
-HEIGHT = 360
+WIDE, HIGH = 390, 300
+"""Of the network: as narrow as makes its words legible in half of an instrument."""
 
 
 def plane() -> Array:
@@ -27,12 +28,12 @@ def plane() -> Array:
 
 def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> Diagram:
     """Draw each neuron as the plane it sees, and the wires between them."""
-    diagram = Diagram(theme, HEIGHT, alt)
+    diagram = Diagram(theme, HIGH, alt, width=WIDE)
     places = _places(network.sizes)
     for layer in range(1, len(network.sizes)):
         W, b = network[f"W{layer}"], network[f"b{layer}"]
         largest = float(np.abs(W).max()) or 1.0
-        one = (places[layer - 1][0][0], HEIGHT - 14)
+        one = (places[layer - 1][0][0], HIGH - 14)
         for j, end in enumerate(places[layer]):
             for i, start in enumerate(places[layer - 1]):
                 _weight(diagram, f"W{layer}[{i}, {j}]", start, end, float(W[i, j]), largest)
@@ -73,10 +74,10 @@ def _surface(diagram: Diagram, name: str, place: Place, colours: Array, tip: str
 
 
 def _places(sizes: tuple[int, ...]) -> list[list[Place]]:
-    xs = np.linspace(30, WIDTH - 30, len(sizes))
-    middle, room = HEIGHT / 2 - 4, HEIGHT - 110
+    xs = np.linspace(30, WIDE - 30, len(sizes))
+    middle, room = HIGH / 2 - 4, HIGH - 100
     return [
-        [(float(x), middle + min(60.0, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
+        [(float(x), middle + min(56.0, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
         for x, n in zip(xs, sizes, strict=True)
     ]
 

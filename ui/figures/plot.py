@@ -130,6 +130,7 @@ def line_chart(
     alt: str,
     *,
     height: float = 180,
+    width: float = WIDTH,
     ticks: tuple[Iterable[float], Iterable[float]] = ((), ()),
     axes: tuple[str, str] = ("", ""),
     legend: Mapping[str, str] | None = None,
@@ -149,8 +150,8 @@ def line_chart(
     x, y : tuple of float
         The ends of both axes.
     alt : str
-    height : float, optional
-        Of the plot alone.
+    height, width : float, optional
+        Of the plot alone, and of all.
     ticks : tuple, optional
         The numbers along x and along y.
     axes : tuple of str, optional
@@ -170,8 +171,8 @@ def line_chart(
     """
     words = legend or {}
     top = ROW * max(-(-len(words) // ACROSS), bool(axes[1])) + 12
-    diagram = Diagram(theme, top + height + 24 + 18 * bool(axes[0]), alt)
-    plot = Plot(diagram, "plot", (LEFT, top), WIDTH - LEFT - RIGHT, height, x, y)
+    diagram = Diagram(theme, top + height + 24 + 18 * bool(axes[0]), alt, width)
+    plot = Plot(diagram, "plot", (LEFT, top), width - LEFT - RIGHT, height, x, y)
     _legend(diagram, {text: lines[name] for name, text in words.items()})
     if grid:
         plot.grid(*ticks)
@@ -192,7 +193,7 @@ def line_chart(
 
 def _legend(diagram: Diagram, lines: Mapping[str, Line]) -> None:
     """Write the words for lines, each beside a piece of it, above a plot."""
-    slot = (WIDTH - LEFT) / min(max(len(lines), 2), ACROSS)
+    slot = (diagram.width - LEFT) / min(max(len(lines), 2), ACROSS)
     for place, (name, line) in enumerate(lines.items()):
         left, middle = LEFT + 14 + slot * (place % ACROSS), ROW * (place // ACROSS + 0.5)
         ends = [(left, middle), (left + 24, middle)]

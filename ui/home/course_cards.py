@@ -11,6 +11,7 @@ from ui.theme import current_theme
 LOOK = """
 .st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
   gap: .6rem; align-items: stretch; margin-bottom: .75rem}
+@media (min-width: 1700px) {.st-key-cards {grid-template-columns: repeat(5, 1fr)}}
 .st-key-cards > * {margin: 0}
 .st-key-cards > *, .st-key-cards $link, .st-key-cards $link > div {display: grid; width: auto}
 .st-key-cards $link a {border: 1px solid $line; border-radius: 8px; padding: .6rem .75rem; height: auto;

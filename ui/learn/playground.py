@@ -42,7 +42,11 @@ RUBBER = 0.12
 """So far around the middle of a cell points are rubbed out."""
 COLOURS = ("orange", "blue", "rub out")
 PLANE = read_only(plane())
-SIZES = css(".st-key-answers {--diagram-most: 19rem} .st-key-plane_loss {--diagram-most: 8.5rem}")
+SIZES = css("""
+:is(.st-key-answers, .st-key-surfaces) {--diagram-most: 19rem}
+@media (max-width: 640px) {.st-key-answers {width: 13rem !important; margin: auto}}
+""")
+"""On a phone what one sets, the plane and the network stand in one window."""
 SETTINGS = "hidden", "neurons", "bend", "start", "optimizer", "eta", "mini"
 
 
@@ -161,7 +165,7 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
         show_diagram(network_surfaces(theme, network, trace, alt), "surfaces")
         alt = f"The loss after {run.steps} steps."
         top = 1.0 if not run.losses else min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
-        plot = falling(theme, {"loss": run.curve()}, top, alt)
+        plot = falling(theme, {"loss": run.curve()}, top, alt, small=True)
         show_plot(plot, "plane_loss", "Loss of the playground", run.columns)
 
 

@@ -11,6 +11,8 @@ from ui.widgets.controls import recall
 from ui.widgets.matrix_editor import edited_matrix
 
 EXAMPLE = "matrices example"
+FIRST = next(iter(PRODUCTS.values()))[:2]
+"""X and W at first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +23,11 @@ class Factors:
     W: Array
     i: int = 0
     j: int = 0
+
+    @property
+    def first(self) -> bool:
+        """Whether they are what the page begins with: then nobody waits for a hint yet."""
+        return (as_text(self.X), as_text(self.W)) == tuple(map(as_text, FIRST))
 
     @property
     def fit(self) -> bool:
@@ -44,12 +51,11 @@ def _columns(W: Array) -> int:
 
 def choose_factors() -> Factors:
     """Show the examples, both matrices and the choice of a row and a column; return what is chosen."""
-    first = next(iter(PRODUCTS.values()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "Example", PRODUCTS, index=None, key=EXAMPLE, placeholder="Choose", on_change=_put, width=150
         )
-        X, W = edited_matrix("X", "A", first[0]), edited_matrix("W", "B", first[1])
+        X, W = edited_matrix("X", "A", FIRST[0]), edited_matrix("W", "B", FIRST[1])
     with st.container(horizontal=True):
         i = _choose("Row of X", _rows(X), "i")
         j = _choose("Column of W", _columns(W), "j")

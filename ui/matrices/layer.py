@@ -55,6 +55,8 @@ def _show_layer(factors: Factors) -> Array:
 
 def _is_or(factors: Factors, b: Array | None) -> bool | str:
     """Whether the layer is the AND gate made OR by its bias alone, or what is in the way."""
+    if factors.first:
+        return False
     if b is None or factors.X.shape != (2,) or factors.W.shape != (2, 1):
         return "not-the-gate"
     if (factors.W != 0.5).any():
