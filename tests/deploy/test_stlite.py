@@ -58,6 +58,6 @@ def test_the_pages_run_from_the_build_alone(tmp_path: Path) -> None:
     assert len(absent) == len(list((ROOT / "pages").glob("*.py"))), done.stderr
     assert {page: names for page, names in absent.items() if names} == {
         "draw": ["nearest"],
-        "learn": ["digits-learned", "own-digits", "what-ours-has"],
+        "learn": ["digits-learned", "own-digits"],
         "loss": ["not-mistakes"],
     }
