@@ -95,8 +95,8 @@ def strokes(page: Page, address: str, often: int) -> list[float]:
 
 def slider_moves(page: Page, address: str, key: str, often: int) -> list[float]:
     """Return the milliseconds from a key on a slider until the page has changed."""
-    opened(page, address, f".st-key-{key} [role=slider]")
-    press = page.locator(f".st-key-{key} [role=slider]").press
+    opened(page, address, f".st-key-{key} >> role=slider")
+    press = page.locator(f".st-key-{key} >> role=slider").press
     return waits(page, [partial(press, "ArrowRight"), partial(press, "ArrowLeft")], often)
 
 

@@ -3,13 +3,15 @@
 import re
 from itertools import pairwise
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.support.drawing_hand import (
     A_DIGIT,
     DIGITS,
     button,
     clear,
+    corner_of,
+    drag,
     draw,
     draw_by_touch,
     expect_another_address,
@@ -73,6 +75,34 @@ def test_undo_goes_back_stroke_by_stroke_and_past_a_clear(page: Page, server: st
     expect_blank(page)
     expect(undo).to_be_disabled()
     write(page, 7)
+
+
+def test_a_stroke_that_is_begun_before_the_server_has_heard_of_clear_stays(page: Page, server: str) -> None:
+    waiting: list[str | bytes] = []
+    holds: list[bool] = []
+
+    def between(socket: WebSocketRoute) -> None:
+        there = socket.connect_to_server()
+        there.on_message(lambda message: waiting.append(message) if holds else socket.send(message))
+        socket.on_message(lambda message: there.send(message))
+        sockets.append(socket)
+
+    sockets: list[WebSocketRoute] = []
+    page.route_web_socket(re.compile("/_stcore/stream"), between)
+    open_paper(page, server)
+    write(page, 7)
+    left, top, unit = corner_of(page)
+    holds.append(True)
+    button(page, "clear").click()
+    drag(page, (left + 5 * unit, top + 1.5 * unit), (left + 5 * unit, top + 8.5 * unit))
+    holds.clear()
+    for message in waiting:
+        sockets[-1].send(message)
+    expect_answer(page, 1)
+    button(page, "undo").click()
+    expect_blank(page)
+    button(page, "undo").click()
+    expect_answer(page, 7)
 
 
 def test_five_quick_clicks_on_undo_are_five_steps_back(page: Page, server: str) -> None:

@@ -89,15 +89,18 @@ def paper(page: Page) -> Locator:
     return canvas
 
 
-def draw(page: Page, strokes: Sequence[Sequence[Point]], size: float = 1.0, at: Point = (0.0, 0.0)) -> None:
-    """Draw strokes with the mouse; `size` scales them and `at` moves them, in tenths of the canvas."""
+def corner_of(page: Page) -> tuple[float, float, float]:
+    """Return where the paper begins on the screen, left and top, and how large a tenth of it is."""
     box = paper(page).bounding_box()
     assert box is not None
-    unit = box["width"] / 10
+    return box["x"], box["y"], box["width"] / 10
+
+
+def draw(page: Page, strokes: Sequence[Sequence[Point]], size: float = 1.0, at: Point = (0.0, 0.0)) -> None:
+    """Draw strokes with the mouse; `size` scales them and `at` moves them, in tenths of the canvas."""
+    left, top, unit = corner_of(page)
     for stroke in strokes:
-        points = [
-            (box["x"] + (x * size + at[0]) * unit, box["y"] + (y * size + at[1]) * unit) for x, y in stroke
-        ]
+        points = [(left + (x * size + at[0]) * unit, top + (y * size + at[1]) * unit) for x, y in stroke]
         page.mouse.move(*points[0])
         page.mouse.down()
         for point in points[1:]:
@@ -107,11 +110,9 @@ def draw(page: Page, strokes: Sequence[Sequence[Point]], size: float = 1.0, at: 
 
 def draw_by_touch(page: Page, strokes: Sequence[Sequence[Point]]) -> None:
     """Draw strokes with a finger."""
-    box = paper(page).bounding_box()
-    assert box is not None
-    unit = box["width"] / 10
+    left, top, unit = corner_of(page)
     for stroke in strokes:
-        _touch(page, [(box["x"] + x * unit, box["y"] + y * unit) for x, y in _dense(stroke)])
+        _touch(page, [(left + x * unit, top + y * unit) for x, y in _dense(stroke)])
 
 
 def drag(page: Page, start: Point, end: Point) -> None:
@@ -166,7 +167,7 @@ def write(page: Page, digit: int) -> None:
 
 
 def clear(page: Page) -> None:
-    """Take a new sheet. The answer goes before the ink: a stroke that is begun meanwhile goes with it."""
+    """Clear the paper, and wait until ink and answer have gone."""
     button(page, "clear").click()
     expect_blank(page)
     expect(prediction(page)).not_to_have_text(A_DIGIT)

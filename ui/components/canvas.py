@@ -25,6 +25,8 @@ THINNEST, USUAL, THICKEST = 12, 20, 30
 # which no style sheet of the page reaches. Who watches for its roots goes with the canvas.
 # And it tells of a stroke 200 ms later, or never where it is left or its paper laid anew meanwhile: what is
 # pressed elsewhere so soon has it tell at once, by the first button of that toolbar.
+# A canvas that began blank is cleared by the last one, at once, and reports it like a stroke: a sheet laid by the
+# server would come later, and take away what is drawn meanwhile.
 TEND_CANVAS = """
 {
     const sheet = new CSSStyleSheet();
@@ -52,6 +54,12 @@ TEND_CANVAS = """
     const end = () => {
         if (drawing) drawn = performance.now();
     };
+    const clear = (event) => {
+        const buttons = roots().map((root) => root.querySelector(".dc-toolbar-card > button:last-child"));
+        if (!$began_blank || !buttons.length || !event.target.closest?.(".st-key-clear button")) return;
+        event.stopPropagation();
+        for (const button of buttons) button.click();
+    };
     window.leaveCanvas?.();
     const watcher = new MutationObserver(hide), listening = new AbortController();
     window.leaveCanvas = () => (watcher.disconnect(), listening.abort());
@@ -59,6 +67,7 @@ TEND_CANVAS = """
     const how = { capture: true, signal: listening.signal };
     for (const press of ["pointerdown", "keydown"]) window.addEventListener(press, begin, how);
     window.addEventListener("pointerup", end, how);
+    window.addEventListener("click", clear, how);
     hide();
 }
 """
@@ -79,7 +88,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
         drawing.restart()
     with st.container(key="canvas", width=CANVAS + 2, height=CANVAS + 2, border=False):  # while it loads, too
         _show_canvas(drawing, key)
-    run_script(TEND_CANVAS)
+    run_script(TEND_CANVAS, began_blank=int(not drawing.initial))
     try:
         _take_report(key)
     except PaperFull as error:

@@ -101,7 +101,7 @@ class Drawing:
                 self._remember()  # strokes drawn so fast that they are reported together
                 self.sheet = Sheet(marks[:count], b"", example)
             self._remember()
-            self.sheet = Sheet(marks, picture, example)
+            self.sheet = Sheet(marks, picture, example) if marks else Sheet()
         self._heard = True
 
     def clear(self) -> None:
