@@ -25,8 +25,8 @@ THINNEST, USUAL, THICKEST = 12, 20, 30
 # which no style sheet of the page reaches. Who watches for its roots goes with the canvas.
 # And it tells of a stroke 200 ms later, or never where it is left or its paper laid anew meanwhile: what is
 # pressed elsewhere so soon has it tell at once, by the first button of that toolbar.
-# A canvas that began blank is cleared by the last one, at once, and reports it like a stroke: a sheet laid by the
-# server would come later, and take away what is drawn meanwhile.
+# A canvas that began blank is cleared by the last one, at once, and reports it like a stroke: a sheet laid by
+# the server would come later, and take away what is drawn meanwhile.
 TEND_CANVAS = """
 {
     const sheet = new CSSStyleSheet();
