@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from nncore import NAND, OR, PERCEPTRONS, Perceptron
 from ui.figures.diagram_base import Diagram, Place, between
+from ui.language import N_, _
 from ui.numbers import number, written_sum
 from ui.theme import Theme, diverging, sequential
 
 LIMIT = 2.0
 """The sum at which a neuron's disc has its full colour."""
-ALWAYS = "always 1, so that the bias counts whole"
+ALWAYS = N_("always 1, so that the bias counts whole")
 
 
 def neuron_diagram(
@@ -29,15 +30,19 @@ def neuron_diagram(
     a = Perceptron(neuron.weights, 0 if threshold else neuron.bias).weighted_sum(*x)
     y = neuron(*x)
     texts = (number(a), str(y)) if revealed else ("?", "?")
-    tips = (f"the sum: {number(a)}", f"the answer: {y}") if revealed else ("the sum", "the answer")
+    tips = (
+        (_("the sum: {sum}").format(sum=number(a)), _("the answer: {answer}").format(answer=y))
+        if revealed
+        else (_("the sum"), _("the answer"))
+    )
     colours, pale = (diverging(theme, a, LIMIT), sequential(theme, y)), not revealed
     diagram.neuron("sum", middle, texts[0], colours[0], radius=33, pale=pale, tip=tips[0])
     diagram.neuron("y", out, texts[1], colours[1], pale=pale, tip=tips[1])
-    diagram.text("name sum", (middle[0], middle[1] - 49), "sum")
+    diagram.text("name sum", (middle[0], middle[1] - 49), _("sum"))
     diagram.text("name y", (out[0], middle[1] - 49), "y")
     if threshold:
-        enough = f"more than {number(-neuron.bias)}? {'Yes: it fires' if y else 'No'}"
-        diagram.text("enough", (345, 151), enough)
+        words = _("more than {threshold}? Yes: it fires") if y else _("more than {threshold}? No")
+        diagram.text("enough", (345, 151), words.format(threshold=number(-neuron.bias)))
     return diagram
 
 
@@ -45,10 +50,13 @@ def _input(diagram: Diagram, name: str, place: Place, end: Place, value: float, 
     """Draw an input of a neuron, and its wire with what flows on it."""
     bias, product = name == "1", f"{number(factor)}·{number(value)} = {number(factor * value)}"
     diagram.wire(f"wire {name}", place, end, factor, 1.4 + 2 * abs(factor), flows=True, tip=product)
-    tip, colour = ALWAYS if bias else f"{name}: the input", sequential(diagram.theme, value)
+    tip, colour = (
+        _(ALWAYS) if bias else _("{name}: the input").format(name=name),
+        sequential(diagram.theme, value),
+    )
     diagram.neuron(f"in {name}", place, number(value), colour, tip=tip)
     diagram.label(f"on {name}", between(place, end, 0.45), f"b = {number(factor)}" if bias else product)
-    beside = ((65, 221), "always 1") if bias else ((20, place[1]), name)
+    beside = ((65, 221), _("always 1")) if bias else ((20, place[1]), name)
     diagram.text(f"name {name}", *beside)
 
 
@@ -66,8 +74,8 @@ def two_layer_diagram(theme: Theme, x: Place, alt: str, *, revealed: bool = True
         )
         diagram.text(f"name {name}", (place[0], place[1] - 42), name)
     for layer, place in enumerate((inputs[2], hidden[2])):
-        diagram.neuron(f"one {layer}", place, "1", sequential(theme, 1), radius=16, tip=ALWAYS)
-        diagram.text(f"always {layer}", (place[0], place[1] + 28), "always 1")
+        diagram.neuron(f"one {layer}", place, "1", sequential(theme, 1), radius=16, tip=_(ALWAYS))
+        diagram.text(f"always {layer}", (place[0], place[1] + 28), _("always 1"))
     return diagram
 
 
@@ -82,7 +90,7 @@ def _gate(
     """Draw a gate with its wires, what flows on each, its answer in it and its sum below."""
     gate = PERCEPTRONS[name.split()[-1]]
     flows = [_product(weight, value) for weight, value in zip(gate.weights, values, strict=True)]
-    flows.append((f"b = {number(gate.bias)}", f"the bias: {number(gate.bias)}"))
+    flows.append((f"b = {number(gate.bias)}", _("the bias: {bias}").format(bias=number(gate.bias))))
     for i, (start, weight, words) in enumerate(zip(starts, (*gate.weights, gate.bias), flows, strict=True)):
         thick = 1.4 + 2 * abs(weight)
         diagram.wire(f"{name} {i}", start, place, weight, thick, flows=True, tip=words[1])
@@ -93,15 +101,16 @@ def _gate(
         return
     known = [value for value in values if value is not None]
     y = gate(*known)
-    tip = f"{name}: {written_sum(gate, *known)}, so {y}"
+    tip = _("{name}: {sum}, so {answer}").format(name=name, sum=written_sum(gate, *known), answer=y)
     diagram.neuron(name, place, str(y), sequential(diagram.theme, y), tip=tip)
     below = (place[0], place[1] + 43)
-    diagram.text(f"{name} sum", below, f"sum {number(gate.weighted_sum(*known))}")
+    total = _("sum {sum}").format(sum=number(gate.weighted_sum(*known)))
+    diagram.text(f"{name} sum", below, total)
 
 
 def _product(weight: float, value: float | None) -> tuple[str, str]:
     """Return what flows on a wire, as a product and with what comes of it, as far as it is known."""
     if value is None:
-        return f"{number(weight)}·?", f"weight {number(weight)}"
+        return f"{number(weight)}·?", _("weight {weight}").format(weight=number(weight))
     product = f"{number(weight)}·{number(value)}"
     return product, f"{product} = {number(weight * value)}"

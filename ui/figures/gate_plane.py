@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nncore import Perceptron, boundary, firing_region
 from ui.figures.diagram_base import Diagram, Place
 from ui.figures.plot import Line, Plot
+from ui.language import _
 from ui.numbers import written_line
 from ui.theme import Theme, hex_colour, mix
 
@@ -46,7 +47,7 @@ def gate_plane(
     diagram.text("name across", (plot.at(0.5, 0)[0], SIDE - 23), names[0])
     diagram.text("name up", (LEFT - 24, plot.at(0, 0.5)[1]), names[1])
     _title(diagram, perceptrons, names)
-    _lines(plot, perceptrons, "everywhere" if region else "nowhere")
+    _lines(plot, perceptrons, _("fires here everywhere") if region else _("fires here nowhere"))
     for number, spot in enumerate(spots):
         _spot(plot, number, spot)
     return diagram
@@ -69,9 +70,9 @@ def _lines(plot: Plot, perceptrons: Mapping[str, Perceptron], fires: str) -> Non
             plot.diagram.label(f"name {name}", plot.at((x + u) / 2, (y + v) / 2), name)
     if not lines:
         hidden = any(any(p.weights) for p in perceptrons.values())
-        words = "its line is out of sight:" if hidden else "without weights, no line:"
+        words = _("its line is out of sight:") if hidden else _("without weights, no line:")
         plot.diagram.label("no line", plot.at(0.5, 0.58), words)
-        plot.diagram.label("fires where", plot.at(0.5, 0.42), f"fires here {fires}")
+        plot.diagram.label("fires where", plot.at(0.5, 0.42), fires)
 
 
 def _spot(plot: Plot, number: int, spot: Spot) -> None:

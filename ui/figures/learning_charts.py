@@ -8,6 +8,7 @@ import numpy.typing as npt
 from nncore import Array
 from ui.figures.diagram_base import Diagram
 from ui.figures.plot import LEFT, Line, Plot, line_chart
+from ui.language import _
 from ui.numbers import share
 from ui.theme import Theme, mix
 
@@ -20,8 +21,8 @@ def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: st
         "square": Line([p], [square], theme.negative, word=theme.negative_word),
     }
     dots = {"entropy now": (p, min(entropy, 4), theme.highlight), "square now": (p, square, theme.negative)}
-    legend = {"entropy": "cross-entropy, −log p", "square": "sum of squares"}
-    ticks, axes = ((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4)), ("probability of the right answer", "")
+    legend = {"entropy": _("cross-entropy, −log p"), "square": _("sum of squares")}
+    ticks, axes = ((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4)), (_("probability of the right answer"), "")
     return line_chart(theme, lines, (0, 1), (0, 4), alt, ticks=ticks, axes=axes, legend=legend, dots=dots)
 
 
@@ -61,7 +62,7 @@ def spoiled(theme: Theme, steps: Array, errors: Array, now: int, alt: str) -> Di
     ends = (float(steps[0]), float(steps[-1]))
     lines = {"off": Line(steps, errors, theme.primary)}
     ticks = (steps[::4], (-14, -10, -5, 0))
-    look = {"ticks": ticks, "axes": ("Δ", "off by"), "now": float(steps[now]), "power": True}
+    look = {"ticks": ticks, "axes": ("Δ", _("off by")), "now": float(steps[now]), "power": True}
     return line_chart(theme, lines, ends, (-14, 1), alt, **look)  # type: ignore[arg-type]
 
 
@@ -143,9 +144,9 @@ def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -
     ends, steps = (0.5, passes + 0.5), np.arange(1, len(counts) + 1)
     goal = Line(ends, (0, 0), theme.ink, 1.5, "4 4")
     dots = {f"{step}": (float(step), count, theme.ink) for step, count in zip(steps, counts, strict=True)}
-    look = {"ticks": ((1, *range(5, passes + 1, 5)), range(5)), "axes": ("pass (epoch)", "mistakes")}
+    look = {"ticks": ((1, *range(5, passes + 1, 5)), range(5)), "axes": (_("pass (epoch)"), _("mistakes"))}
     lines = {"goal": goal, "mistakes": Line(steps, counts, theme.muted, 1.5)}
-    read = {"pass": steps, "mistakes": np.array(counts)} if len(counts) > 1 else None
+    read = {_("pass"): steps, _("mistakes"): np.array(counts)} if len(counts) > 1 else None
     return line_chart(theme, lines, ends, (-0.2, 4.2), alt, dots=dots, read=read, **look)  # type: ignore[arg-type]
 
 

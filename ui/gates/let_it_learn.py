@@ -10,8 +10,8 @@ from ui.figures.learning_charts import mistakes_chart
 from ui.frame import go_to
 from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
 from ui.gates.neuron_controls import Setting, choose_gate, numbers_of, setting_now
-from ui.gates.plane import show_plane
-from ui.gates.single_neuron import spots
+from ui.gates.plane import show_plane, spots
+from ui.language import _
 from ui.numbers import added, number
 from ui.state.chance import chance
 from ui.theme import Theme, current_theme
@@ -82,7 +82,7 @@ def one_correction() -> tuple[dict[str, object], dict[str, float]]:
         "lesson_error": error,
         "lesson_change": added(RATE * error).replace(" ", ""),
         "lesson_w1_after": after,
-        "lesson_direction": "larger" if t else "smaller",
+        "lesson_direction": _("larger") if t else _("smaller"),
     }
     mistakes = {"wrong-way": w1 - RATE * error, "forgot-rate": w1 + error, "not-moved": w1}
     return values, mistakes
@@ -93,17 +93,16 @@ def _board(theme: Theme, learner: Learner) -> None:
     _controls(learner)
     updates = learner.updates()
     update = updates[-1]
-    plane, words = st.columns([5, 4], gap="small")
+    plane, words = st.columns((5, 4), gap="small")
     with plane:
-        alt = "The four points, and the line of the neuron that is learning."
+        alt = _("The four points, and the line of the neuron that is learning.")
         line = {"y": update.perceptron}
-        show_plane(line, spots(learner.wanted, update.row), alt, "Plane of the learner")
+        show_plane(line, spots(learner.wanted, update.row), alt, _("Plane of the learner"), "learner")
     with words:
         _last_change(updates)
-        counts = update.mistakes
-        plot = mistakes_chart(theme, counts, PASSES, "The mistakes in each pass")
-        columns = {"pass": range(1, len(counts) + 1), "mistakes": counts}
-        show_plot(plot, "mistakes", "Mistakes in each pass", lambda: columns)
+        counts, name = update.mistakes, _("Mistakes in each pass")
+        columns = {_("pass"): range(1, len(counts) + 1), _("mistakes"): counts}
+        show_plot(mistakes_chart(theme, counts, PASSES, name), "mistakes", name, lambda: columns)
 
 
 def _controls(learner: Learner) -> None:
@@ -112,12 +111,12 @@ def _controls(learner: Learner) -> None:
     done, to_end = learner.finished, len(INPUTS) - learner.step % len(INPUTS)
     numbers = numbers_of(learner.updates()[-1].perceptron)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.button("New start", on_click=learner.restart, help="Other random weights")
-        st.button("Step", on_click=learner.advance, disabled=done)
-        st.button("One pass", on_click=learner.advance, args=[to_end], disabled=done)
-        st.toggle("Play", key=PLAY, disabled=done)
-        words = "Go to Three numbers with what it has learned"
-        st.button("To the sliders", help=words, on_click=_to_sliders, args=(numbers,))
+        st.button(_("New start"), on_click=learner.restart, help=_("Other random weights"))
+        st.button(_("Step"), on_click=learner.advance, disabled=done)
+        st.button(_("One pass"), on_click=learner.advance, args=[to_end], disabled=done)
+        st.toggle(_("Play"), key=PLAY, disabled=done)
+        words = _("Go to Three numbers with what it has learned")
+        st.button(_("To the sliders"), help=words, on_click=_to_sliders, args=(numbers,))
 
 
 def _to_sliders(numbers: dict[str, float]) -> None:
@@ -130,12 +129,14 @@ def _last_change(updates: Sequence[Update]) -> None:
     update, before = updates[-1], updates[max(len(updates) - 2, 0)].perceptron
     old, new = ((*p.weights, p.bias) for p in (before, update.perceptron))
     if update.row is None:
-        st.markdown("Random weights, nothing learned yet. *Step* looks at the first row.")
+        st.markdown(_("Random weights, nothing learned yet. *Step* looks at the first row."))
     else:
-        x = INPUTS[update.row]
-        y = before(*x)
-        verdict = "right, nothing changes." if not update.error else f"wanted {y + update.error}: a mistake."
-        st.markdown(f"Pass {(len(updates) - 2) // 4 + 1}, row {x[0]} {x[1]}: it said {y}, {verdict}")
+        x1, x2 = INPUTS[update.row]
+        y = before(x1, x2)
+        right = _("Pass {pass_}, row {x1} {x2}: it said {y}, right, nothing changes.")
+        wrong = _("Pass {pass_}, row {x1} {x2}: it said {y}, wanted {wanted}: a mistake.")
+        known = {"pass_": (len(updates) - 2) // len(INPUTS) + 1, "x1": x1, "x2": x2, "y": y}
+        st.markdown((wrong if update.error else right).format(wanted=y + update.error, **known))
     change = [number(round(n - o, 12)) for o, n in zip(old, new, strict=True)]
-    rows = (("before", *map(number, old)), ("change", *change), ("now", *map(number, new)))
+    rows = ((_("before"), *map(number, old)), (_("change"), *change), (_("now"), *map(number, new)))
     show_table(("", "w1", "w2", "b"), rows, now=2)

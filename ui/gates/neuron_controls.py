@@ -12,6 +12,7 @@ from nncore import INPUTS, TRUTH_TABLES, Perceptron, best_possible, right_rows
 from ui.address import bound, parameter, value_of
 from ui.address.settings import GATE_STARTS, OWN
 from ui.gates.gates_state import PLAY
+from ui.language import _
 from ui.widgets.controls import recall
 
 THREE_ON_A_PHONE = 98
@@ -33,7 +34,7 @@ class Setting:
     @property
     def name(self) -> str:
         """The gate as a sentence calls it."""
-        return "your gate" if self.gate == OWN else self.gate
+        return _("your gate") if self.gate == OWN else self.gate
 
     @property
     def answers(self) -> tuple[int, ...]:
@@ -53,10 +54,11 @@ class Setting:
     @property
     def verdict(self) -> str:
         """How well the neuron does, in a sentence."""
-        if self.right == 4:
-            return f"4 of 4 rows right: this neuron is {self.name}."
-        now = next((f"It is {name}." for name, table in TRUTH_TABLES.items() if table == self.answers), "")
-        return f"{self.right} of 4 rows right. {now}".strip()
+        if self.right == len(INPUTS):
+            return _("4 of 4 rows right: this neuron is {gate}.").format(gate=self.name)
+        words = _("{right} of 4 rows right.").format(right=self.right)
+        now = next((name for name, table in TRUTH_TABLES.items() if table == self.answers), None)
+        return words if now is None else f"{words} {_('It is {gate}.').format(gate=now)}"
 
 
 def setting_now() -> Setting:
@@ -70,13 +72,9 @@ def setting_now() -> Setting:
 
 def choose_gate() -> None:
     """Let the learner choose a gate; for one of their own, what it should answer."""
-    st.segmented_control("Gate", **bound("gates", "gate"), required=True, on_change=_start_gate)
+    st.segmented_control(_("Gate"), **bound("gates", "gate"), required=True, on_change=_start_gate)
     if st.session_state.gate == OWN:
-        st.pills(
-            "It should fire for x1 x2 =",
-            **bound("gates", "fires"),
-            selection_mode="multi",
-        )
+        st.pills(_("It should fire for x1 x2 ="), **bound("gates", "fires"), selection_mode="multi")
 
 
 def choose_numbers() -> None:
@@ -88,7 +86,7 @@ def choose_numbers() -> None:
 
 def choose_row() -> None:
     """Let the learner pick an input."""
-    st.segmented_control("Input x1 x2", **bound("gates", "row"), required=True)
+    st.segmented_control(_("Input x1 x2"), **bound("gates", "row"), required=True)
 
 
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:

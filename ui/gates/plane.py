@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from nncore import Perceptron
+from nncore import INPUTS, Perceptron
 from ui.components.markup import css, style
 from ui.figures.gate_plane import Spot, gate_plane
+from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_plot
 
 LARGE = css("[class*=st-key-plane-of] {--diagram-most: 21rem}")
+
+
+def spots(wanted: tuple[int, ...], row: int | None = None, notes: tuple[str, ...] = ("",) * 4) -> list[Spot]:
+    """Return the four inputs in the plane, filled where the gate wants 1."""
+    rows = enumerate(zip(INPUTS, wanted, notes, strict=True))
+    return [Spot(x, t, number == row, note) for number, (x, t, note) in rows]
 
 
 def show_plane(
@@ -16,6 +23,7 @@ def show_plane(
     spots: Sequence[Spot],
     alt: str,
     name: str,
+    key: str,
     axes: tuple[str, str] = ("x1", "x2"),
 ) -> None:
     """Show the points, each perceptron's line by the name of its output, and under it the way to its numbers.
@@ -26,12 +34,13 @@ def show_plane(
     spots : sequence of Spot
     alt, name : str
         As for `ui.widgets.chart.show_chart`.
+    key : str
     axes : tuple of str, optional
         What both axes are called.
     """
     style(LARGE)
     diagram = gate_plane(current_theme(), lines, spots, alt, axes)
-    show_plot(diagram, "-".join(name.lower().split()), name, lambda: plane_columns(lines, spots, axes))
+    show_plot(diagram, f"plane-of-{key}", name, lambda: plane_columns(lines, spots, axes))
 
 
 def plane_columns(
@@ -39,6 +48,9 @@ def plane_columns(
 ) -> Columns:
     """Return the points, what is wanted there, and on which side of each line they lie: their sums."""
     places = [(int(x), int(y)) for x, y in (spot.place for spot in spots)]
-    sums = {f"sum of {name}": [line.weighted_sum(*x) for x in places] for name, line in lines.items()}
+    sums = {
+        _("sum of {name}").format(name=name): [line.weighted_sum(*x) for x in places]
+        for name, line in lines.items()
+    }
     across, up = zip(*places, strict=True)
-    return {axes[0]: across, axes[1]: up, "wanted": [spot.wanted for spot in spots], **sums}
+    return {axes[0]: across, axes[1]: up, _("wanted"): [spot.wanted for spot in spots], **sums}

@@ -8,15 +8,16 @@ from ui.components.markup import css, style
 from ui.figures.gate_neurons import two_layer_diagram
 from ui.figures.gate_plane import Spot
 from ui.gates.neuron_controls import choose_row, setting_now
-from ui.gates.plane import show_plane
-from ui.gates.single_neuron import spots
+from ui.gates.plane import show_plane, spots
 from ui.gates.truth_table import show_two_layer_table
+from ui.language import N_, _
 from ui.theme import current_theme
+from ui.widgets.controls import choose_view
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 
 WANTED = TRUTH_TABLES["XOR"]
-VIEWS = ("Drawing", "Planes")
+VIEWS = (N_("Drawing"), N_("Planes"))
 LARGE = css(".st-key-two_layer_diagram {--diagram-most: 19rem}")
 
 
@@ -24,17 +25,15 @@ def two_layers() -> Live:
     """Show the two layers for a row: what flows, or both planes; and the table."""
     with st.container(horizontal=True):
         choose_row()
-        view = st.segmented_control(
-            "Show", VIEWS, default=VIEWS[0], required=True, key="two_layers_view", persist_state="session"
-        )
-    style(LARGE)
-    theme, row = current_theme(), setting_now().row
+        view = choose_view("two_layers_view", VIEWS)
+    row = setting_now().row
     guess = ask_guess("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
     if view == VIEWS[1] and guess:
         _show_planes(row)
     else:
-        alt = "The two layers with what flows on their wires."
-        diagram = two_layer_diagram(theme, INPUTS[row], alt, revealed=bool(guess))
+        style(LARGE)
+        alt = _("The two layers with what flows on their wires.")
+        diagram = two_layer_diagram(current_theme(), INPUTS[row], alt, revealed=bool(guess))
         show_diagram(diagram, "two_layer_diagram")
     if guess:
         show_two_layer_table(row, guess.said)
@@ -57,13 +56,11 @@ def _show_planes(row: int) -> None:
     before, after = st.columns(2, gap="small")
     with before:
         layer = {"s1": PERCEPTRONS["NAND"], "s2": PERCEPTRONS["OR"]}
-        alt = "Two lines, and the band where both neurons of the first layer fire, shaded."
-        show_plane(layer, spots(WANTED, row), alt, "Plane of the first layer")
+        alt = _("Two lines, and the band where both neurons of the first layer fire, shaded.")
+        show_plane(layer, spots(WANTED, row), alt, _("Plane of the first layer"), "first-layer")
     with after:
-        x = INPUTS[row]
-        now = NAND(*x), OR(*x)
-        places = {(1, 0): "0 0", (0, 1): "1 1", (1, 1): "1 0 and 0 1"}
+        now = NAND(*INPUTS[row]), OR(*INPUTS[row])
+        places = {(1, 0): "0 0", (0, 1): "1 1", (1, 1): _("1 0 and 0 1")}
         seen = [Spot(place, int(place == (1, 1)), place == now, note) for place, note in places.items()]
-        last = {"y": PERCEPTRONS["AND"]}
-        alt = "The same inputs, seen in s1 and s2."
-        show_plane(last, seen, alt, "Plane of the second layer", ("s1", "s2"))
+        alt, name = _("The same inputs, seen in s1 and s2."), _("Plane of the second layer")
+        show_plane({"y": PERCEPTRONS["AND"]}, seen, alt, name, "second-layer", ("s1", "s2"))

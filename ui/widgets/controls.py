@@ -1,11 +1,12 @@
 """Controls that several pages use: sliders that the address remembers, buttons that set them."""
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import streamlit as st
 
 from ui.address import bound, parameter
+from ui.language import N_, _
 
 
 def remembered_slider(
@@ -42,6 +43,21 @@ def choose_activation(page: str, name: str) -> str:
 def chips(label: str, page: str, name: str) -> object:
     """Let the learner choose one of a few; the address remembers it. On a phone they stand in rows."""
     return st.pills(label, **bound(page, name), required=True, wrap=True)
+
+
+def choose_view(key: str, views: Sequence[str], label: str = N_("Show")) -> str:
+    """Let the learner choose what is shown, of which the first is shown at first; the visit remembers it.
+
+    Parameters
+    ----------
+    key : str
+    views : sequence of str
+        English words that `N_` marks: their translations are on the screen.
+    label : str, optional
+        English, too.
+    """
+    look: dict[str, Any] = {"format_func": _, "required": True, "persist_state": "session"}
+    return str(st.segmented_control(_(label), views, default=views[0], key=key, **look) or views[0])
 
 
 def untouched(page: str, *names: str) -> bool:

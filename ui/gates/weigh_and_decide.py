@@ -9,28 +9,25 @@ from ui.components.diagram import show_diagram
 from ui.figures.gate_neurons import neuron_diagram
 from ui.gates.neuron_controls import INPUTS_BY_ROW, THREE_ON_A_PHONE
 from ui.gates.truth_table import show_threshold_table
+from ui.language import _
 from ui.numbers import number
 from ui.state.chance import chance
 from ui.theme import current_theme
 from ui.widgets.controls import beside_each_other
 from ui.widgets.live import Live
 
-LABELS = {"v1": "weight of x1", "v2": "weight of x2", "theta": "threshold"}
-
 
 def weigh_and_decide() -> Live:
     """Show the neuron, its controls and its four answers; throw the weights of the sum by hand."""
-    st.segmented_control("Input x1 x2", **bound("gates", "signals"), required=True)
-    w1, w2, theta = beside_each_other(LABELS, "gates", THREE_ON_A_PHONE)
+    st.segmented_control(_("Input x1 x2"), **bound("gates", "signals"), required=True)
+    labels = {"v1": _("weight of x1"), "v2": _("weight of x2"), "theta": _("threshold")}
+    w1, w2, theta = beside_each_other(labels, "gates", THREE_ON_A_PHONE)
     row = str(st.session_state["signals"])
-    neuron = Perceptron((w1, w2), -theta)
-    y = neuron(*INPUTS_BY_ROW[row])
-    said = ", ".join(
-        f"{name} {number(value)}" for name, value in zip(LABELS.values(), (w1, w2, theta), strict=True)
+    x, neuron = INPUTS_BY_ROW[row], Perceptron((w1, w2), -theta)
+    alt = _("A neuron with weights {w1} and {w2} and threshold {theta} answers {y} to {row}.").format(
+        w1=number(w1), w2=number(w2), theta=number(theta), y=neuron(*x), row=row
     )
-    alt = f"A neuron with {said} answers {y} to {row}."
-    diagram = neuron_diagram(current_theme(), neuron, INPUTS_BY_ROW[row], alt, threshold=True)
-    show_diagram(diagram, "weighing_diagram")
+    show_diagram(neuron_diagram(current_theme(), neuron, x, alt, threshold=True), "weighing_diagram")
     show_threshold_table(neuron, list(INPUTS_BY_ROW).index(row))
     announce_change(alt)
     w1, w2 = (tenths / 10 for tenths in chance("weigh-by-hand").sample(range(2, 10), 2))
