@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nncore import ACTIVATIONS, relu, sigmoid, step_function
-from ui.activations.tables import show_values
+from nncore import ACTIVATIONS, relu, sigmoid, step_function, value_and_slope
 from ui.address import bound
 from ui.components.markup import css, style
 from ui.figures.activation_charts import LABELS, activation_curves, curve_columns
+from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import remembered_slider
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
+from ui.widgets.table import show_table
 
 LARGE = css(".st-key-plot-curves {--diagram-most: 19rem}")
 
@@ -41,27 +42,32 @@ def soft_step() -> Live:
 
 def relu_and_slopes() -> Live:
     """Show the curves that are chosen, with what each answers to a sum, and its slope there."""
-    names = st.pills("Curves", **bound("activations", "curves"), selection_mode="multi", wrap=True)
+    names = st.pills(_("Curves"), **bound("activations", "curves"), selection_mode="multi", wrap=True)
     a = _choose_sum()
     if names:
         _show([name for name in LABELS if name in names], a, slopes=True)
     else:
-        st.info("Choose a curve to see it.", icon=":material/show_chart:")
+        st.info(_("Choose a curve to see it."), icon=":material/show_chart:")
     return Live(code=[ACTIVATIONS[name] for name in names] or [relu])
 
 
 def _choose_sum() -> float:
-    return remembered_slider("Sum a", "activations", "x")
+    return remembered_slider(_("Sum a"), "activations", "x")
 
 
 def side(a: float) -> str:
     """Return on which side of 0.5 the sigmoid answers."""
-    return "above 0.5" if a > 0 else "below 0.5" if a < 0 else "exactly 0.5"
+    return _("above 0.5") if a > 0 else _("below 0.5") if a < 0 else _("exactly 0.5")
 
 
 def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:
     style(LARGE)
-    alt = f"Curves, read at the sum {a:g}: {', '.join(LABELS[name] for name in names)}"
+    names_now = ", ".join(_(LABELS[name]) for name in names)
+    alt = _("Curves, read at the sum {a}: {names}").format(a=f"{a:g}", names=names_now)
     chart = activation_curves(current_theme(), names, a, alt, slopes=slopes)
-    show_plot(chart, "plot-curves", "Curves", lambda: curve_columns(names))
-    show_values(names, a, slopes=slopes)
+    show_plot(chart, "plot-curves", _("Curves"), lambda: curve_columns(names))
+    values, steep = zip(*(value_and_slope(name, a) for name in names), strict=True)
+    rows = [(f"h({rounded(a)})", *(rounded(value, 4) for value in values))]
+    if slopes:
+        rows.append((_("slope"), *(_("none") if slope is None else rounded(slope, 4) for slope in steep)))
+    show_table(("h", *(_(LABELS[name]) for name in names)), rows)

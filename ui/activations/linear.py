@@ -6,6 +6,7 @@ import streamlit as st
 from nncore import Array, chain, one_line
 from ui.components.markup import css, style
 from ui.figures.activation_charts import LABELS, POINTS, chain_chart, chain_columns
+from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
@@ -24,16 +25,17 @@ def why_bend() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
     style(LARGE)
     h = choose_activation("activations", "ch")
-    weights = beside_each_other({f"c{n}": f"Weight of neuron {n}" for n in (1, 2, 3)}, "activations", 98)
+    labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
+    weights = beside_each_other(labels, "activations", 98)
     straight = is_straight(h, weights)
-    guess = ask_guess("still-a-line", (h, *weights), {"still_a_line": "yes" if straight else "no"})
+    guess = ask_guess("still-a-line", (h, *weights), {"still_a_line": _("yes") if straight else _("no")})
     if guess:
-        alt = "What each of three neurons answers, over the line without bends"
+        alt = _("What each of three neurons answers, over the line without bends")
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)
-        show_plot(chart, "plot-chain", "Answers of the three", lambda: chain_columns(h, weights, BIASES))
+        show_plot(chart, "plot-chain", _("Answers of the three"), lambda: chain_columns(h, weights, BIASES))
         st.markdown(f"${_written_out(h, weights)}$")
     return Live(
-        values={"activation": LABELS[h]},
+        values={"activation": _(LABELS[h])},
         seen=["one-line" if h == IDENTITY else "hidden-bend" if straight else "bent"],
         done={"leave-the-band": False if untouched("activations", *SETTINGS) else left_band(h, weights)},
         revealed=bool(guess),

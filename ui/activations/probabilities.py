@@ -1,31 +1,39 @@
 """Softmax: scores become shares, and where the formula as written breaks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import streamlit as st
 
 from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
-from ui.activations.tables import show_softmax
+from ui.language import N_, _
+from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.bars import show_bars
 from ui.widgets.controls import beside_each_other, presets, remembered_slider
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
+from ui.widgets.table import show_table
 
-SCORES = {"a1": "Score a1", "a2": "Score a2", "a3": "Score a3"}
+SCORES = ("a1", "a2", "a3")
 BOOK, WIDE = (0.3, 2.9, 4.0, 0.0), (10.0, 0.0, -10.0)
-PRESETS = {"The book's": BOOK, "Overflow": (*WIDE, 1000.0), "Underflow": (*WIDE, -1000.0)}
+PRESETS = {
+    N_("The book's"): BOOK,
+    N_("Overflow"): (*WIDE, 1000.0),
+    N_("Underflow"): (*WIDE, -1000.0),
+}
 """The three scores, and what is added to all of them."""
 
 
 def last_layer() -> Live:
     """Show three scores and their shares."""
-    scores = beside_each_other(SCORES, "activations", 98)
+    scores = beside_each_other(_labels(), "activations", 98)
     y = softmax(scores)
-    guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": "yes" if y.max() > 0.5 else "no"})
+    guess = ask_guess(
+        "more-than-half", tuple(scores), {"more_than_half": _("yes") if y.max() > 0.5 else _("no")}
+    )
     if guess:
-        show_bars(current_theme(), y, tuple(SCORES))
+        show_bars(current_theme(), y, SCORES)
         _show_as_written(scores, naive_softmax(scores))
     equal = len(set(scores))
     return Live(
@@ -37,10 +45,10 @@ def last_layer() -> Live:
 
 def overflow() -> Live:
     """Show what a constant does to the formula as it is written, and to ours."""
-    presets({name: dict(zip((*SCORES, "plus"), values, strict=True)) for name, values in PRESETS.items()})
+    presets({_(name): dict(zip((*SCORES, "plus"), values, strict=True)) for name, values in PRESETS.items()})
     with st.container(horizontal=True):
-        a = [remembered_slider(label, "activations", name, width=98) for name, label in SCORES.items()]
-        plus = remembered_slider("Constant", "activations", "plus", 1.0, 98)
+        a = [remembered_slider(label, "activations", name, width=98) for name, label in _labels().items()]
+        plus = remembered_slider(_("Constant"), "activations", "plus", 1.0, 98)
     scores = np.round(np.add(a, plus), 1)
     naive, stages = naive_softmax(scores), softmax_stages(scores)
     guess = ask_guess("adding-a-constant", "", {})
@@ -62,19 +70,32 @@ def _show_both(scores: Array, naive: NaiveSoftmax, stages: SoftmaxStages) -> Non
     """Show both ways beside each other, and below them what NumPy says to the first."""
     written, ours = st.columns([2, 3], gap="small")
     with written:
-        st.caption("The formula as written")
+        st.caption(_("The formula as written"))
         _show_as_written(scores, naive)
     with ours:
-        st.caption("Ours: a − max first")
-        columns = {"a": scores, "a − max": stages.shifted, "exp": stages.exp_a, "÷ sum": stages.y}
+        st.caption(_("Ours: a − max first"))
+        columns = {"a": scores, "a − max": stages.shifted, "exp": stages.exp_a, _("÷ sum"): stages.y}
         show_softmax(columns, stages.sum_exp_a)
     if naive.warnings:
         words = (f"RuntimeWarning: {spoken}" for spoken in naive.warnings)
-        st.code("\n".join(("NumPy says to the first:", *words)), None, wrap_lines=True)
+        st.code("\n".join((_("NumPy says to the first:"), *words)), None, wrap_lines=True)
 
 
 def _show_as_written(scores: Sequence[float] | Array, naive: NaiveSoftmax) -> None:
-    show_softmax({"a": scores, "exp": naive.exp_a, "÷ sum": naive.y}, naive.sum_exp_a)
+    show_softmax({"a": scores, "exp": naive.exp_a, _("÷ sum"): naive.y}, naive.sum_exp_a)
+
+
+def show_softmax(columns: Mapping[str, Sequence[float] | Array], total: float) -> None:
+    """Show the stages of softmax as columns of numbers, with the sums of the last two below."""
+    values = list(columns.values())
+    rows = [[rounded(value, 5) for value in row] for row in zip(*values, strict=True)]
+    blank = [""] * (len(columns) - 3)
+    share = float(sum(values[-1]))
+    show_table(tuple(columns), [*rows, [_("sum"), *blank, rounded(total, 5), rounded(share, 5)]])
+
+
+def _labels() -> dict[str, str]:
+    return {name: _("Score {name}").format(name=name) for name in SCORES}
 
 
 def what_broke(naive: NaiveSoftmax, ours: SoftmaxStages) -> str:

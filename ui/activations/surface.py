@@ -6,6 +6,7 @@ from nncore import ACTIVATIONS, INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, n
 from ui.figures.activation_charts import LABELS
 from ui.figures.base import show_figure
 from ui.figures.surface import surface_columns, surface_figure
+from ui.language import _
 from ui.numbers import number, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import as_table
@@ -33,7 +34,7 @@ def soft_gates() -> Live:
         w1, w2, b = (
             remembered_slider(label, "activations", name, width=98) for name, label in LABELLED.items()
         )
-        k = remembered_slider("Sharpness", "activations", "k", 0.5, 98)
+        k = remembered_slider(_("Sharpness"), "activations", "k", 0.5, 98)
     neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
     signs = " ".join(str(neuron(*x)) for x in INPUTS)
     guess = ask_guess("which-corners", neuron, {"corner_signs": signs})
@@ -54,9 +55,10 @@ def soft_gates() -> Live:
 def _show_plane(h: str, neuron: Perceptron) -> None:
     numbers = (*neuron.weights, neuron.bias)
     w1, w2, b = numbers
-    alt = f"The plane of x1 and x2 coloured by {LABELS[h]}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
+    formula = f"{_(LABELS[h])}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
+    alt = _("The plane of x1 and x2 coloured by {formula}").format(formula=formula)
     show_figure(surface_figure(current_theme(), h, *numbers), alt)
-    as_table("Plane of answers", lambda: surface_columns(h, *numbers))
+    as_table(_("Plane of answers"), lambda: surface_columns(h, *numbers))
 
 
 def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
@@ -66,7 +68,7 @@ def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
 
 def _show_corners(h: str, neuron: Perceptron, guess: Guess) -> None:
     """Show the four inputs of a gate with sum and answer, and the guess whether the sum is above 0."""
-    head = ["x1 x2", "sum a", "h(a)"] + ["you said"] * bool(guess.said)
+    head = ["x1 x2", _("sum a"), "h(a)"] + [_("you said")] * bool(guess.said)
     rows = [
         [f"{x[0]} {x[1]}", number(neuron.weighted_sum(*x)), rounded(corner_answer(h, neuron, x), 3)]
         for x in INPUTS

@@ -7,14 +7,15 @@ import numpy as np
 from nncore import ACTIVATIONS, Array, chain, one_line, read_only, value_and_slope
 from ui.figures.diagram_base import Diagram
 from ui.figures.plot import Ends, Line, line_chart, round_numbers
+from ui.language import N_, _
 from ui.theme import DARK, Theme
 
 LABELS = {
-    "step_function": "step",
-    "sigmoid": "sigmoid",
+    "step_function": N_("step"),
+    "sigmoid": N_("sigmoid"),
     "relu": "ReLU",
     "tanh": "tanh",
-    "identity_function": "identity",
+    "identity_function": N_("identity"),
 }
 """The curves that can be drawn, by the name of their function, as they are called on screen."""
 REACH = 1.2
@@ -55,14 +56,14 @@ def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *,
         dots[name] = (a, value, theme.paper)
     y_ends = window(names)
     ticks = (round_numbers(ENDS, 11), round_numbers(y_ends, 9))
-    legend, read = {name: LABELS[name] for name in names}, curve_columns(names)
+    legend, read = {name: _(LABELS[name]) for name in names}, curve_columns(names)
     look = {"height": 190, "ticks": ticks, "axes": ("a", "h(a)"), "grid": True}
     return line_chart(theme, lines, ENDS, y_ends, alt, legend=legend, now=a, dots=dots, read=read, **look)  # type: ignore[arg-type]
 
 
 def curve_columns(names: Sequence[str]) -> dict[str, Array]:
     """Return the numbers of the curves: a, and h(a) for each named h."""
-    return {"a": POINTS} | {LABELS[name]: ACTIVATIONS[name](POINTS) for name in names}
+    return {"a": POINTS} | {_(LABELS[name]): ACTIVATIONS[name](POINTS) for name in names}
 
 
 def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float], alt: str) -> Diagram:
@@ -84,6 +85,6 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
 def chain_columns(h: str, weights: Sequence[float], biases: Sequence[float]) -> dict[str, Array]:
     """Return the numbers of a chain: x, the one line, and what each neuron answers."""
     slope, intercept = one_line(weights, biases)
-    names = [f"after layer {number}" for number in range(1, len(weights) + 1)]
+    names = [_("after layer {number}").format(number=number) for number in range(1, len(weights) + 1)]
     answers = dict(zip(names, chain(h, weights, biases, POINTS), strict=True))
-    return {"x": POINTS, "one line": slope * POINTS + intercept} | answers
+    return {"x": POINTS, _("one line"): slope * POINTS + intercept} | answers

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from nncore import Array, shown_sums
 from ui.figures.base import IN_DISC, WIDTH, diagram_axes, fitted, neuron, paper_label, wire
 from ui.figures.diagram_base import Place
+from ui.language import _
 from ui.numbers import is_exact
 from ui.theme import Theme, diverging
 
@@ -36,7 +37,7 @@ def layer_figure(theme: Theme, x: Array, W: Array, b: Array, j: int) -> Figure:
     exact = _neurons(axes, theme, left[:-1], x) & _neurons(axes, theme, right, sums, j)
     neuron(axes, theme, left[-1], "1", diverging(theme, 0.0, 1.0), radius=WIDER)
     if not exact:
-        paper_label(axes, theme, (WIDTH / 2, 0.14), "rounded", color=theme.muted)
+        paper_label(axes, theme, (WIDTH / 2, 0.14), _("rounded"), color=theme.muted)
     return figure
 
 

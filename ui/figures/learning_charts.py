@@ -135,7 +135,7 @@ def falling(
         for name, (_, values) in series.items()
     }
     ticks = ((0, max(last, 1)), (0, round(top / 2, 3), round(top, 3)))
-    look = {"height": 70, "width": 390} if small else {"height": 170}
+    look = {"height": 90, "width": 390} if small else {"height": 170}
     return line_chart(theme, lines, (0, max(last, 1)), (0, top), alt, ticks=ticks, legend=legend, **look)  # type: ignore[arg-type]
 
 

@@ -10,6 +10,7 @@ from matplotlib.patches import Rectangle
 from nncore import Array, column_of, inner_sizes, row_of, shown_sums
 from ui.figures.base import TEXT, WIDTH, diagram_axes, fitted, marker, paper_label, text_width
 from ui.figures.diagram_base import Place
+from ui.language import _
 from ui.numbers import is_exact, rounded
 from ui.theme import Theme
 
@@ -62,7 +63,7 @@ def product_figure(theme: Theme, A: Array, B: Array, i: int, j: int, *, hidden: 
     ):
         _matrix(axes, theme, place, text, wide, name, cells)
     if not exact:
-        paper_label(axes, theme, (WIDTH / 2, 0.18), "rounded", color=theme.muted)
+        paper_label(axes, theme, (WIDTH / 2, 0.18), _("rounded"), color=theme.muted)
     return figure
 
 
@@ -120,7 +121,10 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
     sizes = inner_sizes(A, B)
     _inner_numbers(axes, theme, A.shape, B.shape)
     wide, left, exact = 0.6, 1.75, True
-    for height, name, values in ((1.2, "a row of X", row_of(A, 0)), (0.35, "a column of W", column_of(B, 0))):
+    for height, name, values in (
+        (1.2, _("a row of X"), row_of(A, 0)),
+        (0.35, _("a column of W"), column_of(B, 0)),
+    ):
         paper_label(axes, theme, (left - 0.15, height), name, ha="right")
         for n in range(max(sizes)):
             there = n < len(values)
@@ -138,9 +142,9 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
                 color=theme.ink if there else theme.negative_word,
             )
     if not exact:
-        paper_label(axes, theme, (left - 0.15, 0.78), "rounded", ha="right", color=theme.muted)
+        paper_label(axes, theme, (left - 0.15, 0.78), _("rounded"), ha="right", color=theme.muted)
     for n in range(max(sizes)):
-        sign = "×" if n < min(sizes) else "no partner"
+        sign = "×" if n < min(sizes) else _("no partner")
         size = TEXT + 2 if n < min(sizes) else TEXT
         if n <= min(sizes):
             paper_label(axes, theme, (left + wide * (n + 0.5), 0.78), sign, size=size)

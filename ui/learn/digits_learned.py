@@ -103,11 +103,12 @@ def _curves(run: Run) -> None:
     steps, seen, others = np.array(_thin([m for m in run.measured if m[0] <= run.steps])).T
     series = {"learned from": (steps, seen), "others": (steps, others)}
     alt = f"Read correctly: {seen[-1]:.1%} of those it learns from, {others[-1]:.1%} of others."
-    plot = falling(theme, series, 1.0, alt, shares=True)
+    plot = falling(theme, series, 1.0, alt, shares=True, small=True)
     columns = {"step": steps, "learned from": seen, "others": others}
     show_plot(plot, "digit_shares", "Read correctly", lambda: columns)
     top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0) if run.losses else 2.5
-    plot = falling(theme, {"loss": run.curve()}, top, f"The loss after {run.steps} steps.")
+    alt = f"The loss after {run.steps} steps."
+    plot = falling(theme, {"loss": run.curve()}, top, alt, small=True)
     show_plot(plot, "digit_loss", "Loss of the digits", run.columns)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
 from ui.address import as_text, bare, drop, value_of
+from ui.language import _
 from ui.numbers import factor
 from ui.widgets.controls import recall
 from ui.widgets.matrix_editor import edited_matrix
@@ -53,12 +54,19 @@ def choose_factors() -> Factors:
     """Show the examples, both matrices and the choice of a row and a column; return what is chosen."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Example", PRODUCTS, index=None, key=EXAMPLE, placeholder="Choose", on_change=_put, width=150
+            _("Example"),
+            PRODUCTS,
+            index=None,
+            key=EXAMPLE,
+            placeholder=_("Choose"),
+            on_change=_put,
+            width=150,
+            format_func=lambda name: _("One gate") if name == "One gate" else name,
         )
         X, W = edited_matrix("X", "A", FIRST[0]), edited_matrix("W", "B", FIRST[1])
     with st.container(horizontal=True):
-        i = _choose("Row of X", _rows(X), "i")
-        j = _choose("Column of W", _columns(W), "j")
+        i = _choose(_("Row of X"), _rows(X), "i")
+        j = _choose(_("Column of W"), _columns(W), "j")
     return Factors(X, W, i, j)
 
 

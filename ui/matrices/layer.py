@@ -8,6 +8,7 @@ from ui.address import bound
 from ui.figures.base import show_figure
 from ui.figures.layer_picture import layer_figure
 from ui.figures.shapes import batch_shapes
+from ui.language import _
 from ui.matrices.factors import Factors, choose_factors
 from ui.theme import current_theme
 from ui.widgets.live import Live
@@ -26,7 +27,7 @@ def layer() -> Live:
     if factors.fit:
         b = _show_layer(factors)
     else:
-        st.info("X and W do not fit, so there is no layer: choose an example.", icon=":material/grid_off:")
+        st.info(_("X and W do not fit, so there is no layer: choose an example."), icon=":material/grid_off:")
     return Live(
         values={"weights_of_one": 3},
         done={"or-by-bias": _is_or(factors, b)},
@@ -47,9 +48,11 @@ def _show_layer(factors: Factors) -> Array:
         shapes = " + ".join((f"{X.shape} @ {W.shape}", str(b.shape)))
         st.caption(f"{shapes} → {sums.shape}")
     with picture:
-        alt = f"A network of {len(x)} inputs and {columns} neurons; the wires into neuron {j + 1} are marked"
+        alt = _("A network of {inputs} inputs and {neurons} neurons; the wires into neuron {n} are marked")
+        alt = alt.format(inputs=len(x), neurons=columns, n=j + 1)
         show_figure(layer_figure(current_theme(), x, W, b, j), alt)
-        st.caption(f"Row {i + 1} of X goes in; the wires of neuron {j + 1} are marked.")
+        words = _("Row {row} of X goes in; the wires of neuron {n} are marked.")
+        st.caption(words.format(row=i + 1, n=j + 1))
     return b
 
 
@@ -67,8 +70,9 @@ def _is_or(factors: Factors, b: Array | None) -> bool | str:
 
 def many_images() -> Live:
     """Show one image or a batch through the first layer of the digit network, to scale."""
-    images = st.segmented_control("Images", **bound("matrices", "images"), required=True) or IMAGES
-    alt = f"X, W (784, 50) and their product as boxes drawn to scale, for {images} images"
+    images = st.segmented_control(_("Images"), **bound("matrices", "images"), required=True) or IMAGES
+    alt = _("X, W (784, 50) and their product as boxes drawn to scale; images: {images}")
+    alt = alt.format(images=images)
     show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images), alt)
     one = INPUTS * NEURONS
     return Live(

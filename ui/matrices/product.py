@@ -7,6 +7,7 @@ from nncore import inner_sizes, matrix_product, read_only
 from ui.address import as_text
 from ui.figures.base import show_figure
 from ui.figures.product_picture import mismatch_figure, product_figure
+from ui.language import _
 from ui.matrices.factors import Factors, choose_factors, written_out
 from ui.numbers import equals
 from ui.state.chance import chance
@@ -40,7 +41,8 @@ def _show_cell(factors: Factors) -> bool:
     said = {"row": i + 1, "column": j + 1, "cell": factors.cell}
     guess = ask_guess("one-cell", (as_text(X), as_text(W), i, j), said, within=0.01 * abs(factors.cell))
     figure = product_figure(current_theme(), X, W, i, j, hidden=not guess)
-    show_figure(figure, f"X times W with row {i + 1} of X, column {j + 1} of W and their cell marked")
+    alt = _("X times W with row {row} of X, column {column} of W and their cell marked")
+    show_figure(figure, alt.format(row=i + 1, column=j + 1))
     st.markdown(written_out(factors, equals(factors.cell) if guess else "= ?"))
     return bool(guess)
 
@@ -48,8 +50,10 @@ def _show_cell(factors: Factors) -> bool:
 def _show_mismatch(factors: Factors) -> bool:
     """Show in a picture and in NumPy's words that the shapes do not fit."""
     X, W = factors.X, factors.W
-    alt = "Shapes {} and {}: the inner numbers {} and {} differ".format(X.shape, W.shape, *inner_sizes(X, W))
-    show_figure(mismatch_figure(current_theme(), X, W), alt, 560)
+    inner = dict(zip(("inner_left", "inner_right"), inner_sizes(X, W), strict=True))
+    alt = _("Shapes {left} and {right}: the inner numbers {inner_left} and {inner_right} differ")
+    figure = mismatch_figure(current_theme(), X, W)
+    show_figure(figure, alt.format(left=X.shape, right=W.shape, **inner), 560)
     try:
         matrix_product(X, W)
     except ValueError as error:

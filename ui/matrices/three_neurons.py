@@ -9,6 +9,7 @@ from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
 from ui.figures.layer_table import layer_table, written_pairs
+from ui.language import _
 from ui.numbers import number
 from ui.theme import current_theme
 from ui.widgets.live import Live
@@ -23,19 +24,21 @@ def three_at_once() -> Live:
     """Show the row of inputs beside the table of weights, and above them what one moves."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         x = np.array([_input(name) for name in ("x1", "x2")])
-        chosen = st.segmented_control("Neuron", **bound("matrices", "neuron"), required=True)
+        chosen = st.segmented_control(_("Neuron"), **bound("matrices", "neuron"), required=True)
     j = int(chosen or 1) - 1
     sums = ", ".join(number(total) for total in shown_sums(x, WEIGHTS))
-    said = f"Neuron {j + 1}: {written_pairs(x, column_of(WEIGHTS, j))}"
-    alt = f"A row of inputs, {number(x[0])} and {number(x[1])}, times three columns of weights gives {sums}. "
+    said = _("Neuron {n}: {sum}").format(n=j + 1, sum=written_pairs(x, column_of(WEIGHTS, j)))
+    alt = _("A row of inputs, {x1} and {x2}, times three columns of weights gives {sums}.").format(
+        x1=number(x[0]), x2=number(x[1]), sums=sums
+    )
     style(LARGE)
-    show_diagram(layer_table(current_theme(), x, WEIGHTS, j, alt + said), "layer_table", _choose)
+    show_diagram(layer_table(current_theme(), x, WEIGHTS, j, f"{alt} {said}"), "layer_table", _choose)
     announce_change(said)
     return Live()
 
 
 def _input(name: str) -> int:
-    return int(st.slider(f"Input {name}", **bound("matrices", name), width=HALF_A_PHONE))
+    return int(st.slider(_("Input {name}").format(name=name), **bound("matrices", name), width=HALF_A_PHONE))
 
 
 def _choose(name: str) -> None:
