@@ -9,6 +9,7 @@ from ui.backprop.backprop_state import backprop_state
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
 from ui.figures.graph_picture import graph_diagram
+from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.controls import beside_each_other, chips
@@ -21,7 +22,7 @@ LARGE = css(".st-key-graph {--diagram-most: 26rem}")
 
 def apples() -> Live:
     """Show what is to pay as a graph; a click on a node shows its local rule."""
-    nodes = GRAPHS[str(chips("What is bought", "backprop", "basket"))]
+    nodes = GRAPHS[str(chips(_("What is bought"), "backprop", "basket"))]
     node, goes_back, values = _graph(nodes)
     visited = (node.kind == "+" and goes_back) or ("" if goes_back else "go-back")
     return Live(
@@ -53,12 +54,13 @@ def _rule(node: Node) -> list[str]:
 def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
     """Show a graph, and return its chosen node, whether it goes back, and what that node does."""
     style(LARGE)
-    goes_back = st.toggle("Go back", key="goes_back", persist_state="session")
+    goes_back = st.toggle(_("Go back"), key="goes_back", persist_state="session")
     by_name = {node.name: node for node in nodes if node.inputs}
     node = by_name.get(backprop_state().node or "", nodes[-1])
     values, back = computed(nodes), slopes(nodes)
     last = nodes[-1].name
-    alt = f"{last}: {rounded(values[last])}; the slopes, going back, are below the wires."
+    alt = _("{result}: {value}; the slopes, going back, are below the wires.")
+    alt = alt.format(result=_(last), value=rounded(values[last]))
     shown = back if goes_back else None
     show_diagram(graph_diagram(current_theme(), nodes, values, shown, node.name, alt), "graph", _choose)
     local, arrives = local_slopes(node, values), back[node.name]
@@ -67,10 +69,10 @@ def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
         node,
         goes_back,
         {
-            "node": node.name,
+            "node": _(node.name),
             "node_arrives": rounded(arrives, 3),
-            "first_input": node.inputs[0],
-            "second_input": node.inputs[-1],
+            "first_input": _(node.inputs[0]),
+            "second_input": _(node.inputs[-1]),
             "first_leaves": leaves[0],
             "second_leaves": leaves[-1],
         },

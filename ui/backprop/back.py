@@ -21,7 +21,9 @@ from ui.backprop.backprop_state import backprop_state
 from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
+from ui.figures.activation_charts import LABELS
 from ui.figures.backward import BackMoment, digit_back, toy_back
+from ui.language import _
 from ui.numbers import rounded
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
@@ -36,6 +38,7 @@ TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0
 AGREE = 1e-6
 """So close the rule and the trial must be."""
 LOOK = """
+.st-key-back_diagram {--diagram-most: 18rem}
 .st-key-back_strip > div {flex: 1 1 2.4rem; min-width: 2.4rem}
 .st-key-back_strip button {width: 100%; min-height: 2.25rem; padding: .15rem 0}
 """
@@ -44,7 +47,7 @@ LOOK = """
 
 def walk_back() -> Live:
     """Show the walk."""
-    which = str(chips("Network", "backprop", "back_net") or TOY)
+    which = str(chips(_("Network"), "backprop", "back_net") or TOY)
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
@@ -57,7 +60,7 @@ def walk_back() -> Live:
     left, right = st.columns([11, 9], gap="medium")
     theme = current_theme()
     with left:
-        alt = f"The walk back at {moment.symbol}: neurons filled by gradient."
+        alt = _("The walk back at {step}: neurons filled by gradient.").format(step=moment.symbol)
         diagram = toy_back(theme, moment, k, alt) if which == TOY else digit_back(theme, moment, chosen, alt)
         show_diagram(diagram, "back_diagram", _pick)
         code = f"{back[step].formula}\n# {str(back[step].shape).replace(' ', '')}"
@@ -77,7 +80,7 @@ def _scene(which: str) -> tuple[Network, Array, Array]:
     """Return the network in float64, what it reads, and what would be right."""
     if which == TOY:
         return init_network(), TOY_INPUT, TOY_TARGET
-    meant = chips("Right would be", "backprop", "back_meant")
+    meant = chips(_("Right would be"), "backprop", "back_meant")
     x = my_digit("back").astype(np.float64)
     return with_numbers(network_in_use(), [], []), x, np.array(int(str(meant or 3)))
 
@@ -96,8 +99,8 @@ def _controls(moment: BackMoment) -> None:
     moves = {"back_previous": partial(_move, -1, last), "back_next": partial(_move, 1, last)}
     style(css(LOOK))
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        _button("Previous", "back_previous", "chevron_right", moves, disabled=step == 0, shortcut="Right")
-        _button("Further back", "back_next", "chevron_left", moves, disabled=step == last, shortcut="Left")
+        _button(_("Previous"), "back_previous", "chevron_right", moves, disabled=step == 0, shortcut="Right")
+        _button(_("Further back"), "back_next", "chevron_left", moves, disabled=step == last, shortcut="Left")
     symbols = moment.back.symbols
     names = {symbol: f"**{symbol}**" for symbol in symbols}
     pick("back_strip", names, moment.symbol, partial(_go_to, symbols), now_style(current_theme()), "stretch")
@@ -154,30 +157,17 @@ def _chosen(moment: BackMoment) -> list[int]:
 def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[str, object]:
     """Write out one neuron: what arrives, its slope, what leaves, and one of its weights, tried too."""
     network, trace, back = moment.network, moment.trace, moment.back
-    last = layer == len(network.layers)
-    leaves = float(back[f"dA{layer}"][k])
-    before = trace[2 * (layer - 1)].value
-    i = int(np.abs(before).argmax())
+    rows = _rows(moment, layer, k)
+    leaves, before = float(back[f"dA{layer}"][k]), trace[2 * (layer - 1)]
+    i = int(np.abs(before.value).argmax())
     name = f"W{layer}[{i}, {k}]"
     rule, tried = float(back[f"W{layer}"][i, k]), tried_slope(network, x, t, (f"W{layer}", (i, k)))
-    shown = trace.symbols[2 * (layer - 1)]
-    if last:
-        y, wanted = float(trace.Y[k]), float(trace.Y[k]) - leaves
-        rows = [(f"dA{layer}[{k}] = Y[{k}] − t", f"{_n(y)} − {_n(wanted)}", _n(leaves))]
-    else:
-        h = network.layers[layer - 1].h
-        slope, arrives = float(SLOPES[h](trace[f"Z{layer}"])[k]), float(back[f"dZ{layer}"][k])
-        rows = [
-            (f"arrives: dZ{layer}[{k}]", f"dA{layer + 1} @ W{layer + 1}[{k}]", _n(arrives)),
-            (f"local slope of {h}", f"at Z{layer}[{k}] = {_n(float(trace[f'Z{layer}'][k]))}", _n(slope)),
-            (f"leaves: dA{layer}[{k}]", f"{_n(arrives)} · {_n(slope)}", _n(leaves)),
-        ]
-    rows.append(
-        (f"d{name}", f"{shown}[{i}] · dA{layer}[{k}] = {_n(float(before[i]))} · {_n(leaves)}", _n(rule))
-    )
-    rows.append(("tried: moved by ±0.0001", "(loss above − loss below) / 0.0002", _n(tried)))
-    leaving = len(rows) - 3
-    now = {"A": leaving, "b": leaving, "W": leaving + 1, "Z": 0}.get(moment.symbol[1])
+    now = {"A": len(rows) - 1, "b": len(rows) - 1, "W": len(rows), "Z": 0}.get(moment.symbol[1])
+    product = f"{before.symbol}[{i}] · dA{layer}[{k}] = {_n(float(before.value[i]))} · {_n(leaves)}"
+    rows += [
+        (f"d{name}", product, _n(rule)),
+        (_("tried: moved by ±0.0001"), _("(loss above − loss below) / 0.0002"), _n(tried)),
+    ]
     show_table(("", "", ""), rows, now=now)
     return {
         "tried_name": name,
@@ -186,6 +176,23 @@ def _neuron(moment: BackMoment, layer: int, k: int, x: Array, t: Array) -> dict[
         "apart": rounded(abs(rule - tried), 1),
         "agrees": abs(rule - tried) < AGREE,
     }
+
+
+def _rows(moment: BackMoment, layer: int, k: int) -> list[tuple[str, str, str]]:
+    """Return how what leaves a neuron comes about: an error, or what arrives times the slope."""
+    network, trace, back = moment.network, moment.trace, moment.back
+    leaves = float(back[f"dA{layer}"][k])
+    if layer == len(network.layers):
+        y = float(trace.Y[k])
+        return [(f"dA{layer}[{k}] = Y[{k}] − t", f"{_n(y)} − {_n(y - leaves)}", _n(leaves))]
+    h, z, arrives = network.layers[layer - 1].h, trace[f"Z{layer}"], float(back[f"dZ{layer}"][k])
+    slope, here = float(SLOPES[h](z)[k]), f"Z{layer}[{k}] = {_n(float(z[k]))}"
+    comes, goes = f"dA{layer + 1} @ W{layer + 1}[{k}]", f"{_n(arrives)} · {_n(slope)}"
+    return [
+        (_("arrives: {name}").format(name=f"dZ{layer}[{k}]"), comes, _n(arrives)),
+        (_("local slope of {h}").format(h=_(LABELS[h])), _("at {place}").format(place=here), _n(slope)),
+        (_("leaves: {name}").format(name=f"dA{layer}[{k}]"), goes, _n(leaves)),
+    ]
 
 
 def _n(value: float) -> str:

@@ -6,9 +6,11 @@ import streamlit as st
 from nncore import ACTIVATIONS, SLOPES, numerical_diff, read_only, value_and_slope
 from ui.address import bound, value_of
 from ui.components.diagram import show_diagram
+from ui.figures.activation_charts import LABELS
 from ui.figures.layer_back import layer_back
 from ui.figures.layer_table import written_pairs
 from ui.figures.learning_charts import tangent
+from ui.language import _
 from ui.numbers import number, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
@@ -19,24 +21,26 @@ from ui.widgets.table import show_table
 SUMS = read_only(np.linspace(-6, 6, 121))
 X, W = read_only(np.array([1.0, 2.0])), read_only(np.array([[1.0, 3.0, -2.0], [2.0, -1.0, 4.0]]))
 """What goes into the layer, and its weights: a row for each input, a column for each neuron."""
-BACK = {"d1": "to neuron 1", "d2": "to neuron 2", "d3": "to neuron 3"}
 
 
 def bend_slope() -> Live:
     """Show the curve of an activation function, and its tangent where the neuron stands."""
-    h = str(chips("Activation", "backprop", "bh"))
+    h = str(chips(_("Activation"), "backprop", "bh"))
     a = float(st.slider("a", **bound("backprop", "ba"), step=0.1))
     z, slope = value_and_slope(h, a)
     corner, slope = slope is None, slope or 0.0
     curve, top = ACTIVATIONS[h](SUMS), 6.0 if h == "relu" else 1.0
     low = -1.0 if h == "tanh" else 0.0
-    alt = f"The curve of {h} and its tangent at a = {a:g}: slope {slope:.4f}."
+    alt = _("The curve of {h} and its tangent at a = {a}: slope {slope}.")
+    alt = alt.format(h=_(LABELS[h]), a=f"{a:g}", slope=f"{slope:.4f}")
     plot = tangent(current_theme(), (SUMS, curve), (a, z), slope, alt, ys=(low, 0, top / 2, top))
     show_plot(
-        plot, "bend", "Activation and slope", lambda: {"a": SUMS, "z": curve, "slope": SLOPES[h](curve)}
+        plot, "bend", _("Activation and slope"), lambda: {"a": SUMS, "z": curve, _("slope"): SLOPES[h](curve)}
     )
     measured = numerical_diff(lambda place: float(ACTIVATIONS[h](place)), a)
-    show_table(("the answer z", "its slope h′", "measured"), [[rounded(v, 4) for v in (z, slope, measured)]])
+    show_table(
+        (_("the answer z"), _("its slope h′"), _("measured")), [[rounded(v, 4) for v in (z, slope, measured)]]
+    )
     return Live(
         values={"bend_a": a, "bend_z": z, "bend_slope": slope, "leaves_by_hand": 0.12},
         seen=["corner"] if corner else [],
@@ -47,17 +51,18 @@ def bend_slope() -> Live:
 
 def back_layer() -> Live:
     """Show what comes back to three neurons, and what of it comes back to one of their inputs."""
-    st.segmented_control("Input", **bound("backprop", "back_input"), required=True)
-    dA = np.array(beside_each_other(BACK, "backprop", 98))
+    st.segmented_control(_("Input"), **bound("backprop", "back_input"), required=True)
+    labels = {f"d{n}": _("to neuron {n}").format(n=n) for n in (1, 2, 3)}
+    dA = np.array(beside_each_other(labels, "backprop", 98))
     i = int(value_of("backprop", "back_input")) - 1
     written = written_pairs(dA, W[i])
-    alt = f"A layer of three neurons; what comes back to input {i + 1}: {written}"
+    alt = _("A layer of three neurons; what comes back to input {n}: {sum}").format(n=i + 1, sum=written)
     show_diagram(layer_back(current_theme(), W, dA, i, alt), "layer_back")
     dW = np.outer(X, dA)
     rows = [("dA", *map(number, dA))]
     rows += [(f"W[{row}]", *map(number, W[row])) for row in range(2)]
     rows += [(f"dW[{row}] = {number(X[row])} · dA", *map(number, dW[row])) for row in range(2)]
-    show_table(("", "neuron 1", "neuron 2", "neuron 3"), rows, now=1 + i)
+    show_table(("", *(_("neuron {n}").format(n=n) for n in (1, 2, 3))), rows, now=1 + i)
     mistakes: dict[str, float | tuple[float, ...]] = {
         "weights-alone": (9, 7),
         "unsigned": 5,

@@ -28,6 +28,7 @@ from ui.figures.network_diagram import (
     parameters_of,
     places_of,
 )
+from ui.language import _
 from ui.numbers import fixed, minus
 from ui.theme import Theme, activations, diverging
 
@@ -107,7 +108,7 @@ def _head(diagram: Diagram, column: Column, layer: int, x: float) -> None:
     theme, now = diagram.theme, column.now and bool(column.name)
     if now:
         diagram.box("head now", (x - 22, TOP - 14), 44, 28)
-    text = column.name or ("X" if layer == 0 else f"layer {layer}")
+    text = column.name or ("X" if layer == 0 else _("layer {n}").format(n=layer))
     diagram.text(f"head {layer}", (x, TOP), text, theme.on_highlight if now else theme.muted, bold=now)
 
 
@@ -134,10 +135,15 @@ def _pixel_tips(moment: BackMoment, values: Array | None) -> dict[int, str]:
     """Return what each pixel tells: its ink, if there is any, and its gradient once that is known."""
     ink = moment.trace[0].value
     shown = np.flatnonzero(ink) if values is None else np.arange(len(ink))
-    told = {int(i): f"pixel [{i // 28}, {i % 28}] = {ink[i]:.3f}" for i in shown}
+    told = {
+        int(i): _("pixel [{row}, {column}] = {value}").format(
+            row=i // 28, column=i % 28, value=f"{ink[i]:.3f}"
+        )
+        for i in shown
+    }
     if values is None:
         return told
-    return {i: f"{words}\ndX[{i}] = {minus(f'{values[i]:.2e}')}" for i, words in told.items()}
+    return {i: f"{said}\ndX[{i}] = {minus(f'{values[i]:.2e}')}" for i, said in told.items()}
 
 
 def _strongest(moment: BackMoment, layer: int, chosen: Sequence[int], columns: Sequence[float]) -> list[Wire]:

@@ -7,11 +7,10 @@ import numpy as np
 
 from nncore import Array, Bin, Timings
 from ui.figures.vega import Rows, Spec, field, layer, layered, rows_of, word
-from ui.numbers import THIN
+from ui.language import LANGUAGES, _, language
+from ui.numbers import grouped
 from ui.theme import Theme
 
-GROUPED = f"replace(format(datum.value, ',d'), ',', '{THIN}')"
-"""Vega's way to write 10 000 as the rest of the page does."""
 FONTS: Spec = {"labelFontSize": 12, "titleFontSize": 13}
 LEGEND: Spec = {
     "title": None,
@@ -43,10 +42,15 @@ def batch_curve(theme: Theme, timings: Timings, chosen: int) -> Spec:
         }
         for size, times in timings
     ]
-    tens = {"values": [1, 10, 100, 1000, 10_000], "labelExpr": GROUPED}
-    x = field("batch", title="Images in a batch", scale={"type": "log", "domain": [1, 10_000]}, axis=tens)
+    x = field(
+        "batch", title=_("Images in a batch"), scale={"type": "log", "domain": [1, 10_000]}, axis=_tens()
+    )
     powers = {"values": [0.001, 0.01, 0.1, 1, 10, 100], "format": "~g"}
-    look: Spec = {"title": "Seconds for 10 000 images", "scale": {"type": "log"}, "axis": powers}
+    look: Spec = {
+        "title": _("Seconds for {count} images").format(count=grouped(10_000)),
+        "scale": {"type": "log"},
+        "axis": powers,
+    }
     told = [field("batch", format=",d"), field("runs")]
     told += [field(name, format=".4f") for name in ("shortest", "middle", "longest")]
     ends = {"y": field("shortest", **look), "y2": {"field": "longest"}, "tooltip": told}
@@ -88,7 +92,7 @@ def lines_chart(
         "y": y,
         "color": word("kind", scale=scale, legend=LEGEND),
         "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
-        "tooltip": [word("kind", title="of"), axes[0], axes[1] | {"format": ".4~g"}],
+        "tooltip": [word("kind", title=_("of")), axes[0], axes[1] | {"format": ".4~g"}],
     }
     marked = [] if now is None else [now_rule(theme, x["field"], now)]
     lines = layer(table, {"type": "line", "strokeWidth": 2.5, "clip": True}, encoding)
@@ -118,8 +122,7 @@ def training_chart(theme: Theme, table: Rows, colours: dict[str, str], title: st
     """
     steps = [factor * 10.0**power for power in range(-4, 3) for factor in (1, 2, 5)]
     log = {"type": "log", "nice": False}
-    tens = {"values": [1, 10, 100, 1000, 10_000], "labelExpr": GROUPED}
-    x = field("epoch", title="Epoch", scale=log, axis=tens)
+    x = field("epoch", title=_("Epoch"), scale=log, axis=_tens())
     y = field("value", title=title, scale=log, axis={"values": steps, "format": form})
     return lines_chart(theme, table, x, y, colours)
 
@@ -128,12 +131,15 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> Spec:
     """Draw how often answers are right against how sure they were; honest ones lie on the diagonal."""
     table = [vars(each) for each in bins]
     shares: Spec = {"scale": {"domain": [0, 1]}, "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]}}
-    x = field("confidence", title="How sure it was", **shares)
-    y = field("accuracy", title="How often it was right", **shares)
+    x = field("confidence", title=_("How sure it was"), **shares)
+    y = field("accuracy", title=_("How often it was right"), **shares)
     ends = {"x": x, "y": y}
     honest = [{"confidence": end, "accuracy": end} for end in (0, 1)]
-    told = [field("count", title="answers", format=",d")]
-    told += [field("confidence", title="sure", format=".1%"), field("accuracy", title="right", format=".1%")]
+    told = [field("count", title=_("answers"), format=",d")]
+    told += [
+        field("confidence", title=_("sure"), format=".1%"),
+        field("accuracy", title=_("right"), format=".1%"),
+    ]
     size = field("count", scale={"type": "sqrt", "range": [30, 400]}, legend=None)
     return layered(
         300,
@@ -147,9 +153,9 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> Spec:
 def parts_chart(theme: Theme, shares: Array, lowest: float) -> Spec:
     """Draw the share of right answers in each part of the images as a dot, from `lowest` to 1."""
     table = rows_of(part=np.arange(1, len(shares) + 1), share=shares)
-    x = field("part", title="Part", axis={"tickMinStep": 1, "grid": False})
+    x = field("part", title=_("Part"), axis={"tickMinStep": 1, "grid": False})
     y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
-    tooltip = {"tooltip": [x | {"axis": None}, y | {"title": "right", "format": ".2%"}]}
+    tooltip = {"tooltip": [x | {"axis": None}, y | {"title": _("right"), "format": ".2%"}]}
     return layered(
         300, layer(table, _dots(theme, size=60, opacity=0.6), {"x": x, "y": y} | tooltip), axis=FONTS
     )
@@ -164,3 +170,10 @@ def now_rule(theme: Theme, name: str, value: float) -> Spec:
 
 def _dots(theme: Theme, **look: float) -> Spec:
     return {"type": "circle", "color": theme.primary, "opacity": 1} | look
+
+
+def _tens() -> Spec:
+    """Return an axis of powers of ten, written as the rest of the page writes them."""
+    thousands = LANGUAGES[language()].thousands
+    form = f"replace(format(datum.value, ',d'), ',', '{thousands}')"
+    return {"values": [1, 10, 100, 1000, 10_000], "labelExpr": form}

@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from nncore import Node
 from ui.figures.diagram_base import Diagram, Place
+from ui.language import N_, _
 from ui.numbers import rounded
 from ui.theme import Theme, rgb
 
 PLACES: dict[str, Place] = {
-    "price of an apple": (66, 30),
-    "apples": (66, 114),
-    "for apples": (196, 72),
-    "price of an orange": (66, 176),
-    "oranges": (66, 260),
-    "for oranges": (196, 218),
-    "for fruit": (290, 145),
-    "tax": (196, 312),
-    "to pay": (376, 200),
+    N_("price of an apple"): (66, 30),
+    N_("apples"): (66, 114),
+    N_("for apples"): (196, 72),
+    N_("price of an orange"): (66, 176),
+    N_("oranges"): (66, 260),
+    N_("for oranges"): (196, 218),
+    N_("for fruit"): (290, 145),
+    N_("tax"): (196, 312),
+    N_("to pay"): (376, 200),
     "x": (36, 50),
     "w": (36, 150),
     "w·x": (118, 100),
@@ -24,7 +25,7 @@ PLACES: dict[str, Place] = {
     "a": (206, 130),
     "z": (290, 130),
     "t": (290, 230),
-    "loss": (372, 170),
+    N_("loss"): (372, 170),
 }
 HEIGHT, OF_A_NEURON = 350, 260
 
@@ -59,7 +60,7 @@ def graph_diagram(
         if node.kind == "given":
             _given(diagram, node)
         else:
-            tip, place, plain = f"{node.name}: {node.kind}", PLACES[node.name], rgb(theme.second)
+            tip, place, plain = f"{_(node.name)}: {_(node.kind)}", PLACES[node.name], rgb(theme.second)
             look = {"now": node.name == chosen, "chosen": node.name == chosen, "radius": 21}
             diagram.neuron(node.name, place, node.kind, plain, tip=tip, pick=node.name, **look)  # type: ignore[arg-type]
     return diagram
@@ -75,7 +76,7 @@ def _given(diagram: Diagram, node: Node) -> None:
     look = {"fill": diagram.theme.second, "line": diagram.theme.line}
     wide = _half(node.name)
     diagram.box(f"{node.name} box", (u - wide, v - 14), 2 * wide, 28, **look)  # type: ignore[arg-type]
-    diagram.text(node.name, (u, v), node.name)
+    diagram.text(node.name, (u, v), _(node.name))
 
 
 def _wire(
@@ -91,7 +92,8 @@ def _wire(
     theme, (x, y), (u, v) = diagram.theme, PLACES[start], PLACES[end]
     begin = (x + _half(start), y)
     name = f"{start} to {end}"
-    diagram.wire(name, begin, (u - 21, v), 0, 2.4 if now else 1.4, flows=True, tip=name)
+    tip = _("{start} to {end}").format(start=_(start), end=_(end))
+    diagram.wire(name, begin, (u - 21, v), 0, 2.4 if now else 1.4, flows=True, tip=tip)
     middle = (0.5 * (begin[0] + u - 21), 0.5 * (y + v))
     diagram.label(f"{name} value", (middle[0], middle[1] - 10), rounded(values[start], 3))
     if back is not None:

@@ -18,6 +18,7 @@ from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import weight_sheets
+from ui.language import N_, _
 from ui.learn.playground import bound_slider
 from ui.learn.training_run import Run, controls, current, go_on, progress
 from ui.numbers import share
@@ -32,7 +33,7 @@ from ui.resources import (
 from ui.state.own_network import own_network
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import chips
+from ui.widgets.controls import chips, choose_view
 from ui.widgets.live import UNKNOWN, Live
 
 KEY = "digits"
@@ -41,14 +42,14 @@ FILE = "trained_here.npz"
 EPOCHS = 20
 EXAMINED = 500
 """So many images of each kind are read after every tick."""
-VIEWS = ("weights", "last change")
+VIEWS = (N_("weights"), N_("last change"))
 """What the pictures of the first layer are."""
 
 
 def digits_learned() -> Live:
     """Show the network as it learns to read: its first layer, and how much it reads."""
     if not training_images_here():
-        st.caption(NOT_HERE)
+        st.caption(_(NOT_HERE))
         return no_live()
     run = digit_run()
     controls(KEY, run)
@@ -66,13 +67,13 @@ def digits_learned() -> Live:
 
 def digit_run() -> Run:
     """Return the training as it is now, with what is set; begin it if something else was chosen."""
-    with st.popover("Network and rate", icon=":material/tune:", type="tertiary", key="digit_settings"):
-        shape = chips("Network", "learn", "shape")
-        bend = chips("Activation", "learn", "digit_bend")
-        start = chips("First weights", "learn", "digit_start")
-        optimizer = chips("Optimizer", "learn", "digit_optimizer")
-        rate = bound_slider("Rate", "digit_eta")
-        seed = chips("Seed", "learn", "seed")
+    with st.popover(_("Network and rate"), icon=":material/tune:", type="tertiary", key="digit_settings"):
+        shape = chips(_("Network"), "learn", "shape")
+        bend = chips(_("Activation"), "learn", "digit_bend")
+        start = chips(_("First weights"), "learn", "digit_start")
+        optimizer = chips(_("Optimizer"), "learn", "digit_optimizer")
+        rate = bound_slider(_("Rate"), "digit_eta")
+        seed = chips(_("Seed"), "learn", "seed")
     sizes = SHAPES_TO_LEARN[str(shape)]
     names = {"h": str(bend), "how": str(start), "optimizer": str(optimizer)}
     plan = TrainingPlan(sizes, **names, lr=rate, batch_size=100, epochs=EPOCHS, seed=int(str(seed or 1)))
@@ -101,15 +102,16 @@ def _curves(run: Run) -> None:
     """Show how loss and shares went."""
     theme = current_theme()
     steps, seen, others = np.array(_thin([m for m in run.measured if m[0] <= run.steps])).T
-    series = {"learned from": (steps, seen), "others": (steps, others)}
-    alt = f"Read correctly: {seen[-1]:.1%} of those it learns from, {others[-1]:.1%} of others."
+    series = {_("learned from"): (steps, seen), _("others"): (steps, others)}
+    alt = _("Read correctly: {seen} of those it learns from, {others} of others.")
+    alt = alt.format(seen=share(seen[-1], 1), others=share(others[-1], 1))
     plot = falling(theme, series, 1.0, alt, shares=True, small=True)
-    columns = {"step": steps, "learned from": seen, "others": others}
-    show_plot(plot, "digit_shares", "Read correctly", lambda: columns)
+    columns = {_("step"): steps, _("learned from"): seen, _("others"): others}
+    show_plot(plot, "digit_shares", _("Read correctly"), lambda: columns)
     top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0) if run.losses else 2.5
-    alt = f"The loss after {run.steps} steps."
-    plot = falling(theme, {"loss": run.curve()}, top, alt, small=True)
-    show_plot(plot, "digit_loss", "Loss of the digits", run.columns)
+    alt = _("The loss after {steps} steps.").format(steps=run.steps)
+    plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
+    show_plot(plot, "digit_loss", _("Loss of the digits"), run.columns)
 
 
 def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
@@ -119,11 +121,9 @@ def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
 
 def _sheet(run: Run) -> None:
     """Show the first layer's weights as pictures, or what the last batch changed in them."""
-    shown = st.segmented_control(
-        "Show", VIEWS, default=VIEWS[0], required=True, key="sheet", persist_state="session"
-    )
+    shown = choose_view("sheet", VIEWS)
     values = run.network["W1"] if shown == VIEWS[0] else run.change
-    alt = "The first layer, a picture for each neuron: " + str(shown)
+    alt = _("The first layer, a picture for each neuron: {shown}").format(shown=_(shown))
     show_diagram(weight_sheets(current_theme(), values, alt), "weight_sheet")
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from nncore import Array, Network, predict
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
+from ui.language import _
 from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file, no_live
 from ui.learn.training_run import Run, controls, go_on
 from ui.numbers import a_digit, percent
@@ -20,7 +21,7 @@ from ui.widgets.live import Live
 def own_digits() -> Live:
     """Let the visitor draw what the network reads as it learns, and take it along to all pages."""
     if not training_images_here():
-        st.caption(NOT_HERE)
+        st.caption(_(NOT_HERE))
         return no_live()
     run = digit_run()
     controls(KEY, run)
@@ -50,10 +51,10 @@ def _take_along(run: Run) -> None:
     """Let the visitor use the network on all pages, save it, and go back."""
     with st.container(horizontal=True):
         icon, ready = ":material/check:", bool(run.steps)
-        use = "Use it on all pages"
+        use = _("Use it on all pages")
         st.button(use, key="learn_use", icon=icon, on_click=_use, args=(run,), disabled=not ready)
         st.download_button(
-            "Save it",
+            _("Save it"),
             lambda: network_file(run.network),
             FILE,
             icon=":material/download:",
@@ -62,12 +63,14 @@ def _take_along(run: Run) -> None:
         )
         st.page_link(
             "pages/evaluate.py",
-            label="Bring one back",
+            label=_("Bring one back"),
             icon=":material/upload:",
             query_params={"at": "own-network"},
         )
         if own_network():
-            st.button("Back to our network", icon=":material/undo:", on_click=back_to_ours, key="learn_back")
+            st.button(
+                _("Back to our network"), icon=":material/undo:", on_click=back_to_ours, key="learn_back"
+            )
 
 
 def _use(run: Run) -> None:

@@ -22,12 +22,13 @@ from ui.components.diagram import show_diagram
 from ui.components.markup import css, style
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
+from ui.language import N_, _
 from ui.learn.learn_state import Painted, learn_state
 from ui.learn.training_run import Run, controls, current, go_on
 from ui.numbers import share
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import chips
+from ui.widgets.controls import chips, choose_view
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
 
@@ -40,7 +41,7 @@ SPRAY = 4
 """So many points fall where one paints."""
 RUBBER = 0.12
 """So far around the middle of a cell points are rubbed out."""
-COLOURS = ("orange", "blue", "rub out")
+COLOURS = (N_("orange"), N_("blue"), N_("rub out"))
 PLANE = read_only(plane())
 SIZES = css("""
 :is(.st-key-answers, .st-key-surfaces) {--diagram-most: 19rem}
@@ -52,17 +53,14 @@ SETTINGS = "hidden", "neurons", "bend", "start", "optimizer", "eta", "mini"
 
 def playground() -> Live:
     """Show the network as it learns points that are given."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        mix = str(chips("Points", "learn", "points"))
-        _network_menu()
-    return _learn("plane", mix, POINTS[mix](COUNT, np.random.default_rng(3)))
+    return _learn("plane", *_given_points())
 
 
 def own_points() -> Live:
     """Let the learner paint points, and show the network as it learns them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control("Brush", COLOURS, default="orange", key="brush", required=True)
-        st.button("Clean paper", on_click=_clean)
+        choose_view("brush", COLOURS, N_("Brush"))
+        st.button(_("Clean paper"), on_click=_clean)
         _network_menu()
     rows = np.array(_painted(), np.float32).reshape(-1, 3)
     return _learn("own", _painted(), (rows[:, :2], rows[:, 2].astype(int)))
@@ -70,15 +68,21 @@ def own_points() -> Live:
 
 def first_weights() -> Live:
     """Show how other rates, optimizers and first weights make it learn, or not."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        mix = str(chips("Points", "learn", "points"))
-        _network_menu()
+    points = _given_points()
     with st.container(horizontal=True):
-        bound_slider("Rate", "eta")
-        bound_slider("Batch", "mini")
-        st.selectbox("Optimizer", **bound("learn", "optimizer"))
-        st.selectbox("First weights", **bound("learn", "start"))
-    return _learn("plane", mix, POINTS[mix](COUNT, np.random.default_rng(3)))
+        bound_slider(_("Rate"), "eta")
+        bound_slider(_("Batch"), "mini")
+        st.selectbox(_("Optimizer"), **bound("learn", "optimizer"))
+        st.selectbox(_("First weights"), **bound("learn", "start"))
+    return _learn("plane", *points)
+
+
+def _given_points() -> tuple[str, tuple[Array, Array]]:
+    """Let the learner choose points; return their name, and them."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        mix = str(chips(_("Points"), "learn", "points"))
+        _network_menu()
+    return mix, POINTS[mix](COUNT, np.random.default_rng(3))
 
 
 def _learn(key: str, mix: Hashable, points: tuple[Array, Array]) -> Live:
@@ -97,10 +101,10 @@ def _learn(key: str, mix: Hashable, points: tuple[Array, Array]) -> Live:
 
 def _network_menu() -> None:
     """Show what the network is made of, which one sets once."""
-    with st.popover("Network", icon=":material/tune:", type="tertiary", key="plane_settings"):
-        chips("Hidden layers", "learn", "hidden")
-        chips("Neurons in each", "learn", "neurons")
-        chips("Activation", "learn", "bend")
+    with st.popover(_("Network"), icon=":material/tune:", type="tertiary", key="plane_settings"):
+        chips(_("Hidden layers"), "learn", "hidden")
+        chips(_("Neurons in each"), "learn", "neurons")
+        chips(_("Activation"), "learn", "bend")
 
 
 def bound_slider(label: str, name: str) -> float:
@@ -118,7 +122,8 @@ def _plan(count: int) -> TrainingPlan:
 def summary(plan: TrainingPlan) -> str:
     """Return what is set once, in one line."""
     sizes = "-".join(map(str, plan.sizes))
-    return f"{sizes} · {plan.h} · {plan.how} · {plan.optimizer} · rate {plan.lr:g} · batch {plan.batch_size}"
+    rate = _("rate {rate} · batch {batch}").format(rate=f"{plan.lr:g}", batch=plan.batch_size)
+    return f"{sizes} · {plan.h} · {plan.how} · {plan.optimizer} · {rate}"
 
 
 def _begin(request: tuple[Hashable, TrainingPlan], points: tuple[Array, Array]) -> Run:
@@ -155,18 +160,18 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
     trace = network.forward(PLANE)
     answer, neurons = st.columns(2, gap="medium")
     with answer:
-        alt = "What the network answers everywhere, and the points to learn."
+        alt = _("What the network answers everywhere, and the points to learn.")
         diagram = answer_surface(theme, trace.Y[:, 1], points, alt, paints=paints)
         show_diagram(diagram, "answers", paint if paints else None)
     with neurons:
         st.caption(summary(run.training.plan))
         sizes = "-".join(map(str, network.sizes))
-        alt = f"The network {sizes}: what each neuron says everywhere in the plane."
+        alt = _("The network {sizes}: what each neuron says everywhere in the plane.").format(sizes=sizes)
         show_diagram(network_surfaces(theme, network, trace, alt), "surfaces")
-        alt = f"The loss after {run.steps} steps."
+        alt = _("The loss after {steps} steps.").format(steps=run.steps)
         top = 1.0 if not run.losses else min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
-        plot = falling(theme, {"loss": run.curve()}, top, alt, small=True)
-        show_plot(plot, "plane_loss", "Loss of the playground", run.columns)
+        plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
+        show_plot(plot, "plane_loss", _("Loss of the playground"), run.columns)
 
 
 def _told(points: tuple[Array, Array], run: Run) -> Live:

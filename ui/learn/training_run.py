@@ -6,13 +6,14 @@ How long a run goes is the `EPOCHS` of who shows it: `digits_learned`, `playgrou
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, Training
 from ui.components.fragment import again
+from ui.language import _
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped
 from ui.work import LOOK, Work, begin
@@ -123,7 +124,7 @@ class Run:
 
     def _play(self, until: int) -> Iterator[None]:
         while len(self.done) < until:
-            for _ in range(min(self.a_picture or 1, until - len(self.done))):
+            for _step in range(min(self.a_picture or 1, until - len(self.done))):
                 self._step()
             yield
 
@@ -143,7 +144,7 @@ class Run:
     def columns(self) -> dict[str, Array]:
         """Return the curve as a table."""
         steps, losses = self.curve()
-        return {"step": steps, "loss": losses}
+        return {_("step"): steps, _("loss"): losses}
 
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
@@ -167,15 +168,14 @@ def controls(key: str, run: Run, *, may_move: bool = True) -> None:
     still = not may_move or run.is_over
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"{key}_controls"):
         if run.plays:
-            st.button("Stop", key=f"{key}_stop", icon=":material/stop:", on_click=run.pause)
+            st.button(_("Stop"), key=f"{key}_stop", icon=":material/stop:", on_click=run.pause)
         else:
-            icon = ":material/play_arrow:"
-            st.button("Play", key=f"{key}_play", icon=icon, on_click=run.play, disabled=still, type="primary")
-        st.button("Back one step", key=f"{key}_back", on_click=run.back, disabled=not run.can_go_back)
-        st.button("Step", key=f"{key}_step", on_click=run.step, disabled=still)
-        st.button("One epoch", key=f"{key}_epoch", on_click=run.play, args=(run.epoch,), disabled=still)
-        start = partial(_again, key, run)
-        st.button("Start again", key=f"{key}_again", on_click=start)
+            look: dict[str, Any] = {"icon": ":material/play_arrow:", "type": "primary"}
+            st.button(_("Play"), key=f"{key}_play", on_click=run.play, disabled=still, **look)
+        st.button(_("Back one step"), key=f"{key}_back", on_click=run.back, disabled=not run.can_go_back)
+        st.button(_("Step"), key=f"{key}_step", on_click=run.step, disabled=still)
+        st.button(_("One epoch"), key=f"{key}_epoch", on_click=run.play, args=(run.epoch,), disabled=still)
+        st.button(_("Start again"), key=f"{key}_again", on_click=_again, args=(key, run))
 
 
 def _again(key: str, run: Run) -> None:
@@ -188,7 +188,8 @@ def progress(run: Run) -> None:
     """Show how far it is in its epoch while it plays."""
     if run.plays:
         done, steps = divmod(run.steps, run.epoch)
-        words = f"Epoch {done + 1}: step {grouped(steps)} of {grouped(run.epoch)}"
+        words = _("Epoch {epoch}: step {step} of {steps}")
+        words = words.format(epoch=done + 1, step=grouped(steps), steps=grouped(run.epoch))
         st.progress(steps / run.epoch, words)
 
 
