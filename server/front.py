@@ -16,7 +16,6 @@ from streamlit import config, file_util
 
 from ui.brand import ICON, NAME, PREVIEW, PREVIEW_SIZE, TOUCH_ICON, described, tab_title
 from ui.course import BESIDE, COURSE, Page
-from ui.widgets.prose import WORD
 
 PICTURES = {"favicon.png": ICON, "touch-icon.png": TOUCH_ICON, "preview.png": PREVIEW}
 UNNAMED = "<title>Streamlit</title>"
@@ -51,7 +50,6 @@ def head(page: Page, site: str) -> str:
     }
     lines = [
         f"<title>{escape(title)}</title>",
-        f"<style>{WORD}</style>",
         '<link rel="apple-touch-icon" href="./touch-icon.png" />',
         *(f'<meta name="{name}" content="{escape(text)}" />' for name, text in named.items()),
         *(f'<meta property="{name}" content="{escape(text)}" />' for name, text in graph.items()),

@@ -19,21 +19,20 @@ from functools import partial
 import streamlit as st
 
 from ui.brand import tab_title
-from ui.components.focus import focus_heading
 from ui.components.fragment import fragment
 from ui.components.inside import MENU
+from ui.components.look import style_section
 from ui.components.markup import css, style
+from ui.components.page import arrive
 from ui.course import COURSE, page_at
-from ui.frame_style import frame_style
 from ui.lessons import Lesson, Part, Section
 from ui.page import LAST_PAGE, ensure_router
 from ui.resources import lesson
 from ui.source import offer_code
 from ui.state.marks import marks
-from ui.theme import current_theme
 from ui.widgets.check import show_checks, show_marks
 from ui.widgets.live import Live, complain, seen
-from ui.widgets.prose import headed, label, lesson_style, prose
+from ui.widgets.prose import headed, label, prose
 from ui.widgets.reset import Undo, resettable
 
 AT = "at"
@@ -80,8 +79,7 @@ def show_page(
     section = course[section_now(page)]
     st.session_state.setdefault(SEEN, set()).add(section.name)
     st.set_page_config(page_title=f"{section.heading} · {tab_title(page_at(page))}")
-    style(lesson_style(current_theme()))
-    style(frame_style(current_theme()))
+    style_section()
     if st.context.is_embedded:  # within somebody else's page, the section stands alone
         style(css("$menu {display: none}", menu=MENU))
     _rail(page, course, section)
@@ -89,7 +87,7 @@ def show_page(
     instrument = instruments.get(section.name, Live)
     live = screen(page, section.name, instrument, wide=section.name in wide) or Live()
     _foot(page, course, section, live)
-    focus_heading(f"{page} {section.name}")
+    arrive(f"{page} {section.name}")
 
 
 def _screen(page: str, name: str, instrument: Instrument, *, wide: bool) -> Live:

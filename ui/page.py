@@ -8,6 +8,7 @@ import streamlit as st
 from ui.brand import VERSION
 from ui.components.inside import COLUMN
 from ui.components.markup import css, style
+from ui.components.page import arrive
 from ui.course import BESIDE, COURSE, page_at
 
 LAST_PAGE = "page last shown"
@@ -20,6 +21,7 @@ def title_of(url: str) -> None:
     ensure_router()
     style(css("$column {padding-top: 4rem}", column=COLUMN))
     st.title(page_at(url).question, anchor=False)
+    arrive(url)
 
 
 @contextmanager

@@ -5,20 +5,15 @@ import streamlit as st
 from ui.address import bound
 from ui.address.settings import EVERYWHERE
 from ui.brand import logo
-from ui.components.arrive import begin_at_the_top
-from ui.components.forced_colours import FORCED_COLOURS
-from ui.components.formulas import speak_formulas
 from ui.components.fragment import fragment
-from ui.components.history import keep_entries
-from ui.components.inside import CAPTION, CONTENTS, HEAD_END, SIDEBAR, SIDEBAR_HANDLE, SLIDER_VALUE
 from ui.components.kept_marks import keep_marks
-from ui.components.markup import Safe, css, style_and_run
-from ui.components.save import save_pictures
+from ui.components.look import style_everywhere
+from ui.components.page import tend_page
 from ui.course import COURSE, Page
 from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
-from ui.theme import Theme, current_theme
+from ui.theme import current_theme
 from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
 from ui.widgets.reset import reset_button
@@ -41,48 +36,8 @@ def sidebar(page: str) -> None:
             )
         keep_marks()
         keep_in_address()
-        scripts = begin_at_the_top(page), keep_entries(), speak_formulas(), save_pictures()
-        style_and_run(_everywhere(current_theme()), *scripts)
-
-
-def _everywhere(theme: Theme) -> Safe:
-    """Return how the sidebar and Streamlit's own parts look on every page.
-
-    It writes what is chosen in the primary colour, on a tint of it: too faint in the dark; so are numbers,
-    comments and keywords in code. And it takes the width of the sidebar that the page asks for only if that
-    is told before its first pages are.
-    """
-    return css(
-        """
-@media (min-width: 769px) {
-  $sidebar[data-collapsed=false] {width: 13.75rem !important}
-}
-$handle {display: none}
-.st-key-sidebar-tools button {border: 0; background: none; padding: 0; min-height: 1.75rem; color: $muted}
-.st-key-sidebar-tools :is(p, label) {font-size: .875rem; color: $muted}
-.st-key-sidebar-tools :is(button:hover, button:focus) {color: $ink}
-button[data-selected=true] p {color: $ink}
-$value p {color: $ink}
-pre .token:is(.number, .comment, .keyword) {color: $ink !important}
-$caption$caption {color: $muted; opacity: 1}
-$end {min-width: 0}
-@media (min-width: 1700px) {
-  html {font-size: 20px}
-}
-$menu a:focus-visible {outline: 2px solid $ink}
-$menu a * {white-space: normal}
-$forced
-""",
-        ink=theme.ink,
-        muted=theme.muted,
-        sidebar=SIDEBAR,
-        handle=SIDEBAR_HANDLE,
-        value=SLIDER_VALUE,
-        caption=CAPTION,
-        end=HEAD_END,
-        menu=CONTENTS,
-        forced=FORCED_COLOURS,
-    )
+        style_everywhere(current_theme())
+        tend_page()
 
 
 def named(page: Page) -> str:

@@ -33,7 +33,7 @@ def last_layer() -> Live:
         "more-than-half", tuple(scores), {"more_than_half": _("yes") if y.max() > 0.5 else _("no")}
     )
     if guess:
-        show_bars(current_theme(), y, SCORES)
+        show_bars(y, SCORES)
         _show_as_written(scores, naive_softmax(scores))
     equal = len(set(scores))
     return Live(

@@ -30,7 +30,7 @@ from ui.theme import current_theme
 from ui.widgets.controls import chips
 from ui.widgets.live import Live
 from ui.widgets.my_digit import my_digit
-from ui.widgets.pick import now_style, pick
+from ui.widgets.pick import pick
 from ui.widgets.table import show_table
 
 TOY = "toy"
@@ -103,7 +103,7 @@ def _controls(moment: BackMoment) -> None:
         _button(_("Further back"), "back_next", "chevron_left", moves, disabled=step == last, shortcut="Left")
     symbols = moment.back.symbols
     names = {symbol: f"**{symbol}**" for symbol in symbols}
-    pick("back_strip", names, moment.symbol, partial(_go_to, symbols), now_style(current_theme()), "stretch")
+    pick("back_strip", names, moment.symbol, partial(_go_to, symbols), "stretch")
     each_click_counts("walk_back", moves, {"ArrowRight": "back_previous", "ArrowLeft": "back_next"})
 
 

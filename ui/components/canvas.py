@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 import streamlit as st
@@ -17,60 +18,8 @@ from ui.components.pixel_paper import drawn_by_keys, keys_switch, pixel_paper, u
 from ui.resources import test_set
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 
+SCRIPT = Path(__file__).with_suffix(".js")
 THINNEST, USUAL, THICKEST = 12, 20, 30
-
-
-# The canvas's own toolbar (0.13) is invisible until one hovers, yet takes the strokes that begin where
-# it lies, and its undo does not know of ours. The canvas has no option against it and a shadow root,
-# which no style sheet of the page reaches. Who watches for its roots goes with the canvas.
-# And it tells of a stroke 200 ms later, or never where it is left or its paper laid anew meanwhile: what is
-# pressed elsewhere so soon has it tell at once, by the first button of that toolbar.
-# A canvas that began blank is cleared by the last one, at once, and reports it like a stroke: a sheet laid by
-# the server would come later, and take away what is drawn meanwhile.
-TEND_CANVAS = """
-{
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".dc-toolbar { display: none !important; }");
-    const roots = () => [...document.querySelectorAll(".st-key-canvas *")]
-        .map(({ shadowRoot }) => shadowRoot)
-        .filter(Boolean);
-    let wasThere = false;
-    const hide = () => {
-        for (const root of roots().filter((root) => !root.toolbarHidden)) {
-            root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-            root.toolbarHidden = true;
-        }
-        const isThere = document.querySelector(".st-key-canvas");
-        if (wasThere && !isThere) window.leaveCanvas();
-        wasThere ||= isThere;
-    };
-    let drawing = false, drawn = -Infinity;
-    const begin = (event) => {
-        drawing = event.type === "pointerdown" && event.target.closest?.(".st-key-canvas");
-        if (drawing || performance.now() - drawn > 300) return;
-        drawn = -Infinity;
-        for (const root of roots()) root.querySelector(".dc-toolbar button")?.click();
-    };
-    const end = () => {
-        if (drawing) drawn = performance.now();
-    };
-    const clear = (event) => {
-        const buttons = roots().map((root) => root.querySelector(".dc-toolbar-card > button:last-child"));
-        if (!$began_blank || !buttons.length || !event.target.closest?.(".st-key-clear button")) return;
-        event.stopPropagation();
-        for (const button of buttons) button.click();
-    };
-    window.leaveCanvas?.();
-    const watcher = new MutationObserver(hide), listening = new AbortController();
-    window.leaveCanvas = () => (watcher.disconnect(), listening.abort());
-    watcher.observe(document.body, { childList: true, subtree: true });
-    const how = { capture: true, signal: listening.signal };
-    for (const press of ["pointerdown", "keydown"]) window.addEventListener(press, begin, how);
-    window.addEventListener("pointerup", end, how);
-    window.addEventListener("click", clear, how);
-    hide();
-}
-"""
 
 
 def draw_canvas(key: str = "paper") -> Sheet:
@@ -88,7 +37,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
         drawing.restart()
     with st.container(key="canvas", width=CANVAS + 2, height=CANVAS + 2, border=False):  # while it loads, too
         _show_canvas(drawing, key)
-    run_script(TEND_CANVAS, began_blank=int(not drawing.initial))
+    run_script(SCRIPT, began_blank=not drawing.initial)
     try:
         _take_report(key)
     except PaperFull as error:

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from string import Template
 from typing import Literal
 
@@ -31,6 +32,11 @@ def css(template: str, **values: str) -> Safe:
         if not isinstance(value, Safe) and not WORD.fullmatch(value):
             raise ValueError(f"not one word of CSS: {value!r}")
     return Safe(Template(template).substitute(values))
+
+
+def css_of(file: Path, **values: str) -> Safe:
+    """Return the CSS of a file of ours; see `css`."""
+    return css(file.read_text(encoding="utf-8"), **values)
 
 
 def fill(template: str, **values: str) -> Safe:
@@ -83,22 +89,11 @@ def style(rules: Safe) -> None:
     st.html(f"<style>{rules}</style>")
 
 
-def run_script(code: str, **values: int | str | Sequence[str]) -> None:
-    """Run JavaScript in the page; values become its literals."""
-    _run(script(code, **values))
+def run_script(file: Path, **data: int | str | Sequence[str]) -> None:
+    """Run a file of JavaScript in the page, once for each `data`, which it finds under that name.
 
-
-def script(code: str, **values: int | str | Sequence[str]) -> Safe:
-    """Return JavaScript whose values have become literals."""
-    literals = {name: json.dumps(value).replace("<", r"\u003c") for name, value in values.items()}
-    return Safe(Template(code).substitute(literals))
-
-
-def style_and_run(rules: Safe, *scripts: Safe) -> None:
-    """Give the page rules and run scripts, as one element: each costs whenever it is drawn again."""
-    _run(joined(scripts), rules)
-
-
-def _run(code: Safe, rules: Safe | None = None) -> None:
-    look = f"<style>{rules}</style>" if rules else ""
-    st.html(f"{look}<script>{code}</script>", unsafe_allow_javascript=True)
+    As of 1.67 Streamlit drops a script with a ``<`` that could begin a tag, without a word.
+    """
+    literal = json.dumps(data).replace("<", r"\u003c")
+    code = file.read_text(encoding="utf-8")
+    st.html(f"<script>(data => {{\n{code}}})({literal})</script>", unsafe_allow_javascript=True)

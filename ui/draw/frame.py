@@ -1,6 +1,7 @@
 """The picture in the place of the paper, with a box around the digit that one can drag anew."""
 
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,11 +20,6 @@ STYLE = css(
     " .st-key-frame $toolbar { display: none; }",
     toolbar=TOOLBAR,
 )
-# On a phone the button that brings a picture is far below the place where the picture appears.
-COME_INTO_VIEW = """
-// picture $number
-document.querySelector(".st-key-frame")?.scrollIntoView({ block: "nearest" });
-"""
 
 
 def show_picture(picture: Picture) -> None:
@@ -36,7 +32,7 @@ def show_picture(picture: Picture) -> None:
         else:
             _show_frame(picture)
     style(STYLE)
-    run_script(COME_INTO_VIEW, number=picture.number)
+    run_script(Path(__file__).with_suffix(".js"), number=picture.number)
 
 
 def show_ways(picture: Picture) -> None:

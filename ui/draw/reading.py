@@ -25,7 +25,7 @@ def show_reading(read: Read) -> None:
     """Show the answers and which of them are not sure; of several digits one is chosen."""
     count = len(read.y)
     if count == 1:
-        tell_answer(current_theme(), read.y[0], sure=bool(read.sure[0]))
+        tell_answer(read.y[0], sure=bool(read.sure[0]))
     else:
         show_row(current_theme(), read)
     if any(map(is_wide, read.shown.digits)):
@@ -43,7 +43,7 @@ def show_reason(read: Read) -> None:
 
 def show_details(read: Read) -> None:
     """Show the ten probabilities of the chosen digit, and the way to its computation."""
-    show_bars(current_theme(), read.y[read.shown.number])
+    show_bars(read.y[read.shown.number])
     way = [("at", "digit-network"), *settings_of("forward", of="drawing", step="X")]
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"
     st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)

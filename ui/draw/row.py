@@ -21,7 +21,7 @@ def show_row(theme: Theme, read: Read) -> None:
         for place, (row, sure) in enumerate(zip(y, read.sure, strict=True), 1)
         if not sure
     ]
-    big_lines([digit.box for digit in shown.digits], answers.tolist(), theme.primary, doubts)
+    big_lines([digit.box for digit in shown.digits], answers.tolist(), doubts)
     pictures = [activation_picture(theme, digit.pixels, 4) for digit in shown.digits]
     alts = [f"The {ordinal(k)} digit, read as {answer}" for k, answer in enumerate(answers, 1)]
     captions = [percent(float(row.max())) for row in y]

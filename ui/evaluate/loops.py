@@ -52,7 +52,7 @@ def _image_zero() -> list[str]:
         show_pixels(activation_picture(theme, images[0] / 255), "Test image 0: a handwritten 7.", 160)
         with st.container(width=160):
             st.markdown(f"Its label is **{labels[0]}**. The network answers:")
-            show_answer(theme, network, x, y)
-    show_bars(theme, y)
+            show_answer(network, x, y)
+    show_bars(y)
     st.caption("All ten: " + ", ".join(f"{p:.3f}" for p in y))
     return []

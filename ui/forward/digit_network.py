@@ -65,7 +65,7 @@ def _show_numbers(scene: Scene) -> None:
         line = activation_line(theme, scene.network, scene.trace, layer, k, hidden=hidden, indexed=True)
         st.markdown(line)
     if scene.symbol == "Y" and not hidden:
-        show_answer(theme, scene.network, scene.trace["X"], scene.trace.Y)
+        show_answer(scene.network, scene.trace["X"], scene.trace.Y)
     tells = (scene.moment.step == 0 and not predict_first()) or scene.at_end
     if tells and scene.digit and scene.digit.label is not None:
         st.markdown(_("Its writer meant **{digit}**.").format(digit=scene.digit.label))

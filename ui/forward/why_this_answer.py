@@ -34,7 +34,7 @@ def why_this_answer() -> Live:
         name_step(scene)
         if scene.moment.step:
             _choose_neuron(scene)
-            _show_sum(current_theme(), scene)
+            _show_sum(scene)
     with found:
         ask(scene)
         _show_found(current_theme(), scene)
@@ -79,7 +79,7 @@ def _choose_neuron(scene: Scene) -> None:
     show_refusal(whose)
 
 
-def _show_sum(theme: Theme, scene: Scene) -> None:
+def _show_sum(scene: Scene) -> None:
     """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
     layer, k, hidden = scene.moment.layer, scene.neuron, scene.moment.hidden and scene.moment.adds
     parts = terms(scene.network, scene.trace, layer, k)
@@ -89,7 +89,7 @@ def _show_sum(theme: Theme, scene: Scene) -> None:
     ]
     rows += _rest(layer, parts, hidden=hidden)
     rows.append((_("bias {name}").format(name=f"b{layer}[{k}]"), "", minus(parts.bias)))
-    show_written_sum(theme, rows, (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total)))
+    show_written_sum(rows, (f"A{layer}[{k}]", "", "?" if hidden else minus(parts.total)))
 
 
 def _input(layer: int, index: int) -> str:

@@ -9,8 +9,7 @@ from ui.glossary_file import Entry, read_letters
 from ui.language import language
 from ui.page import foot, title_of
 from ui.resources import meanings
-from ui.theme import current_theme
-from ui.widgets.prose import READING, lesson_style, prose, written
+from ui.widgets.prose import READING, prose, written
 
 LOOK = """
 .st-key-words h2 {font-size: 1.2rem; padding: .75rem 0 0}
@@ -22,7 +21,6 @@ LOOK = """
 def show_words() -> None:
     """Show the search, the letters of formulas, and the terms and sections that are found."""
     title_of("glossary")
-    style(lesson_style(current_theme()))
     style(css(LOOK))
     sought = st.text_input(
         "Search words and sections", key="sought", width=READING, autocomplete="off"

@@ -59,10 +59,10 @@ def a_digit_is_read() -> Live:
     with bars:
         revealed = ask_guess("first-answer", turn, said)
         if revealed:
-            show_answer(theme, network, as_input(image), y)
+            show_answer(network, as_input(image), y)
             if own := own_network():
                 st.caption(f"read by {own.name}")
-            show_bars(theme, y)
+            show_bars(y)
     return Live(
         values=said | {"pixels": 784},
         mistakes={"pixels-of-a-picture": {"one-row": 28, "added": 56}},

@@ -12,7 +12,6 @@ from ui.components.fragment import fragment
 from ui.components.pixel_paper import KEY, keys_switch
 from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
-from ui.theme import current_theme
 from ui.widgets.answer import big_lines, show_answer
 from ui.widgets.guess import ask_guess
 from ui.widgets.ink_link import TOO_MANY, follow, open_link
@@ -70,9 +69,9 @@ def _show_answer(sheet: Sheet) -> None:
     if guess:
         with place:
             if len(y) == 1:
-                show_answer(current_theme(), network, x[0], y[0])
+                show_answer(network, x[0], y[0])
             else:
-                big_lines([digit.box for digit in digits], y.argmax(axis=1).tolist(), current_theme().primary)
+                big_lines([digit.box for digit in digits], y.argmax(axis=1).tolist())
     if len(digits) > MOST_LINKED:
         st.caption(TOO_MANY.format(len(digits)))
     st.page_link(

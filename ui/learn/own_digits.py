@@ -13,7 +13,6 @@ from ui.numbers import a_digit, percent
 from ui.resources import NOT_HERE, training_images_here
 from ui.state.drawing import digits_of
 from ui.state.own_network import back_to_ours, bring_network, own_network
-from ui.theme import current_theme
 from ui.widgets.bars import show_bars
 from ui.widgets.live import Live
 
@@ -43,7 +42,7 @@ def _reading(network: Network, x: Array) -> dict[str, object]:
     """Show what it makes of the drawing now, and return that in words."""
     y = predict(network, x)
     best = int(y.argmax())
-    show_bars(current_theme(), y)
+    show_bars(y)
     return {"reads": f"{a_digit(best)}", "sure": percent(float(y[best]))}
 
 

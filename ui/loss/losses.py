@@ -42,7 +42,7 @@ VIEWS = ("curve", "bars")
 def how_wrong() -> Live:
     """Show one answer and its sum of squares."""
     answer = _answer()
-    show_bars(current_theme(), answer.y, right=answer.t)
+    show_bars(answer.y, right=answer.t)
     st.metric("Sum of squares", f"{answer.squares:.6g}")
     return Live(
         values=answer.values | {"squares_of_three": 0.07},
@@ -60,7 +60,7 @@ def cross_entropy() -> Live:
         "Show", VIEWS, default=VIEWS[0], required=True, key="entropy_view", persist_state="session"
     )
     if view == VIEWS[1]:
-        show_bars(current_theme(), answer.y, right=answer.t)
+        show_bars(answer.y, right=answer.t)
     else:
         alt = f"Cross-entropy against the probability of the right answer; now {entropy:.3f} at {p:.3f}."
         plot = entropy_curve(current_theme(), p, answer.squares, entropy, alt)

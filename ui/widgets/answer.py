@@ -9,19 +9,18 @@ from nncore import KEPT, NOT_SURE, Array, Box, Network, is_sure, line_breaks, so
 from ui.components.announce import announce
 from ui.components.markup import css, fill, show
 from ui.numbers import a_digit, fixed, percent, share
-from ui.theme import Theme
 
 
-def show_answer(theme: Theme, network: Network, x: Array, probabilities: Array) -> None:
+def show_answer(network: Network, x: Array, probabilities: Array) -> None:
     """Show the network's answer to one image."""
-    tell_answer(theme, probabilities, sure=bool(is_sure(network, x)))
+    tell_answer(probabilities, sure=bool(is_sure(network, x)))
 
 
-def tell_answer(theme: Theme, probabilities: Array, *, sure: bool) -> None:
+def tell_answer(probabilities: Array, *, sure: bool) -> None:
     """Show the most probable digit in the primary colour, how probable it is, and a doubt if there is one."""
     best = int(probabilities.argmax())
     share_of_it = percent(float(probabilities[best]))
-    big_digit(str(best), theme.primary, share_of_it)
+    big_digit(str(best), share_of_it)
     said = f"The answer: {best}, {share_of_it.replace('>', 'more than')}"
     if not sure:
         st.markdown(doubt(probabilities))
@@ -58,7 +57,7 @@ def reason(network: Network, scores: Array) -> str:
     return f"{told}: {why}. Do not trust the percentage."
 
 
-def big_lines(boxes: list[Box], answers: list[int], colour: str, doubts: Sequence[str] = ()) -> None:
+def big_lines(boxes: list[Box], answers: list[int], doubts: Sequence[str] = ()) -> None:
     """Show the answers to digits in these boxes, in reading order, as they stand on the paper.
 
     A screen reader hears what doubts there are, which the page shows elsewhere.
@@ -66,7 +65,7 @@ def big_lines(boxes: list[Box], answers: list[int], colour: str, doubts: Sequenc
     lines = lines_of(boxes, answers)
     words = "from left to right" if len(lines) == 1 else "line by line"
     for number, line in enumerate(lines):
-        big_digit(line, colour, "" if number else words, max(map(len, lines)))
+        big_digit(line, "" if number else words, max(map(len, lines)))
     said = [f"The answer, {words}: {', '.join(lines)}.", *doubts]
     announce(" ".join(said).replace("**", ""))
 
@@ -77,17 +76,16 @@ def lines_of(boxes: list[Box], answers: list[int]) -> list[str]:
     return ["".join(map(str, answers[start:end])) for start, end in pairwise(breaks)]
 
 
-def big_digit(digits: str, colour: str, words: str, most: int = 1) -> None:
+def big_digit(digits: str, words: str, most: int = 1) -> None:
     """Show digits as tall as five lines of text, more than four smaller, with a few words beside them.
 
     Lines below each other are of one size if each is told how many digits the longest has at most.
     """
     size = min(5.5, 22 / max(len(digits), most))
-    look = css("font:600 $size/1 serif;color:$colour", size=f"{size:.3g}rem", colour=colour)
+    look = css("--size:$size", size=f"{size:.3g}rem")
     show(
         fill(
-            '<div style="display:flex;align-items:baseline;gap:.75rem;line-height:1">'
-            '<span style="$look">$digits</span><span style="font-size:1.25rem">$words</span></div>',
+            '<div class="answer" style="$look"><span>$digits</span><span>$words</span></div>',
             look=look,
             digits=digits,
             words=words,

@@ -13,7 +13,7 @@ import streamlit as st
 
 from nncore import Array
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, fill, show
+from ui.components.markup import fill, show
 from ui.figures.diagram_base import Diagram
 from ui.figures.vega import Rows, Spec
 from ui.numbers import rounded
@@ -23,7 +23,6 @@ Cell = str | int | float
 Columns = Mapping[str, Sequence[Cell] | Array]
 """A table by its columns, all of one length."""
 HEIGHT = 300
-SCROLLS = css("max-height:240px;overflow:auto")
 
 
 def show_chart(
@@ -83,8 +82,7 @@ def _show(name: str, table: Columns) -> None:
     rows = [[text_of(cell) for cell in row] for row in rows_of_table(table)]
     show(
         fill(
-            '<div tabindex="0" role="region" aria-label="Numbers" style="$look">$table</div>',
-            look=SCROLLS,
+            '<div tabindex="0" role="region" aria-label="Numbers" class="scrolls">$table</div>',
             table=table_of(list(table), rows, name),
         )
     )

@@ -9,13 +9,11 @@ import streamlit as st
 
 from nncore import Array
 from ui.address import here, settings_now
-from ui.components.inside import DIALOG
-from ui.components.markup import css, fill, linked, show, style
+from ui.components.markup import css, fill, linked, show
 from ui.course import COURSE
 from ui.figures.pixels import show_pixels
 from ui.own_address import own_address
 from ui.state.own_network import own_network
-from ui.theme import current_theme
 from ui.widgets.links import address_of, home_address
 
 HERE = ("localhost", "127.0.0.1", "::1")
@@ -32,16 +30,6 @@ ELSEWHERE = (
 )
 TOO_LONG = "This page’s settings are too long for a code: a shorter drawing, or shorter numbers, will do."
 ADDRESS = '<p class="join $size">$address</p>'
-# The dialog takes the whole window, and the code all of it that the words leave.
-STYLE = """
-$dialog:has(.join) {position: fixed; inset: 0; width: auto; max-width: none; max-height: none; margin: 0;
-  border-radius: 0; overflow: auto; background: $paper}
-.st-key-code {width: min(100%, 100dvh - 14rem); margin: 0 auto}
-.st-key-code img {image-rendering: pixelated; forced-color-adjust: none; border-radius: 0}
-.join {text-align: center; overflow-wrap: anywhere; font-size: clamp(1.1rem, 2.4vw, 2.2rem)}
-.join.small {font-size: 1rem}
-.join a {color: inherit; text-decoration: none}
-"""
 
 
 class NotForPhones(ValueError):
@@ -66,7 +54,6 @@ def join_button(page: str, place: str) -> None:
 @st.dialog("Join on a phone", width="large")
 def _show_code(page: str) -> None:
     """Show the code over the whole window, and under it the address to type."""
-    style(css(STYLE, dialog=DIALOG, paper=current_theme().paper))
     try:
         address = address_for_phones(page)
         code = code_of(address)

@@ -8,20 +8,13 @@ says that it opens something, and the word stays where it is read.
 from collections.abc import Mapping
 from typing import Literal
 
-from ui.components.inside import CHART_TOOLBAR, COLUMN, ELEMENT
 from ui.components.markup import Safe, css, fill, joined, marked_up, show_written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
 from ui.resources import meanings
-from ui.theme import Theme
 
 Values = Mapping[str, object]
 """Live values by the names of their placeholders."""
-WORD = css("""
-.term {font: inherit; font-weight: 650; color: inherit; background: none; border: 0; padding: 0;
-  border-bottom: 1.5px dotted; cursor: help}
-""")
-"""A bold word that can be pressed. The server sends this with the page: it is there before the first word."""
 READING = 760
 """The width of a column of text, in pixels: about ninety letters a line."""
 
@@ -90,52 +83,4 @@ def _explained(word: str) -> Safe:
         place=place,
         word=word,
         text=marked_up(entry.text, {}, lambda bold: fill("$bold", bold=bold)),
-    )
-
-
-def lesson_style(theme: Theme) -> Safe:
-    """Return the style of lessons: bold words, small tables, a chart's buttons within it, code."""
-    return css(
-        """
-$word
-.term {border-bottom-color: $muted}
-.term:hover, .term:focus-visible {border-bottom-style: solid}
-.meaning {font-size: .95rem; font-weight: 400; line-height: 1.5; max-width: min(24rem, calc(100vw - 3rem));
-  color: $ink; background: $paper; border: 1px solid $line; border-radius: 6px;
-  padding: .75rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / .15)}
-.sign {font-size: .875rem; color: $muted}
-p:has(> .sign) {margin-bottom: .5rem}
-p:has(+ [role=status]:empty) {margin-bottom: 0}
-$element:has([role=status]:only-child:empty) {margin-top: -.75rem}
-.cells {border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums}
-.cells thead {color: $muted}
-.cells :is(td, th) {padding: .4rem .35rem; text-align: left; font-weight: 400;
-  border-bottom: 1px solid rgba(128,128,128,.3)}
-.cells .now {background: $marker; color: $on_marker; forced-color-adjust: none}
-$toolbar {top: auto; bottom: -1.1rem}
-.vega-embed :is(.role-axis-label, .role-axis-title, .role-legend-label) text {fill: $muted}
-[class*=st-key-plot-] {--diagram-most: 22rem}
-$column h1 {padding: 0 0 .5rem}
-@media (max-width: 640px) {
-  :is(pre, pre code, pre code span) {white-space: pre-wrap !important}
-}
-.katex-display {padding: 2px 4px}
-[class*=st-key-table-] {margin-top: -.75rem}
-[class*=st-key-table-] button {min-height: 1.75rem; padding: 0; color: $muted}
-[class*=st-key-table-] button:is(:hover, :focus, :active, [aria-expanded=true]) {color: $ink}
-@supports (position-area: bottom) {
-  .meaning {inset: auto; margin: .4rem; position-area: bottom; position-try-fallbacks: flip-block,
-    bottom span-right, bottom span-left, top span-right, top span-left}
-}
-""",
-        word=WORD,
-        column=COLUMN,
-        element=ELEMENT,
-        toolbar=CHART_TOOLBAR,
-        muted=theme.muted,
-        ink=theme.ink,
-        paper=theme.paper,
-        line=theme.line,
-        marker=theme.highlight,
-        on_marker=theme.on_highlight,
     )

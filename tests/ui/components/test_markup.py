@@ -14,7 +14,7 @@ from ui.plain import plain
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
 HOME = "ui/components/markup.py"
-TEMPLATES = {"css", "fill", "run_script"}
+TEMPLATES = {"css", "fill"}
 MADE_BY_HAND = {"Safe", "Markup"}
 HOSTILE = [
     "x</style><img src=x>",
@@ -62,15 +62,25 @@ def test_what_a_stranger_said_is_read_as_it_was_said(said: str) -> None:
     assert not re.search(r"(?<!\\)(\\\\)*\\&", shown)
 
 
-def test_a_value_of_a_script_is_a_literal_and_cannot_end_the_script() -> None:
-    def page() -> None:
+def test_the_data_of_a_script_are_literals_and_cannot_end_the_script(tmp_path: Path) -> None:
+    file = tmp_path / "script.js"
+    file.write_text("const { both } = data;\n", encoding="utf-8")
+
+    def page(file) -> None:  # type: ignore[no-untyped-def]
         from ui.components.markup import run_script
 
-        run_script("const [a, b] = $both; // $number", both=["</script><b>", '"; alert(1)'], number=3)
+        run_script(file, both=["</script><b>", '"; alert(1)'], number=3)
 
-    app = AppTest.from_function(page).run()
+    app = AppTest.from_function(page, args=(file,)).run()
     (body,) = [element.proto.body for element in app.get("html")]
-    assert body == ('<script>const [a, b] = ["\\u003c/script>\\u003cb>", "\\"; alert(1)"]; // 3</script>')
+    data = r'{"both": ["\u003c/script>\u003cb>", "\"; alert(1)"], "number": 3}'
+    assert body == f"<script>(data => {{\nconst {{ both }} = data;\n}})({data})</script>"
+
+
+def test_no_script_has_what_could_begin_a_tag() -> None:
+    scripts = sorted((ROOT / "ui").rglob("*.js"))
+    assert scripts
+    assert [path for path in scripts if re.search(r"<[/!\w]", path.read_text(encoding="utf-8"))] == []
 
 
 def name_of(call: ast.Call) -> str:

@@ -10,19 +10,18 @@ def _rows(app: AppTest) -> list[str]:
 def _app() -> None:
     import numpy as np
 
-    from ui.theme import LIGHT
     from ui.widgets.bars import show_bars
 
-    show_bars(LIGHT, np.array([0.2, 0.7, 0.1]), right=2)
-    show_bars(LIGHT, np.full(3, np.nan))
+    show_bars(np.array([0.2, 0.7, 0.1]), right=2)
+    show_bars(np.full(3, np.nan))
 
 
 def test_a_frame_is_around_the_right_one_and_the_best_is_bold() -> None:
     app = AppTest.from_function(_app).run()
     assert not app.exception
     rows = _rows(app)
-    assert ["outline" in row for row in rows] == [False, False, True]
-    assert ["font-weight:700" in row for row in rows] == [False, True, False]
+    assert [" right" in row for row in rows] == [False, False, True]
+    assert ["best" in row for row in rows] == [False, True, False]
     assert ["70" in row for row in rows] == [False, True, False]
 
 

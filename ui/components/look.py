@@ -1,0 +1,26 @@
+"""How all pages look: rules in CSS files, in which the theme's colours are variables such as ``--ink``."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from ui.components import inside
+from ui.components.markup import Safe, css, css_of, joined, style
+from ui.theme import Theme
+
+SELECTORS = {name.lower(): value for name, value in vars(inside).items() if isinstance(value, Safe)}
+"""What the files call Streamlit's parts, by the names that they have there."""
+EVERYWHERE, SECTION = (
+    css_of(Path(__file__).with_name(name), **SELECTORS) for name in ("everywhere.css", "section.css")
+)
+
+
+def style_everywhere(theme: Theme) -> None:
+    """Give the page the theme's colours, and the rules that hold on all pages."""
+    pairs = [(name.replace("_", "-"), colour) for name, colour in asdict(theme).items()]
+    colours = joined([css("--$name: $colour;", name=name, colour=colour) for name, colour in pairs])
+    style(css(":root {$colours} $rules", colours=colours, rules=EVERYWHERE))
+
+
+def style_section() -> None:
+    """Give the page the rules of a section."""
+    style(SECTION)

@@ -1,0 +1,103 @@
+// What every page needs of the browser: a history of sections, pictures that can be saved, formulas as words.
+//
+// data: {picture, toolbar}, what we name of Streamlit's inside.
+
+if (!window.tendsPage) {
+    window.tendsPage = true;
+    keepEntries();
+    savePictures();
+    speakFormulas();
+}
+// Each section that was visited is one entry of the history, and nothing else is: as of 1.67 each write to
+// `st.query_params` would be one. What the next page writes may come before the browser has left this one: its
+// entry then gets its address back. What a page writes into its address as one arrives there is no step.
+function keepEntries() {
+    let acted = true, before = new URL(location);
+    const act = () => { acted = true; before = new URL(location); };
+    for (const type of ["pointerdown", "keydown"]) addEventListener(type, act, true);
+    addEventListener("popstate", () => { acted = false; });
+    const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+    const sectionOf = url => url.searchParams.get("at");
+    history.pushState = (state, title, url) => {
+        const to = new URL(url, location), here = new URL(location);
+        const leaves = to.pathname !== here.pathname;
+        const moves = acted && sectionOf(to) && sectionOf(to) !== sectionOf(here);
+        if (leaves && before.pathname === here.pathname) replace(history.state, "", before);
+        (leaves || moves ? push : replace)(state, title, url);
+        if (leaves) acted = false;
+    };
+}
+
+// Streamlit's toolbar saves charts and tables, but not pictures: it gets a button for that, once somebody points
+// at a picture or comes there by the keys.
+function savePictures() {
+    const { picture, toolbar } = data;
+    const save = ({ alt, src }) => {
+        const kind = src.startsWith("data:image/svg") ? "svg" : "png";
+        const download = `${alt.split(/[.,:;] |\.$/)[0]}.${kind}`;
+        Object.assign(document.createElement("a"), { href: src, download }).click();
+    };
+    const offer = ({ target }) => {
+        const frame = target.closest?.(`:has(> ${picture})`);
+        const fullscreen = frame?.querySelector(`${toolbar} button`);
+        if (!fullscreen || frame.querySelector(".save")) return;
+        const images = () => frame.querySelectorAll(`${picture} img`);
+        const button = Object.assign(document.createElement("button"), {
+            className: "save " + fullscreen.className, textContent: "\u2193", title: "Save",
+            ariaLabel: "Save: " + images()[0].alt, onclick: () => images().forEach(save),
+        });
+        fullscreen.closest(toolbar).firstElementChild.prepend(button);
+    };
+    for (const type of ["pointerover", "focusin"]) addEventListener(type, offer, true);
+}
+
+// KaTeX gives each formula as MathML, which few screen readers read well, and which does not count as the name of a
+// choice that is nothing but a formula: so each gets a name in words, from the LaTeX that it was written in.
+function speakFormulas() {
+    const part = "\\{([^{}]*)\\}", one = "(?:" + part + "|(\\\\[a-zA-Z]+|[^\\s\\\\{}]))";
+    const signs = {
+        cdot: "times", times: "times", approx: "is about", le: "is at most", leq: "is at most",
+        ge: "is at least", geq: "is at least", ne: "is not", neq: "is not", leftarrow: "becomes",
+        to: "to", rightarrow: "to", sum: "the sum of", partial: "d", log: "the logarithm of",
+        exp: "e to the power of", max: "the largest", infty: "infinity", dots: "and so on",
+        ldots: "and so on", cdots: "and so on", prime: "prime", in: "in", pm: "plus or minus",
+    };
+    const raised = to => ({ 2: "squared", 3: "cubed", T: "transposed", prime: "prime" })[to.replace("\\", "")]
+        ?? "to the power " + to;
+    const rules = [
+        [/\\begin\{[a-z*]+\}(\{[^{}]*\})?|\\end\{[a-z*]+\}/g, " "], [/\\\\(\[[^\]]*\])?/g, " ; "],
+        [/\\(left|right|big|Big|displaystyle|quad|qquad|limits|[,;:!])(?![a-z])/g, " "], [/&/g, " "],
+        [/\\(mathrm|text|mathbf|operatorname|mathit|textbf|boldsymbol|colorbox)(?=\{)/g, " "],
+    ];
+    const nested = [
+        [new RegExp("\\\\[dt]?frac\\s*" + one + "\\s*" + one),
+            (_, a, b, c, d) => ` ${a ?? b} over ${c ?? d} `],
+        [new RegExp("\\\\sqrt\\s*" + one), (_, a, b) => ` the root of ${a ?? b} `],
+        [new RegExp("\\^\\s*\\{\\((\\w+)\\)\\}"), (_, a) => ` of layer ${a}, `],
+        [new RegExp("\\^\\s*" + one), (_, a, b) => ` ${raised(a ?? b)} `],
+        [new RegExp("_\\s*" + one), (_, a, b) => ` ${a ?? b} `],
+        [new RegExp(part), (_, a) => ` ${a} `],
+    ];
+    const plain = [
+        [/'/g, " prime "], [/\\([a-zA-Z]+)/g, (_, name) => ` ${signs[name] ?? name} `], [/=/g, " equals "],
+        [/\+/g, " plus "], [/[-\u2212]/g, " minus "], [/>/g, " is more than "], [/\u003c/g, " is less than "],
+        [/[\\{}]/g, " "], [/\s+/g, " "], [/ (?=[,.;)])/g, ""],
+    ];
+    const words = tex => {
+        for (const [from, to] of rules) tex = tex.replace(from, to);
+        for (let rule; rule = nested.find(([from]) => from.test(tex));) tex = tex.replace(...rule);
+        for (const [from, to] of plain) tex = tex.replace(from, to);
+        return tex.trim();
+    };
+    let waits = false;
+    const speak = () => {
+        waits = false;
+        for (const formula of document.querySelectorAll(".katex:not([aria-label])")) {
+            const tex = formula.querySelector("annotation")?.textContent;
+            if (tex) formula.setAttribute("role", "math"), formula.setAttribute("aria-label", words(tex));
+        }
+    };
+    const soon = () => { if (!waits) waits = true, setTimeout(speak, 200); };
+    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+    speak();
+}
