@@ -8,7 +8,6 @@ import streamlit as st
 from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, softmax_stages
 from ui.language import N_, _
 from ui.numbers import rounded
-from ui.theme import current_theme
 from ui.widgets.bars import show_bars
 from ui.widgets.controls import beside_each_other, presets, remembered_slider
 from ui.widgets.guess import ask_guess
