@@ -5,7 +5,7 @@ import pytest
 
 from tests.support.app import keyed, press, words_in
 from tests.support.learn_page import metrics, opened, said
-from ui.loss.simple import learned
+from ui.loss.every_weight import learned
 
 
 def test_the_losses_of_the_books_two_answers() -> None:

@@ -1,16 +1,19 @@
 """Every weight at once: the book's simpleNet, one layer that learns one example."""
 
 from collections.abc import Sequence
+from typing import Any, Literal
 
 import numpy as np
 import streamlit as st
 
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
 from ui.figures.learning_charts import falling
+from ui.language import N_, _
 from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.theme import current_theme
-from ui.widgets.chart import show_plot
+from ui.widgets.chart import Columns, show_plot
+from ui.widgets.controls import choose_view
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
@@ -21,10 +24,15 @@ W = read_only(np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.0356
 RATE = 0.1
 MOST_STEPS = 200
 """So many steps can be taken."""
-VIEWS = ("one push", "all slopes", "loss")
+VIEWS = (N_("one push"), N_("all slopes"), N_("loss"))
 WEIGHTS = {f"W[{i}, {k}]": (i, k) for i in range(2) for k in range(3)}
 PUSH = 0.01
 """How far one weight is pushed."""
+MISTAKES: dict[str, dict[str, float | tuple[float, ...]]] = {
+    "one-outer": {"other-input": 0.6 * -0.6, "sign": 0.54, "wanted-instead": 0.9 * 0.4},
+    "not-cleared": {"cleared": 0.04, "old-alone": 0.05, "sign-turned": (-0.09, -0.04)},
+}
+"""The mistaken numbers of both checks."""
 
 
 def simple_net(W: Array) -> Network:
@@ -35,7 +43,7 @@ def simple_net(W: Array) -> Network:
 def learned(steps: int) -> tuple[Array, list[float]]:
     """Return the weights after so many steps, and the loss before each and at the end."""
     params, optimizer, losses = {"W": W.copy()}, SGD(RATE), []
-    for _ in range(steps):
+    for _step in range(steps):
         network = simple_net(params["W"])
         trace = network.forward(X)
         losses.append(cross_entropy_error(trace.Y, T))
@@ -51,42 +59,17 @@ def every_weight() -> Live:
     network, following = simple_net(weights), learned(steps + 1)[1][-1]
     asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
     guess = ask_guess("next-loss", steps, asked, within=0.01)
-    view = st.segmented_control(
-        "Show", VIEWS, default=VIEWS[0], required=True, key="simple_view", persist_state="session"
-    )
-    if view == VIEWS[0]:
-        _push(network)
-    elif view == VIEWS[1]:
-        _tables(network)
+    view = choose_view("simple_view", VIEWS)
+    if view == "one push":
+        _show_push(network)
+    elif view == "all slopes":
+        _show_slopes(network)
     else:
-        _fall(losses)
+        _show_losses(losses)
     with buttons:
         _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
-    mistakes = {"other-input": 0.6 * -0.6, "sign": 0.54, "wanted-instead": 0.9 * 0.4}
-    piled: dict[str, float | tuple[float, ...]] = {
-        "cleared": 0.04,
-        "old-alone": 0.05,
-        "sign-turned": (-0.09, -0.04),
-    }
-    return Live(
-        values={
-            **asked,
-            **_slope(network),
-            "steps_taken": steps,
-            "outer_entry": round(0.9 * -0.6, 2),
-            "piled_up": 0.09,
-        },
-        mistakes={"one-outer": mistakes, "not-cleared": piled},
-        code=[backward],
-    )
-
-
-def _fall(losses: Sequence[float]) -> None:
-    """Show the loss after each step."""
-    steps = np.arange(len(losses))
-    alt = f"The loss after each step, from {losses[0]:.3f} to {losses[-1]:.3f}."
-    plot = falling(current_theme(), {"loss": (steps, np.array(losses))}, 1.0, alt)
-    show_plot(plot, "simple_loss", "Loss after each step", lambda: {"step": steps, "loss": losses})
+    known = {"steps_taken": steps, "outer_entry": round(0.9 * -0.6, 2), "piled_up": 0.09}
+    return Live(values={**asked, **_slope(network), **known}, mistakes=MISTAKES, code=[backward])
 
 
 def _move(by: int) -> None:
@@ -94,48 +77,62 @@ def _move(by: int) -> None:
 
 
 def _controls(steps: int, *, may_step: bool) -> None:
-    with st.container(horizontal=True, gap="xsmall"):
-        st.button(
-            "One step", key="simple_one", on_click=_move, args=(1,), disabled=not may_step, type="primary"
-        )
-        st.button("Ten steps", key="simple_ten", on_click=_move, args=(10,), disabled=not may_step)
-        st.button("Back one step", key="simple_back", on_click=_move, args=(-1,), disabled=not steps)
-        st.button("Start again", key="simple_zero", on_click=_move, args=(-steps,), disabled=not steps)
-
-
-def _push(network: Network) -> None:
-    """Show how a push of one weight arrives at the loss."""
-    name = str(
-        st.pills(
-            "Weight",
-            list(WEIGHTS),
-            default="W[0, 0]",
-            key="pushed",
-            required=True,
-            wrap=True,
-            persist_state="session",
-        )
+    buttons = (
+        ("simple_one", _("One step"), 1, may_step),
+        ("simple_ten", _("Ten steps"), 10, may_step),
+        ("simple_back", _("Back one step"), -1, steps > 0),
+        ("simple_zero", _("Start again"), -steps, steps > 0),
     )
+    with st.container(horizontal=True, gap="xsmall"):
+        for key, label, by, ready in buttons:
+            look: Literal["primary", "secondary"] = "primary" if key == "simple_one" else "secondary"
+            st.button(label, key=key, on_click=_move, args=(by,), disabled=not ready, type=look)
+
+
+def _show_push(network: Network) -> None:
+    """Show how a push of one weight arrives at the loss."""
+    name = _choose_weight()
     i, k = WEIGHTS[name]
     trace = network.forward(X)
     error = float(trace.Y[k] - T[k])
+    by_sum = _("its sum a[{k}] by {x} times that").format(k=k, x=minus(X[i]))
     rows = (
-        (f"{name} moves by", minus(PUSH)),
-        (f"its sum a[{k}] by {minus(X[i])} times that", rounded(PUSH * X[i], 4)),
-        (f"the loss by {rounded(error, 3)} times that", rounded(PUSH * X[i] * error, 3)),
+        (_("{weight} moves by").format(weight=name), minus(PUSH)),
+        (by_sum, rounded(PUSH * X[i], 4)),
+        (
+            _("the loss by {error} times that").format(error=rounded(error, 3)),
+            rounded(PUSH * X[i] * error, 3),
+        ),
     )
     show_table(("", ""), rows)
 
 
-def _tables(network: Network) -> None:
+def _choose_weight() -> str:
+    """Let the learner choose the weight that is pushed."""
+    first = next(iter(WEIGHTS))
+    look: dict[str, Any] = {"required": True, "wrap": True, "persist_state": "session"}
+    return str(st.pills(_("Weight"), list(WEIGHTS), default=first, key="pushed", **look))
+
+
+def _show_slopes(network: Network) -> None:
     """Show what it says, what is wanted, and the gradient that the error makes with the input."""
     trace = network.forward(X)
-    back, outputs = backward(network, trace, T), [f"output {k}" for k in range(3)]
+    back, outputs = backward(network, trace, T), [_("output {k}").format(k=k) for k in range(3)]
     rows = [("a = xW", *_row(trace["A1"], 4)), ("y", *_row(trace.Y, 4)), ("t", *map(str, T))]
-    rows += [("error y − t", *_row(back["dA1"], 3))]
+    rows += [(_("error y − t"), *_row(back["dA1"], 3))]
     rows += [(f"dW[{i}] = {minus(X[i])} · (y − t)", *_row(back["W1"][i], 3)) for i in range(2)]
     rows += [(f"W[{i}]", *_row(network["W1"][i], 4)) for i in range(2)]
     show_table(("", *outputs), rows)
+
+
+def _show_losses(losses: Sequence[float]) -> None:
+    """Show the loss after each step."""
+    steps = np.arange(len(losses))
+    alt = _("The loss after each step, from {first} to {last}.")
+    alt = alt.format(first=f"{losses[0]:.3f}", last=f"{losses[-1]:.3f}")
+    plot = falling(current_theme(), {_("loss"): (steps, np.array(losses))}, 1.0, alt)
+    columns: Columns = {_("step"): steps, _("loss"): losses}
+    show_plot(plot, "simple_loss", _("Loss after each step"), lambda: columns)
 
 
 def _slope(network: Network) -> dict[str, object]:

@@ -1,0 +1,124 @@
+"""The way down: in a round hollow, and on the loss of a real network along two of its weights."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from nncore import Array, gradient_descent, numerical_gradient, read_only
+from ui.address.settings import RATES
+from ui.components.markup import css, style
+from ui.figures.learning_charts import descent
+from ui.language import N_, _
+from ui.loss.loss_state import loss_state
+from ui.numbers import rounded
+from ui.resources import xor_hollow
+from ui.theme import current_theme
+from ui.widgets.chart import Columns, show_plot
+from ui.widgets.controls import choose_view
+from ui.widgets.live import Live
+from ui.widgets.table import show_table
+
+Loss = Callable[[Array], float]
+START = (-3.0, 4.0)
+STEPS = 100
+BEGINNINGS = {N_("a slope"): (0.0, 0.0), N_("a plain"): (3.0, -3.5), N_("another valley"): (-3.0, 2.5)}
+"""Where the walk on the real loss can begin."""
+LARGE = css(".st-key-hollow {--diagram-most: 16rem} .st-key-xor_hollow {--diagram-most: 14rem}")
+HOLLOW = read_only(np.linspace(-5, 5, 41))
+PLACES = (-4, -2, 0, 2, 4)
+"""Where arrows of the hollow begin, on both axes."""
+
+
+def two_numbers() -> Live:
+    """Show the way down a round hollow, with the rate under a slider."""
+    rate = _rate("hollow_rate")
+    path = gradient_descent(squares, START, rate, STEPS)
+    places = [(x, y) for x in PLACES for y in PLACES if x or y]
+    arrows = [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
+    alt = _("The hollow from above, and the path at rate {rate} to {place}.")
+    alt = alt.format(rate=f"{rate:g}", place=_where(path[-1]))
+    surface = HOLLOW[:, np.newaxis] ** 2 + HOLLOW**2
+    levels = [k**2 for k in range(1, 8)]
+    _show_path("hollow", HOLLOW, surface, levels, arrows, path, squares, alt)
+    ending = end_of(path)
+    tried = loss_state().endings
+    tried |= {ending} - {""}
+    return Live(
+        values={"end": _where(path[-1]), "rate_now": f"{rate:g}", "one_step": 1.6},
+        seen={ending} & {"flown", "still"},
+        done={"three-ends": True if len(tried) == 3 else "one-more" if len(tried) == 2 else "two-more"},
+        mistakes={"one-step": {"uphill": 2.4, "whole-gradient": -2.0, "not-doubled": 1.8}},
+        code=[gradient_descent],
+    )
+
+
+def squares(w: Array) -> float:
+    """Return w0² + w1²."""
+    return float(w[0] ** 2 + w[1] ** 2)
+
+
+def end_of(path: Array) -> str:
+    """Return how a way down the hollow ends: it has arrived, flown away, or hardly moved; else empty."""
+    far = np.abs(path[-1]).max()
+    if far < 1e-6:
+        return "arrived"
+    if not far < 100:
+        return "flown"
+    return "still" if np.abs(path[-1] - START).max() < 0.01 else ""
+
+
+def real_loss() -> Live:
+    """Show the loss of a real network along two of its weights, and the same walk down there."""
+    rate, hollow = _rate("xor_rate"), xor_hollow()
+    begin = choose_view("xor_start", tuple(BEGINNINGS), N_("Begin"))
+    path = gradient_descent(hollow.loss, BEGINNINGS[begin], rate, STEPS)
+    levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
+    alt = _("The loss along two weights, and a path at rate {rate}.").format(rate=f"{rate:g}")
+    _show_path("xor_hollow", hollow.grid, hollow.surface, levels, [], path, hollow.loss, alt)
+    first, last = hollow.loss(path[0]), hollow.loss(path[-1])
+    return Live(
+        values={"first_loss": round(first, 3), "last_loss": round(last, 3)},
+        seen=["higher"] if not last < first else [],
+        code=[numerical_gradient],
+    )
+
+
+def _rate(key: str) -> float:
+    label = _("Learning rate")
+    chosen = st.select_slider(
+        label, RATES, 0.1, format_func=lambda rate: f"{rate:g}", key=key, persist_state="session"
+    )
+    return float(chosen)
+
+
+def _show_path(
+    key: str,
+    grid: Array,
+    surface: Array,
+    levels: npt.ArrayLike,
+    arrows: list[tuple[float, float, float, float]],
+    path: Array,
+    f: Loss,
+    alt: str,
+) -> None:
+    """Show a loss from above with a path on it, and a few of its steps."""
+    style(LARGE)
+    name = _("Path") if key == "hollow" else _("Path on this loss")
+    plot = descent(current_theme(), grid, surface, levels, arrows, path, alt)
+    show_plot(plot, key, name, lambda: path_columns(path, f))
+    if key != "hollow":
+        st.caption(_("across W1[0, 0], upward W1[0, 1]; darker is higher"))
+    rows = [(str(n), _where(path[n], 3), rounded(f(path[n]), 3)) for n in (0, 1, 2, 10, STEPS)]
+    show_table((_("step"), _("where"), _("loss")), rows)
+
+
+def path_columns(path: Array, f: Loss) -> Columns:
+    """Return where a path is after each step, and how high."""
+    losses = [f(x) for x in path]
+    return {_("step"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
+
+
+def _where(w: Array, digits: int = 6) -> str:
+    return f"({', '.join(rounded(float(v), digits) for v in w)})"
