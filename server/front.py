@@ -16,9 +16,11 @@ from streamlit import config, file_util
 
 from ui.brand import ICON, NAME, PREVIEW, PREVIEW_SIZE, TOUCH_ICON, described, tab_title
 from ui.course import BESIDE, COURSE, Page
+from ui.language import COOKIE, PARAMETER, preferred, speaking
 
 PICTURES = {"favicon.png": ICON, "touch-icon.png": TOUCH_ICON, "preview.png": PREVIEW}
 UNNAMED = "<title>Streamlit</title>"
+ENGLISH_PAGE = '<html lang="en"'
 
 
 def front() -> list[Route]:
@@ -62,10 +64,20 @@ def _answer(index: str, page: Page, root: str) -> Callable[[Request], Awaitable[
         # What ends TLS says so in this header; whoever forges it fools nobody but themselves.
         scheme = "https" if request.headers.get("x-forwarded-proto") == "https" else request.url.scheme
         site = f"{scheme}://{request.url.netloc}{root}"
-        html = index.replace(UNNAMED, head(page, site), 1)
+        code = spoken(request)
+        with speaking(code):
+            html = index.replace(UNNAMED, head(page, site), 1).replace(
+                ENGLISH_PAGE, f'<html lang="{code}"', 1
+            )
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
     return answer
+
+
+def spoken(request: Request) -> str:
+    """Return the language of the page: its link's, what the browser chose before, or the browser's own."""
+    own = request.headers.get("accept-language", "").partition(",")[0].partition(";")[0]
+    return preferred(request.query_params.get(PARAMETER), request.cookies.get(COOKIE), own)
 
 
 async def _picture(path: Path, _: Request) -> Response:

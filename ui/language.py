@@ -16,11 +16,15 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
+from nncore import Refused
 from ui.components.inside import makes_a_page
+from ui.components.markup import Safe, css
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 COOKIE = "gates_language"
 """The cookie that keeps what this browser chose."""
+CHOICE = "language"
+"""Where the session keeps it, and the key of the widget that changes it."""
 PARAMETER = "lang"
 """The parameter of the address that names the language, if it is not English."""
 SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
@@ -39,9 +43,9 @@ class Language:
         What it calls itself.
     thousands : str
         What stands between groups of three digits.
-    fonts : str
+    fonts : Safe, optional
         The typefaces of its script, as CSS lists them.
-    breaks : str
+    breaks : Safe, optional
         How its lines break, as CSS.
     figures : str
         The file in assets/fonts that has its characters for pictures.
@@ -49,8 +53,8 @@ class Language:
 
     name: str
     thousands: str = ","
-    fonts: str = ""
-    breaks: str = ""
+    fonts: Safe | None = None
+    breaks: Safe | None = None
     figures: str = ""
 
 
@@ -58,14 +62,14 @@ LANGUAGES = {
     "en": Language("English", "\u202f"),
     "ko": Language(
         "한국어",
-        fonts='Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"',
-        breaks="word-break: keep-all",
+        fonts=css('Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"'),
+        breaks=css("word-break: keep-all"),
         figures="NotoSansKR-subset.ttf",
     ),
     "ja": Language(
         "日本語",
-        fonts='"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo',
-        breaks="line-break: strict",
+        fonts=css('"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo'),
+        breaks=css("line-break: strict"),
         figures="NotoSansJP-subset.ttf",
     ),
 }
@@ -82,14 +86,14 @@ def language() -> str:
     """Return the language of `speaking`, else of the visitor whose page is being made; English where none is.
 
     A visit begins with what its link says, else with what this browser chose before, else with the browser's
-    own. Then it changes by `choose` alone: the address follows, and Back brings no language back.
+    own. Then only the choice in the sidebar changes it: the address follows, and Back brings none back.
     """
     if SPOKEN.get() or not makes_a_page():
         return SPOKEN.get() or ENGLISH
-    if "language" not in st.session_state:
+    if CHOICE not in st.session_state:
         link, cookie = st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE)
-        st.session_state.language = preferred(link, cookie, st.context.locale)
-    return str(st.session_state.language)
+        st.session_state[CHOICE] = preferred(link, cookie, st.context.locale)
+    return str(st.session_state[CHOICE])
 
 
 @contextmanager
@@ -102,14 +106,14 @@ def speaking(code: str) -> Iterator[None]:
         SPOKEN.reset(before)
 
 
-def choose(code: str) -> None:
-    """Go on in another language."""
-    st.session_state.language = preferred(code)
-
-
 def in_address() -> list[tuple[str, str]]:
     """Return what an address holds of the language: nothing for English."""
     return [] if language() == ENGLISH else [(PARAMETER, language())]
+
+
+def said(error: Refused) -> str:
+    """Return why something was refused, in the visitor's language."""
+    return _(error.template).format(**error.values)
 
 
 @cache

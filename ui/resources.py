@@ -32,7 +32,7 @@ from nncore import (
 )
 from ui.components.inside import makes_a_page
 from ui.glossary_file import Entry, by_every_form, read_glossary
-from ui.language import by_language
+from ui.language import by_language, said
 from ui.lessons import Lesson, Question, pages, read_headline, read_lesson, read_prose
 from ui.log import log_broken
 
@@ -68,7 +68,7 @@ def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
             if not makes_a_page():
                 raise
             log_broken(error)
-            st.error(str(error), icon=":material/healing:")
+            st.error(said(error), icon=":material/healing:")
             st.stop()
 
     return reader

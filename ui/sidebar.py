@@ -14,6 +14,7 @@ from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
 from ui.theme import current_theme
+from ui.widgets.choose_language import choose_language, cookie
 from ui.widgets.join import join_button
 from ui.widgets.my_marks import show_my_marks
 from ui.widgets.reset import reset_button
@@ -34,10 +35,11 @@ def sidebar(page: str) -> None:
                 **bound(EVERYWHERE, "predict"),
                 help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
             )
+            choose_language()
         keep_marks()
         keep_in_address()
         style_everywhere(current_theme())
-        tend_page()
+        tend_page(cookie())
 
 
 def named(page: Page) -> str:

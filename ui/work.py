@@ -18,7 +18,7 @@ import streamlit as st
 
 from nncore import AssetError, NothingDrawn, PictureError, TooMuch, WeightsError
 from ui.components.fragment import again
-from ui.language import language, speaking
+from ui.language import language, said, speaking
 from ui.log import UNEXPECTED, log_error
 
 QUEUE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
@@ -137,7 +137,8 @@ class Work(Generic[T]):
         except StopIteration:
             pass
         except OURS as error:
-            self.error = str(error)
+            with speaking(self.language):
+                self.error = said(error)
         except Exception as error:
             self.error = UNEXPECTED.format(log_error(error))
         self._over.set()

@@ -89,3 +89,18 @@ def test_each_picture_is_one(name: str, server: Server) -> None:
     answer, content = server.read(f"/{name}")
     assert answer.status == 200
     Image.open(io.BytesIO(content)).verify()
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "code"),
+    [
+        ("/gates?lang=ko", {"Accept-Language": "ja"}, "ko"),
+        ("/gates", {"Accept-Language": "ja-JP,ja;q=0.9,en;q=0.8"}, "ja"),
+        ("/gates", {"Accept-Language": "ja", "Cookie": "gates_language=ko"}, "ko"),
+        ("/gates?lang=%22onload", {"Accept-Language": "fr"}, "en"),
+        ("/gates", {}, "en"),
+    ],
+)
+def test_a_page_says_in_which_language_it_is(server: Server, path, headers, code) -> None:
+    _, content = server.read(path, **headers)
+    assert f'<html lang="{code}">' in content.decode()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ui.components import inside
 from ui.components.markup import Safe, css, css_of, joined, style
+from ui.language import LANGUAGES, language
 from ui.theme import Theme
 
 SELECTORS = {name.lower(): value for name, value in vars(inside).items() if isinstance(value, Safe)}
@@ -13,12 +14,25 @@ EVERYWHERE, SECTION = (
     css_of(Path(__file__).with_name(name), **SELECTORS) for name in ("everywhere.css", "section.css")
 )
 
+TYPEFACES = """
+:is(body, .stApp, .stApp :is(p, label, li, td, th, button, input, textarea)) {
+  font-family: "Source Sans", $fonts, sans-serif; $breaks}
+.stApp :is(h1, h2, h3, h4) {font-family: "Source Serif", $fonts, serif; $breaks}
+.stApp :is(code, pre) * {word-break: normal}
+"""
+
 
 def style_everywhere(theme: Theme) -> None:
     """Give the page the theme's colours, and the rules that hold on all pages."""
     pairs = [(name.replace("_", "-"), colour) for name, colour in asdict(theme).items()]
     colours = joined([css("--$name: $colour;", name=name, colour=colour) for name, colour in pairs])
-    style(css(":root {$colours} $rules", colours=colours, rules=EVERYWHERE))
+    style(css(":root {$colours} $rules $script", colours=colours, rules=EVERYWHERE, script=_typefaces()))
+
+
+def _typefaces() -> Safe:
+    """Return the typefaces of the script of the visitor's language, behind ours, and how its lines break."""
+    kind = LANGUAGES[language()]
+    return css(TYPEFACES, fonts=kind.fonts, breaks=kind.breaks) if kind.fonts and kind.breaks else css("")
 
 
 def style_section() -> None:

@@ -1,6 +1,10 @@
 // What every page needs of the browser: a history of sections, pictures that can be saved, formulas as words.
 //
-// data: {picture, toolbar}, what we name of Streamlit's inside.
+// data: {picture, toolbar}, what we name of Streamlit's inside; {language}, the page's, which Streamlit says is
+// English whatever it is, so that a browser would offer to translate it; and {cookie}, which keeps what was chosen.
+
+document.documentElement.lang = data.language;
+if (data.cookie) document.cookie = data.cookie + "; path=/; max-age=31536000; samesite=lax";
 
 if (!window.tendsPage) {
     window.tendsPage = true;

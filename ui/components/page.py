@@ -4,13 +4,15 @@ from pathlib import Path
 
 from ui.components.inside import MAIN, PICTURE, TOOLBAR
 from ui.components.markup import run_script
+from ui.language import language
 
 HERE = Path(__file__)
 
 
-def tend_page() -> None:
-    """Tend what pages have in common, those elements too that come later."""
-    run_script(HERE.with_name("page.js"), picture=PICTURE, toolbar=TOOLBAR)
+def tend_page(cookie: str) -> None:
+    """Tend what pages have in common, those elements too that come later; keep a cookie, if there is one."""
+    data = {"picture": PICTURE, "toolbar": TOOLBAR, "language": language(), "cookie": cookie}
+    run_script(HERE.with_name("page.js"), **data)
 
 
 def arrive(place: str) -> None:

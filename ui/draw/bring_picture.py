@@ -6,6 +6,7 @@ import streamlit as st
 
 from nncore import PictureError
 from ui.draw.draw_state import draw_state
+from ui.language import said
 from ui.state.picture import bring_picture
 from ui.widgets.cookies import warn_without_cookies
 
@@ -37,7 +38,7 @@ def choose_picture() -> None:
         else:
             _bring(_photograph(), "your photo")
     except PictureError as error:
-        st.error(str(error), icon=":material/broken_image:")
+        st.error(said(error), icon=":material/broken_image:")
     st.caption("Pen on paper, chalk on a board, a screenshot.")
     st.caption("It is read where this page runs, and not kept.")
 

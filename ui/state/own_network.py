@@ -28,6 +28,7 @@ from nncore import (
 )
 from ui.address import put, value_of
 from ui.address.settings import EVERYWHERE
+from ui.language import said
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import (
@@ -187,7 +188,7 @@ def bring_network(name: str, file: IO[bytes]) -> None:
         _use(OwnNetwork(name, read_weights_file(file)))
     except WeightsError as error:
         log_refusal("weights", error)
-        _state().error = plain(str(error), 300)
+        _state().error = plain(said(error), 300)
     else:
         log_upload("weights", file.tell())
 

@@ -22,6 +22,7 @@ from nncore import (
     prepare_steps,
     read_picture,
 )
+from ui.language import said
 from ui.log import log_refusal, log_upload
 from ui.state.session import state_of
 from ui.work import forget
@@ -90,7 +91,7 @@ class Picture:
         except NothingDrawn:
             found = ()
         except TooMuch as error:
-            found, self.refusal = (), str(error)
+            found, self.refusal = (), said(error)
         small = yield from made_small(found)
         self._read = {box: small}
         if box is None:
