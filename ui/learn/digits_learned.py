@@ -106,7 +106,7 @@ def _curves(run: Run) -> None:
     alt = _("Read correctly: {seen} of those it learns from, {others} of others.")
     alt = alt.format(seen=share(seen[-1], 1), others=share(others[-1], 1))
     plot = falling(theme, series, 1.0, alt, shares=True, small=True)
-    columns = {_("step"): steps, _("learned from"): seen, _("others"): others}
+    columns = {_("steps"): steps, _("learned from"): seen, _("others"): others}
     show_plot(plot, "digit_shares", _("Read correctly"), lambda: columns)
     top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0) if run.losses else 2.5
     alt = _("The loss after {steps} steps.").format(steps=run.steps)

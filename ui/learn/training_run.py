@@ -144,7 +144,7 @@ class Run:
     def columns(self) -> dict[str, Array]:
         """Return the curve as a table."""
         steps, losses = self.curve()
-        return {_("step"): steps, _("loss"): losses}
+        return {_("steps"): steps, _("loss"): losses}
 
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
