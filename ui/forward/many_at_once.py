@@ -1,5 +1,7 @@
 """Many images at once: a hundred pictures on the walk, a row each, the chosen one first."""
 
+import streamlit as st
+
 from nncore import Network
 from ui.figures.batch_picture import batch_picture, contact_sheet
 from ui.figures.pixels import show_pixels
@@ -23,8 +25,9 @@ def _show_batch(scene: Scene) -> None:
     """Show all numbers of the batch at this step as colours."""
     value, theme = scene.whole[scene.moment.step].value, current_theme()
     if scene.moment.step == 0:
-        alt = _("The {count} images of the batch").format(count=BATCH)
-        show_pixels(contact_sheet(theme, value), alt, "stretch")
-        return
-    alt = _("{step} of the batch: a row an image, a column a neuron").format(step=scene.symbol)
-    show_pixels(batch_picture(theme, value, adds=scene.moment.adds), alt, "stretch")
+        picture, alt = contact_sheet(theme, value), _("The {count} images of the batch").format(count=BATCH)
+    else:
+        picture = batch_picture(theme, value, adds=scene.moment.adds)
+        alt = _("{step} of the batch: a row an image, a column a neuron").format(step=scene.symbol)
+    with st.container(key="batch"):
+        show_pixels(picture, alt, "stretch")
