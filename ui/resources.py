@@ -175,12 +175,9 @@ class Pushed:
     ----------
     counts : dict
         The answers to a share of the images.
-    curves : dict
-        The accuracies over a dial.
     """
 
     counts: dict[object, Counted] = field(default_factory=dict)
-    curves: dict[object, tuple[float, ...]] = field(default_factory=dict)
 
 
 @cache

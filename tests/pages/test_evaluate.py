@@ -12,8 +12,7 @@ from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
 from tests.support.app import finished, keyed, opened, press, text_of
 from ui.address.settings import ANY, ORDERS, WRONG
-from ui.evaluate.doubt import enough, loneliest
-from ui.evaluate.evaluate_state import EvaluateState
+from ui.evaluate.i_dont_know import enough, loneliest
 from ui.evaluate.mistakes import chosen_images, live_values
 from ui.evaluate.race import RaceRequest
 from ui.numbers import THIN
@@ -86,7 +85,7 @@ def test_a_race_that_does_not_agree_says_so_and_why() -> None:
     own = OwnNetwork("odd.npz", read_weights_file(SHIPPED))
     state = {
         "own network state": NetworkState(own=own),
-        "evaluate state": EvaluateState(race=Odd(own.network, 100, 1)),
+        "race": Odd(own.network, 100, 1),
     }
     app = opened(PAGE, "one-or-many", **state)
     assert not app.success

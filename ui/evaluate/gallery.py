@@ -8,8 +8,8 @@ from nncore import Predictions
 from ui.address import settings_of
 from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
-from ui.evaluate.evaluate_state import evaluate_state
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.language import _, ngettext
 from ui.numbers import a_digit, grouped, percent
 from ui.resources import test_set
 from ui.theme import Theme, current_theme
@@ -34,36 +34,43 @@ STRETCHED = """
 def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: object) -> None:
     """Show the images with these numbers, a row at a time; another choice begins with the first row."""
     if not len(numbers):
-        st.info("No image is like that: choose a cell with a number in it.", icon=":material/search_off:")
+        words = _("No image is like that: choose a cell with a number in it.")
+        st.info(words, icon=":material/search_off:")
         return
-    state = evaluate_state()
-    if state.choice != choice:
-        state.choice, state.first = choice, 0
-    state.first = min(max(state.first, 0), (len(numbers) - 1) // PAGE * PAGE)
     theme = current_theme()
     style(css(STRETCHED, page_link=PAGE_LINK, element=ELEMENT, marker=theme.highlight))
-    shown = numbers[state.first : state.first + PAGE]
-    _leaf_through(len(numbers), len(shown))
+    before, first = st.session_state.get("gallery", (None, 0))
+    first = min(max(first, 0), (len(numbers) - 1) // PAGE * PAGE) if before == choice else 0
+    st.session_state.gallery = choice, first
+    shown = numbers[first : first + PAGE]
+    _leaf_through(len(numbers), first, len(shown))
     with st.container(horizontal=True, gap="small"):
         for number in shown.tolist():
             _shot(theme, reading, number)
 
 
-def _leaf_through(count: int, shown: int) -> None:
+def _leaf_through(count: int, first: int, shown: int) -> None:
     """Say which of how many images are shown, beside the ways to those before and after them."""
-    first = evaluate_state().first
-    which = f", {first + 1} to {first + shown}" if shown < count else ""
+    text = ngettext(
+        "**{count} image**: written → **its answer**, how sure it was",
+        "**{count} images**: written → **its answer**, how sure it was",
+        count,
+    )
+    if shown < count:
+        text = _("**{count} images**, {first} to {last}: written → **its answer**, how sure it was")
     with st.container(horizontal=True, vertical_alignment="center", key="gallery"):
-        images = "1 image" if count == 1 else f"{grouped(count)} images"
-        st.markdown(f"**{images}**{which}: written → **its answer**, how sure it was", width="content")
+        st.markdown(text.format(count=grouped(count), first=first + 1, last=first + shown), width="content")
         if shown < count:
-            before, after = first == 0, first + shown == count
-            st.button("Before", key="fewer", on_click=_turn, args=(-PAGE,), disabled=before, type="tertiary")
-            st.button("More", key="more", on_click=_turn, args=(PAGE,), disabled=after, type="tertiary")
+            for label, by, off in (
+                (_("Before"), -PAGE, first == 0),
+                (_("More"), PAGE, first + shown == count),
+            ):
+                st.button(label, key=f"turn{by}", on_click=_turn, args=(by,), disabled=off, type="tertiary")
 
 
 def _turn(by: int) -> None:
-    evaluate_state().first += by
+    choice, first = st.session_state.gallery
+    st.session_state.gallery = choice, first + by
 
 
 def _shot(theme: Theme, reading: Predictions, number: int) -> None:
@@ -71,6 +78,7 @@ def _shot(theme: Theme, reading: Predictions, number: int) -> None:
     words = f"{truth} → **{answer}**, {percent(float(reading.confidence[number]))}".replace(" %", "\u202f%")
     with st.container(key=f"shot-{number}", width=SIDE, gap="xsmall"):
         picture = activation_picture(theme, test_set()[0][number] / 255, 8)
-        show_pixels(picture, f"Test image {number}, {a_digit(truth)} that was read as {answer}", SIDE)
+        alt = _("Test image {number}, {a_digit} that was read as {answer}")
+        show_pixels(picture, alt.format(number=number, a_digit=a_digit(truth), answer=answer), SIDE)
         way = [("at", "digit-network"), *settings_of("forward", of=number)]
         st.page_link("pages/forward.py", label=words, query_params=way)

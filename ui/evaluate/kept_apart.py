@@ -5,6 +5,7 @@ import streamlit as st
 from nncore import read
 from ui.figures.batch_picture import contact_sheet
 from ui.figures.pixels import show_pixels
+from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import test_set
 from ui.state.own_network import name_in_use, network_in_use, reading_in_use
@@ -20,14 +21,16 @@ def kept_apart() -> Live:
     """Show the first of the images; ask for the accuracy, and tell it."""
     images, labels = (part[:SHOWN] for part in test_set())
     sheet = contact_sheet(current_theme(), images / 255, marks_first=False)
-    show_pixels(sheet, f"The first {SHOWN} test images: {', '.join(map(str, labels.tolist()))}", "stretch")
+    alt = _("The first {count} test images: {labels}")
+    show_pixels(sheet, alt.format(count=SHOWN, labels=", ".join(map(str, labels.tolist()))), "stretch")
     reading = reading_in_use()
     accuracy = share(reading.accuracy)
     said = {"of_100": 100 * reading.accuracy, "accuracy": accuracy}
     guess = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), said, within=1)
     if guess:
         sizes = "-".join(map(str, network_in_use().sizes))
-        words = f"Read correctly by {name_in_use()}, {sizes}"
-        counted = f"{grouped(int(reading.right.sum()))} of {grouped(len(reading.t))} test images"
+        words = _("Read correctly by {network}, {sizes}").format(network=name_in_use(), sizes=sizes)
+        counted = _("{right} of {total} test images")
+        counted = counted.format(right=grouped(int(reading.right.sum())), total=grouped(len(reading.t)))
         st.metric(words, accuracy, counted, delta_color="off", delta_arrow="off")
     return Live(values={"accuracy": accuracy}, revealed=bool(guess), code=[read])

@@ -1,19 +1,21 @@
 """What a distortion does to a network's answers, measured step by step: the dials, the accuracy, a curve."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
 from nncore import Counted, Distortion, Network, read_distorted
 from ui.address.settings import DISTORTIONS
-from ui.resources import Pushed, test_input, test_set
+from ui.language import N_
+from ui.resources import test_input, test_set
 from ui.state.own_network import pushed
 
-T = TypeVar("T")
 KEPT = 1000
-"""So many curves, and so many counts, a kilobyte each, are kept of a network; a push takes some 20 counts."""
+"""So many counts, a kilobyte each, are kept of a network; a push takes some 20."""
+SOME = 10
+"""Every tenth image is read first, and for the curve."""
+Counts = dict[object, Counted]
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,14 @@ class Dial:
 
 
 DIALS = (
-    Dial("right", "Shift right", 0.5, "%.1f px"),
-    Dial("down", "Shift down", 0.5, "%.1f px"),
-    Dial("turn", "Rotate", 1.0, "%.0f°"),
-    Dial("slant", "Shear", 0.05, "%.2f"),
-    Dial("size", "Scale", 0.05, "× %.2f"),
-    Dial("thickness", "Stroke thickness", 0.25, "%.2f px"),
-    Dial("noise", "Noise", 0.05, "%.2f"),
-    Dial("contrast", "Contrast", 0.1, "× %.1f"),
+    Dial("right", N_("Shift right"), 0.5, "%.1f px"),
+    Dial("down", N_("Shift down"), 0.5, "%.1f px"),
+    Dial("turn", N_("Rotate"), 1.0, "%.0f°"),
+    Dial("slant", N_("Shear"), 0.05, "%.2f"),
+    Dial("size", N_("Scale"), 0.05, "× %.2f"),
+    Dial("thickness", N_("Stroke thickness"), 0.25, "%.2f px"),
+    Dial("noise", N_("Noise"), 0.05, "%.2f"),
+    Dial("contrast", N_("Contrast"), 0.1, "× %.1f"),
 )
 
 
@@ -91,50 +93,34 @@ class PushRequest:
 
     def measure(self) -> Iterator[Measured]:
         """Measure the accuracy on every tenth image, then on all of them, then the curve."""
-        return self._measure([(network, pushed(network)) for _, network in self.networks])
+        return self._measure([(network, pushed(network).counts) for _name, network in self.networks])
 
-    def _measure(self, networks: Sequence[tuple[Network, Pushed]]) -> Iterator[Measured]:
-        count = len(self.networks)
-        known = Measured([None] * count, [()] * count)
-        for step in (10, 1):
-            for number, (network, kept) in enumerate(networks):
-                for progress in self._read(network, kept, self.by, step):
-                    if progress.done == progress.total:
-                        known.whole[number] = progress
-                    yield known
-        for number, (network, kept) in enumerate(networks):
-            for known.curves[number] in self._curve(network, kept):
+    def _measure(self, networks: list[tuple[Network, Counts]]) -> Iterator[Measured]:
+        known = Measured([None] * len(networks), [()] * len(networks))
+        for step in (SOME, 1):
+            for place, network in enumerate(networks):
+                known.whole[place] = yield from self._read(*network, self.by, step, known)
                 yield known
+        for place, network in enumerate(networks):
+            for value in self.dial.values:
+                by = self.by.with_one(self.dial.field, value)
+                answers = yield from self._read(*network, by, SOME, known)
+                known.curves[place] += (answers.accuracy,)
+        yield known
 
-    def _read(self, network: Network, kept: Pushed, by: Distortion, step: int) -> Iterator[Counted]:
-        """Let a network read a share of the images; what was read before is known at once."""
+    def _read(
+        self, network: Network, counts: Counts, by: Distortion, step: int, known: Measured
+    ) -> Generator[Measured, None, Counted]:
+        """Let a network read a share of the images; what was read before is there at once."""
         key = by, self.prepared, step
-        known = kept.counts.get(key)  # asked once: another visitor may take its place meanwhile
-        if known is not None:
-            yield known
-            return
+        before = counts.get(key)  # asked once: another visitor may take its place meanwhile
+        if before is not None:
+            return before
         images, labels = test_input()[::step].reshape(-1, 28, 28), test_set()[1][::step]
         for progress in read_distorted(network, images, labels, by, prepared=self.prepared):
-            if progress.done == progress.total:
-                _keep(kept.counts, key, progress)
-            yield progress
-
-    def _curve(self, network: Network, kept: Pushed) -> Iterator[tuple[float, ...]]:
-        """Yield the curve as it grows; one that was measured before is there at once."""
-        others = self.by.with_one(self.dial.field, self.dial.rest)
-        key = self.dial, others, self.prepared
-        curve: tuple[float, ...] = kept.curves.get(key, ())
-        yield curve
-        for value in self.dial.values[len(curve) :]:
-            for progress in self._read(network, kept, others.with_one(self.dial.field, value), 10):
-                if progress.done == progress.total:
-                    curve = (*curve, progress.accuracy)
-                yield curve
-        _keep(kept.curves, key, curve)
-
-
-def _keep(kept: dict[object, T], key: object, value: T) -> None:
-    """Keep what was measured, and so much of the rest as there is room for: the newest."""
-    kept[key] = value
-    for oldest in list(kept)[:-KEPT]:
-        kept.pop(oldest, None)
+            answers = progress
+            yield known
+        counts[key] = answers
+        for oldest in list(counts)[:-KEPT]:
+            counts.pop(oldest, None)
+        return answers

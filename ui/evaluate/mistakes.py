@@ -10,6 +10,7 @@ from ui.address.settings import ANY, DIGITS, ORDERS, WRONG
 from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import ALL_WRONG, confusion_chart
+from ui.language import _
 from ui.numbers import percent, share
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
@@ -38,13 +39,16 @@ def mistakes() -> Live:
 
 
 def _show(reading: Predictions, confusion: Array) -> None:
-    _filters()
+    labels = {"truth": _("Written digit"), "answer": _("Its answer"), "order": _("Order")}
+    with st.container(horizontal=True, gap="small"):
+        for name, label in labels.items():
+            st.selectbox(label, **bound("evaluate", name), width="stretch")
     chart = confusion_chart(current_theme(), confusion, _chosen_cells())
     show_chart(
         chart,
-        "How often each digit got each answer; the boxes choose a cell, too.",
-        "Written and answered",
-        lambda: {"written": DIGITS} | {f"answered {k}": confusion[:, k] for k in range(10)},
+        _("How often each digit got each answer; the boxes choose a cell, too."),
+        _("Written and answered"),
+        lambda: _columns(confusion),
         key="confusion",
         on_select=_choose_cell,
     )
@@ -52,15 +56,16 @@ def _show(reading: Predictions, confusion: Array) -> None:
     show_gallery(reading, chosen_images(reading, *choice), choice)
 
 
+def _columns(confusion: Array) -> dict[str, Array]:
+    answered = {_("answered {digit}").format(digit=k): confusion[:, k] for k in range(10)}
+    return {_("written"): np.arange(10)} | answered
+
+
 def live_values(reading: Predictions, confusion: Array) -> dict[str, object]:
     """Return what the prose says of the pairs, and of the mistake of which the network is most sure."""
     written, answered, times = commonest(confusion)
-    values: dict[str, object] = {
-        "pair_written": written,
-        "pair_answered": answered,
-        "pair_count": times,
-    }
-    return values | _surest(reading)
+    names = "pair_written", "pair_answered", "pair_count"
+    return dict(zip(names, (written, answered, times), strict=True)) | _surest(reading)
 
 
 def commonest(confusion: Array) -> tuple[int, int, int]:
@@ -90,13 +95,6 @@ def _find_the_pair(confusion: Array) -> bool | str:
         return "no-cell"
     is_mistake = truth != answer and confusion[int(truth), int(answer)] == commonest(confusion)[2]
     return bool(is_mistake) or "smaller-cell"
-
-
-def _filters() -> None:
-    labels = {"truth": "Written digit", "answer": "Its answer", "order": "Order"}
-    with st.container(horizontal=True, gap="small"):
-        for name, label in labels.items():
-            st.selectbox(label, **bound("evaluate", name), width="stretch")
 
 
 def _choose_cell() -> None:

@@ -3,63 +3,102 @@
 import streamlit as st
 
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
-from ui.address import value_of
-from ui.address.settings import DISTORTIONS
-from ui.evaluate.dials import choose_distortion
-from ui.evaluate.measuring import Measured, PushRequest
-from ui.evaluate.mending import state_of_the_check
-from ui.figures.curves import shares_chart
+from ui.address import bound, put, value_of
+from ui.address.settings import DISTORTIONS, PUSHES
+from ui.evaluate.measuring import DIALS, Dial, Measured, PushRequest
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.language import _, ngettext
 from ui.numbers import grouped, share
 from ui.resources import digit_network, test_input, test_set
 from ui.state.own_network import OUR_NAME, YOUR_NAME, name_in_use, network_in_use, own_network
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart, side_by_side
-from ui.widgets.guess import Guess, ask_guess, revealed
+from ui.widgets.controls import recall
+from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
+from ui.widgets.shares import show_shares
 from ui.work import forget, show_work, work, work_of
 
 SAMPLES, SIDE = 8, 50
 PAIRS = 4
 """So many of the commonest mistakes are named."""
 HEIGHT = 220
+HURT, MENDED = 0.6, 0.95
+"""Below this accuracy a shift hurts, and above this one it is mended."""
 
 
 def pushing() -> Live:
     """Show the dials, a few images as the network sees them, what it makes of all, and the curve."""
-    by, dial = choose_distortion()
+    by, dial = _choose_distortion()
     prepared = bool(value_of("evaluate", "prepared"))
-    asked = PushRequest(_networks(), by, prepared, dial)
+    own = own_network()
+    networks = (OUR_NAME, digit_network()), *(((YOUR_NAME, own.network),) if own else ())
+    asked = PushRequest(networks, by, prepared, dial)
     measured = work("push", asked, asked.measure).last
     answers = measured.whole[-1] if measured else None  # ours, or the visitor's own beside it
     images, way_to_stop = st.columns([4, 1], gap="small")
+    known = answers is not None and _is_whole(answers)
+    values = {"pushed_of_100": 100 * answers.accuracy if answers else 0.0}
+    situation = by, prepared, name_in_use()
+    guess = ask_guess("after-the-push", situation, values, within=2, known=known)
     with images:
-        _samples(by, prepared=prepared)
-    guess = _ask(asked, answers)
+        _samples(network_in_use(), by, prepared=prepared, revealed=bool(guess))
     if measured and guess:
         _show_accuracy(asked, measured)
         _show_curve(asked, measured)
     with way_to_stop:
         _show_work()
-    state = state_of_the_check(by, answers.accuracy, prepared=prepared) if answers else False
+    state = _mended(by, answers.accuracy, prepared=prepared) if answers else False
     return Live(done={"mend-a-shift": state}, revealed=bool(guess), code=[distort, read_distorted])
+
+
+def _choose_distortion() -> tuple[Distortion, Dial]:
+    """Show sliders and switches; return the distortion that they mean, and the dial that was moved last."""
+    label, kinds = _("Push"), list(PUSHES)
+    kind = st.segmented_control(
+        label, **bound("evaluate", "push"), required=True, label_visibility="collapsed"
+    )
+    place = 2 * kinds.index(str(kind or kinds[0]))
+    pair = DIALS[place : place + 2]
+    with st.container(horizontal=True):
+        for dial in pair:
+            look = {"step": dial.step, "format": dial.format}
+            act = {"on_change": recall, "args": ({"curve": dial.field},)}
+            st.slider(_(dial.label), **bound("evaluate", dial.key) | look | act)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        inverted = st.toggle(_("Invert"), **bound("evaluate", "push_inverted"))
+        st.toggle(_("Prepare again as MNIST"), **bound("evaluate", "prepared"))
+        st.button(_("No push"), on_click=_reset, type="tertiary")
+    values = {dial.field: float(value_of("evaluate", dial.key)) for dial in DIALS}
+    others = [dial for dial in DIALS if dial not in pair and values[dial.field] != dial.rest]
+    if others:
+        names = ", ".join(f"{_(dial.label)} {dial.format % values[dial.field]}" for dial in others)
+        st.caption(_("Besides: {names}").format(names=names))
+    moved = next((dial for dial in pair if dial.field == st.session_state.get("curve")), pair[0])
+    return Distortion(**values, inverted=inverted), moved
+
+
+def _reset() -> None:
+    put("evaluate", **{dial.key: dial.rest for dial in DIALS}, push_inverted=False, prepared=False)
 
 
 def _show_work() -> None:
     show_work("push")
     if work_of("push").stopped:
-        st.button("Measure", icon=":material/refresh:", on_click=forget, args=("push",), help="Once more")
+        icon, words = ":material/refresh:", _("Once more")
+        st.button(_("Measure"), icon=icon, on_click=forget, args=("push",), help=words)
 
 
-def _ask(asked: PushRequest, answers: Counted | None) -> Guess:
-    """Let a class that predicts first guess what the network in use makes of this distortion."""
-    known = answers is not None and _is_whole(answers)
-    values = {"pushed_of_100": 100 * answers.accuracy if answers else 0.0}
-    return ask_guess("after-the-push", _situation(asked.by, asked.prepared), values, within=2, known=known)
-
-
-def _situation(by: Distortion, prepared: bool) -> object:
-    return by, prepared, name_in_use()
+def _mended(by: Distortion, accuracy: float, *, prepared: bool) -> bool | str:
+    """Return whether a shift was mended, or what helps; a shift that hurts is kept in mind."""
+    here, shifted = (by, name_in_use()), bool(by.right or by.down)
+    if not prepared and shifted and accuracy < HURT:
+        st.session_state.hurt = here
+        return "now-prepare"
+    if not prepared:
+        return "shift-more" if shifted else False
+    if not shifted or st.session_state.get("hurt") != here:
+        return "shift-more"
+    return accuracy > MENDED or (by == Distortion(right=by.right, down=by.down) and "too-far")
 
 
 def _is_whole(answers: Counted) -> bool:
@@ -67,59 +106,50 @@ def _is_whole(answers: Counted) -> bool:
     return answers.total == len(test_set()[1])
 
 
-def _networks() -> tuple[tuple[str, Network], ...]:
-    """Return what is compared, with its name: ours, and beside it the visitor's own."""
-    own = own_network()
-    return (OUR_NAME, digit_network()), *(((YOUR_NAME, own.network),) if own else ())
-
-
-def _samples(by: Distortion, *, prepared: bool) -> None:
+def _samples(network: Network, by: Distortion, *, prepared: bool, revealed: bool) -> None:
     """Show a few images as the network sees them, each with its label and what is answered."""
     theme, images = current_theme(), test_input()[:SAMPLES].reshape(-1, 28, 28)
     (seen,) = as_seen(images, by, prepared=prepared)
     labels = test_set()[1][:SAMPLES].tolist()
-    answers = predict(network_in_use(), seen.reshape(SAMPLES, -1)).argmax(axis=1).tolist()
-    if revealed("after-the-push", _situation(by, prepared)):
-        words = [f"{t} → {y}{'' if t == y else ' ✗'}" for t, y in zip(labels, answers, strict=True)]
-    else:
-        words = [f"{t} → ?" for t in labels]
+    answers = predict(network, seen.reshape(SAMPLES, -1)).argmax(axis=1).tolist()
+    pairs = zip(labels, answers, strict=True)
+    words = [f"{t} → {y if revealed else '?'}{' ✗' if revealed and t != y else ''}" for t, y in pairs]
     pictures = [activation_picture(theme, picture, 8) for picture in seen]
-    show_pixels(pictures, [f"Test image {n} after the push" for n in range(SAMPLES)], SIDE, words)
+    alts = [_("Test image {number} after the push").format(number=n) for n in range(SAMPLES)]
+    show_pixels(pictures, alts, SIDE, words)
 
 
 def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
     """Show the accuracy on every tenth image until it is known on all of them, and the commonest mistakes."""
     known = zip(asked.networks, measured.whole, strict=True)
-    shown = [(name, answers) for (name, _), answers in known if answers is not None]
-    *numbers, words = st.columns([*(1 for _ in shown), 2], vertical_alignment="center")
+    shown = [(name, answers) for (name, _network), answers in known if answers is not None]
+    *numbers, words = st.columns([*(1 for _each in shown), 2], vertical_alignment="center")
     for place, (name, answers) in zip(numbers, shown, strict=True):
-        place.metric(f"{name} reads", share(answers.accuracy))
-    for _, answers in shown[-1:]:  # the network in use
-        more = "" if _is_whole(answers) else ", then all …"
-        count = f"{grouped(answers.correct)} of {grouped(answers.total)}"
-        words.caption(f"{count}{more}. Most often confused: {_confused(answers)}")
+        place.metric(_("{network} reads").format(network=_(name)), share(answers.accuracy))
+    for _name, answers in shown[-1:]:  # the network in use
+        text = _("{correct} of {total}. Most often confused: {pairs}")
+        if not _is_whole(answers):
+            text = _("{correct} of {total}, then all … Most often confused: {pairs}")
+        count = {"correct": grouped(answers.correct), "total": grouped(answers.total)}
+        words.caption(text.format(**count, pairs=_confused(answers)))
 
 
 def _confused(answers: Counted) -> str:
-    pairs = most_confused(answers.confusion, PAIRS)
-    return ", ".join(f"{t} → {y} ({grouped(times)} times)" for t, y, times in pairs) or "none"
+    pairs = [
+        ngettext("{label} → {answer} ({times} time)", "{label} → {answer} ({times} times)", times).format(
+            label=t, answer=y, times=grouped(times)
+        )
+        for t, y, times in most_confused(answers.confusion, PAIRS)
+    ]
+    return ", ".join(pairs) or _("none")
 
 
 def _show_curve(asked: PushRequest, measured: Measured) -> None:
-    theme, dial = current_theme(), asked.dial
-    names = [name for name, _ in asked.networks]
-    table = [
-        {"x": float(x), "share": float(y), "kind": name}
-        for name, curve in zip(names, measured.curves, strict=True)
-        for x, y in zip(dial.values, curve, strict=False)
-    ]
-    colours = dict(zip(names, (theme.primary, theme.negative), strict=False))
-    now = getattr(asked.by, dial.field)
-    chart = shares_chart(theme, table, dial.label, now, colours, ends=DISTORTIONS[dial.field])
-    alt, name = f"The share of right answers against {dial.label.lower()}", dial.label.lower()
-    show_chart(
-        chart | {"height": HEIGHT},
-        alt,
-        "Right answers",
-        lambda: side_by_side(table, name, "x", "share", "kind"),
-    )
+    dial, name = asked.dial, _(asked.dial.label)
+    lines = {
+        _(network): (dial.values[: len(curve)], curve)
+        for (network, _network), curve in zip(asked.networks, measured.curves, strict=True)
+    }
+    alt = _("The share of right answers against {dial}").format(dial=name.lower())
+    now, ends = getattr(asked.by, dial.field), DISTORTIONS[dial.field]
+    show_shares(lines, name, alt, _("Right answers"), now, ends=ends, height=HEIGHT)

@@ -7,9 +7,7 @@ import streamlit as st
 
 from nncore import Array, Network, occlude, occlusion_curve, saliency
 from ui.address import bound, value_of
-from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
-from ui.figures.vega import rows_of
 from ui.forward.asking import choice
 from ui.forward.bar import walk_style
 from ui.forward.chosen_digit import choose_digit
@@ -18,9 +16,10 @@ from ui.forward.walk import chosen
 from ui.language import _
 from ui.numbers import percent
 from ui.theme import current_theme
-from ui.widgets.chart import as_table, by_pixel, show_chart, side_by_side
+from ui.widgets.chart import as_table, by_pixel
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
+from ui.widgets.shares import show_shares
 
 MOST = 100
 """How many pixels can be erased."""
@@ -124,10 +123,8 @@ def _outcome(before: Array, after: Array) -> str:
 
 def _show_fading(fading: Array, others: Array, count: int) -> None:
     """Show how the answer fades as pixels are erased, beside other pixels at random."""
-    theme, across = current_theme(), _("pixels erased")
-    ways = {_("most important first"): fading, _("at random"): others}
-    rows = [row for kind, way in ways.items() for row in rows_of(x=range(len(way)), share=way, kind=kind)]
-    colours = dict(zip(ways, (theme.primary, theme.muted), strict=True))
-    chart = shares_chart(theme, rows, across, count, colours, ends=(0, len(fading) - 1)) | {"height": LOW}
+    erased = range(len(fading))
+    lines = {_("most important first"): (erased, fading), _("at random"): (erased, others)}
     alt = _("The answer's probability as pixels are erased, by weight and at random")
-    show_chart(chart, alt, _("Erasing"), lambda: side_by_side(rows, across, "x", "share", "kind"))
+    ends = 0, len(fading) - 1
+    show_shares(lines, _("pixels erased"), alt, _("Erasing"), count, ends=ends, height=LOW)

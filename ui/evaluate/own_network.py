@@ -6,6 +6,7 @@ from itertools import pairwise
 import streamlit as st
 
 from nncore import NEURONS_A_LAYER, Network, load_network, pickle_network, save_network
+from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import digit_network
 from ui.state.own_network import (
@@ -31,8 +32,8 @@ def own_network() -> Live:
     warn_without_cookies()
     key = f"upload-{uploads()}"
     most = grouped(NEURONS_A_LAYER.most)
-    label = f"A .npz file or the book's pickle, W1 b1 … Wn bn, up to {most} neurons a layer"
-    st.file_uploader(label, key=key, on_change=_uploaded, args=(key,))
+    label = _("A .npz file or the book's pickle, W1 b1 … Wn bn, up to {most} neurons a layer")
+    st.file_uploader(label.format(most=most), key=key, on_change=_uploaded, args=(key,))
     if error := upload_error():
         st.error(error, icon=":material/block:")
     if own := network_brought():
@@ -49,18 +50,21 @@ def _count_numbers(network: Network) -> None:
         for n, (into, neurons) in enumerate(pairwise(network.sizes), 1)
     ]
     total = sum(array.size for array in network.values())
-    name = YOUR_NAME if network_brought() else OUR_NAME
-    show_table((name, "weights + biases", "numbers"), [*rows, ("together", "", grouped(total))])
+    name = _(YOUR_NAME) if network_brought() else _(OUR_NAME)
+    header = name, _("weights + biases"), _("numbers")
+    show_table(header, [*rows, (_("together"), "", grouped(total))])
 
 
 def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
     """Say how good the network in use is; beside a refusal, which is not about it, only that it stays."""
+    told = {"name": own.name, "sizes": own.sizes}
     if just_refused:
-        st.markdown(f"**{own.name}** ({own.sizes}), which you brought before, stays in use.")
+        st.markdown(_("**{name}** ({sizes}), which you brought before, stays in use.").format(**told))
     else:
-        how_good = f"reads **{share(own.reading.accuracy)}** of the test images correctly"
-        st.success(f"**{own.name}** ({own.sizes}) {how_good}.", icon=":material/check:")
-    st.button("Back to our network", key="back_to_ours", on_click=back_to_ours, icon=":material/undo:")
+        text = _("**{name}** ({sizes}) reads **{share}** of the test images correctly.")
+        st.success(text.format(**told, share=share(own.reading.accuracy)), icon=":material/check:")
+    label, icon = _("Back to our network"), ":material/undo:"
+    st.button(label, key="back_to_ours", on_click=back_to_ours, icon=icon)
 
 
 def _uploaded(key: str) -> None:
@@ -71,18 +75,16 @@ def _uploaded(key: str) -> None:
 
 
 def _downloads() -> None:
+    icon = ":material/download:"
     with st.container(horizontal=True):
-        st.download_button(
-            "Ours as .npz", _npz, "gates_to_digits.npz", icon=":material/download:", on_click="ignore"
-        )
-        st.download_button(
-            "Ours as a pickle",
-            lambda: pickle_network(digit_network()),
-            "sample_weight.pkl",
-            icon=":material/download:",
-            on_click="ignore",
-            help="For the book's listings.",
-        )
+        st.download_button(_("Ours as .npz"), _npz, "gates_to_digits.npz", icon=icon, on_click="ignore")
+        name, words = _("Ours as a pickle"), _("For the book's listings.")
+        file = "sample_weight.pkl"
+        st.download_button(name, _pickle, file, icon=icon, on_click="ignore", help=words)
+
+
+def _pickle() -> bytes:
+    return pickle_network(digit_network())
 
 
 def _npz() -> bytes:

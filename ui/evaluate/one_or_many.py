@@ -4,11 +4,12 @@ import streamlit as st
 
 from nncore import RUNS, in_batches, one_by_one, predict
 from ui.address import bound
-from ui.evaluate.race import batch_size, choose_batch, race_result, show_race
+from ui.evaluate.race import batch_size, choose_batch, show_race
 from ui.evaluate.timings import show_timings
 from ui.figures.base import show_figure
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.figures.shapes import batch_shapes
+from ui.language import _
 from ui.resources import test_input, test_set
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
@@ -19,13 +20,14 @@ from ui.widgets.live import Live
 
 def one_or_many() -> Live:
     """Show the race of the two loops, or one of the pictures that explain it."""
+    settings = bound("evaluate", "loops")
     shown = st.segmented_control(
-        "Shown", **bound("evaluate", "loops"), required=True, label_visibility="collapsed", wrap=True
+        _("Shown"), **settings, required=True, label_visibility="collapsed", wrap=True
     )
     pictures = {"shapes": _shapes, "sizes": show_timings, "image-0": _image_zero}
     states = pictures.get(str(shown), show_race)()
     return Live(
-        values={"speedup": race_result().speedup, "runs": RUNS, "argmax_row": 1, "right_in_batch": 2},
+        values={"runs": RUNS, "argmax_row": 1, "right_in_batch": 2},
         seen=states,
         mistakes={
             "argmax-of-a-row": {"counted-from-one": 2, "the-value": 0.4},
@@ -39,8 +41,9 @@ def _shapes() -> list[str]:
     choose_batch()
     theme, sizes, batch = current_theme(), network_in_use().sizes, batch_size()
     flow = " → ".join(f"({batch}, {n})" for n in sizes)
-    show_figure(batch_shapes(theme, sizes, batch), f"The shapes of the forward pass: {flow}.", 400)
-    st.caption(flow + ("; only 784 rows are drawn" if batch > 784 else ""))
+    alt = _("The shapes of the forward pass: {shapes}.").format(shapes=flow)
+    show_figure(batch_shapes(theme, sizes, batch), alt, 400)
+    st.caption(_("{shapes}; only 784 rows are drawn").format(shapes=flow) if batch > 784 else flow)
     return ["shapes"]
 
 
@@ -49,10 +52,11 @@ def _image_zero() -> list[str]:
     network, x = network_in_use(), test_input()[0]
     y = predict(network, x)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        show_pixels(activation_picture(theme, images[0] / 255), "Test image 0: a handwritten 7.", 160)
+        alt = _("Test image 0: a handwritten 7.")
+        show_pixels(activation_picture(theme, images[0] / 255), alt, 160)
         with st.container(width=160):
-            st.markdown(f"Its label is **{labels[0]}**. The network answers:")
+            st.markdown(_("Its label is **{label}**. The network answers:").format(label=labels[0]))
             show_answer(network, x, y)
     show_bars(y)
-    st.caption("All ten: " + ", ".join(f"{p:.3f}" for p in y))
+    st.caption(_("All ten: {numbers}").format(numbers=", ".join(f"{p:.3f}" for p in y)))
     return []

@@ -1,0 +1,143 @@
+""" "I don't know": what a threshold on the best probability buys, and whether sure means right."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+
+from nncore import (
+    Bin,
+    Predictions,
+    best_scores,
+    expected_calibration_error,
+    is_sure,
+    reliability,
+    selective_accuracy,
+)
+from ui.address import bound
+from ui.figures.curves import reliability_chart
+from ui.language import _
+from ui.numbers import fixed, grouped, share
+from ui.resources import no_digits
+from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use, reading_in_use
+from ui.theme import current_theme
+from ui.widgets.chart import show_chart
+from ui.widgets.guess import ask_guess
+from ui.widgets.live import UNKNOWN, Live
+from ui.widgets.shares import show_shares
+
+SURE = 0.9
+"""The threshold that is asked about before all is shown."""
+WANTED = 0.999
+"""The share of right answers that one is to find a threshold for."""
+FEW = 20
+"""Fewer answers than this say little about how honest the network is."""
+
+
+def i_dont_know() -> Live:
+    """Show how many are still answered and how many of those are right, or one of the pictures behind it."""
+    reading = reading_in_use()
+    answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
+    guess = ask_guess("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
+    bins = reliability(reading)
+    lonely = loneliest(bins)
+    states = [_show_chosen(reading, bins)] if guess else []
+    return Live(
+        values={
+            "calibration_gap": f"{100 * expected_calibration_error(reading):.2f}",
+            "lonely_sure": share(lonely.confidence, 0) if lonely else UNKNOWN,
+            "lonely_count": lonely.count if lonely else UNKNOWN,
+            **enough(reading),
+        },
+        seen=[*states, "also-few-images"] if lonely and "honest" in states else states,
+        revealed=bool(guess),
+        code=[selective_accuracy, reliability, expected_calibration_error, is_sure],
+    )
+
+
+def _show_chosen(reading: Predictions, bins: Sequence[Bin]) -> str:
+    """Let the learner choose one of three pictures; return which it is."""
+    settings = bound("evaluate", "doubt")
+    chosen = st.segmented_control(
+        _("Shown"), **settings, required=True, label_visibility="collapsed", wrap=True
+    )
+    if chosen == "bar":
+        _bar()
+    elif chosen == "honest":
+        alt = _("How often it was right, by how sure it was")
+        chart = reliability_chart(current_theme(), bins)
+        show_chart(chart, alt, _("Sure and right"), lambda: reliability_columns(bins))
+    else:
+        _threshold(reading)
+    return str(chosen)
+
+
+def reliability_columns(bins: Sequence[Bin]) -> dict[str, list[float]]:
+    """Return the numbers of the dots."""
+    return {
+        _("how sure it was"): [each.confidence for each in bins],
+        _("how often it was right"): [each.accuracy for each in bins],
+        _("answers"): [each.count for each in bins],
+    }
+
+
+def loneliest(bins: Sequence[Bin]) -> Bin | None:
+    """Return the dot that stands for the fewest answers, if they are too few to say anything."""
+    few = min(bins, key=lambda each: each.count)
+    return few if few.count < FEW else None
+
+
+def enough(reading: Predictions) -> dict[str, object]:
+    """Return the smallest threshold, in hundredths, with 999 of 1 000 answers right, and what it leaves."""
+    for hundredth in range(101):
+        here = selective_accuracy(reading, hundredth / 100)
+        if here.accuracy >= WANTED:
+            return {"threshold_999": hundredth / 100, "left_999": here.total - here.answered}
+    return {"threshold_999": UNKNOWN, "left_999": UNKNOWN}
+
+
+def _threshold(reading: Predictions) -> None:
+    """Show what a threshold on the best probability leaves, and what of that is right."""
+    label = _("Answer only if the best probability is at least")
+    threshold = st.slider(label, **bound("evaluate", "threshold"), step=0.01)
+    now = selective_accuracy(reading, threshold)
+    answered, right = st.columns(2)
+    told = _("still answered: {answered} of {total} images")
+    told = told.format(answered=grouped(now.answered), total=grouped(now.total))
+    answered.metric(told, share(now.answered / now.total))
+    told = _("of those right, {count} mistakes left").format(count=grouped(now.answered - now.right))
+    right.metric(told, share(now.accuracy))
+    steps = np.linspace(0, 1, 101).tolist()
+    each = [selective_accuracy(reading, step) for step in steps]
+    left = {step: here.accuracy for step, here in zip(steps, each, strict=True) if here.answered}
+    lines = {
+        _("right, of the answered"): (list(left), list(left.values())),
+        _("answered, of all"): (steps, [here.answered / here.total for here in each]),
+    }
+    # The fall to nothing at the end would flatten all the rest.
+    lowest = min(0.9, math.floor(10 * selective_accuracy(reading, 0.95).answered / now.total) / 10)
+    alt = _("What is answered, and what of it is right, against the threshold")
+    show_shares(lines, _("Threshold"), alt, _("Thresholds"), threshold, lowest=lowest)
+
+
+def _bar() -> None:
+    """Show what a bar on the best score keeps of the digits, and lets through of the letters."""
+    network = network_in_use()
+    digits, letters = best_scores_in_use(), best_scores(network, no_digits())
+    ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))
+    now, bars = float(digits.min()) if network.bar is None else network.bar, np.linspace(*ends, 101)
+    kinds = {_("digits that count as sure"): digits, _("letters that count as sure"): letters}
+    lines = {kind: (bars, [(best >= bar).mean() for bar in bars]) for kind, best in kinds.items()}
+    title = _("Bar: the score that the best one must reach")
+    alt = _("Digits that clear the bar, and letters that do, against the bar")
+    show_shares(lines, title, alt, _("Bars"), now, ends=ends)
+    if network.bar is None:
+        st.caption(_("This network has no bar: its best probability stands in for it."))
+        return
+    kept, through = (share((best >= network.bar).mean(), 1) for best in (digits, letters))
+    text = _(
+        "At {bar}, the bar in use, {kept} of the test images and {through} of {letters} letters "
+        "and little pictures count as sure."
+    )
+    st.caption(text.format(bar=fixed(network.bar, 2), kept=kept, through=through, letters=len(letters)))
