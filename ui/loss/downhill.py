@@ -111,13 +111,13 @@ def _show_path(
     if key != "hollow":
         st.caption(_("across W1[0, 0], upward W1[0, 1]; darker is higher"))
     rows = [(str(n), _where(path[n], 3), rounded(f(path[n]), 3)) for n in (0, 1, 2, 10, STEPS)]
-    show_table((_("step"), _("where"), _("loss")), rows)
+    show_table((_("steps"), _("where"), _("loss")), rows)
 
 
 def path_columns(path: Array, f: Loss) -> Columns:
     """Return where a path is after each step, and how high."""
     losses = [f(x) for x in path]
-    return {_("step"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
+    return {_("steps"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
 
 
 def _where(w: Array, digits: int = 6) -> str:

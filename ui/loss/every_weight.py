@@ -131,7 +131,7 @@ def _show_losses(losses: Sequence[float]) -> None:
     alt = _("The loss after each step, from {first} to {last}.")
     alt = alt.format(first=f"{losses[0]:.3f}", last=f"{losses[-1]:.3f}")
     plot = falling(current_theme(), {_("loss"): (steps, np.array(losses))}, 1.0, alt)
-    columns: Columns = {_("step"): steps, _("loss"): losses}
+    columns: Columns = {_("steps"): steps, _("loss"): losses}
     show_plot(plot, "simple_loss", _("Loss after each step"), lambda: columns)
 
 
