@@ -6,7 +6,6 @@ import streamlit as st
 
 from nncore import ACTIVATIONS, relu, sigmoid, step_function, value_and_slope
 from ui.address import bound
-from ui.components.markup import css, style
 from ui.figures.activation_charts import LABELS, activation_curves, curve_columns
 from ui.language import _
 from ui.numbers import rounded
@@ -16,8 +15,6 @@ from ui.widgets.controls import remembered_slider
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
-
-LARGE = css(".st-key-plot-curves {--diagram-most: 19rem}")
 
 
 def after_the_sum() -> Live:
@@ -61,11 +58,10 @@ def side(a: float) -> str:
 
 
 def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:
-    style(LARGE)
     names_now = ", ".join(_(LABELS[name]) for name in names)
     alt = _("Curves, read at the sum {a}: {names}").format(a=f"{a:g}", names=names_now)
     chart = activation_curves(current_theme(), names, a, alt, slopes=slopes)
-    show_plot(chart, "plot-curves", _("Curves"), lambda: curve_columns(names))
+    show_plot(chart, "plot-curves", _("Curves"), lambda: curve_columns(names), 19)
     values, steep = zip(*(value_and_slope(name, a) for name in names), strict=True)
     rows = [(f"h({rounded(a)})", *(rounded(value, 4) for value in values))]
     if slopes:

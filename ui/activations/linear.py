@@ -4,7 +4,6 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, chain, one_line
-from ui.components.markup import css, style
 from ui.figures.activation_charts import LABELS, POINTS, chain_chart, chain_columns
 from ui.language import _
 from ui.numbers import rounded
@@ -18,12 +17,10 @@ BIASES = (1.0, 2.0, 0.5)
 """The fixed biases of the three neurons."""
 SETTINGS = ("c1", "c2", "c3", "ch")
 IDENTITY = "identity_function"
-LARGE = css(".st-key-plot-chain {--diagram-most: 20rem}")
 
 
 def why_bend() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
-    style(LARGE)
     h = choose_activation("activations", "ch")
     labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
     weights = beside_each_other(labels, "activations", 98)
@@ -32,7 +29,9 @@ def why_bend() -> Live:
     if guess:
         alt = _("What each of three neurons answers, over the line without bends")
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)
-        show_plot(chart, "plot-chain", _("Answers of the three"), lambda: chain_columns(h, weights, BIASES))
+        show_plot(
+            chart, "plot-chain", _("Answers of the three"), lambda: chain_columns(h, weights, BIASES), 20
+        )
         st.markdown(f"${_written_out(h, weights)}$")
     return Live(
         values={"activation": _(LABELS[h])},

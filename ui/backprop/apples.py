@@ -7,7 +7,6 @@ import streamlit as st
 from nncore import APPLES, FRUIT, Node, computed, local_slopes, neuron_graph, slopes
 from ui.backprop.backprop_state import backprop_state
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, style
 from ui.figures.graph_picture import graph_diagram
 from ui.language import _
 from ui.numbers import rounded
@@ -17,7 +16,6 @@ from ui.widgets.live import Live
 
 GRAPHS = {"apples": APPLES, "both": FRUIT}
 TARGET = 1.0
-LARGE = css(".st-key-graph {--diagram-most: 26rem}")
 
 
 def apples() -> Live:
@@ -53,7 +51,6 @@ def _rule(node: Node) -> list[str]:
 
 def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
     """Show a graph, and return its chosen node, whether it goes back, and what that node does."""
-    style(LARGE)
     goes_back = st.toggle(_("Go back"), key="goes_back", persist_state="session")
     by_name = {node.name: node for node in nodes if node.inputs}
     node = by_name.get(backprop_state().node or "", nodes[-1])
@@ -62,7 +59,7 @@ def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
     alt = _("{result}: {value}; the slopes, going back, are below the wires.")
     alt = alt.format(result=_(last), value=rounded(values[last]))
     shown = back if goes_back else None
-    show_diagram(graph_diagram(current_theme(), nodes, values, shown, node.name, alt), "graph", _choose)
+    show_diagram(graph_diagram(current_theme(), nodes, values, shown, node.name, alt), "graph", _choose, 26)
     local, arrives = local_slopes(node, values), back[node.name]
     leaves = [f"{rounded(arrives, 3)} · {rounded(s, 3)} = {rounded(arrives * s, 3)}" for s in local]
     return (

@@ -38,7 +38,6 @@ TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0
 AGREE = 1e-6
 """So close the rule and the trial must be."""
 LOOK = """
-.st-key-back_diagram {--diagram-most: 18rem}
 .st-key-back_strip > div {flex: 1 1 2.4rem; min-width: 2.4rem}
 .st-key-back_strip button {width: 100%; min-height: 2.25rem; padding: .15rem 0}
 """
@@ -62,7 +61,7 @@ def walk_back() -> Live:
     with left:
         alt = _("The walk back at {step}: neurons filled by gradient.").format(step=moment.symbol)
         diagram = toy_back(theme, moment, k, alt) if which == TOY else digit_back(theme, moment, chosen, alt)
-        show_diagram(diagram, "back_diagram", _pick)
+        show_diagram(diagram, "back_diagram", _pick, 18)
         code = f"{back[step].formula}\n# {str(back[step].shape).replace(' ', '')}"
         st.code(code, language="python")
     with right:

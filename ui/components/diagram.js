@@ -41,6 +41,7 @@ function show(view, data) {
     svg.style.touchAction = data.paints ? "none" : "";
     svg.style.setProperty("--ink", data.ink);
     svg.style.setProperty("--paper", data.paper);
+    if (data.most) svg.style.setProperty("--diagram-most", `${data.most}rem`);
     const shapes = data.shapes.flatMap(spread), kept = new Map(shapes.map(({ id, kind }) => [id, kind]));
     for (const [id, element] of drawn) if (kept.get(id) !== element.kind) { element.remove(); drawn.delete(id); }
     let next = svg.firstChild;

@@ -28,7 +28,9 @@ _mount = st.components.v2.component(
 )
 
 
-def show_diagram(diagram: Diagram, key: str, on_pick: Callable[[str], None] | None = None) -> None:
+def show_diagram(
+    diagram: Diagram, key: str, on_pick: Callable[[str], None] | None = None, most: float | None = None
+) -> None:
     """Show a diagram.
 
     Parameters
@@ -39,6 +41,8 @@ def show_diagram(diagram: Diagram, key: str, on_pick: Callable[[str], None] | No
     on_pick : callable, optional
         Called with the name of the part that was picked, or for each that was painted over; only names
         that the diagram itself has are handed on, whatever the browser says.
+    most : float, optional
+        How high it may be, in rem; not on a phone, where it is as wide as the column.
     """
 
     def picked() -> None:
@@ -49,4 +53,4 @@ def show_diagram(diagram: Diagram, key: str, on_pick: Callable[[str], None] | No
                 for each in names:
                     on_pick(each)
 
-    _mount(key=key, data=diagram.described(), on_picked_change=picked)
+    _mount(key=key, data=diagram.described() | {"most": most}, on_picked_change=picked)

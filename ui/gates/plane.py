@@ -3,13 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from nncore import INPUTS, Perceptron
-from ui.components.markup import css, style
 from ui.figures.gate_plane import Spot, gate_plane
 from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_plot
-
-LARGE = css("[class*=st-key-plane-of] {--diagram-most: 21rem}")
 
 
 def spots(wanted: tuple[int, ...], row: int | None = None, notes: tuple[str, ...] = ("",) * 4) -> list[Spot]:
@@ -38,9 +35,8 @@ def show_plane(
     axes : tuple of str, optional
         What both axes are called.
     """
-    style(LARGE)
     diagram = gate_plane(current_theme(), lines, spots, alt, axes)
-    show_plot(diagram, f"plane-of-{key}", name, lambda: plane_columns(lines, spots, axes))
+    show_plot(diagram, f"plane-of-{key}", name, lambda: plane_columns(lines, spots, axes), 21)
 
 
 def plane_columns(

@@ -5,7 +5,6 @@ import streamlit as st
 from nncore import INPUTS, Perceptron
 from ui.address.settings import GATE_STARTS
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, style
 from ui.figures.gate_neurons import neuron_diagram
 from ui.gates.neuron_controls import Setting, choose_gate, choose_numbers, choose_row, setting_now
 from ui.gates.truth_table import show_truth_table
@@ -15,8 +14,6 @@ from ui.theme import current_theme
 from ui.widgets.controls import recall
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-
-SMALLER = css(".st-key-neuron_diagram {--diagram-most: 12.5rem}")
 
 
 def three_numbers() -> Live:
@@ -31,10 +28,9 @@ def three_numbers() -> Live:
         "four-answers", setting.perceptron, {"four_answers": " ".join(map(str, setting.answers))}
     )
     alt = _("The neuron with what flows on its wires for the chosen input.")
-    style(SMALLER)
     x = INPUTS[setting.row]
     diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
-    show_diagram(diagram, "neuron_diagram")
+    show_diagram(diagram, "neuron_diagram", most=12.5)
     if guess:
         show_truth_table(setting, guess.said, setting.row)
         if not guess.said:

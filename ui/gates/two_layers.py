@@ -4,7 +4,6 @@ import streamlit as st
 
 from nncore import INPUTS, NAND, OR, PERCEPTRONS, TRUTH_TABLES, XOR
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, style
 from ui.figures.gate_neurons import two_layer_diagram
 from ui.figures.gate_plane import Spot
 from ui.gates.neuron_controls import choose_row, setting_now
@@ -18,7 +17,6 @@ from ui.widgets.live import Live
 
 WANTED = TRUTH_TABLES["XOR"]
 VIEWS = (N_("Drawing"), N_("Planes"))
-LARGE = css(".st-key-two_layer_diagram {--diagram-most: 19rem}")
 
 
 def two_layers() -> Live:
@@ -31,10 +29,9 @@ def two_layers() -> Live:
     if view == VIEWS[1] and guess:
         _show_planes(row)
     else:
-        style(LARGE)
         alt = _("The two layers with what flows on their wires.")
         diagram = two_layer_diagram(current_theme(), INPUTS[row], alt, revealed=bool(guess))
-        show_diagram(diagram, "two_layer_diagram")
+        show_diagram(diagram, "two_layer_diagram", most=19)
     if guess:
         show_two_layer_table(row, guess.said)
     last = PERCEPTRONS["AND"]

@@ -9,6 +9,7 @@ from ui.components.diagram import show_diagram
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.network_diagram import Moment
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.language import _
 from ui.resources import as_input, digit_network, test_set
 from ui.state.own_network import network_in_use, own_network
 from ui.state.session import state_of
@@ -43,7 +44,8 @@ def _shown() -> tuple[int, Array, int]:
 
 
 def _offer_another() -> None:
-    st.button("Read another", key="read_another", icon=":material/refresh:", on_click=read_another)
+    icon = ":material/refresh:"
+    st.button(_("Read another"), key="read_another", icon=icon, on_click=read_another)
 
 
 def a_digit_is_read() -> Live:
@@ -53,7 +55,7 @@ def a_digit_is_read() -> Live:
     said = {"answer": int(y.argmax()), "label": label}
     picture, bars = st.columns([4, 5], gap="medium")
     with picture:
-        alt = "A handwritten digit from the test set, 28 by 28 pixels."
+        alt = _("A handwritten digit from the test set, 28 by 28 pixels.")
         show_pixels(activation_picture(theme, image / 255), alt, 200)
         _offer_another()
     with bars:
@@ -61,7 +63,7 @@ def a_digit_is_read() -> Live:
         if revealed:
             show_answer(network, as_input(image), y)
             if own := own_network():
-                st.caption(f"read by {own.name}")
+                st.caption(_("read by {network}").format(network=own.name))
             show_bars(y)
     return Live(
         values=said | {"pixels": 784},
@@ -72,14 +74,13 @@ def a_digit_is_read() -> Live:
 
 def made_of_neurons() -> Live:
     """Show the picture and all neurons, each filled by what it hands on; tell how many there are."""
-    network, (_, image, _) = digit_network(), _shown()
+    network, image = digit_network(), _shown()[1]
     trace = network.forward(as_input(image))
     strongest = [int(trace[2 * layer].value.argmax()) for layer in range(1, len(network.layers) + 1)]
-    alt = "784 pixels, then layers of 50, 100 and 10 neurons."
+    alt = _("784 pixels, then layers of 50, 100 and 10 neurons.")
     heads, moment = [str(size) for size in network.sizes], Moment(len(trace) - 1)
     diagram = digit_diagram(current_theme(), network, trace, moment, strongest, alt, heads)
-    with st.container(key="plot-neurons"):
-        show_diagram(diagram, "all_neurons")
+    show_diagram(diagram, "all_neurons", most=22)
     _offer_another()
     inputs, *layers = network.sizes
     return Live(

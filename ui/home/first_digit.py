@@ -10,6 +10,7 @@ from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
 from ui.components.pixel_paper import KEY, keys_switch
+from ui.language import _
 from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.widgets.answer import big_lines, show_answer
@@ -63,9 +64,8 @@ def _show_answer(sheet: Sheet) -> None:
     y = predict(network, x)
     row = "".join(map(str, y.argmax(axis=1)))
     place = st.container()
-    guess = ask_guess(
-        "your-guess" if len(y) == 1 else "your-row", current_drawing().turn, {"answer": row, "row": row}
-    )
+    name = "your-guess" if len(y) == 1 else "your-row"
+    guess = ask_guess(name, current_drawing().turn, {"answer": row, "row": row})
     if guess:
         with place:
             if len(y) == 1:
@@ -75,5 +75,5 @@ def _show_answer(sheet: Sheet) -> None:
     if len(digits) > MOST_LINKED:
         st.caption(TOO_MANY.format(len(digits)))
     st.page_link(
-        "pages/draw.py", label="See what it saw, and how sure it is", icon=":material/arrow_forward:"
+        "pages/draw.py", label=_("See what it saw, and how sure it is"), icon=":material/arrow_forward:"
     )

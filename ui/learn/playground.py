@@ -19,7 +19,6 @@ from nncore import (
 )
 from ui.address import bound, value_of
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, style
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.language import N_, _
@@ -43,11 +42,6 @@ RUBBER = 0.12
 """So far around the middle of a cell points are rubbed out."""
 COLOURS = (N_("orange"), N_("blue"), N_("rub out"))
 PLANE = read_only(plane())
-SIZES = css("""
-:is(.st-key-answers, .st-key-surfaces) {--diagram-most: 19rem}
-@media (max-width: 640px) {.st-key-answers {width: 13rem !important; margin: auto}}
-""")
-"""On a phone what one sets, the plane and the network stand in one window."""
 SETTINGS = "hidden", "neurons", "bend", "start", "optimizer", "eta", "mini"
 
 
@@ -155,19 +149,18 @@ def paint(cell: str) -> None:
 
 def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
     """Show what the network answers everywhere, what each neuron says, and how the loss fell."""
-    style(SIZES)
     theme, network = current_theme(), run.network
     trace = network.forward(PLANE)
     answer, neurons = st.columns(2, gap="medium")
     with answer:
         alt = _("What the network answers everywhere, and the points to learn.")
         diagram = answer_surface(theme, trace.Y[:, 1], points, alt, paints=paints)
-        show_diagram(diagram, "answers", paint if paints else None)
+        show_diagram(diagram, "answers", paint if paints else None, 19)
     with neurons:
         st.caption(summary(run.training.plan))
         sizes = "-".join(map(str, network.sizes))
         alt = _("The network {sizes}: what each neuron says everywhere in the plane.").format(sizes=sizes)
-        show_diagram(network_surfaces(theme, network, trace, alt), "surfaces")
+        show_diagram(network_surfaces(theme, network, trace, alt), "surfaces", most=19)
         alt = _("The loss after {steps} steps.").format(steps=run.steps)
         top = 1.0 if not run.losses else min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
         plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)

@@ -8,7 +8,6 @@ import streamlit as st
 
 from nncore import Array, gradient_descent, numerical_gradient, read_only
 from ui.address.settings import RATES
-from ui.components.markup import css, style
 from ui.figures.learning_charts import descent
 from ui.language import N_, _
 from ui.loss.loss_state import loss_state
@@ -25,7 +24,6 @@ START = (-3.0, 4.0)
 STEPS = 100
 BEGINNINGS = {N_("a slope"): (0.0, 0.0), N_("a plain"): (3.0, -3.5), N_("another valley"): (-3.0, 2.5)}
 """Where the walk on the real loss can begin."""
-LARGE = css(".st-key-hollow {--diagram-most: 16rem} .st-key-xor_hollow {--diagram-most: 14rem}")
 HOLLOW = read_only(np.linspace(-5, 5, 41))
 PLACES = (-4, -2, 0, 2, 4)
 """Where arrows of the hollow begin, on both axes."""
@@ -104,10 +102,9 @@ def _show_path(
     alt: str,
 ) -> None:
     """Show a loss from above with a path on it, and a few of its steps."""
-    style(LARGE)
     name = _("Path") if key == "hollow" else _("Path on this loss")
     plot = descent(current_theme(), grid, surface, levels, arrows, path, alt)
-    show_plot(plot, key, name, lambda: path_columns(path, f))
+    show_plot(plot, key, name, lambda: path_columns(path, f), 16 if key == "hollow" else 14)
     if key != "hollow":
         st.caption(_("across W1[0, 0], upward W1[0, 1]; darker is higher"))
     rows = [(str(n), _where(path[n], 3), rounded(f(path[n]), 3)) for n in (0, 1, 2, 10, STEPS)]

@@ -7,7 +7,6 @@ from nncore import column_of, read_only, shown_sums
 from ui.address import bound
 from ui.components.announce import announce_change
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, style
 from ui.figures.layer_table import layer_table, written_pairs
 from ui.language import _
 from ui.numbers import number
@@ -17,7 +16,6 @@ from ui.widgets.live import Live
 WEIGHTS = read_only(np.array([[1.0, 3.0, -2.0], [2.0, -1.0, 4.0]]))
 """A column for each neuron, a row for each input."""
 HALF_A_PHONE = 150
-LARGE = css(".st-key-layer_table {--diagram-most: 20rem}")
 
 
 def three_at_once() -> Live:
@@ -31,8 +29,7 @@ def three_at_once() -> Live:
     alt = _("A row of inputs, {x1} and {x2}, times three columns of weights gives {sums}.").format(
         x1=number(x[0]), x2=number(x[1]), sums=sums
     )
-    style(LARGE)
-    show_diagram(layer_table(current_theme(), x, WEIGHTS, j, f"{alt} {said}"), "layer_table", _choose)
+    show_diagram(layer_table(current_theme(), x, WEIGHTS, j, f"{alt} {said}"), "layer_table", _choose, 20)
     announce_change(said)
     return Live()
 

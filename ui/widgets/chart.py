@@ -49,9 +49,11 @@ def show_chart(
     as_table(name, columns)
 
 
-def show_plot(diagram: Diagram, key: str, name: str, columns: Callable[[], Columns]) -> None:
+def show_plot(
+    diagram: Diagram, key: str, name: str, columns: Callable[[], Columns], most: float | None = None
+) -> None:
     """Show a chart that is a diagram of ours, and under it the way to its numbers; see `show_chart`."""
-    show_diagram(diagram, key)
+    show_diagram(diagram, key, most=most)
     as_table(name, columns)
 
 
