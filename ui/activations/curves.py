@@ -54,7 +54,7 @@ def _choose_sum() -> float:
 
 def side(a: float) -> str:
     """Return on which side of 0.5 the sigmoid answers."""
-    return _("above 0.5") if a > 0 else _("below 0.5") if a < 0 else _("exactly 0.5")
+    return "above 0.5" if a > 0 else "below 0.5" if a < 0 else "exactly 0.5"
 
 
 def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:

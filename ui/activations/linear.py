@@ -25,7 +25,7 @@ def why_bend() -> Live:
     labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
     weights = beside_each_other(labels, "activations", 98)
     straight = is_straight(h, weights)
-    guess = ask_guess("still-a-line", (h, *weights), {"still_a_line": _("yes") if straight else _("no")})
+    guess = ask_guess("still-a-line", (h, *weights), {"still_a_line": "yes" if straight else "no"})
     if guess:
         alt = _("What each of three neurons answers, over the line without bends")
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)

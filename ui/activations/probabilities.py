@@ -28,9 +28,7 @@ def last_layer() -> Live:
     """Show three scores and their shares."""
     scores = beside_each_other(_labels(), "activations", 98)
     y = softmax(scores)
-    guess = ask_guess(
-        "more-than-half", tuple(scores), {"more_than_half": _("yes") if y.max() > 0.5 else _("no")}
-    )
+    guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": "yes" if y.max() > 0.5 else "no"})
     if guess:
         show_bars(y, SCORES)
         _show_as_written(scores, naive_softmax(scores))

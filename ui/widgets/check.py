@@ -111,11 +111,18 @@ def _reply(check: Question, verdict: str) -> str:
 
 def _choose(check: Question, values: Values, place: str) -> None:
     key = f"chosen-{check.name}"
-    choices = {label(choice.text, values): choice for choice in mixed(check)}
-    choice = choices.get(st.session_state.get(key) or "")
+    places = [check.choices.index(choice) for choice in mixed(check)]
+    place_chosen = st.session_state.get(key)
+    choice = None if place_chosen is None else check.choices[place_chosen]
     _head(check, values, place, done=choice is not None and choice.right)
     st.radio(
-        "Your answer", choices, index=None, key=key, label_visibility="collapsed", persist_state="session"
+        "Your answer",
+        places,
+        index=None,
+        key=key,
+        format_func=lambda number: label(check.choices[number].text, values),
+        label_visibility="collapsed",
+        persist_state="session",
     )
     said = f"{':material/check: ' if choice.right else ''}{choice.reason}" if choice else ""
     polite(said, values)

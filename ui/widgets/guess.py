@@ -3,12 +3,14 @@
 One widget for all pages: what is asked, and what is said to a guess, stands in the lessons' `predict` parts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from nncore import INPUTS
 from ui.address.settings import DIGITS
+from ui.language import ENGLISH, _, speaking
 from ui.lessons import Question
 from ui.resources import guesses
 from ui.widgets.check import NO_NUMBER, answer
@@ -25,7 +27,7 @@ class Guess:
     revealed : bool
         Whether it may be shown.
     said : str or tuple of str, optional
-        The guess: a text, one a row for "rows"; None if nothing was asked.
+        The guess: a text, in English where one chooses, one a row for "rows"; None if nothing was asked.
     """
 
     revealed: bool
@@ -47,7 +49,7 @@ def ask_guess(
     situation : object
         What the answer depends on. When it changes, there is a new guess to make.
     values : mapping
-        The live values in its texts, its answer among them.
+        The live values in its texts, its answer among them: a choice in English, whatever it is shown in.
     within : float
         How far off a number may be and still be right.
     known : bool
@@ -60,18 +62,21 @@ def ask_guess(
     """
     if not predict_first():
         return Guess(True)
-    question, here = guesses()[name], _place(name, situation)
+    question, here, options = guesses()[name], _place(name, situation), _options(name)
     place, said = st.session_state.get(f"guessed {name}", ("", None))
     with st.container(border=place != here, key=f"predict-{name}", width=READING, gap="small"):
         if place != here:
-            st.caption(":material/psychology: Predict first")
+            st.caption(f":material/psychology: {_('Predict first')}")
             prose(question.text, values)
-            said = _ask(question, here)
+            said = _ask(question, here, options)
             if said is None:
                 return Guess(False)
             st.session_state[f"guessed {name}"] = (here, said)
             st.rerun(scope="app")
-        polite(_verdict(question, said, values, within) if known else _echo(said), values)
+        reply = _echo(said, options)
+        if known:
+            reply += f" {question.lines['right' if is_right(name, said, values, within) else 'wrong']}"
+        polite(reply, values)
         return Guess(True, said)
 
 
@@ -90,19 +95,39 @@ def _place(name: str, situation: object) -> str:
     return f"guess {name} {situation!r}"
 
 
-def _ask(question: Question, key: str) -> str | tuple[str, ...] | None:
+def _in_english(name: str) -> Question:
+    """Return what is asked in English, the language of the live values that tell the answer."""
+    with speaking(ENGLISH):
+        return guesses()[name]
+
+
+def _options(name: str) -> dict[str, str]:
+    """Return the choices in English and as they are shown."""
+    ours, english = guesses()[name].choices, _in_english(name).choices
+    return {one.text: other.text for one, other in zip(english, ours, strict=True)} or dict(
+        zip(DIGITS, DIGITS, strict=True)
+    )
+
+
+def _ask(question: Question, key: str, options: Mapping[str, str]) -> str | tuple[str, ...] | None:
     """Ask; return the guess once it is whole."""
     if question.kind == "say":
         return _ask_number(question, key)
     if question.kind == "rows":
         return _ask_rows(key)
-    options = [choice.text for choice in question.choices] or DIGITS
-    return st.pills("Your guess", options, key=key, label_visibility="collapsed", wrap=True)
+    return st.pills(
+        _("Your guess"),
+        options,
+        key=key,
+        format_func=lambda option: options[option],
+        label_visibility="collapsed",
+        wrap=True,
+    )
 
 
 def _ask_number(question: Question, key: str) -> str | None:
-    unit = question.lines.get("unit", "a number")
-    typed = st.text_input(f"Your guess: {unit}", key=key, width=320, autocomplete="off")
+    unit = question.lines.get("unit", _("a number"))
+    typed = st.text_input(_("Your guess: {unit}").format(unit=unit), key=key, width=320, autocomplete="off")
     if typed and not readings(typed):
         polite(NO_NUMBER, {})
     return typed if readings(typed) else None
@@ -115,17 +140,14 @@ def _ask_rows(key: str) -> tuple[str, ...] | None:
     return rows if len(rows) == len(said) else None
 
 
-def _verdict(question: Question, said: str | tuple[str, ...], values: Values, within: float) -> str:
-    right = is_right(question, said, values, within)
-    return f"{_echo(said)} {question.lines['right' if right else 'wrong']}"
+def _echo(said: str | tuple[str, ...], options: Mapping[str, str]) -> str:
+    words = " ".join(said) if isinstance(said, tuple) else options.get(said, said)
+    return _("You said {guess}.").format(guess=words)
 
 
-def _echo(said: str | tuple[str, ...]) -> str:
-    return f"You said {' '.join(said) if isinstance(said, tuple) else said}."
-
-
-def is_right(question: Question, said: str | tuple[str, ...], values: Values, within: float = 0.0) -> bool:
+def is_right(name: str, said: str | tuple[str, ...], values: Values, within: float = 0.0) -> bool:
     """Whether a guess is the answer."""
+    question = _in_english(name)
     if question.kind != "say":
         return (" ".join(said) if isinstance(said, tuple) else said) == label(
             question.lines["answer"], values

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.app import opened, text_of
-from ui.resources import guesses
+from ui.language import CHOICE, speaking
+from ui.lessons import read_lesson
 from ui.widgets.guess import is_right
 
 KEY = "guess first-answer {}"
@@ -37,4 +38,21 @@ GUESSES = [
 
 @pytest.mark.parametrize(("name", "said", "values", "within", "right"), GUESSES)
 def test_a_guess_is_right_or_wrong(name, said, values, within, right) -> None:  # type: ignore[no-untyped-def]
-    assert is_right(guesses()[name], said, values, within) is right
+    assert is_right(name, said, values, within) is right
+
+
+def test_a_choice_is_judged_whatever_language_it_is_shown_in() -> None:
+    with speaking("ja"):
+        assert is_right("rate-of-ten", "jump about, or stay high", {})
+        assert not is_right("rate-of-ten", "fall faster", {})
+
+
+def test_an_answer_stays_chosen_when_the_language_changes() -> None:
+    app = opened("pages/matrices.py")
+    asked = app.radio(key="chosen-one-weight")
+    right = read_lesson("matrices")["three-at-once"].checks[0].choices
+    asked.set_value(next(n for n, choice in enumerate(right) if choice.right)).run()
+    assert ":material/check:" in text_of(app)
+    app.segmented_control(key=CHOICE).set_value("ja").run()
+    assert not app.exception
+    assert ":material/check:" in text_of(app)
