@@ -96,7 +96,7 @@ if TYPE_CHECKING:  # type checkers read these lines as they stand, and so does `
     from nncore.mnist import written_as as written_as
     from nncore.images.drawing import CANVAS as CANVAS
     from nncore.images.picture_file import read_picture as read_picture
-    from nncore.images.file_parts import PictureError as PictureError
+    from nncore.images.picture_file import PictureError as PictureError
     from nncore.images.preprocess import Preparation as Preparation
     from nncore.images.preprocess import prepare as prepare
     from nncore.images.preprocess import prepare_all as prepare_all

@@ -87,8 +87,9 @@ PUPILS = Limit(
 )
 
 PICTURE_BYTES = Limit(20 * 2**20, "bytes", "a picture's file: a phone's photograph has 3 to 15 MB")
-FILE_PARTS = Limit(
-    20_000, "parts", "a picture's file: a PNG of 20 MB has 2 500 of the usual 8 kB; each is looked at once"
+HEAD_READS = Limit(2_000, "reads", "the notes before a picture's pixels: Pillow takes three or four for each")
+PICTURE_READS = Limit(
+    60_000, "reads", "the rest of its file: a PNG of 20 MB takes 10 000, having 8 kB of pixels in a part"
 )
 PNG_PIXELS = Limit(50_000_000, "pixels", "a phone's largest; unpacked it has 200 MB, and takes a core 1.7 s")
 JPEG_PIXELS = Limit(80_000_000, "pixels", "it is made smaller while it is unpacked, a few rows at a time")

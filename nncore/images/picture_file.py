@@ -10,28 +10,52 @@ import math
 import warnings
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from nncore.base.budget import (
     GIF_PIXELS,
+    HEAD_READS,
     JPEG_NUMBERS,
     JPEG_PIXELS,
+    JPEG_SCANS,
     PICTURE_BYTES,
     PICTURE_PROPORTION,
+    PICTURE_READS,
     PNG_PIXELS,
     WEBP_PIXELS,
 )
-from nncore.images.file_parts import ORIENTATION, Parts, PictureError, orientation_of, parts_of
+from nncore.base.refusal import Refused
 from nncore.types import Array
 
 LONGEST = 1200
 """The longer side of what `read_picture` returns, at most, in pixels."""
-PIXELS = {"PNG": PNG_PIXELS, "JPEG": JPEG_PIXELS, "WEBP": WEBP_PIXELS, "GIF": GIF_PIXELS}
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+PIXELS = {"PNG": PNG_PIXELS, "WEBP": WEBP_PIXELS, "GIF": GIF_PIXELS}
 ROWS = 128
 """So many rows at a time are turned into colours and averaged."""
+SCAN = b"\xff\xda"
+"""What begins a scan of a JPEG; within its pixels a 255 is followed by other bytes."""
 
-# Pillow warns of a size that we refuse, in a sentence, right after.
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+# Pillow warns of sizes that we refuse, in a sentence, right after; and of damaged notes, which do no harm.
+warnings.filterwarnings("ignore", module="PIL")
+
+
+class PictureError(Refused):
+    """The file is no picture that can be read; the message is one sentence that says what to do."""
+
+
+class _File(io.BytesIO):
+    """A file that is not read in too many pieces: Pillow takes each part of a picture's file by itself."""
+
+    reads_left = HEAD_READS.most
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads_left -= 1
+        if self.reads_left < 0:
+            raise PictureError(
+                "This picture's file has too many parts: save it anew, or take a screenshot of it."
+            )
+        return super().read(size)
 
 
 def read_picture(data: bytes) -> Array:
@@ -57,12 +81,12 @@ def read_picture(data: bytes) -> Array:
     if len(data) > PICTURE_BYTES.most:
         most = PICTURE_BYTES.most >> 20
         raise PictureError("This file has more than {most} MB: make the picture smaller.", most=most)
-    parts = parts_of(data)
-    with _opened(parts.data) as picture:
+    file = _File(data)
+    with _opened(file) as picture:
         try:
-            _check_size(picture, parts)
-            notes = parts.notes + [picture.info.get(kind, b"") for kind in ("exif", "xmp")]
-            return _upright(_smaller(picture), orientation_of(notes))
+            file.reads_left = PICTURE_READS.most
+            _check_size(picture, 1 + data.count(SCAN, file.tell()))
+            return _upright(_smaller(picture), _orientation(picture))
         except PictureError:
             raise
         except Exception:
@@ -71,10 +95,12 @@ def read_picture(data: bytes) -> Array:
             ) from None
 
 
-def _opened(data: bytes) -> Image.Image:
+def _opened(file: _File) -> Image.Image:
     """Read a file's head."""
     try:
-        return Image.open(io.BytesIO(data), formats=tuple(PIXELS))
+        return Image.open(file, formats=FORMATS)
+    except PictureError:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(JPEG_PIXELS.most) from None
     except Exception:  # a damaged head can make Pillow raise anything
@@ -90,13 +116,18 @@ def _too_large(most: int) -> PictureError:
     )
 
 
-def _check_size(picture: Image.Image, parts: Parts) -> None:
-    """Refuse a picture that would need too much memory, or is a mere strip, before it is unpacked."""
-    most = PIXELS[picture.format or "WEBP"].most
-    if parts.is_whole:
+def _check_size(picture: Image.Image, scans: int) -> None:
+    """Refuse a picture that would need too much memory or time, or is a mere strip, before it is unpacked."""
+    if picture.format in PIXELS:
+        most = PIXELS[picture.format].most
+    elif scans == 1:
+        most = JPEG_PIXELS.most
+    elif scans <= JPEG_SCANS.most:  # the numbers of all its components are kept until the last scan
         _, across, down, _ = zip(*picture.layer, strict=True)  # type: ignore[attr-defined]
         numbers = sum(a * d for a, d in zip(across, down, strict=True)) / (max(across) * max(down))
         most = int(JPEG_NUMBERS.most / numbers)
+    else:
+        raise PictureError("This picture sharpens in too many steps while it loads: save it anew.")
     if picture.width * picture.height > most:
         raise _too_large(most)
     if max(picture.size) > PICTURE_PROPORTION.most * min(picture.size):
@@ -132,8 +163,16 @@ def _with_colours(picture: Image.Image) -> Image.Image:
     return picture.convert("RGBA")
 
 
+def _orientation(picture: Image.Image) -> int:
+    """Return how the camera was held, 1 (upright) to 8, if the file says so."""
+    try:
+        return int(picture.getexif()[ExifTags.Base.Orientation])
+    except Exception:  # no note, or a damaged one
+        return 1
+
+
 def _upright(pixels: Array, orientation: int) -> Array:
     """Turn and mirror pixels as the orientation, a number from 1 to 8, asks for."""
     picture = Image.fromarray(pixels)
-    picture.getexif()[ORIENTATION] = orientation
+    picture.getexif()[ExifTags.Base.Orientation] = orientation
     return np.array(ImageOps.exif_transpose(picture))

@@ -87,7 +87,7 @@ def test_a_two_is_a_two_in_every_kind_of_file(make: Callable[[], bytes]) -> None
     ("data", "about"),
     [
         (b"", "empty"),
-        (b"GIF89a and no more", "damaged"),
+        (b"GIF89a and no more", "PNG, JPEG, WebP or GIF"),
         (b"\x89PNG\r\n\x1a\n nonsense", "PNG, JPEG, WebP or GIF"),
         (file_of(written(2))[:-100], "damaged"),
         (file_of(written(2), "JPEG")[:2000], "damaged"),

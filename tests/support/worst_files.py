@@ -10,12 +10,13 @@ import numpy as np
 from PIL import Image
 
 from nncore.base.budget import (
-    FILE_PARTS,
     GIF_PIXELS,
+    HEAD_READS,
     JPEG_NUMBERS,
     JPEG_PIXELS,
     JPEG_SCANS,
     PICTURE_PROPORTION,
+    PICTURE_READS,
     PNG_PIXELS,
     WEBP_PIXELS,
 )
@@ -100,8 +101,15 @@ def tiff(entries: int) -> bytes:
     return b"Exif\0\0II*\0" + struct.pack("<IH", 8, entries) + values
 
 
-FEW = FILE_PARTS.most - 100
-BOMB = zlib.compress(bytes(1_000_000))
+FEW = HEAD_READS.most // 3 - 10
+"""So many parts are read before the pixels of a PNG or a GIF: three reads for each."""
+
+
+def packed(kind: bytes, length: int) -> bytes:
+    """A PNG's note of so many zeros, packed a thousandfold."""
+    return chunk(kind, b"a\0\0" + zlib.compress(bytes(length), 9))
+
+
 WORST_FILES: dict[str, Callable[[], bytes]] = {
     "PNG of most pixels": lambda: png(*(side_of(PNG_PIXELS.most),) * 2, 16, 6, 1),
     "PNG of the longest strip": lambda: png(50_000, 50_000 // PICTURE_PROPORTION.most, 16, 6),
@@ -121,15 +129,13 @@ WORST_FILES: dict[str, Callable[[], bytes]] = {
         method=0,
     ),
     "GIF of most pixels": lambda: saved(flat("P", GIF_PIXELS.most), "GIF"),
-    "PNG of most parts": lambda: png(40, 40, notes=chunk(b"tEXt", b"a\0b") * FEW),
-    "PNG of packed notes": lambda: png(40, 40, notes=chunk(b"zTXt", b"a\0\0" + BOMB) * 10_000),
-    "PNG of a packed profile": lambda: png(
-        40, 40, notes=chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(100_000_000), 9))
+    "PNG of most notes": lambda: png(40, 40, notes=chunk(b"tEXt", b"a\0" + bytes(20_000)) * FEW),
+    "PNG of most parts": lambda: (
+        png(40, 40, notes=b"")[:-12] + chunk(b"teSt", b"") * (PICTURE_READS.most // 2 - 10)
     ),
-    "PNG of a long text": lambda: png(
-        40, 40, notes=chunk(b"iTXt", b"a\0\1\0\0\0" + zlib.compress(bytes(100_000_000), 9))
-    ),
-    "JPEG of most parts": lambda: noted_jpeg(b"Exif\0\0" + bytes(1000), FEW),
+    "PNG of packed notes": lambda: png(40, 40, notes=packed(b"zTXt", 1_000_000) * 60),
+    "PNG of a packed profile": lambda: png(40, 40, notes=packed(b"iCCP", 1_000_000)),
+    "JPEG of most notes": lambda: noted_jpeg(b"Exif\0\0" + bytes(41_000), HEAD_READS.most // 4 - 10),
     "JPEG of long notes": lambda: noted_jpeg(tiff(5000), 300),
-    "GIF of most parts": lambda: noted_gif(b"!\xfe\xff" + bytes(255) + b"\0", FEW // 2),
+    "GIF of most parts": lambda: noted_gif(b"!\xfe\xff" + bytes(255) + b"\0", HEAD_READS.most // 5 - 10),
 }

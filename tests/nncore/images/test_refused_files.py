@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nncore import PictureError, read_picture
-from nncore.base.budget import FILE_PARTS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES
+from nncore.base.budget import HEAD_READS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES, PICTURE_READS
 from tests.support.picture_files import KINDS, file_of, halves
-from tests.support.worst_files import chunk, many_scans, noted_gif, noted_jpeg, png
+from tests.support.worst_files import chunk, many_scans, noted_gif, noted_jpeg, packed, png
 
 
 def refusal(data: bytes) -> str:
@@ -51,12 +51,13 @@ def is_one_sentence(text: str) -> bool:
         (claiming(60_000, 700), "strip"),
         *((file_of(halves(size=size), kind), "strip") for kind in KINDS for size in ((5000, 3), (3, 5000))),
         (bytes(PICTURE_BYTES.most + 1), "20 MB"),
-        (png(40, 40, notes=chunk(b"teSt", b"") * FILE_PARTS.most), "too many parts"),
-        (png(40, 40, notes=chunk(b"IDAT", b"") * FILE_PARTS.most), "too many parts"),
-        (noted_jpeg(b"", FILE_PARTS.most), "too many parts"),
-        (noted_gif(b"!\xfe\0", FILE_PARTS.most + 1), "too many parts"),
-        (noted_gif(b"!\xfe" + b"\1a" * FILE_PARTS.most + b"\0", 1), "too many parts"),
-        (noted_gif(b"x", 1), "damaged"),
+        (png(40, 40, notes=chunk(b"teSt", b"") * HEAD_READS.most), "too many parts"),
+        (png(40, 40, notes=chunk(b"IDAT", b"") * PICTURE_READS.most), "too many parts"),
+        (png(40, 40, notes=packed(b"iCCP", 100_000_000)), "no picture"),
+        (png(40, 40, notes=packed(b"zTXt", 1_000_000) * 100), "no picture"),
+        (noted_jpeg(b"", HEAD_READS.most), "too many parts"),
+        (noted_gif(b"!\xfe\0", HEAD_READS.most), "too many parts"),
+        (noted_gif(b"!\xfe" + b"\1a" * HEAD_READS.most + b"\0", 1), "too many parts"),
         (many_scans("RGB", 400, JPEG_SCANS.most + 1), "too many steps"),
         (many_scans("L", JPEG_NUMBERS.most * 1.01, 12), "million pixels"),
     ],
