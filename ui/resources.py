@@ -5,8 +5,8 @@ It is kept by Python's own caches: any visitor can empty those of Streamlit, for
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, wraps
-from threading import Lock
+from functools import cache, wraps
+from threading import RLock
 from types import MappingProxyType
 from typing import ParamSpec, TypeVar
 
@@ -41,29 +41,20 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _once(read: Callable[[], R]) -> Callable[[], R]:
-    """Read once, whoever comes first: the others wait. What failed is tried again the next time."""
-    kept, lock = cache(read), Lock()
+def _shared(read: Callable[P, R]) -> Callable[P, R]:
+    """Read once, whoever comes first, and keep it for all: its arrays are read-only.
 
-    @wraps(read)
-    def reader() -> R:
-        with lock:
-            return kept()
-
-    return reader
-
-
-def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
-    """Let a reader answer a missing or damaged file with a sentence, and end the run there.
-
-    It stands at the readers, not around the pages: a fragment redraws without passing its page. Nothing
-    of it is kept: the next run reads again. Where no page is being made, the error goes on.
+    A missing or damaged file is answered with a sentence, and ends the run there: at the readers, not around
+    the pages, since a fragment redraws without passing its page. What failed is tried again the next time.
+    Where no page is being made, the error goes on.
     """
+    kept, lock = cache(read), RLock()
 
     @wraps(read)
     def reader(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            return read(*args, **kwargs)
+            with lock:
+                return _frozen(kept(*args, **kwargs))  # type: ignore[arg-type]
         except AssetError as error:
             if not makes_a_page():
                 raise
@@ -74,53 +65,49 @@ def _or_stop(read: Callable[P, R]) -> Callable[P, R]:
     return reader
 
 
-@_or_stop
-@_once
+def _frozen(value: R) -> R:
+    """Make what a reader returns read-only: an array, or those of a tuple or an object."""
+    held = value if isinstance(value, tuple) else getattr(value, "__dict__", {"": value}).values()
+    for part in held:
+        if isinstance(part, np.ndarray):
+            read_only(part)
+    return value
+
+
+@_shared
 def digit_network() -> Network:
     """Return the network that ships with the course; its arrays are read-only."""
     return load_network()
 
 
-@_or_stop
-@_once
+@_shared
 def test_set() -> tuple[Array, Array]:
     """Return MNIST's test images (10000, 28, 28) uint8 and their labels, read-only."""
-    images, labels = load_images("test")
-    for array in (images, labels):
-        read_only(array)
-    return images, labels
+    return load_images("test")
 
 
-@_or_stop
+@_shared
 def training_images_here() -> bool:
     """Whether the training images are here: a build for the browser alone leaves them out."""
     return not left_out("mnist_train.npz")
 
 
-@_once
+@_shared
 def _training_set() -> tuple[Array, Array]:
-    images, labels = load_images("train")
-    for array in (images, labels):
-        read_only(array)
-    return images, labels
+    return load_images("train")
 
 
-@_or_stop
-@_once
+@_shared
 def seen_images() -> tuple[Array, Array]:
     """Return the images that our network learned from (50000, 784) uint8, and their labels, read-only."""
     images, labels = _training_set()
     return images[:-VALIDATION].reshape(-1, 784), labels[:-VALIDATION]
 
 
-@_or_stop
-@_once
+@_shared
 def seen_gallery() -> Gallery:
     """Return the same images, to be searched for the nearest."""
-    gallery = Gallery.of(seen_images()[0].reshape(-1, 28, 28))
-    for array in vars(gallery).values():
-        read_only(array)
-    return gallery
+    return Gallery.of(seen_images()[0].reshape(-1, 28, 28))
 
 
 def as_input(images: Array) -> Array:
@@ -128,26 +115,22 @@ def as_input(images: Array) -> Array:
     return images.reshape(*images.shape[:-2], 784).astype(np.float32) / 255
 
 
-@_once
+@_shared
 def test_input() -> Array:
     """Return the test images as the network's input (10000, 784) float32, read-only."""
-    x = as_input(test_set()[0])
-    read_only(x)
-    return x
+    return as_input(test_set()[0])
 
 
-@_once
+@_shared
 def our_reading() -> Predictions:
     """Return what our network answers to the test set."""
     return read(digit_network(), test_input(), test_set()[1])
 
 
-@_once
+@_shared
 def our_best() -> Array:
     """Return our network's best score for each test image (10000,), read-only."""
-    best = best_scores(digit_network(), test_input())
-    read_only(best)
-    return best
+    return best_scores(digit_network(), test_input())
 
 
 def validation_input() -> Iterator[Array]:
@@ -157,14 +140,11 @@ def validation_input() -> Iterator[Array]:
         yield as_input(images[start : start + 1000])
 
 
-@_or_stop
-@_once
+@_shared
 def no_digits() -> Array:
     """Return letters and little pictures (n, 784) float32 as training draws them, read-only."""
     (images,) = read_asset("examples.npz", "no_digits")
-    x = as_input(images)
-    read_only(x)
-    return x
+    return as_input(images)
 
 
 @dataclass(eq=False)
@@ -186,17 +166,15 @@ def our_pushes() -> Pushed:
     return Pushed()
 
 
-@_once
-def _handfuls() -> tuple[Array, ...]:
+@_shared
+def _handfuls() -> Array:
     (examples,) = read_asset("examples.npz", "handfuls")
-    return tuple(read_only(examples))
+    return examples
 
 
-@_or_stop
 def handful(k: int) -> Array:
     """Return the k-th few pictures (3, n, 28, 28) that training makes: of MNIST, drawn, of typefaces."""
-    examples = _handfuls()
-    return examples[k % len(examples)]
+    return np.asarray(_handfuls()[k % len(_handfuls())])
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,17 +187,14 @@ class History:
     temperature: float
 
 
-@_or_stop
-@_once
+@_shared
 def training_history() -> History:
     """Return what was stored beside our weights."""
     names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
     *curves, recipe, settings, temperature = read_asset(
         "history.npz", *names, "recipe", "settings", "temperature"
     )
-    for curve in curves:
-        read_only(curve)
-    by_name = MappingProxyType(dict(zip(names, curves, strict=True)))
+    by_name = MappingProxyType(dict(zip(names, map(read_only, curves), strict=True)))
     return History(by_name, str(recipe), str(settings), float(temperature))
 
 
@@ -284,38 +259,27 @@ def guesses(language: str) -> Mapping[str, Question]:
     return MappingProxyType({part.title: part.question for part in parts if part.question})
 
 
-@_once
+@_shared
 def seen_targets() -> Array:
     """Return what is right for the images that a network learns from (50000, 10) float32, read-only."""
-    targets = np.eye(10, dtype=np.float32)[seen_images()[1]]
-    read_only(targets)
-    return targets
+    return np.eye(10, dtype=np.float32)[seen_images()[1]]
 
 
-@_or_stop
-@lru_cache(maxsize=4)
+@_shared
 def other_examples(count: int) -> tuple[Array, Array]:
     """Return images that nothing learned from, as input (count, 784), and their labels; no test images."""
     images, labels = _training_set()
-    x = as_input(images[-count:])
-    read_only(x)
-    return x, labels[-count:]
+    return as_input(images[-count:]), labels[-count:]
 
 
-@_or_stop
-@lru_cache(maxsize=4)
+@_shared
 def known_examples(count: int) -> tuple[Array, Array]:
     """Return the first images that a network learns from, as input (count, 784), and their labels."""
     images, labels = seen_images()
-    x, t = images[:count].astype(np.float32) / 255, labels[:count]
-    read_only(x)
-    return x, t
+    return images[:count].astype(np.float32) / 255, labels[:count]
 
 
-@_once
+@_shared
 def xor_hollow() -> Hollow:
     """Return the loss of a small network that has learned XOR, along two of its weights."""
-    hollow = Hollow.of_xor()
-    for array in (hollow.x, hollow.t, hollow.grid, hollow.surface):
-        read_only(array)
-    return hollow
+    return Hollow.of_xor()

@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from nncore import AssetError
 from tests.server.conftest import run, serving_page, texts
 from ui import resources
-from ui.resources import _once, _or_stop
+from ui.resources import _shared
 
 SHARED = ("digit_network", "test_set", "test_input", "seen_images", "training_history")
 PAGE = f"""
@@ -24,7 +24,7 @@ import streamlit as st
 from ui import resources
 for name in {SHARED}:
     st.write(f"{{name}} {{id(getattr(resources, name)())}}")
-st.write(f"handful {{id(resources.handful(0))}}")
+st.write(f"gallery {{id(resources.seen_gallery())}}")
 """
 
 
@@ -41,7 +41,7 @@ def test_a_message_that_clears_the_cache_clears_nothing(tmp_path: Path) -> None:
 def test_twenty_first_visitors_have_it_read_once() -> None:
     reads, gate, second = [], threading.Barrier(20), threading.Barrier(2)
 
-    @_once
+    @_shared
     def read() -> object:
         reads.append(threading.get_ident())
         with suppress(threading.BrokenBarrierError):
@@ -61,7 +61,7 @@ def test_twenty_first_visitors_have_it_read_once() -> None:
 def test_what_failed_is_tried_again() -> None:
     states = iter([False, True])
 
-    @_once
+    @_shared
     def read() -> str:
         if not next(states):
             raise AssetError("weights.npz is missing.")
@@ -138,6 +138,6 @@ def test_without_a_page_a_broken_asset_is_an_error(
     def broken() -> None:
         raise AssetError("weights.npz is missing.")
 
-    monkeypatch.setattr(resources, "digit_network", _or_stop(broken))
+    monkeypatch.setattr(resources, "digit_network", _shared(broken))
     with pytest.raises(AssetError, match=r"weights\.npz is missing"):
         resources.read_all()
