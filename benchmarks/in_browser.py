@@ -16,7 +16,7 @@ from benchmarks.table import Figure, in_markdown
 from tools.chromium import ARGUMENTS, find
 from tools.serving import serving
 from ui.course import COURSE
-from ui.resources import lesson
+from ui.texts import lesson
 
 LONG = 60_000
 QUIET = 400

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.page import foot, title_of
-from ui.resources import changes
+from ui.texts import changes
 from ui.widgets.prose import READING
 
 title_of("changes")

@@ -152,7 +152,7 @@ def test_the_app_needs_nothing_that_only_some_systems_have() -> None:
 
 
 LETTERS = ("ui/figures/base.py",)  # how wide they are
-WITH_CACHES = ("ui/language.py", "ui/resources.py", "ui/source.py", *LETTERS)
+WITH_CACHES = ("ui/language.py", "ui/resources.py", "ui/source.py", "ui/texts.py", *LETTERS)
 
 
 def test_only_resources_caches_and_nothing_that_a_visitor_can_empty() -> None:

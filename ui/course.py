@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ui.language import N_, _
-from ui.resources import headline
+from ui.texts import headline
 
 
 @dataclass(frozen=True)

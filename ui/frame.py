@@ -27,9 +27,9 @@ from ui.components.page import arrive
 from ui.course import COURSE, page_at
 from ui.lessons import Lesson, Part, Section
 from ui.page import LAST_PAGE, ensure_router
-from ui.resources import lesson
 from ui.source import offer_code
 from ui.state.marks import marks
+from ui.texts import lesson
 from ui.widgets.check import show_checks, show_marks
 from ui.widgets.live import Live, complain, seen
 from ui.widgets.prose import headed, label, prose

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from ui.address import pack
 from ui.course import BESIDE, COURSE
-from ui.resources import lesson
 from ui.resources import test_set as digits
+from ui.texts import lesson
 
 ROOT = Path(__file__).parents[2]
 DRAWN = urlencode({"ink": pack(digits()[0][0])})

@@ -15,7 +15,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 sys.path.insert(0, sys.argv[1])
 from ui.course import BESIDE, COURSE
-from ui.resources import lesson
+from ui.texts import lesson
 app = AppTest.from_file(Path(sys.argv[1], "app.py"), default_timeout=60).run()
 for page in (*COURSE, *BESIDE):
     app.switch_page(page.file).run()

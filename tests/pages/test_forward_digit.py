@@ -12,9 +12,9 @@ from nncore.learning.loop import random_network
 from tests.support.app import keyed, opened, press, text_of, words_in
 from tests.support.forward_page import PAGE, at, code_of, formulas_of, in_address, shapes_of, strip
 from ui.address import pack
-from ui.resources import guesses
 from ui.state.drawing import Drawing, example_sheet
 from ui.state.own_network import OwnNetwork
+from ui.texts import guesses
 
 IMAGES, LABELS = load_images("test")
 ONE, ERASE, MANY = "why-this-answer", "is-it-honest", "many-at-once"

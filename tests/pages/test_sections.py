@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.app import ROOT, opened, press
 from ui.course import COURSE
-from ui.resources import lesson
+from ui.texts import lesson
 
 FRAMED = [page for page in COURSE if "show_page(" in (ROOT / page.file).read_text(encoding="utf-8")]
 

@@ -16,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from nncore import AssetError
 from tests.server.conftest import run, serving_page, texts
 from ui import resources
+from ui import texts as prose
 from ui.resources import _shared
 
 SHARED = ("digit_network", "test_set", "test_input", "seen_images", "training_history")
@@ -74,9 +75,11 @@ def test_what_failed_is_tried_again() -> None:
 
 READERS = {
     name: reader
-    for name, reader in vars(resources).items()
-    if inspect.isfunction(reader) and reader.__module__ == resources.__name__ and not name.startswith("_")
-} | {name: reader for name, reader in vars(resources).items() if hasattr(reader, "cache_info")}
+    for module in (resources, prose)
+    for name, reader in vars(module).items()
+    if not name.startswith("_")
+    and (hasattr(reader, "cache_info") or (inspect.isfunction(reader) and reader.__module__ == module.__name__))
+}
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "handful": (3,),
     "lesson": ("gates",),

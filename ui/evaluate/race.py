@@ -11,8 +11,9 @@ from ui.address import parameter, put, value_of
 from ui.address.settings import LARGEST_BATCH
 from ui.language import _
 from ui.numbers import grouped, share
-from ui.resources import guesses, test_input, test_set
+from ui.resources import test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
+from ui.texts import guesses
 from ui.widgets.guess import ask_guess
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.work import LOOK, Work, forget, show_work, work

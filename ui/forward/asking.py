@@ -6,7 +6,7 @@ not beside one neuron, and a batch has a hundred answers.
 
 from ui.forward.scene import Scene, fingerprint, hide
 from ui.language import _
-from ui.resources import guesses
+from ui.texts import guesses
 from ui.widgets.guess import ask_guess, revealed
 
 Values = dict[str, object]

@@ -5,7 +5,7 @@ from itertools import islice
 from ui.course import COURSE
 from ui.glossary_file import Entry
 from ui.lessons import Section
-from ui.resources import glossary, lesson
+from ui.texts import glossary, lesson
 
 MOST_SECTIONS = 8
 MISSING = 3

@@ -8,7 +8,7 @@ from ui.glossary.find import sections_with, words_with
 from ui.glossary_file import Entry, read_letters
 from ui.language import language
 from ui.page import foot, title_of
-from ui.resources import meanings
+from ui.texts import meanings
 from ui.widgets.prose import READING, prose, written
 
 LOOK = """

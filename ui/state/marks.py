@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui.lessons import Question
-from ui.resources import check_names, lesson
 from ui.state.session import state_of
+from ui.texts import check_names, lesson
 
 
 @dataclass

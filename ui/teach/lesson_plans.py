@@ -5,10 +5,10 @@ import streamlit as st
 from ui.components.markup import css, style
 from ui.language import language
 from ui.page import foot, title_of
-from ui.resources import checks
 from ui.teach.plans import Plan, PlanPart, read_plans
 from ui.teach.worksheets.show import show_worksheets
 from ui.teach.worksheets.worksheet_prose import read_worksheets
+from ui.texts import checks
 from ui.widgets.checks_done import in_words
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose

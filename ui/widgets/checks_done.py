@@ -9,8 +9,8 @@ import streamlit as st
 from ui.components.markup import Safe, css, fill, joined
 from ui.course import COURSE
 from ui.lessons import PLACEHOLDER, VERBATIM
-from ui.resources import check_names
 from ui.state.marks import checks_of
+from ui.texts import check_names
 from ui.widgets.html_file import paper
 
 TITLE = "Gates to Digits: checks done"

@@ -12,7 +12,7 @@ from nncore import INPUTS
 from ui.address.settings import DIGITS
 from ui.language import ENGLISH, _, speaking
 from ui.lessons import Question
-from ui.resources import guesses
+from ui.texts import guesses
 from ui.widgets.check import NO_NUMBER, answer
 from ui.widgets.prose import READING, Values, label, polite, prose
 from ui.widgets.typed import RIGHT, judge, readings

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui.components.kept_marks import are_kept
-from ui.resources import check_names
 from ui.state.marks import forget_marks, marks, marks_state
+from ui.texts import check_names
 from ui.widgets.checks_done import checks_done, file_name, today
 
 KEPT = "Your marks are kept in this browser, and nowhere else."

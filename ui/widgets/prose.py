@@ -11,7 +11,7 @@ from typing import Literal
 from ui.components.markup import Safe, css, fill, joined, marked_up, show_written
 from ui.lessons import fill_in
 from ui.numbers import grouped, minus, rounded
-from ui.resources import meanings
+from ui.texts import meanings
 
 Values = Mapping[str, object]
 """Live values by the names of their placeholders."""

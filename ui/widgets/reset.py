@@ -12,8 +12,8 @@ import streamlit as st
 
 from ui.address import starts
 from ui.lessons import pages
-from ui.resources import lesson
 from ui.state.session import key_of, state_of
+from ui.texts import lesson
 from ui.work import forget
 
 GONE = object()

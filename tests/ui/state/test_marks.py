@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.support.app import opened, press
 from ui.course import COURSE, WORDS
-from ui.resources import check_names, checks
 from ui.sidebar import named
 from ui.state.marks import known
+from ui.texts import check_names, checks
 from ui.widgets.checks_done import checks_done, in_words
 
 JSON = st.recursive(

@@ -1,0 +1,60 @@
+"""The prose of the course in the visitor's language: read once, and shared by all visitors."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from ui.glossary_file import Entry, by_every_form, read_glossary
+from ui.language import by_language
+from ui.lessons import Lesson, Question, pages, read_headline, read_lesson, read_prose
+
+
+@by_language
+def lesson(language: str, page: str) -> Lesson:
+    """Return the prose of a page."""
+    return read_lesson(page, language)
+
+
+@by_language
+def headline(language: str, page: str) -> str:
+    """Return the headline of a page, which need not be a lesson."""
+    return read_headline(page, language)
+
+
+@by_language
+def changes(language: str) -> str:
+    """Return what changed from version to version, without the headline."""
+    return read_prose("changes", language).partition("\n")[2]
+
+
+@by_language
+def checks(language: str) -> Mapping[str, Question]:
+    """Return all checks of the course by their names."""
+    sections = (section for page in pages() for section in read_lesson(page, language).sections)
+    return MappingProxyType({check.name: check for section in sections for check in section.checks})
+
+
+@cache
+def check_names() -> frozenset[str]:
+    """Return the names of all checks of the course: what a visitor's marks may be about."""
+    return frozenset(checks())
+
+
+@by_language
+def glossary(language: str) -> Mapping[str, Entry]:
+    """Return the words of the course by their terms."""
+    return MappingProxyType(read_glossary(language))
+
+
+@by_language
+def meanings(language: str) -> Mapping[str, Entry]:
+    """Return the words of the course by every form of them."""
+    return MappingProxyType(by_every_form(read_glossary(language)))
+
+
+@by_language
+def guesses(language: str) -> Mapping[str, Question]:
+    """Return all that is asked before something is shown, by its name."""
+    sections = (section for page in pages() for section in read_lesson(page, language).sections)
+    parts = (part for section in sections for part in section.of("predict"))
+    return MappingProxyType({part.title: part.question for part in parts if part.question})
