@@ -78,7 +78,8 @@ READERS = {
     for module in (resources, prose)
     for name, reader in vars(module).items()
     if not name.startswith("_")
-    and (hasattr(reader, "cache_info") or (inspect.isfunction(reader) and reader.__module__ == module.__name__))
+    and (hasattr(reader, "cache_info") or inspect.isfunction(reader))
+    and reader.__module__ == module.__name__
 }
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "handful": (3,),
