@@ -3,6 +3,7 @@
 import math
 
 from nncore import Perceptron
+from ui.language import LANGUAGES, _, language
 
 THIN = "\u202f"
 """A narrow space that does not break."""
@@ -93,29 +94,34 @@ def written_line(perceptron: Perceptron, names: tuple[str, str] = ("x1", "x2")) 
 
 def a_digit(digit: int) -> str:
     """Return a digit with its article: “a 7”, “an 8”."""
-    return f"an {digit}" if digit == 8 else f"a {digit}"
+    return (_("an {digit}") if digit == 8 else _("a {digit}")).format(digit=digit)
 
 
 def ordinal(place: int) -> str:
     """Return a place in a row, counted from 1: “1st”, “2nd”, “11th”."""
-    end = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}th" if place % 100 in (11, 12, 13) else f"{place}{end}"
+    ends = {1: _("{place}st"), 2: _("{place}nd"), 3: _("{place}rd")}
+    other = _("{place}th")
+    return (other if place % 100 in (11, 12, 13) else ends.get(place % 10, other)).format(place=place)
 
 
 def grouped(count: int) -> str:
-    """Return a whole number in groups of three digits."""
-    return f"{count:,}".replace(",", THIN)
+    """Return a whole number in groups of three digits, as the visitor's language has them."""
+    return f"{count:,}".replace(",", LANGUAGES[language()].thousands)
 
 
 def share(value: float, decimals: int = 2) -> str:
     """Return a share from 0 to 1 as a percentage with so many decimals; a dash for nan."""
-    return "–" if value != value else f"{100 * value:.{decimals}f}{THIN}%"
+    return "–" if value != value else _percentage(100 * value, decimals).replace(" ", THIN)
 
 
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as a percentage that never rounds a doubt away: >99.9 %, not 100 %."""
     if share > 0.999:
-        return "> 99.9 %"
+        return f"> {_percentage(99.9)}"
     if share < 0.001:
-        return "< 0.1 %"
-    return f"{share * 100:.1f} %"
+        return f"< {_percentage(0.1)}"
+    return _percentage(share * 100)
+
+
+def _percentage(number: float, decimals: int = 1) -> str:
+    return _("{number} %").format(number=f"{number:.{decimals}f}")

@@ -4,6 +4,7 @@ import pytest
 
 from ui.glossary_file import Entry
 from ui.language import by_language, language, preferred, speaking
+from ui.numbers import a_digit, grouped, ordinal
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,19 @@ def test_terms_stand_in_the_order_of_their_script() -> None:
     ]
     assert Entry("가중치", "").anchor.isascii()
     assert Entry("重み", "").anchor != Entry("勾配", "").anchor
+
+
+def test_numbers_are_written_as_the_language_has_them() -> None:
+    assert grouped(1234567) == "1\u202f234\u202f567"
+    with speaking("ko"):
+        assert grouped(1234567) == "1,234,567"
+    assert [ordinal(place) for place in (1, 2, 3, 4, 11, 12, 21)] == [
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "11th",
+        "12th",
+        "21st",
+    ]
+    assert (a_digit(8), a_digit(7)) == ("an 8", "a 7")

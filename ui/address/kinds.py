@@ -14,6 +14,8 @@ import numpy as np
 
 from nncore import ADDRESS_CHARACTERS, NUMBER_CHARACTERS, Array
 from ui.address.packed import as_text, from_text, pack_row, unpack_row
+from ui.language import _
+from ui.numbers import grouped
 
 
 class Kind(ABC):
@@ -61,8 +63,10 @@ class OneOf(Kind):
     labels: Mapping[Any, str] = field(default_factory=dict)
 
     def label(self, option: Any) -> str:
-        """Return what the screen calls an option."""
-        return self.labels.get(option, str(option))
+        """Return what the screen calls an option, in the visitor's language."""
+        if option in self.labels:
+            return _(self.labels[option])
+        return grouped(option) if isinstance(option, int) else str(option)
 
     def parse(self, texts: Sequence[str]) -> Any | None:
         """Return the option that is named last."""

@@ -28,7 +28,7 @@ from nncore import (
 from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Switch, Whole
 from ui.address.packed import as_text
 from ui.figures.activation_charts import ENDS, LABELS
-from ui.numbers import grouped
+from ui.language import N_
 
 EVERYWHERE = ""
 """The page of a setting that all pages have."""
@@ -68,22 +68,27 @@ MOST_INPUT = 3
 """How far the inputs of three neurons go."""
 ACTIVATION = OneOf(tuple(LABELS), LABELS)
 ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
-LOOPS = {"race": "The two loops", "shapes": "Shapes", "sizes": "Batch sizes", "image-0": "Image 0"}
-DOUBTS = {"threshold": "A threshold", "honest": "Is it honest?", "bar": "A bar on the score"}
-PUSHES = {"shift": "Shift", "turn": "Turn", "size": "Size", "greys": "Greys"}
-PARTS = {10: "10", 100: "100", 1000: grouped(1000), 10_000: grouped(10_000)}
+LOOPS = {
+    "race": N_("The two loops"),
+    "shapes": N_("Shapes"),
+    "sizes": N_("Batch sizes"),
+    "image-0": N_("Image 0"),
+}
+DOUBTS = {"threshold": N_("A threshold"), "honest": N_("Is it honest?"), "bar": N_("A bar on the score")}
+PUSHES = {"shift": N_("Shift"), "turn": N_("Turn"), "size": N_("Size"), "greys": N_("Greys")}
+PARTS = (10, 100, 1000, 10_000)
 """How many images are counted at once."""
-ORDERS = {"most-sure": "most sure first", "least-sure": "least sure first"}
+ORDERS = {"most-sure": N_("most sure first"), "least-sure": N_("least sure first")}
 FIRST, SECOND, MY_DRAWING = "first", "second", "mine"
-SAID = {FIRST: "the book’s first", SECOND: "the book’s second", MY_DRAWING: "my drawing"}
+SAID = {FIRST: N_("the book’s first"), SECOND: N_("the book’s second"), MY_DRAWING: N_("my drawing")}
 """Whose answer is judged."""
 ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
 """The digit networks that can be trained."""
-BASKETS = {"apples": "apples", "both": "apples and oranges"}
-WALKED_BACK = {"toy": "the book’s network", "digit": "the digit network"}
+BASKETS = {"apples": N_("apples"), "both": N_("apples and oranges")}
+WALKED_BACK = {"toy": N_("the book’s network"), "digit": N_("the digit network")}
 RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
-SHEETS = {"forward": "A forward pass", "gates": "Gates to design", "products": "Matrix products"}
+SHEETS = {"forward": N_("A forward pass"), "gates": N_("Gates to design"), "products": N_("Matrix products")}
 """The kinds of worksheets."""
 LAST_SHEET = 9999
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
@@ -131,7 +136,7 @@ PARAMETERS = {
         *_rows("home", ("ink", Drawings(MOST_LINKED))),
         *_rows(
             "gates",
-            ("gate", OneOf((*TRUTH_TABLES, OWN), {OWN: "your own"}), "AND"),
+            ("gate", OneOf((*TRUTH_TABLES, OWN), {OWN: N_("your own")}), "AND"),
             ("fires", Several(ROWS), ["0 1"]),
             *((name, ROUNDED, partial(_of_gate, place)) for place, name in enumerate(("w1", "w2", "b"))),
             ("row", OneOf(ROWS), "1 1"),
@@ -184,7 +189,7 @@ PARAMETERS = {
                 (name, OneOf(tuple(pictures), pictures), next(iter(pictures)))
                 for name, pictures in (("loops", LOOPS), ("doubt", DOUBTS), ("push", PUSHES))
             ),
-            ("counted", OneOf(tuple(PARTS), PARTS), 100),
+            ("counted", OneOf(PARTS), 100),
             ("batch", Whole(1, LARGEST_BATCH), 100),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
             *(
@@ -194,7 +199,7 @@ PARAMETERS = {
             ("push_inverted", Switch(), False),
             ("prepared", Switch(), False),
             ("truth", OneOf((ANY, *DIGITS)), ANY),
-            ("answer", OneOf((WRONG, ANY, *DIGITS), {WRONG: "a wrong one"}), WRONG),
+            ("answer", OneOf((WRONG, ANY, *DIGITS), {WRONG: N_("a wrong one")}), WRONG),
             ("order", OneOf(tuple(ORDERS), ORDERS), next(iter(ORDERS))),
         ),
         *_rows(

@@ -9,7 +9,7 @@ from ui.address import bound, value_of
 from ui.address.settings import PARTS
 from ui.figures.curves import parts_chart
 from ui.language import _
-from ui.numbers import share
+from ui.numbers import grouped, share
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
@@ -24,10 +24,10 @@ def what_you_can_do() -> Live:
     fewest = accuracy_in_parts(reading, min(PARTS)).min()
     text = _("Parts of {size} images, read by {network}: from **{least}** to **{most}** right")
     ends = {"least": share(shares.min()), "most": share(shares.max())}
-    st.markdown(text.format(size=PARTS[size], network=name_in_use(), **ends))
+    st.markdown(text.format(size=grouped(size), network=name_in_use(), **ends))
     show_chart(
         parts_chart(current_theme(), shares, math.floor(10 * fewest) / 10),
-        _("The share of right answers in each part of {size} images").format(size=PARTS[size]),
+        _("The share of right answers in each part of {size} images").format(size=grouped(size)),
         _("Shares in parts"),
         lambda: {_("part"): range(1, len(shares) + 1), _("share right"): shares},
     )
