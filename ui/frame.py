@@ -25,6 +25,7 @@ from ui.components.look import style_section
 from ui.components.markup import css, style
 from ui.components.page import arrive
 from ui.course import COURSE, page_at
+from ui.language import in_address
 from ui.lessons import Lesson, Part, Section
 from ui.page import LAST_PAGE, ensure_router
 from ui.source import offer_code
@@ -71,7 +72,7 @@ def show_page(
     """
     ensure_router()
     if LEAVE in st.session_state:
-        st.switch_page(st.session_state.pop(LEAVE))
+        st.switch_page(st.session_state.pop(LEAVE), query_params=in_address())
     resettable(page, start, clear)
     course, instruments = lesson(page), {each.__name__.replace("_", "-"): each for each in sections}
     for name in instruments:

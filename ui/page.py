@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from ui.address import page_link
 from ui.brand import VERSION
 from ui.components.inside import COLUMN
 from ui.components.markup import css, style
@@ -54,4 +55,4 @@ def foot() -> None:
     names = {page: page.title for page in BESIDE} | {BESIDE[-1]: f"Version {VERSION}: what changed"}
     with st.container(horizontal=True, horizontal_alignment="center"):
         for page, name in names.items():
-            st.page_link(page.file, label=name, icon=page.icon)
+            page_link(page.file, label=name, icon=page.icon)

@@ -9,7 +9,7 @@ its widget is not on the screen, and writes what ``format_func`` shows, in the l
 link. What is written replaces the browser's entry: see `ui.components.history`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -128,6 +128,13 @@ def mirror() -> None:
         wanted.setdefault(name, []).append(text)
     if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(wanted)
+
+
+def page_link(
+    file: str, *, label: str, icon: str | None = None, query_params: Iterable[tuple[str, str]] = ()
+) -> None:
+    """Show a link to a page as `st.page_link` does, which says the language, too: for a tab of its own."""
+    st.page_link(file, label=label, icon=icon, query_params=[*query_params, *in_address()])
 
 
 def settings_of(page: str, **values: object) -> list[tuple[str, str]]:

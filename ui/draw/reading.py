@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import is_wide
-from ui.address import settings_of
+from ui.address import page_link, settings_of
 from ui.address.settings import MOST_LINKED
 from ui.draw.paper import turn
 from ui.draw.read import Read
@@ -46,4 +46,4 @@ def show_details(read: Read) -> None:
     show_bars(read.y[read.shown.number])
     way = [("at", "digit-network"), *settings_of("forward", of="drawing", step="X")]
     label, icon = f"Step through my {read.shown.name}", ":material/footprint:"
-    st.page_link("pages/forward.py", label=label, icon=icon, query_params=way)
+    page_link("pages/forward.py", label=label, icon=icon, query_params=way)

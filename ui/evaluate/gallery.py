@@ -5,7 +5,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Predictions
-from ui.address import settings_of
+from ui.address import page_link, settings_of
 from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
 from ui.figures.pixels import activation_picture, show_pixels
@@ -81,4 +81,4 @@ def _shot(theme: Theme, reading: Predictions, number: int) -> None:
         alt = _("Test image {number}, {a_digit} that was read as {answer}")
         show_pixels(picture, alt.format(number=number, a_digit=a_digit(truth), answer=answer), SIDE)
         way = [("at", "digit-network"), *settings_of("forward", of=number)]
-        st.page_link("pages/forward.py", label=words, query_params=way)
+        page_link("pages/forward.py", label=words, query_params=way)

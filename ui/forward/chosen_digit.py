@@ -10,6 +10,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, predict
+from ui.address import page_link
 from ui.forward.walk import choose, chosen
 from ui.language import _
 from ui.resources import as_input, test_set
@@ -64,7 +65,7 @@ def choose_digit() -> None:
     show_refusal(fits.whose)
     if digit.instead:
         label = _("No drawing yet: draw a digit")
-        st.page_link("pages/draw.py", label=label, icon=":material/draw:")
+        page_link("pages/draw.py", label=label, icon=":material/draw:")
 
 
 def is_mistake(network: Network, digit: Digit) -> bool:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.address import page_link
 from ui.components.markup import Safe, css, fill, joined, show_written, style
 from ui.course import COURSE
 from ui.glossary.find import sections_with, words_with
@@ -42,7 +43,7 @@ def _show_sections(sought: str) -> None:
     for page, section in sections_with(sought):
         entry = next(entry for entry in COURSE if entry.url == page)
         label = f"{entry.title}: {section.heading}"
-        st.page_link(entry.file, label=label, icon=entry.icon, query_params={"at": section.name})
+        page_link(entry.file, label=label, icon=entry.icon, query_params=[("at", section.name)])
 
 
 def _described(entry: Entry) -> Safe:

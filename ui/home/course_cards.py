@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.address import page_link
 from ui.course import COURSE
 from ui.page import foot
 
@@ -11,5 +12,5 @@ def the_way() -> None:
     with st.container(key="cards"):
         for page in COURSE[1:]:
             question = "" if page.question == page.title else f"*{page.question}* "
-            st.page_link(page.file, label=f"**{page.title}** {question}{page.summary}", icon=page.icon)
+            page_link(page.file, label=f"**{page.title}** {question}{page.summary}", icon=page.icon)
     foot()

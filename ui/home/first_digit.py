@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import CANVAS, parted, predict
+from ui.address import page_link
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
@@ -74,6 +75,6 @@ def _show_answer(sheet: Sheet) -> None:
                 big_lines([digit.box for digit in digits], y.argmax(axis=1).tolist())
     if len(digits) > MOST_LINKED:
         st.caption(TOO_MANY.format(len(digits)))
-    st.page_link(
+    page_link(
         "pages/draw.py", label=_("See what it saw, and how sure it is"), icon=":material/arrow_forward:"
     )

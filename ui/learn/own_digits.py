@@ -5,6 +5,7 @@ import io
 import streamlit as st
 
 from nncore import Array, Network, predict
+from ui.address import page_link
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.language import _
 from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file, no_live
@@ -60,11 +61,11 @@ def _take_along(run: Run) -> None:
             on_click="ignore",
             disabled=not ready,
         )
-        st.page_link(
+        page_link(
             "pages/evaluate.py",
             label=_("Bring one back"),
             icon=":material/upload:",
-            query_params={"at": "own-network"},
+            query_params=[("at", "own-network")],
         )
         if own_network():
             st.button(

@@ -26,7 +26,7 @@ from nncore import (
     read_weights_file,
     with_bar,
 )
-from ui.address import put, value_of
+from ui.address import page_link, put, value_of
 from ui.address.settings import EVERYWHERE
 from ui.language import said
 from ui.log import log_refusal, log_upload
@@ -235,9 +235,9 @@ def show_gone() -> None:
             icon=":material/history:",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
-            uploader = {"at": "own-network"}
+            uploader = [("at", "own-network")]
             label = "Bring it again"
-            st.page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
+            page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
             st.button("Go on with our network", on_click=back_to_ours)
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from ui.address import page_link
 from ui.course import BESIDE, COURSE, page_at
 from ui.language import in_address
 
@@ -13,7 +14,7 @@ PAGES = {page.url for page in (*COURSE, *BESIDE)}
 
 def link(address: str, label: str) -> None:
     """Show a link to a page, which goes on with this visit."""
-    st.page_link(page_at(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
+    page_link(page_at(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
 
 
 def fresh_link(address: str, label: str) -> None:
