@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.app import opened, text_of
 from ui.course import BESIDE, COURSE
-from ui.language import CHOICE, ENGLISH, LANGUAGES
+from ui.language import CHOICE, ENGLISH, LANGUAGES, speaking
 from ui.lessons import read_headline, read_lesson
 
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
@@ -16,7 +16,8 @@ def test_every_section_of_a_page_runs(page, code) -> None:
     app = opened(page.file, **{CHOICE: code})
     for section in read_lesson(page.url, code).sections:
         app.query_params["at"] = section.name
-        app.run()
+        with speaking(code):  # the test's own browser names options, too
+            app.run()
         assert not app.exception, section.name
         assert section.heading in text_of(app)
         assert app.query_params["lang"] == code
@@ -40,6 +41,7 @@ def test_whoever_chooses_a_language_stays_where_they_are() -> None:
         "gate": "OR",
         "lang": "ja",
     }
-    app.segmented_control(key=CHOICE).set_value("en").run()
+    with speaking("ja"):
+        app.segmented_control(key=CHOICE).set_value("en").run()
     assert read_lesson("gates")["three-numbers"].heading in text_of(app)
     assert "lang" not in app.query_params
