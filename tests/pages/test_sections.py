@@ -23,7 +23,7 @@ def test_each_section_opens_by_its_link(page) -> None:
 
 def test_next_and_back_leave_a_page_only_at_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     left: list[str] = []
-    monkeypatch.setattr("streamlit.switch_page", left.append)
+    monkeypatch.setattr("streamlit.switch_page", lambda page, **_: left.append(page))
     app = press(opened("pages/draw.py", "nearest"), "Next")
     assert "several" in app.query_params["at"]
     assert left == []
