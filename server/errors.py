@@ -4,6 +4,7 @@ import logging
 
 import streamlit as st
 
+from ui.language import _
 from ui.log import UNEXPECTED, log_error
 
 
@@ -16,5 +17,5 @@ def log_once() -> None:
 
 def answer_error(error: Exception) -> bool:
     """Log it and show the sentence; nothing of the error itself gets onto the page."""
-    st.error(UNEXPECTED.format(log_error(error)), icon=":material/healing:")
+    st.error(_(UNEXPECTED).format(log_error(error)), icon=":material/healing:")
     return True

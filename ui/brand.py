@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from ui.course import COURSE, Page
+from ui.language import N_, _
 from ui.theme import Theme
 
 NAME = "Gates to Digits"
 VERSION = "0.2.0"
-CLAIM = (
+CLAIM = N_(
     "From one perceptron to a network that reads the digit you draw: an interactive course in your browser."
 )
 BRAND = Path(__file__).resolve().parent.parent / "assets/brand"
@@ -29,4 +30,4 @@ def tab_title(page: Page) -> str:
 
 def described(page: Page) -> str:
     """Return what a page is about, for whoever has only its link."""
-    return CLAIM if page is COURSE[0] else f"{page.question} {page.summary}"
+    return _(CLAIM) if page is COURSE[0] else f"{page.question} {page.summary}"

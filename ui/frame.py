@@ -25,7 +25,7 @@ from ui.components.look import style_section
 from ui.components.markup import css, style
 from ui.components.page import arrive
 from ui.course import COURSE, page_at
-from ui.language import in_address
+from ui.language import _, in_address
 from ui.lessons import Lesson, Part, Section
 from ui.page import LAST_PAGE, ensure_router
 from ui.source import offer_code
@@ -209,9 +209,9 @@ def _back(page: str, name: str) -> None:
     before = COURSE.index(page_at(page)) - 1
     icon, keys = ":material/chevron_left:", "Alt+P"
     if name:
-        st.button("Back", key="back", icon=icon, shortcut=keys, on_click=go_to, args=(name,))
+        st.button(_("Back"), key="back", icon=icon, shortcut=keys, on_click=go_to, args=(name,))
     elif before >= 0:
-        st.button("Back", key="back", icon=icon, shortcut=keys, on_click=_leave, args=(before,))
+        st.button(_("Back"), key="back", icon=icon, shortcut=keys, on_click=_leave, args=(before,))
 
 
 def _next(page: str, name: str) -> None:
@@ -225,6 +225,6 @@ def _next(page: str, name: str) -> None:
         shortcut="Alt+N",
     )
     if name:
-        button("Next", on_click=go_to, args=(name,))
+        button(_("Next"), on_click=go_to, args=(name,))
     elif after < len(COURSE):
-        button(f"Next: {COURSE[after].title}", on_click=_leave, args=(after,))
+        button(_("Next: {page}").format(page=COURSE[after].title), on_click=_leave, args=(after,))

@@ -11,11 +11,13 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ui.language import N_
+
 ROOT = Path(__file__).resolve().parent.parent
 SETTING = "GATES_LOG"
 """The environment variable that asks for lines in JSON, for programs that read them: ``GATES_LOG=json``."""
 LOG = logging.getLogger("gates_to_digits")
-UNEXPECTED = (
+UNEXPECTED = N_(
     "Something went wrong here, and it is not your fault: reload the page, and if it comes back, "
     "tell whoever runs this course the number **{}**."
 )

@@ -11,6 +11,7 @@ from ui.components.inside import COLUMN
 from ui.components.markup import css, style
 from ui.components.page import arrive
 from ui.course import BESIDE, COURSE, page_at
+from ui.language import _
 
 LAST_PAGE = "page last shown"
 SIDEBAR = 220
@@ -52,7 +53,9 @@ def ensure_router() -> None:
 
 def foot() -> None:
     """Link to the pages beside the course, the last of which says what changed with this version."""
-    names = {page: page.title for page in BESIDE} | {BESIDE[-1]: f"Version {VERSION}: what changed"}
+    names = {page: page.title for page in BESIDE} | {
+        BESIDE[-1]: _("Version {version}: what changed").format(version=VERSION)
+    }
     with st.container(horizontal=True, horizontal_alignment="center"):
         for page, name in names.items():
             page_link(page.file, label=name, icon=page.icon)

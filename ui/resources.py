@@ -31,10 +31,10 @@ from nncore import (
     read_only,
 )
 from ui.components.inside import makes_a_page
-from ui.language import said
+from ui.language import N_, said
 from ui.log import log_broken
 
-NOT_HERE = "The training images are not in this build."
+NOT_HERE = N_("The training images are not in this build.")
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -10,6 +10,7 @@ from ui.components.kept_marks import keep_marks
 from ui.components.look import style_everywhere
 from ui.components.page import tend_page
 from ui.course import COURSE, Page
+from ui.language import _
 from ui.resources import training_images_here
 from ui.state.marks import progress
 from ui.state.own_network import OwnNetwork, back_to_ours, keep_in_address, own_network
@@ -31,9 +32,11 @@ def sidebar(page: str) -> None:
             reset_button(page, "sidebar")
             show_my_marks()
             st.toggle(
-                "Predict first",
+                _("Predict first"),
                 **bound(EVERYWHERE, "predict"),
-                help="Guess before a number or an answer is shown. The page’s link remembers this setting.",
+                help=_(
+                    "Guess before a number or an answer is shown. The page’s link remembers this setting."
+                ),
             )
             choose_language()
         keep_marks()
@@ -45,15 +48,20 @@ def sidebar(page: str) -> None:
 def named(page: Page) -> str:
     """Return the name of a page in the table of contents, with how many of its checks are done."""
     done, total = progress(page.url) if page in COURSE else (0, 0)
-    return f"{page.title} · {done} of {total}" if done else page.title
+    return (
+        _("{page} · {done} of {total}").format(page=page.title, done=done, total=total)
+        if done
+        else page.title
+    )
 
 
 def _own_network() -> None:
     """Name the network that the visitor brought, with the way back to ours."""
     own = own_network()
     if own:
-        st.markdown(f"**Your network is in use:** {own.name} ({own.sizes})")
-        st.button("Back to our network", on_click=back_to_ours, icon=":material/undo:")
+        words = _("**Your network is in use:** {name} ({sizes})")
+        st.markdown(words.format(name=own.name, sizes=own.sizes))
+        st.button(_("Back to our network"), on_click=back_to_ours, icon=":material/undo:")
         if own.network.bar is None and training_images_here():
             _measure_bar(own)
 
@@ -70,5 +78,5 @@ def _measure_bar(own: OwnNetwork) -> None:
     if measuring.finished:
         st.rerun()  # what the page says of its answers hangs on it
     if measuring.running:
-        st.caption("Measuring how high its best score must be …")
+        st.caption(_("Measuring how high its best score must be …"))
     show_work("bar")

@@ -11,6 +11,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.language import _
+
 ROOT = Path(__file__).resolve().parent.parent
 SECTIONS = re.compile(r"\s*\n *(Parameters|Returns|Yields|Raises|Attributes)\n *-{3,}\n.*", re.S)
 """The formal part of a docstring: for those who call the function, not for those who read how it works."""
@@ -21,7 +23,7 @@ FORMAL = re.compile(r"\(frozen=True\)|, strict=(True|False)|  # (noqa|type:).*")
 def offer_code(*functions: Callable[..., Any]) -> None:
     """Offer the source of functions (or classes) in a popover; it is sent once somebody asks for it."""
     icon, key = ":material/code:", "code-" + "-".join(function.__qualname__ for function in functions)
-    fold = st.popover("The code that just ran", icon=icon, type="tertiary", key=key, on_change="rerun")
+    fold = st.popover(_("The code that just ran"), icon=icon, type="tertiary", key=key, on_change="rerun")
     if fold.open:
         with fold:
             _show(functions)
@@ -29,16 +31,17 @@ def offer_code(*functions: Callable[..., Any]) -> None:
 
 def _show(functions: Sequence[Callable[..., Any]]) -> None:
     for function in functions:
-        st.caption(place(function))
+        file, line = place(function)
+        st.caption(_("{file}, line {line}").format(file=file, line=line))
         st.code(for_learners(function), language="python", wrap_lines=True)
 
 
 @cache
-def place(function: Callable[..., Any]) -> str:
+def place(function: Callable[..., Any]) -> tuple[str, int]:
     """Return the file and the line where a function begins."""
     _, first = inspect.getsourcelines(function)
     file = Path(inspect.getsourcefile(function) or "").resolve().relative_to(ROOT)
-    return f"{file}, line {first}"
+    return str(file), first
 
 
 @cache

@@ -18,7 +18,7 @@ import streamlit as st
 
 from nncore import AssetError, NothingDrawn, PictureError, TooMuch, WeightsError
 from ui.components.fragment import again
-from ui.language import language, said, speaking
+from ui.language import _, language, said, speaking
 from ui.log import UNEXPECTED, log_error
 
 QUEUE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
@@ -129,18 +129,16 @@ class Work(Generic[T]):
                     break
 
     def _step(self, start: float) -> None:
-        try:
-            with speaking(self.language):
-                last = next(self.steps)
-            self._now = last, time.perf_counter() - start
-            return
-        except StopIteration:
-            pass
-        except OURS as error:
-            with speaking(self.language):
+        with speaking(self.language):
+            try:
+                self._now = next(self.steps), time.perf_counter() - start
+                return
+            except StopIteration:
+                pass
+            except OURS as error:
                 self.error = said(error)
-        except Exception as error:
-            self.error = UNEXPECTED.format(log_error(error))
+            except Exception as error:
+                self.error = _(UNEXPECTED).format(log_error(error))
         self._over.set()
 
 
@@ -199,7 +197,7 @@ def show_work(key: str) -> None:
     """
     kept = work_of(key)
     if kept.running:
-        st.button("Stop", key=f"stop_{key}", icon=":material/stop:", on_click=kept.stop)
+        st.button(_("Stop"), key=f"stop_{key}", icon=":material/stop:", on_click=kept.stop)
         again(LOOK)
     elif kept.error:
         st.error(kept.error, icon=":material/healing:")

@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 
 from ui.address.settings import EVERYWHERE, Parameter, parameter, parameters_of
-from ui.language import in_address
+from ui.language import _, in_address
 from ui.state.session import state_of
 
 UNTOUCHED = ("at",)
@@ -72,7 +72,7 @@ def fell(*names: str) -> None:
     """Say quietly which settings did not fit."""
     if names:
         listed = ", ".join(f"`{name}`" for name in names)
-        words = f"Did not fit, so the usual stands instead: {listed}"
+        words = _("Did not fit, so the usual stands instead: {settings}").format(settings=listed)
         st.toast(words, icon=":material/link_off:", duration="long")
 
 

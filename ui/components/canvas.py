@@ -15,6 +15,7 @@ from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.components.clicks import each_click_counts
 from ui.components.markup import run_script
 from ui.components.pixel_paper import drawn_by_keys, keys_switch, pixel_paper, undo_a_picture
+from ui.language import _, said
 from ui.resources import test_set
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 
@@ -41,7 +42,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
     try:
         _take_report(key)
     except PaperFull as error:
-        st.info(str(error), icon=":material/edit_off:")
+        st.info(said(error), icon=":material/edit_off:")
     return drawing.sheet
 
 
@@ -79,10 +80,10 @@ def _show_canvas(drawing: Drawing, key: str) -> None:
 
 def ask_to_draw() -> None:
     """Say where the answer will come; a screen reader hears it when the paper was emptied."""
-    st.info("Draw a digit on the white paper: the answer comes here.", icon=":material/draw:")
+    st.info(_("Draw a digit on the white paper: the answer comes here."), icon=":material/draw:")
     drawing = current_drawing()
     if drawing.sheet.is_blank and not drawing.is_unused:
-        announce("The paper is empty.")
+        announce(_("The paper is empty."))
 
 
 def canvas_buttons(key: str = "paper") -> None:
@@ -98,14 +99,14 @@ def canvas_buttons(key: str = "paper") -> None:
         drawing.clear()
 
     with st.container(horizontal=True, gap="small", width=CANVAS + 2):
-        _button("Undo", "undo", undo, disabled=not drawing.past)
-        _button("Clear", "delete", clear, disabled=drawing.sheet.is_blank)
+        _button("undo", _("Undo"), "undo", undo, disabled=not drawing.past)
+        _button("clear", _("Clear"), "delete", clear, disabled=drawing.sheet.is_blank)
     each_click_counts("undo", {"undo": undo})
 
 
 def example_button() -> None:
     """Show the button that lays a test image on the paper."""
-    _button("Show me one", "image_search", _put_random_example, disabled=False)
+    _button("show_me_one", _("Show me one"), "image_search", _put_random_example, disabled=False)
 
 
 def pen_and_keys() -> None:
@@ -113,13 +114,12 @@ def pen_and_keys() -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         keys_switch()
         if not drawn_by_keys():
-            with st.popover("Pen", icon=":material/line_weight:"):
+            with st.popover(_("Pen"), key="pens", icon=":material/line_weight:"):
                 ends = THINNEST, THICKEST, USUAL
-                st.slider("Pen width", *ends, key="pen", persist_state="session", format="%d px")
+                st.slider(_("Pen width"), *ends, key="pen", persist_state="session", format="%d px")
 
 
-def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:
-    key = label.lower().replace(" ", "_")
+def _button(key: str, label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:
     st.button(label, key=key, icon=f":material/{icon}:", on_click=action, disabled=disabled, width="stretch")
 
 

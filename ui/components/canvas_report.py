@@ -12,7 +12,8 @@ import struct
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, PictureError, read_picture
+from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, PictureError, Refused, read_picture
+from ui.language import N_
 from ui.theme import LIGHT
 
 INK = LIGHT.ink
@@ -31,13 +32,13 @@ FARTHEST = 100_000
 STROKE = {"type": "Path", "fill": None, "stroke": INK, "strokeLineCap": "round", "strokeLineJoin": "round"}
 SIDES = ("left", "top", "width", "height", "strokeWidth")
 ORIGIN, PLACES = ("originX", "originY"), ("left", "top", "center", "right", "bottom")
-FULL = "The paper is full: undo some strokes, or clear it."
+FULL = N_("The paper is full: undo some strokes, or clear it.")
 
 Mark = str
 """One thing on the canvas as Fabric, the canvas's library, describes it in JSON: a stroke, or our image."""
 
 
-class PaperFull(ValueError):
+class PaperFull(Refused):
     """There is more on the paper than is kept; the message is one sentence that says what to do."""
 
 

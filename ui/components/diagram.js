@@ -1,6 +1,6 @@
 // Draws a diagram that Python has described, and tells Python which of its parts was picked.
 //
-// data: {width, height, alt, ink, paper, step, flow, paints, shapes}. A shape has a kind, an id that stays the
+// data: {width, height, alt, ink, paper, step, flow, paints, shapes, save, place}; the last two are words. A shape has a kind, an id that stays the
 // same from step to step, and for some a tip (shown when one points at it) and a pick (sent when it is
 // clicked). What is drawn already is changed, not drawn again, so that nothing jumps.
 // Words are set as text, never as markup.
@@ -18,7 +18,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function begin(parent) {
     const svg = parent.querySelector("svg"), tip = parent.querySelector(".tip");
-    const view = { svg, tip, drawn: new Map(), step: null, focus: null };
+    const view = { svg, tip, button: parent.querySelector(".save"), drawn: new Map(), step: null, focus: null };
     const part = event => event.target.closest?.("[data-id]");
     const point = event => tell(view, part(event), event);
     svg.addEventListener("pointermove", point);
@@ -29,7 +29,7 @@ function begin(parent) {
     svg.addEventListener("keydown", event => steer(view, event));
     svg.addEventListener("focusin", event => tell(view, part(event)));
     svg.addEventListener("focusout", () => tip.hidden = true);
-    parent.querySelector(".save").addEventListener("click", () => save(view));
+    view.button.addEventListener("click", () => save(view));
     return view;
 }
 
@@ -38,11 +38,12 @@ function show(view, data) {
     view.data = data;
     svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`);
     svg.setAttribute("aria-label", data.alt);
+    set(view.button, { "aria-label": data.save, title: data.save });
     svg.style.touchAction = data.paints ? "none" : "";
     svg.style.setProperty("--ink", data.ink);
     svg.style.setProperty("--paper", data.paper);
     if (data.most) svg.style.setProperty("--diagram-most", `${data.most}rem`);
-    const shapes = data.shapes.flatMap(spread), kept = new Map(shapes.map(({ id, kind }) => [id, kind]));
+    const shapes = data.shapes.flatMap(shape => spread(shape, data.place)), kept = new Map(shapes.map(({ id, kind }) => [id, kind]));
     for (const [id, element] of drawn) if (kept.get(id) !== element.kind) { element.remove(); drawn.delete(id); }
     let next = svg.firstChild;
     for (const shape of shapes) {
@@ -59,14 +60,14 @@ function show(view, data) {
 }
 
 // A grid is one shape to Python and many cells here.
-function spread(shape) {
+function spread(shape, place) {
     if (shape.kind !== "grid") return [shape];
     const { x, y, side, columns, colours, tips, picks, gap, line } = shape;
     return Array.from({ length: colours.length / 6 }, (_, i) => ({
         kind: "cell", id: `${shape.id} ${i}`, line,
         x: x + side * (i % columns) + gap / 2, y: y + side * Math.floor(i / columns) + gap / 2,
         width: side - gap, height: side - gap,
-        place: `row ${Math.floor(i / columns) + 1}, column ${i % columns + 1}`,
+        place: place.replace("{row}", Math.floor(i / columns) + 1).replace("{column}", i % columns + 1),
         fill: "#" + colours.slice(6 * i, 6 * i + 6), tip: tips[i] ?? shape.tip, pick: picks?.[i],
     }));
 }

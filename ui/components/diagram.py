@@ -11,12 +11,13 @@ import streamlit as st
 
 from ui.components.report import reported
 from ui.figures.diagram_base import Diagram
+from ui.language import _
 
 HERE = Path(__file__).parent
 HTML = """
 <div class="diagram">
 <svg role="group"></svg><div class="tip" role="tooltip" hidden></div>
-<button class="save" type="button" aria-label="Save" title="Save"><span aria-hidden="true">↓</span></button>
+<button class="save" type="button"><span aria-hidden="true">↓</span></button>
 </div>
 """
 
@@ -53,4 +54,10 @@ def show_diagram(
                 for each in names:
                     on_pick(each)
 
-    _mount(key=key, data=diagram.described() | {"most": most}, on_picked_change=picked)
+    _mount(
+        key=key,
+        data=diagram.described()
+        | {"save": _("Save"), "place": _("row {row}, column {column}")}
+        | {"most": most},
+        on_picked_change=picked,
+    )

@@ -1,6 +1,6 @@
 // What every page needs of the browser: a history of sections, pictures that can be saved, formulas as words.
 //
-// data: {picture, toolbar}, what we name of Streamlit's inside; {language}, the page's, which Streamlit says is
+// data: {save}, a word; {picture, toolbar}, what we name of Streamlit's inside; {language}, the page's, which Streamlit says is
 // English whatever it is, so that a browser would offer to translate it; and {cookie}, which keeps what was chosen.
 
 document.documentElement.lang = data.language;
@@ -47,8 +47,8 @@ function savePictures() {
         if (!fullscreen || frame.querySelector(".save")) return;
         const images = () => frame.querySelectorAll(`${picture} img`);
         const button = Object.assign(document.createElement("button"), {
-            className: "save " + fullscreen.className, textContent: "\u2193", title: "Save",
-            ariaLabel: "Save: " + images()[0].alt, onclick: () => images().forEach(save),
+            className: "save " + fullscreen.className, textContent: "\u2193", title: data.save,
+            ariaLabel: `${data.save}: ${images()[0].alt}`, onclick: () => images().forEach(save),
         });
         fullscreen.closest(toolbar).firstElementChild.prepend(button);
     };

@@ -4,14 +4,20 @@ from pathlib import Path
 
 from ui.components.inside import MAIN, PICTURE, TOOLBAR
 from ui.components.markup import run_script
-from ui.language import language
+from ui.language import _, language
 
 HERE = Path(__file__)
 
 
 def tend_page(cookie: str) -> None:
     """Tend what pages have in common, those elements too that come later; keep a cookie, if there is one."""
-    data = {"picture": PICTURE, "toolbar": TOOLBAR, "language": language(), "cookie": cookie}
+    data = {
+        "picture": PICTURE,
+        "toolbar": TOOLBAR,
+        "save": _("Save"),
+        "language": language(),
+        "cookie": cookie,
+    }
     run_script(HERE.with_name("page.js"), **data)
 
 

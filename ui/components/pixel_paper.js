@@ -1,7 +1,7 @@
 // A paper of 28×28 pixels that the keys fill: WAI-ARIA's grid, one stop for Tab, whose current cell is named by
 // aria-activedescendant. A pointer draws on it too.
 //
-// data: {since, pixels, name, help, way_out}. `pixels` are the greys row by row, two digits of hexadecimal each,
+// data: {since, pixels, name, help, way_out, row, place, greys}. `pixels` are the greys row by row, two digits of hexadecimal each,
 // 00 paper to ff ink. They count when `since` is new: then something else than this paper has changed them. What
 // is drawn here is told some moments after the last key, with the `since` that it began with.
 
@@ -21,22 +21,22 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
         clearTimeout(view.waits);
         view.waits = 0;
         view.since = data.since;
-        for (const [i, cell] of view.cells.entries()) fill(cell, data.pixels.slice(2 * i, 2 * i + 2));
+        for (const [i, cell] of view.cells.entries()) fill(view, cell, data.pixels.slice(2 * i, 2 * i + 2));
     }
     return () => flush(view);
 }
 
 function begin(parent, data) {
     const grid = parent.querySelector("[role=grid]");
-    const view = { grid, help: parent.querySelector(".help"), said: parent.querySelector(".said"), cells: [], at: 0 };
+    const view = { greys: data.greys, grid, help: parent.querySelector(".help"), said: parent.querySelector(".said"), cells: [], at: 0 };
     for (let row = 0; row < SIDE; row++) {
         const line = document.createElement("div");
         line.setAttribute("role", "row");
-        line.setAttribute("aria-label", `row ${row + 1}`); // or else it is called by its 28 pixels
+        line.setAttribute("aria-label", data.row.replace("{row}", row + 1)); // or else it is called by its 28 pixels
         for (let column = 0; column < SIDE; column++) {
             const cell = document.createElement("div");
             cell.id = `pixel-${row}-${column}`;
-            cell.place = `row ${row + 1}, column ${column + 1}`;
+            cell.place = data.place.replace("{row}", row + 1).replace("{column}", column + 1);
             cell.setAttribute("role", "gridcell");
             view.cells.push(cell);
             line.append(cell);
@@ -51,11 +51,11 @@ function begin(parent, data) {
     return view;
 }
 
-function fill(cell, grey) {
+function fill(view, cell, grey) {
     cell.grey = grey;
     const share = parseInt(grey, 16) / 255;
     cell.style.setProperty("--ink", share);
-    cell.setAttribute("aria-label", `${cell.place}, ${share > 0.5 ? "ink" : share ? "grey" : "paper"}`);
+    cell.setAttribute("aria-label", `${cell.place}, ${view.greys[share > 0.5 ? 2 : share ? 1 : 0]}`);
 }
 
 function go(view, row, column) {
@@ -96,7 +96,7 @@ function isInk(cell) {
 function set(view, place, grey, aloud = false) {
     const cell = view.cells[place];
     if (cell.grey !== grey) {
-        fill(cell, grey);
+        fill(view, cell, grey);
         clearTimeout(view.waits);
         view.waits = setTimeout(() => flush(view), REST);
     }

@@ -9,12 +9,13 @@ import streamlit as st
 
 from nncore import CANVAS, Array
 from ui.components.report import reported
+from ui.language import N_, _
 from ui.state.drawing import Sheet, current_drawing, pixel_sheet, pixels_of
 from ui.state.session import state_of
 
 HERE = Path(__file__)
 KEY = "by_keys"
-HELP = (
+HELP = N_(
     "Arrow keys move, Space fills or clears, Shift with an arrow draws, Delete clears, "
     "Ctrl+Z takes back what was drawn without a pause, Escape leaves."
 )
@@ -56,13 +57,13 @@ def drawn_by_keys() -> bool:
 def keys_switch() -> None:
     """Show the switch between the canvas and the paper for the keys."""
     st.toggle(
-        "Draw with the keys",
+        _("Draw with the keys"),
         key=KEY,
         persist_state="session",
         on_change=lambda: current_drawing().restart(),
     )
     if drawn_by_keys():
-        st.caption(HELP)
+        st.caption(_(HELP))
 
 
 def pixel_paper(key: str) -> Sheet:
@@ -86,8 +87,11 @@ def pixel_paper(key: str) -> Sheet:
     data = {
         "since": state.since,
         "pixels": pixels_of(drawing.sheet).tobytes().hex(),
-        "name": "Paper of 28 by 28 pixels",
-        "help": HELP,
+        "name": _("Paper of 28 by 28 pixels"),
+        "place": _("row {row}, column {column}"),
+        "row": _("row {row}"),
+        "greys": [_("paper"), _("grey"), _("ink")],
+        "help": _(HELP),
         "way_out": f".st-key-{KEY} input",
     }
     _mount(key=key, data=data, width=CANVAS + 2, on_drawn_change=take, on_undo_change=undo_a_picture)

@@ -11,7 +11,7 @@ from ui.png import png
 from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
 from ui.state.own_network import own_network
-from ui.widgets.ink_link import TOO_MANY, link_to
+from ui.widgets.ink_link import link_to, too_many
 
 
 def show_downloads(shown: Shown) -> None:
@@ -48,7 +48,7 @@ def _show_files(shown: Shown) -> None:
     elif len(shown.digits) <= MOST_LINKED:
         st.caption("Whoever opens this link sees the same digits and the same answers.")
     if len(shown.digits) > MOST_LINKED:
-        st.caption(TOO_MANY.format(len(shown.digits)))
+        st.caption(too_many(len(shown.digits)))
 
 
 def as_png(preparation: Preparation) -> bytes:

@@ -8,6 +8,7 @@ from ui.draw.agreement import agreement, state
 from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.language import _
 from ui.numbers import grouped
 from ui.resources import NOT_HERE, seen_gallery, seen_images, training_images_here
 from ui.state.drawing import greys_of
@@ -27,7 +28,7 @@ def nearest() -> Live:
         return Live(values=values_of(read) | unknown, revealed=read is None)
     with place:
         if not training_images_here():
-            st.caption(NOT_HERE)
+            st.caption(_(NOT_HERE))
             return Live(values=values_of(read) | unknown)
         labels = _show_nearest(read)
     return Live(

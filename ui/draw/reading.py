@@ -12,7 +12,7 @@ from ui.theme import current_theme
 from ui.widgets.answer import reason, tell_answer
 from ui.widgets.bars import show_bars
 from ui.widgets.guess import Guess, ask_guess
-from ui.widgets.ink_link import TOO_MANY
+from ui.widgets.ink_link import too_many
 
 
 def ask_for_reading(read: Read) -> Guess:
@@ -31,7 +31,7 @@ def show_reading(read: Read) -> None:
     if any(map(is_wide, read.shown.digits)):
         st.markdown("This is wide for one digit, but no cut makes two that look better.")
     if count > MOST_LINKED:
-        st.caption(TOO_MANY.format(count))
+        st.caption(too_many(count))
     if count > 1:
         choose_one(count)
 

@@ -7,7 +7,7 @@ from ui.components.markup import Safe, css, fill, joined, show_written, style
 from ui.course import COURSE
 from ui.glossary.find import sections_with, words_with
 from ui.glossary_file import Entry, read_letters
-from ui.language import language
+from ui.language import _, language
 from ui.page import foot, title_of
 from ui.texts import meanings
 from ui.widgets.prose import READING, prose, written
@@ -24,9 +24,9 @@ def show_words() -> None:
     title_of("glossary")
     style(css(LOOK))
     sought = st.text_input(
-        "Search words and sections", key="sought", width=READING, autocomplete="off"
+        _("Search words and sections"), key="sought", width=READING, autocomplete="off"
     ).strip()
-    with st.expander("One letter, one meaning", width=READING), st.container(key="letters"):
+    with st.expander(_("One letter, one meaning"), width=READING), st.container(key="letters"):
         prose(read_letters(language()))
     if sought:
         _show_sections(sought)
@@ -34,7 +34,7 @@ def show_words() -> None:
     with st.container(key="words", width=READING):
         show_written(joined([_described(entry) for entry in found]))
     if not found:
-        st.caption(f"No word of the course has “{sought}”.")
+        st.caption(_("No word of the course has “{sought}”.").format(sought=sought))
     foot()
 
 
@@ -49,7 +49,7 @@ def _show_sections(sought: str) -> None:
 def _described(entry: Entry) -> Safe:
     """Return a term with its meaning and links to the related ones: all terms are one element."""
     related = ", ".join(f"[{word}](#{meanings()[word.lower()].anchor})" for word in entry.see)
-    text = f"{entry.text} See: {related}" if related else entry.text
+    text = _("{text} See: {related}").format(text=entry.text, related=related) if related else entry.text
     return fill(
         '<h2 id="$anchor">$term</h2>\n\n$text\n\n',
         anchor=css("$anchor", anchor=entry.anchor),

@@ -16,7 +16,7 @@ from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.widgets.answer import big_lines, show_answer
 from ui.widgets.guess import ask_guess
-from ui.widgets.ink_link import TOO_MANY, follow, open_link
+from ui.widgets.ink_link import follow, open_link, too_many
 
 
 def first_digit() -> None:
@@ -74,7 +74,7 @@ def _show_answer(sheet: Sheet) -> None:
             else:
                 big_lines([digit.box for digit in digits], y.argmax(axis=1).tolist())
     if len(digits) > MOST_LINKED:
-        st.caption(TOO_MANY.format(len(digits)))
+        st.caption(too_many(len(digits)))
     page_link(
         "pages/draw.py", label=_("See what it saw, and how sure it is"), icon=":material/arrow_forward:"
     )

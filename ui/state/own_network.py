@@ -28,7 +28,7 @@ from nncore import (
 )
 from ui.address import page_link, put, value_of
 from ui.address.settings import EVERYWHERE
-from ui.language import said
+from ui.language import N_, _, said
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import (
@@ -43,7 +43,7 @@ from ui.resources import (
 )
 from ui.state.session import state_of
 
-OUR_NAME, YOUR_NAME = "our network", "your network"
+OUR_NAME, YOUR_NAME = N_("our network"), N_("your network")
 
 
 @dataclass(eq=False)
@@ -75,7 +75,7 @@ class OwnNetwork:
     def name(self) -> str:
         """What to call it in Markdown."""
         name = plain(self.file)
-        return YOUR_NAME if name in ("", OUR_NAME) else name
+        return _(YOUR_NAME) if name in ("", OUR_NAME, _(OUR_NAME)) else name
 
     @property
     def sizes(self) -> str:
@@ -178,7 +178,7 @@ def pushed(network: Network) -> Pushed:
 def name_in_use() -> str:
     """Return what to call it in a sentence, in Markdown."""
     own = own_network()
-    return own.name if own else OUR_NAME
+    return own.name if own else _(OUR_NAME)
 
 
 def bring_network(name: str, file: IO[bytes]) -> None:
@@ -230,15 +230,17 @@ def show_gone() -> None:
     """Say where a network is gone that was in use, and show the way to bring it again."""
     if is_gone():
         st.info(
-            "This page used a network that somebody had brought or trained. Only they have it, until they "
-            "close the page or the course restarts. Our network stands in for it.",
+            _(
+                "This page used a network that somebody had brought or trained. Only they have it, "
+                "until they close the page or the course restarts. Our network stands in for it."
+            ),
             icon=":material/history:",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             uploader = [("at", "own-network")]
-            label = "Bring it again"
+            label = _("Bring it again")
             page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
-            st.button("Go on with our network", on_click=back_to_ours)
+            st.button(_("Go on with our network"), on_click=back_to_ours)
 
 
 def upload_error() -> str | None:

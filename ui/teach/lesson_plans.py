@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.components.markup import css, style
-from ui.language import language
+from ui.language import _, language
 from ui.page import foot, title_of
 from ui.teach.plans import Plan, PlanPart, read_plans
 from ui.teach.worksheets.show import show_worksheets
@@ -44,9 +44,9 @@ def _show_plan(plan: Plan, which: int) -> None:
 
 def _show_part(part: PlanPart) -> None:
     st.header(part.title, anchor=False)
-    st.caption(f"{part.minutes} minutes")
+    st.caption(_("{minutes} minutes").format(minutes=part.minutes))
     prose(part.aim)
-    fresh_link(part.link, "Show this")
+    fresh_link(part.link, _("Show this"))
     st.markdown(f":material/record_voice_over: {part.ask}")
-    prose(markdown_table(("You will hear", "It reveals"), part.wrong, numbers=False))
+    prose(markdown_table((_("You will hear"), _("It reveals")), part.wrong, numbers=False))
     st.markdown(f":material/task_alt: {in_words(checks()[part.check].text)}")

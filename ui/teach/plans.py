@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ui.language import _
 from ui.lessons import LessonError, read_prose
 
 FIELD = re.compile(r"^(aim|minutes|link|ask|wrong|check): *(.+)$", re.M)
@@ -47,7 +48,7 @@ class Plan:
     def title(self) -> str:
         """Its length in words, and what it is about."""
         minutes, *about = self.name.split(": ")
-        return ": ".join([f"{minutes.replace('x', ' × ')} minutes", *about])
+        return ": ".join([_("{minutes} minutes").format(minutes=minutes.replace("x", " × ")), *about])
 
 
 def read_plans(language: str = "en") -> tuple[str, tuple[Plan, ...]]:

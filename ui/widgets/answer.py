@@ -8,6 +8,7 @@ import streamlit as st
 from nncore import KEPT, NOT_SURE, Array, Box, Network, is_sure, line_breaks, softmax
 from ui.components.announce import announce
 from ui.components.markup import css, fill, show
+from ui.language import _
 from ui.numbers import a_digit, fixed, percent, share
 
 
@@ -21,7 +22,9 @@ def tell_answer(probabilities: Array, *, sure: bool) -> None:
     best = int(probabilities.argmax())
     share_of_it = percent(float(probabilities[best]))
     big_digit(str(best), share_of_it)
-    said = f"The answer: {best}, {share_of_it.replace('>', 'more than')}"
+    said = _("The answer: {digit}, {share}").format(
+        digit=best, share=share_of_it.replace(">", _("more than"))
+    )
     if not sure:
         st.markdown(doubt(probabilities))
         said += f". {doubt(probabilities)}"
@@ -35,26 +38,39 @@ def doubt(probabilities: Array) -> str:
     """
     first, second = (int(k) for k in (-probabilities).argsort(kind="stable")[:2])
     if probabilities[first] >= NOT_SURE:
-        return f"**Not sure** that this is a digit; it looks most like {a_digit(first)}."
-    return f"**Not sure:** {a_digit(first)}, or perhaps {a_digit(second)}."
+        return _("**Not sure** that this is a digit; it looks most like {digit}.").format(
+            digit=a_digit(first)
+        )
+    return _("**Not sure:** {first}, or perhaps {second}.").format(
+        first=a_digit(first), second=a_digit(second)
+    )
 
 
 def reason(network: Network, scores: Array) -> str:
     """Return why an answer counts as sure or not: its best score (of ten) beside the bar, if there is one."""
     if network.bar is None:
-        return (
+        return _(
             "This network has no bar for its scores: an answer counts as sure with a probability of "
-            f"{share(NOT_SURE, 0)} or more."
-        )
+            "{share} or more."
+        ).format(share=share(NOT_SURE, 0))
     best = float(scores.max())
-    reached = f"Of 100 real digits, {int(100 * KEPT)} reach {fixed(network.bar, 2)} or more"
-    told = f"Its best score is {fixed(best, 2)}. {reached}"
+    values = {"best": fixed(best, 2), "of_100": int(100 * KEPT), "bar": fixed(network.bar, 2)}
     if best >= network.bar:
-        return f"{told}, so this looks like a digit."
-    # One digit may stand out among the ten, and be weak all the same.
-    alone = softmax(scores).max() >= NOT_SURE
-    why = "this looks like none of them" if alone else "this is like several, and like none enough"
-    return f"{told}: {why}. Do not trust the percentage."
+        words = _(
+            "Its best score is {best}. Of 100 real digits, {of_100} reach {bar} or more, "
+            "so this looks like a digit."
+        )
+    elif softmax(scores).max() >= NOT_SURE:  # one digit may stand out among the ten, and be weak all the same
+        words = _(
+            "Its best score is {best}. Of 100 real digits, {of_100} reach {bar} or more: "
+            "this looks like none of them. Do not trust the percentage."
+        )
+    else:
+        words = _(
+            "Its best score is {best}. Of 100 real digits, {of_100} reach {bar} or more: "
+            "this is like several, and like none enough. Do not trust the percentage."
+        )
+    return words.format(**values)
 
 
 def big_lines(boxes: list[Box], answers: list[int], doubts: Sequence[str] = ()) -> None:
@@ -63,10 +79,10 @@ def big_lines(boxes: list[Box], answers: list[int], doubts: Sequence[str] = ()) 
     A screen reader hears what doubts there are, which the page shows elsewhere.
     """
     lines = lines_of(boxes, answers)
-    words = "from left to right" if len(lines) == 1 else "line by line"
+    words = _("from left to right") if len(lines) == 1 else _("line by line")
     for number, line in enumerate(lines):
         big_digit(line, "" if number else words, max(map(len, lines)))
-    said = [f"The answer, {words}: {', '.join(lines)}.", *doubts]
+    said = [_("The answer, {order}: {digits}.").format(order=words, digits=", ".join(lines)), *doubts]
     announce(" ".join(said).replace("**", ""))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from nncore import Array
 from ui.components.markup import Safe, css, fill, joined, show
+from ui.language import _
 from ui.numbers import percent
 
 
@@ -23,7 +24,13 @@ def show_bars(probabilities: Array, names: Sequence[str] = (), right: int | None
         _row(names[k] if names else str(k), float(share), best=k == best, right=k == right)
         for k, share in enumerate(shares)
     ]
-    show(fill('<div class="bars" role="table" aria-label="Probabilities">$rows</div>', rows=joined(rows)))
+    show(
+        fill(
+            '<div class="bars" role="table" aria-label="$name">$rows</div>',
+            name=_("Probabilities"),
+            rows=joined(rows),
+        )
+    )
 
 
 def _row(name: str, probability: float, *, best: bool, right: bool) -> Safe:

@@ -16,6 +16,7 @@ from ui.components.diagram import show_diagram
 from ui.components.markup import fill, show
 from ui.figures.diagram_base import Diagram
 from ui.figures.vega import Rows, Spec
+from ui.language import _
 from ui.numbers import rounded
 from ui.widgets.table import table_of
 
@@ -61,14 +62,18 @@ def as_table(name: str, columns: Callable[[], Columns]) -> None:
     """Offer the numbers of a chart as a table, and that as a file, once somebody asks for it."""
     file = "-".join(name.lower().split())
     menu = st.popover(
-        f"{name} as a table", icon=":material/table:", type="tertiary", key=f"table-{file}", on_change="rerun"
+        _("{name} as a table").format(name=name),
+        icon=":material/table:",
+        type="tertiary",
+        key=f"table-{file}",
+        on_change="rerun",
     )
     # Its height is known before its content, or else the content would come to stand below the window.
     with menu.container(height=HEIGHT, border=False):
         if menu.open:
             table = columns()
             st.download_button(
-                "Save as CSV",
+                _("Save as CSV"),
                 lambda: as_csv(table),
                 f"{file}.csv",
                 "text/csv",
@@ -84,7 +89,8 @@ def _show(name: str, table: Columns) -> None:
     rows = [[text_of(cell) for cell in row] for row in rows_of_table(table)]
     show(
         fill(
-            '<div tabindex="0" role="region" aria-label="Numbers" class="scrolls">$table</div>',
+            '<div tabindex="0" role="region" aria-label="$numbers" class="scrolls">$table</div>',
+            numbers=_("Numbers"),
             table=table_of(list(table), rows, name),
         )
     )

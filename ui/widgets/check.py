@@ -9,15 +9,16 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from ui.language import N_, _
 from ui.lessons import Choice, Question, Section
 from ui.state.marks import mark, marks, marks_state
 from ui.widgets.live import Live
 from ui.widgets.prose import READING, Values, label, polite, question
 from ui.widgets.typed import RIGHT, ROUNDED, WRONG, judge, readings
 
-CUT = "Close. Perhaps you rounded too early: keep one digit more."
-NOT_YET = "Not yet. Have another look at the sentences above, then change your answer."
-NO_NUMBER = "Type a number, such as 0.3 or −12."
+CUT = N_("Close. Perhaps you rounded too early: keep one digit more.")
+NOT_YET = N_("Not yet. Have another look at the sentences above, then change your answer.")
+NO_NUMBER = N_("Type a number, such as 0.3 or −12.")
 
 
 def show_check(
@@ -63,7 +64,7 @@ def show_checks(section: Section, live: Live) -> None:
         show_check(check, live.values, state, live.mistakes.get(check.name), _place(number, len(checks)))
         if len(checks) > 1:
             other = (number + 1) % len(checks)
-            name = "Check 2 ›" if other else "‹ Check 1"
+            name = _("Check 2 ›") if other else _("‹ Check 1")
             st.button(name, key="other-check", type="tertiary", on_click=_turn_to, args=(key, other))
 
 
@@ -72,7 +73,7 @@ def _turn_to(key: str, number: int) -> None:
 
 
 def _place(number: int, count: int) -> str:
-    return f"Check {number + 1} of {count}" if count > 1 else "Check"
+    return _("Check {number} of {count}").format(number=number + 1, count=count) if count > 1 else _("Check")
 
 
 def _head(check: Question, values: Values, place: str, *, done: bool, said: str | None = None) -> None:
@@ -80,7 +81,7 @@ def _head(check: Question, values: Values, place: str, *, done: bool, said: str 
     if done and check.name not in marks():
         mark(check.name)
     sign = "check_circle" if check.name in marks() else "radio_button_unchecked"
-    word = f"{place}: done" if check.name in marks() else place
+    word = _("{check}: done").format(check=place) if check.name in marks() else place
     question(f":material/{sign}: {word}", check.text, values, said)
 
 
@@ -97,16 +98,16 @@ def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]
     said = readings(typed, unit)
     verdict = judge(said, value, text, mistakes)
     _head(check, values, place, done=verdict == RIGHT)
-    asked = f"Your answer, in {unit}" if unit else "Your answer"
+    asked = _("Your answer, in {unit}").format(unit=unit) if unit else _("Your answer")
     st.text_input(asked, key=key, width=240, autocomplete="off", persist_state="session")
-    reply = _reply(check, verdict) if said else NO_NUMBER
+    reply = _reply(check, verdict) if said else _(NO_NUMBER)
     polite(reply if typed.strip() else "", values)
 
 
 def _reply(check: Question, verdict: str) -> str:
     if verdict == RIGHT:
         return f":material/check: {check.lines['right']}"
-    return check.hints.get(verdict) or {ROUNDED: CUT, WRONG: NOT_YET}[verdict]
+    return check.hints.get(verdict) or _({ROUNDED: CUT, WRONG: NOT_YET}[verdict])
 
 
 def _choose(check: Question, values: Values, place: str) -> None:
@@ -116,7 +117,7 @@ def _choose(check: Question, values: Values, place: str) -> None:
     choice = None if place_chosen is None else check.choices[place_chosen]
     _head(check, values, place, done=choice is not None and choice.right)
     st.radio(
-        "Your answer",
+        _("Your answer"),
         places,
         index=None,
         key=key,

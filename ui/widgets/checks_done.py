@@ -6,16 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
+from ui.brand import NAME
 from ui.components.markup import Safe, css, fill, joined
 from ui.course import COURSE
+from ui.language import _
 from ui.lessons import PLACEHOLDER, VERBATIM
 from ui.state.marks import checks_of
 from ui.texts import check_names
 from ui.widgets.html_file import paper
 
-TITLE = "Gates to Digits: checks done"
 CONTENT = """<h1>$title</h1>
-<dl><dt>Name</dt><dd>$name</dd><dt>Date</dt><dd>$date</dd><dt>Done</dt><dd>$count of $total checks</dd></dl>
+<dl><dt>$name</dt><dd>$who</dd><dt>$date</dt><dd>$today</dd><dt>$done</dt><dd>$count</dd></dl>
 $pages
 """
 STYLE = css(
@@ -31,17 +32,20 @@ SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "",
 
 def checks_done(name: str, done: Set[str], date: str) -> str:
     """Return the file, which needs nothing else to be read or printed."""
+    title = _("{course}: checks done").format(course=NAME)
     pages = [_page(page.title, page.url, done) for page in COURSE]
     body = fill(
         CONTENT,
-        title=TITLE,
-        name=name or "________________",
-        date=date,
-        count=str(len(done)),
-        total=str(len(check_names())),
+        title=title,
+        name=_("Name"),
+        who=name or "________________",
+        date=_("Date"),
+        today=date,
+        done=_("Done"),
+        count=_("{done} of {all} checks").format(done=len(done), all=len(check_names())),
         pages=joined(pages),
     )
-    return paper(TITLE, STYLE, body)
+    return paper(title, STYLE, body)
 
 
 def _page(title: str, url: str, done: Set[str]) -> Safe:

@@ -36,7 +36,7 @@ def beside_each_other(labels: Mapping[str, str], page: str, width: int = 150) ->
 
 def choose_activation(page: str, name: str) -> str:
     """Let the learner choose one activation; the address remembers it."""
-    chosen = st.pills("Activation h", **bound(page, name), required=True, wrap=True)
+    chosen = st.pills(_("Activation h"), **bound(page, name), required=True, wrap=True)
     return str(chosen or parameter(page, name).default)
 
 

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.language import _
+
 COOKIE = "_streamlit_xsrf"
 """Streamlit takes a file only together with this cookie, so that no other site's page can send one."""
 
@@ -19,7 +21,9 @@ def warn_without_cookies(otherwise: str = "") -> None:
     headers = st.context.headers
     if headers and COOKIE not in st.context.cookies and st.get_option("server.enableXsrfProtection"):
         st.info(
-            "Your browser blocks this page's cookies, which an upload needs: "
-            f"allow them for this address and reload the page{otherwise}.",
+            _(
+                "Your browser blocks this page's cookies, which an upload needs: "
+                "allow them for this address and reload the page{otherwise}."
+            ).format(otherwise=otherwise),
             icon=":material/cookie_off:",
         )

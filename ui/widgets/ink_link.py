@@ -13,13 +13,12 @@ from nncore import Preparation
 from ui.address import fell, linked_with, pack_row, parameter, put, value_of
 from ui.address.settings import MOST_LINKED
 from ui.components.kept_ink import keep_ink
+from ui.language import _
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
 from ui.state.picture import was_brought
 from ui.state.session import state_of
 
 NAME = "ink"
-TOO_MANY = f"The link carries the first {MOST_LINKED} of {{}} digits."
-"""What to say where there are more than that."""
 
 
 @dataclass
@@ -62,6 +61,11 @@ def _take_over(page: str, found: object) -> None:
     sheet = None if images is None else linked_sheet(images)
     if sheet is not None and current_drawing().is_unused and not was_brought():
         current_drawing().put(sheet)
+
+
+def too_many(count: int) -> str:
+    """Return what to say where there are more digits than a link can carry."""
+    return _("The link carries the first {most} of {count} digits.").format(most=MOST_LINKED, count=count)
 
 
 def link_to(digits: Sequence[Preparation]) -> str:

@@ -12,6 +12,7 @@ from ui.address import here, settings_now
 from ui.components.markup import css, fill, linked, show
 from ui.course import COURSE
 from ui.figures.pixels import show_pixels
+from ui.language import N_, _
 from ui.own_address import own_address
 from ui.state.own_network import own_network
 from ui.widgets.links import address_of, home_address
@@ -22,13 +23,15 @@ FINE = 300
 """The code of an address of more characters is too fine for the last row."""
 LARGE = 60
 """An address of more characters is written small."""
-NO_NETWORK = "Phones cannot reach this computer, which is in no network. Connect it to one, then try again."
-HERE_ALONE = "The course answers this computer alone. Start it with `make run`, and phones reach it too."
-ELSEWHERE = (
+NO_NETWORK = N_(
+    "Phones cannot reach this computer, which is in no network. Connect it to one, then try again."
+)
+HERE_ALONE = N_("The course answers this computer alone. Start it with `make run`, and phones reach it too.")
+ELSEWHERE = N_(
     "The course runs in a container or on another computer, which does not know how phones reach it. "
     "Open this page by its address in your network, not by localhost, then try again."
 )
-TOO_LONG = "This page’s settings are too long for a code: a shorter drawing, or shorter numbers, will do."
+TOO_LONG = N_("This page’s settings are too long for a code: a shorter drawing, or shorter numbers, will do.")
 ADDRESS = '<p class="join $size">$address</p>'
 
 
@@ -46,33 +49,32 @@ def join_button(page: str, place: str) -> None:
     place : str
         Where the button stands; it can stand in more than one place.
     """
-    words = "Show a code that opens this page on phones, with all its settings"
-    if st.button("Join by phone", key=f"join-{place}", icon=":material/qr_code_2:", help=words):
-        _show_code(page)
+    words = _("Show a code that opens this page on phones, with all its settings")
+    if st.button(_("Join by phone"), key=f"join-{place}", icon=":material/qr_code_2:", help=words):
+        st.dialog(_("Join on a phone"), width="large")(_show_code)(page)
 
 
-@st.dialog("Join on a phone", width="large")
 def _show_code(page: str) -> None:
     """Show the code over the whole window, and under it the address to type."""
     try:
         address = address_for_phones(page)
         code = code_of(address)
     except NotForPhones as error:
-        st.error(str(error), icon=":material/wifi_off:")
+        st.error(_(str(error)), icon=":material/wifi_off:")
         return
     with st.container(key="code"):
-        show_pixels(code, "The address below as a QR code", "stretch")
+        show_pixels(code, _("The address below as a QR code"), "stretch")
     words = in_short(address)
     size = css("$size", size="small" if len(words) > LARGE else "large")
     show(fill(ADDRESS, address=linked(address, words), size=size))
     notes = []
     if words not in address:
-        notes.append("The address holds a drawing, which makes the code fine: come close to scan it.")
+        notes.append(_("The address holds a drawing, which makes the code fine: come close to scan it."))
     elif len(address) > FINE:
-        notes.append("The address is long, which makes the code fine: come close to scan it.")
+        notes.append(_("The address is long, which makes the code fine: come close to scan it."))
     if own_network():
-        notes.append("Phones compute with our network; yours stays with you.")
-    st.caption(" ".join(["It opens this page with these settings.", *notes]), text_alignment="center")
+        notes.append(_("Phones compute with our network; yours stays with you."))
+    st.caption(" ".join([_("It opens this page with these settings."), *notes]), text_alignment="center")
 
 
 def in_short(address: str) -> str:

@@ -5,6 +5,7 @@ change of a field rewrites it. So a link, a paste, a preset and a field all go o
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import streamlit as st
 from nncore import Array
 from ui.address import as_text, bare
 from ui.address.settings import GRID, SHAPES
+from ui.language import _
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 Shape = tuple[int, ...]
@@ -35,7 +37,7 @@ def resized(array: Array, shape: Shape) -> Array:
 
 def edited_matrix(name: str, key: str, default: Array, shape: Shape | None = None) -> Array:
     """Show a button that opens a matrix to be edited, and return it: see `matrix_grid`."""
-    with st.popover(f"Change {name}", icon=":material/grid_on:"):
+    with st.popover(_("Change {name}").format(name=name), icon=":material/grid_on:"):
         return matrix_grid(name, key, default, shape)
 
 
@@ -59,19 +61,24 @@ def matrix_grid(name: str, key: str, default: Array, shape: Shape | None = None)
         st.session_state[key] = as_text(numbers)
 
     chooser, cells, note = st.container(), st.container(), st.container()
-    text = st.text_input(f"{name} as text; rows end with a semicolon", **bare("matrices", key))
+    text = st.text_input(
+        _("{name} as text; rows end with a semicolon").format(name=name), **bare("matrices", key)
+    )
     array = GRID.value(text)
     if array is None:
         array = st.session_state.get(f"last {key}", default)
         note.error(
-            f"{name} stays as it was: write up to 4 rows of 4 numbers from −9999 to 9999, like `1, 2; 3, 4`."
+            _(
+                "{name} stays as it was: write up to 4 rows of 4 numbers from −9999 to 9999, "
+                "like `1, 2; 3, 4`."
+            ).format(name=name)
         )
     st.session_state[f"last {key}"] = array = array if shape is None else resized(array, shape)
     with chooser:
         if shape is None:
             _choose_shape(name, key, array)
     with cells:
-        matrix_fields(name, array, GRID.largest, put, lambda i, j: f"{name}, row {i + 1}, column {j + 1}")
+        matrix_fields(name, array, GRID.largest, put, partial(_field_of, name))
     with note:
         show_refusal(name)
     return array
@@ -84,7 +91,9 @@ def _choose_shape(name: str, key: str, array: Array) -> None:
         st.session_state[key] = as_text(resized(array, st.session_state[chosen]))
 
     st.session_state[chosen] = array.shape
-    st.selectbox(f"Shape of {name}", SHAPES, format_func=str, key=chosen, on_change=reshape)
+    st.selectbox(
+        _("Shape of {name}").format(name=name), SHAPES, format_func=str, key=chosen, on_change=reshape
+    )
 
 
 def matrix_fields(
@@ -122,6 +131,10 @@ def matrix_fields(
         with st.container(horizontal=True, gap="xxsmall", width="content"):
             for j, value in enumerate(row):
                 number_field(label(i, j), float(value), fits, take, key=_key(name, i, j), **LOOK)
+
+
+def _field_of(name: str, i: int, j: int) -> str:
+    return _("{name}, row {row}, column {column}").format(name=name, row=i + 1, column=j + 1)
 
 
 def _key(name: str, i: int, j: int) -> str:

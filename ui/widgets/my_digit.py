@@ -4,6 +4,7 @@ import streamlit as st
 
 from nncore import Array
 from ui.address import page_link
+from ui.language import _
 from ui.resources import as_input, test_set
 from ui.state.on_screen import what_is_shown
 
@@ -20,6 +21,6 @@ def my_digit(key: str = "mine") -> Array:
     if mine is not None:
         return mine
     with st.container(horizontal=True, vertical_alignment="center", key=f"no-drawing-{key}"):
-        st.caption("No drawing yet: a test image, a 7, stands in for it.")
-        page_link("pages/draw.py", label="Draw a digit", icon=":material/draw:")
+        st.caption(_("No drawing yet: a test image, a 7, stands in for it."))
+        page_link("pages/draw.py", label=_("Draw a digit"), icon=":material/draw:")
     return as_input(test_set()[0][0])

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from ui.components.kept_marks import are_kept
+from ui.language import N_, _
 from ui.state.marks import forget_marks, marks, marks_state
 from ui.texts import check_names
 from ui.widgets.checks_done import checks_done, file_name, today
 
-KEPT = "Your marks are kept in this browser, and nowhere else."
-GONE = "This browser keeps nothing for this site: your marks last for this visit only."
+KEPT = N_("Your marks are kept in this browser, and nowhere else.")
+GONE = N_("This browser keeps nothing for this site: your marks last for this visit only.")
 MOST_LETTERS = 80
 """So long a name on the sheet may be."""
 
@@ -16,11 +17,12 @@ MOST_LETTERS = 80
 def show_my_marks() -> None:
     """Offer the file to take along, with how many checks are done, and a button that forgets it all."""
     marks_state().shown = done = marks()
-    name = f"My sheet: {len(done)} done" if done else "My sheet"
+    name = _("My sheet: {count} done").format(count=len(done)) if done else _("My sheet")
     with st.popover(name, icon=":material/task_alt:"):
-        st.markdown(f"{len(done)} of {len(check_names())} checks are done. {KEPT if are_kept() else GONE}")
+        count = _("{done} of {all} checks are done.").format(done=len(done), all=len(check_names()))
+        st.markdown(f"{count} {_(KEPT if are_kept() else GONE)}")
         offer_file("sidebar")
-        st.button("Forget my marks", icon=":material/delete:", on_click=forget_marks, disabled=not done)
+        st.button(_("Forget my marks"), icon=":material/delete:", on_click=forget_marks, disabled=not done)
 
 
 def offer_file(place: str) -> None:
@@ -31,9 +33,9 @@ def offer_file(place: str) -> None:
     place : str
         Where on the page this stands; it can stand in more than one.
     """
-    name = st.text_input("Your name, for the sheet", autocomplete="off", key=f"name-{place}", width=320)
+    name = st.text_input(_("Your name, for the sheet"), autocomplete="off", key=f"name-{place}", width=320)
     st.download_button(
-        "A sheet to take along",
+        _("A sheet to take along"),
         checks_done(name.strip()[:MOST_LETTERS], marks(), today()),
         file_name=file_name(),
         mime="text/html",

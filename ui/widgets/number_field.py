@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.language import _
 from ui.numbers import rounded
 from ui.plain import plain
 from ui.widgets.typed import readings
@@ -33,11 +34,16 @@ class Range:
 
     def refusal(self, text: str) -> str:
         """Say in Markdown that a text is none of them, and which are."""
-        kind = "whole numbers" if self.whole else "numbers"
-        return (
-            f"“{plain(text, 24)}” does not fit, and the old number stays: "
-            f"{self.whose} takes {kind} from {rounded(self.low, 9)} to {rounded(self.high, 9)}."
+        words = _(
+            "“{text}” does not fit, and the old number stays: {whose} takes numbers from {low} to {high}."
         )
+        if self.whole:
+            words = _(
+                "“{text}” does not fit, and the old number stays: "
+                "{whose} takes whole numbers from {low} to {high}."
+            )
+        low, high = rounded(self.low, 9), rounded(self.high, 9)
+        return words.format(text=plain(text, 24), whose=self.whose, low=low, high=high)
 
 
 def number_field(

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from ui.address import starts
+from ui.language import _
 from ui.lessons import pages
 from ui.state.session import key_of, state_of
 from ui.texts import lesson
@@ -68,11 +69,13 @@ def reset_button(page: str, place: str) -> None:
     """
     if page not in pages() and not starts(page):
         return
-    words = "Put this page back to its start values"
+    words = _("Put this page back to its start values")
     icon = ":material/restart_alt:"
-    st.button("Reset this page", key=f"reset-{place}", icon=icon, help=words, on_click=_reset, args=(page,))
+    st.button(
+        _("Reset this page"), key=f"reset-{place}", icon=icon, help=words, on_click=_reset, args=(page,)
+    )
     if _state().page == page and _state().undo:
-        st.button("Undo reset", key=f"undo-reset-{place}", icon=":material/undo:", on_click=_bring_back)
+        st.button(_("Undo reset"), key=f"undo-reset-{place}", icon=":material/undo:", on_click=_bring_back)
 
 
 def _reset(page: str) -> None:
