@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.support.drawing_hand import expect_page, go_to, settled, visit
+from tests.support.slow_server import SlowServer
 
 
 def test_a_setting_replaces_the_entry_and_a_page_is_one(page: Page, server: str) -> None:
@@ -36,6 +37,24 @@ def test_back_and_forward_lead_through_the_pages_and_what_was_set_there(page: Pa
     expect(w1).to_have_value("0.6")
     settled(page).go_forward()
     expect_page(page, "activations")
+
+
+def test_back_twice_before_the_server_has_answered_leads_two_pages_back(page: Page, server: str) -> None:
+    """Both are the page that is still shown: nothing seems to be asked of the server."""
+    slow = SlowServer(page)
+    visit(page, f"{server}/gates")
+    go_to(page, "matrices")
+    go_to(page, "gates")
+    slow.hold()
+    for path in ("/matrices", "/gates"):
+        page.evaluate("history.back()")
+        page.wait_for_url(re.compile(path))
+    slow.release()
+    expect_page(page, "gates")
+    for url in ("matrices", "gates"):
+        page.go_forward()
+        expect_page(page, url)
+    assert page.evaluate("navigation.currentEntry.index === navigation.entries().length - 1")
 
 
 def test_another_page_begins_at_its_top(page: Page, server: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.drawing_hand import (
     A_DIGIT,
@@ -30,6 +30,7 @@ from tests.support.drawing_hand import (
     write,
 )
 from tests.support.pixel_paper import go_to_cell, grid_of, ink, switch_to_keys
+from tests.support.slow_server import SlowServer
 
 
 def test_reads_all_ten_digits(page: Page, server: str) -> None:
@@ -78,26 +79,14 @@ def test_undo_goes_back_stroke_by_stroke_and_past_a_clear(page: Page, server: st
 
 
 def test_a_stroke_that_is_begun_before_the_server_has_heard_of_clear_stays(page: Page, server: str) -> None:
-    waiting: list[str | bytes] = []
-    holds: list[bool] = []
-
-    def between(socket: WebSocketRoute) -> None:
-        there = socket.connect_to_server()
-        there.on_message(lambda message: waiting.append(message) if holds else socket.send(message))
-        socket.on_message(lambda message: there.send(message))
-        sockets.append(socket)
-
-    sockets: list[WebSocketRoute] = []
-    page.route_web_socket(re.compile("/_stcore/stream"), between)
+    slow = SlowServer(page)
     open_paper(page, server)
     write(page, 7)
     left, top, unit = corner_of(page)
-    holds.append(True)
+    slow.hold()
     button(page, "clear").click()
     drag(page, (left + 5 * unit, top + 1.5 * unit), (left + 5 * unit, top + 8.5 * unit))
-    holds.clear()
-    for message in waiting:
-        sockets[-1].send(message)
+    slow.release()
     expect_answer(page, 1)
     button(page, "undo").click()
     expect_blank(page)

@@ -15,19 +15,30 @@ if (!window.tendsPage) {
 // Each section that was visited is one entry of the history, and nothing else is: as of 1.67 each write to
 // `st.query_params` would be one. What the next page writes may come before the browser has left this one: its
 // entry then gets its address back. What a page writes into its address as one arrives there is no step.
+// Who goes back twice before the server has answered would be led to the page of its first answer: the place that
+// the browser is at counts, and its page is asked for once more.
 function keepEntries() {
-    let acted = true, before = new URL(location);
-    const act = () => { acted = true; before = new URL(location); };
+    let acted = true, moved = false, wentBack = false, before = new URL(location);
+    const act = () => { acted = true; moved = wentBack = false; before = new URL(location); };
     for (const type of ["pointerdown", "keydown"]) addEventListener(type, act, true);
-    addEventListener("popstate", () => { acted = false; });
+    addEventListener("popstate", () => { acted = false; wentBack = true; before = new URL(location); });
     const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
     const sectionOf = url => url.searchParams.get("at");
     history.pushState = (state, title, url) => {
         const to = new URL(url, location), here = new URL(location);
         const leaves = to.pathname !== here.pathname;
+        if (leaves && wentBack) {
+            setTimeout(() => {
+                replace(history.state, "", before);
+                dispatchEvent(new PopStateEvent("popstate"));
+            });
+            return;
+        }
         const moves = acted && sectionOf(to) && sectionOf(to) !== sectionOf(here);
-        if (leaves && before.pathname === here.pathname) replace(history.state, "", before);
-        (leaves || moves ? push : replace)(state, title, url);
+        // An entry for the next page's section, made while the browser was here, becomes that page's.
+        if (leaves && !moved && before.pathname === here.pathname) replace(history.state, "", before);
+        ((leaves && !moved) || moves ? push : replace)(state, title, url);
+        moved ||= Boolean(moves);
         if (leaves) acted = false;
     };
 }
