@@ -73,7 +73,8 @@ def many_images() -> Live:
     images = st.segmented_control(_("Images"), **bound("matrices", "images"), required=True) or IMAGES
     alt = _("X, W (784, 50) and their product as boxes drawn to scale; images: {images}")
     alt = alt.format(images=images)
-    show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images), alt)
+    with st.container(key="to-scale"):
+        show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images), alt)
     one = INPUTS * NEURONS
     return Live(
         values={"products": IMAGES * one, "products_of_one": one},
