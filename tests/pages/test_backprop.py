@@ -79,8 +79,8 @@ def test_walking_back_the_rule_and_the_trial_agree_at_every_step(network: str) -
         )
         assert bool(marked_row(app)) is (symbol != "dX")
         if symbol != "dX":
-            app.button(key="back_next").click().run()
-    assert app.button(key="back_next").disabled
+            app.button(key="step-on").click().run()
+    assert app.button(key="step-on").disabled
     assert "on to the pixels" in said(app)
 
 

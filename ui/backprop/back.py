@@ -1,6 +1,5 @@
 """The walk backwards through a network: what arrives, the local slope, what leaves, and one weight tried."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 import numpy as np
@@ -18,9 +17,7 @@ from nncore import (
     with_numbers,
 )
 from ui.backprop.backprop_state import backprop_state
-from ui.components.clicks import each_click_counts
 from ui.components.diagram import show_diagram
-from ui.components.markup import css, style
 from ui.figures.activation_charts import LABELS
 from ui.figures.backward import BackMoment, digit_back, toy_back
 from ui.language import _
@@ -30,18 +27,13 @@ from ui.theme import current_theme
 from ui.widgets.controls import chips
 from ui.widgets.live import Live
 from ui.widgets.my_digit import my_digit
-from ui.widgets.pick import pick
+from ui.widgets.step_bar import show_step_bar
 from ui.widgets.table import show_table
 
 TOY = "toy"
 TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0, 1.0]))
 AGREE = 1e-6
 """So close the rule and the trial must be."""
-LOOK = """
-.st-key-back_strip > div {flex: 1 1 2.4rem; min-width: 2.4rem}
-.st-key-back_strip button {width: 100%; min-height: 2.25rem; padding: .15rem 0}
-"""
-"""How the steps look: in one row, or two on a phone."""
 
 
 def walk_back() -> Live:
@@ -52,7 +44,9 @@ def walk_back() -> Live:
     back = backward(network, trace, t)
     step = min(backprop_state().back_step, len(back) - 1)
     moment = BackMoment(network, trace, back, step)
-    _controls(moment)
+    steps = dict.fromkeys(back.symbols, "")
+    go, move = partial(_go, back.symbols), partial(_move, len(back) - 1)
+    show_step_bar(steps, moment.symbol, go, move, on=_("Further back"))
     chosen = _chosen(moment)
     layer = max(moment.layer, 1)
     k = chosen[layer - 1]
@@ -92,50 +86,12 @@ def _states(moment: BackMoment) -> list[str]:
     return [{"W": "also-weights", "b": "also-biases", "Z": "also-sums", "X": "also-sums"}[kind]]
 
 
-def _controls(moment: BackMoment) -> None:
-    """Show the buttons that move, and every step; the arrow keys press two of them."""
-    last, step = len(moment.back) - 1, moment.step
-    moves = {"back_previous": partial(_move, -1, last), "back_next": partial(_move, 1, last)}
-    style(css(LOOK))
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        _button(_("Previous"), "back_previous", "chevron_right", moves, disabled=step == 0, shortcut="Right")
-        _button(_("Further back"), "back_next", "chevron_left", moves, disabled=step == last, shortcut="Left")
-    symbols = moment.back.symbols
-    names = {symbol: f"**{symbol}**" for symbol in symbols}
-    pick("back_strip", names, moment.symbol, partial(_go_to, symbols), "stretch")
-    each_click_counts("walk_back", moves, {"ArrowRight": "back_previous", "ArrowLeft": "back_next"})
+def _go(symbols: tuple[str, ...], symbol: str) -> None:
+    backprop_state().back_step = symbols.index(symbol)
 
 
-def _button(
-    text: str,
-    key: str,
-    icon: str,
-    moves: Mapping[str, Callable[[], None]],
-    *,
-    disabled: bool,
-    shortcut: str,
-) -> None:
-    st.button(
-        text,
-        key=key,
-        icon=f":material/{icon}:",
-        on_click=moves[key],
-        disabled=disabled,
-        shortcut=shortcut,
-        type="primary" if key == "back_next" else "secondary",
-    )
-
-
-def _go_to(symbols: tuple[str, ...], symbol: str) -> None:
-    _go(symbols.index(symbol))
-
-
-def _go(step: int) -> None:
-    backprop_state().back_step = step
-
-
-def _move(by: int, last: int) -> None:
-    _go(min(max(backprop_state().back_step + by, 0), last))
+def _move(last: int, by: int) -> None:
+    backprop_state().back_step = min(max(backprop_state().back_step + by, 0), last)
 
 
 def _pick(part: str) -> None:

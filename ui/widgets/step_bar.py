@@ -1,0 +1,69 @@
+"""The bar of a walk: back and on, and every step; the arrow keys move too."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from ui.components.clicks import each_click_counts
+from ui.language import _
+
+
+def show_step_bar(
+    steps: Mapping[str, str],
+    now: str,
+    go: Callable[[str], None],
+    move: Callable[[int], None],
+    more: Callable[[], None] = lambda: None,
+    *,
+    on: str = "",
+) -> None:
+    """Show the ways to move.
+
+    Parameters
+    ----------
+    steps : mapping
+        What each step is called, by its symbol.
+    now : str
+        The symbol of the step that is shown.
+    go : callable
+        Goes to a step.
+    move : callable
+        Moves by so many steps from where the walk is then.
+    more : callable, optional
+        Shows what else stands in the bar.
+    on : str, optional
+        The words on the button that goes on.
+    """
+    symbols = list(steps)
+    first, last = now == symbols[0], now == symbols[-1]
+    moves = {"step-back": partial(move, -1), "step-on": partial(move, 1)}
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar"):
+        icons = ":material/chevron_left:", ":material/chevron_right:"
+        back, ahead = moves.values()
+        words = _("Step back"), on or _("Step")
+        st.button(words[0], "step-back", icon=icons[0], on_click=back, disabled=first, shortcut="Left")
+        _strip(steps, now, go)
+        st.button(words[1], "step-on", icon=icons[1], on_click=ahead, disabled=last, shortcut="Right")
+        more()
+    each_click_counts("walk", moves, {"ArrowLeft": "step-back", "ArrowRight": "step-on"}, "strip")
+
+
+def _strip(steps: Mapping[str, str], now: str, go: Callable[[str], None]) -> None:
+    """Show the steps; the one that is happening now is under the highlighter.
+
+    At each step it is another widget: what a browser still says of the last one would be a step back.
+    """
+    key = f"strip-{now}"
+    with st.container(key="strip"):
+        st.segmented_control(
+            _("Step of the walk"),
+            list(steps),
+            default=now,
+            key=key,
+            required=True,
+            format_func=lambda symbol: f"**{symbol}** {steps[symbol]}",
+            label_visibility="collapsed",
+            on_change=lambda: go(st.session_state[key]),
+            wrap=False,
+        )
