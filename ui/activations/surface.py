@@ -30,11 +30,7 @@ def soft_gates() -> Live:
         }
     )
     h = choose_activation("activations", "sh")
-    with st.container(horizontal=True):
-        w1, w2, b = (
-            remembered_slider(label, "activations", name, width=98) for name, label in LABELLED.items()
-        )
-        k = remembered_slider(_("Sharpness"), "activations", "k", 0.5, 98)
+    w1, w2, b, k = _choose_numbers()
     neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
     signs = " ".join(str(neuron(*x)) for x in INPUTS)
     guess = ask_guess("which-corners", neuron, {"corner_signs": signs})
@@ -50,6 +46,13 @@ def soft_gates() -> Live:
         revealed=bool(guess),
         code=[neuron_plane],
     )
+
+
+def _choose_numbers() -> list[float]:
+    """Return w1, w2, b and the sharpness."""
+    with st.container(horizontal=True):
+        numbers = [remembered_slider(label, "activations", key, width=98) for key, label in LABELLED.items()]
+        return [*numbers, remembered_slider(_("Sharpness"), "activations", "k", 0.5, 98)]
 
 
 def _show_plane(h: str, neuron: Perceptron) -> None:

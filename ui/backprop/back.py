@@ -44,22 +44,14 @@ def walk_back() -> Live:
     back = backward(network, trace, t)
     step = min(backprop_state().back_step, len(back) - 1)
     moment = BackMoment(network, trace, back, step)
-    steps = dict.fromkeys(back.symbols, "")
-    go, move = partial(_go, back.symbols), partial(_move, len(back) - 1)
-    show_step_bar(steps, moment.symbol, go, move, on=_("Further back"))
-    chosen = _chosen(moment)
-    layer = max(moment.layer, 1)
-    k = chosen[layer - 1]
+    steps, go = dict.fromkeys(back.symbols, ""), partial(_go, back.symbols)
+    show_step_bar(steps, moment.symbol, go, partial(_move, len(back) - 1), on=_("Further back"))
+    chosen, layer = _chosen(moment), max(moment.layer, 1)
     left, right = st.columns([11, 9], gap="medium")
-    theme = current_theme()
     with left:
-        alt = _("The walk back at {step}: neurons filled by gradient.").format(step=moment.symbol)
-        diagram = toy_back(theme, moment, k, alt) if which == TOY else digit_back(theme, moment, chosen, alt)
-        show_diagram(diagram, "back_diagram", _pick, 18)
-        code = f"{back[step].formula}\n# {str(back[step].shape).replace(' ', '')}"
-        st.code(code, language="python")
+        _show_network(moment, chosen, toy=which == TOY)
     with right:
-        values = _neuron(moment, layer, k, x, t)
+        values = _neuron(moment, layer, chosen[layer - 1], x, t)
     at_start = moment.symbol == "dX"
     return Live(
         values=values | {"back_symbol": moment.symbol, "back_loss": f"{loss_of(network, x, t):.4f}"},
@@ -67,6 +59,16 @@ def walk_back() -> Live:
         done={"walk-back-to-x": True if at_start else "go-further" if step else False},
         code=[backward],
     )
+
+
+def _show_network(moment: BackMoment, chosen: list[int], *, toy: bool) -> None:
+    """Show the diagram, and the line of NumPy that ran."""
+    theme, k = current_theme(), chosen[max(moment.layer, 1) - 1]
+    alt = _("The walk back at {step}: neurons filled by gradient.").format(step=moment.symbol)
+    diagram = toy_back(theme, moment, k, alt) if toy else digit_back(theme, moment, chosen, alt)
+    show_diagram(diagram, "back_diagram", _pick, 18)
+    step = moment.back[moment.step]
+    st.code(f"{step.formula}\n# {str(step.shape).replace(' ', '')}", language="python")
 
 
 def _scene(which: str) -> tuple[Network, Array, Array]:

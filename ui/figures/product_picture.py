@@ -121,10 +121,8 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
     sizes = inner_sizes(A, B)
     _inner_numbers(axes, theme, A.shape, B.shape)
     wide, left, exact = 0.6, 1.75, True
-    for height, name, values in (
-        (1.2, _("a row of X"), row_of(A, 0)),
-        (0.35, _("a column of W"), column_of(B, 0)),
-    ):
+    lines = (1.2, _("a row of X"), row_of(A, 0)), (0.35, _("a column of W"), column_of(B, 0))
+    for height, name, values in lines:
         paper_label(axes, theme, (left - 0.15, height), name, ha="right")
         for n in range(max(sizes)):
             there = n < len(values)
@@ -134,21 +132,19 @@ def mismatch_figure(theme: Theme, A: Array, B: Array) -> Figure:
             axes.add_patch(Rectangle(corner, wide - 0.08, 0.38, fill=False, edgecolor=edge, ls=style, lw=1.2))
             text = fitted(values[n], wide - 0.12, 4) if there else "?"
             exact &= not there or is_exact(text, values[n])
-            paper_label(
-                axes,
-                theme,
-                (left + wide * (n + 0.5), height),
-                text,
-                color=theme.ink if there else theme.negative_word,
-            )
+            ink = theme.ink if there else theme.negative_word
+            paper_label(axes, theme, (left + wide * (n + 0.5), height), text, color=ink)
     if not exact:
         paper_label(axes, theme, (left - 0.15, 0.78), _("rounded"), ha="right", color=theme.muted)
-    for n in range(max(sizes)):
-        sign = "×" if n < min(sizes) else _("no partner")
-        size = TEXT + 2 if n < min(sizes) else TEXT
-        if n <= min(sizes):
-            paper_label(axes, theme, (left + wide * (n + 0.5), 0.78), sign, size=size)
+    _signs(axes, theme, left, wide, min(sizes))
     return figure
+
+
+def _signs(axes: Axes, theme: Theme, left: float, wide: float, count: int) -> None:
+    """Write × between the numbers that have a partner, and that the next has none."""
+    for n in range(count + 1):
+        sign, size = ("×", TEXT + 2) if n < count else (_("no partner"), TEXT)
+        paper_label(axes, theme, (left + wide * (n + 0.5), 0.78), sign, size=size)
 
 
 def _inner_numbers(axes: Axes, theme: Theme, left: tuple[int, ...], right: tuple[int, ...]) -> None:

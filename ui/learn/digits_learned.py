@@ -46,11 +46,11 @@ VIEWS = (N_("weights"), N_("last change"))
 """What the pictures of the first layer are."""
 
 
-def digits_learned() -> Live:
+def digits_learned() -> Live | None:
     """Show the network as it learns to read: its first layer, and how much it reads."""
     if not training_images_here():
         st.caption(_(NOT_HERE))
-        return no_live()
+        return None
     run = digit_run()
     controls(KEY, run)
     seen, others = examine(run)
@@ -132,18 +132,6 @@ def network_file(network: Network) -> bytes:
     file = io.BytesIO()
     save_network(network, file)
     return file.getvalue()
-
-
-def no_live() -> Live:
-    """Tell the words that nothing can be trained here."""
-    names = (
-        "sizes digit_steps digit_epoch digit_loss_now seen_share other_share_now weights_to_learn reads sure"
-    )
-    return Live(
-        values=dict.fromkeys(names.split(), UNKNOWN) | {"examined": EXAMINED},
-        done={"reach-ninety": False, "use-yours": False},
-        revealed=False,
-    )
 
 
 def live_of(run: Run, seen: float, others: float, reads: dict[str, object] | None = None) -> Live:

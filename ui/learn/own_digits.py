@@ -8,7 +8,7 @@ from nncore import Array, Network, predict
 from ui.address import page_link
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.language import _
-from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file, no_live
+from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file
 from ui.learn.training_run import Run, controls, go_on
 from ui.numbers import a_digit, percent
 from ui.resources import NOT_HERE, training_images_here
@@ -18,11 +18,11 @@ from ui.widgets.bars import show_bars
 from ui.widgets.live import Live
 
 
-def own_digits() -> Live:
+def own_digits() -> Live | None:
     """Let the visitor draw what the network reads as it learns, and take it along to all pages."""
     if not training_images_here():
         st.caption(_(NOT_HERE))
-        return no_live()
+        return None
     run = digit_run()
     controls(KEY, run)
     paper, answer = st.columns(2, gap="medium")

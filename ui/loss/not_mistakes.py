@@ -12,7 +12,7 @@ from ui.resources import NOT_HERE, other_examples, training_images_here
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.live import UNKNOWN, Live
+from ui.widgets.live import Live
 
 MOVES = read_only(np.linspace(-0.5, 0.5, 101))
 """How far the weight is moved."""
@@ -21,12 +21,11 @@ COUNT = 1000
 """So many images are looked at."""
 
 
-def not_mistakes() -> Live:
+def not_mistakes() -> Live | None:
     """Show that accuracy stands still where the loss moves."""
     if not training_images_here():
         st.caption(_(NOT_HERE))
-        unknown = ("weight_name", "loss_change", "share_change", "looked_at")
-        return Live(dict.fromkeys(unknown, UNKNOWN), done={"loss-moves-alone": False}, revealed=False)
+        return None
     network, (x, t) = network_in_use(), other_examples(COUNT)
     place = (busiest(network, x), 8)
     losses, shares = along_last_weight(network, x, t, place, MOVES)
