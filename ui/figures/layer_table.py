@@ -4,6 +4,7 @@ import numpy as np
 
 from nncore import Array, shown_sums
 from ui.figures.diagram_base import Diagram
+from ui.language import _
 from ui.numbers import factor, number
 from ui.theme import Theme, diverging
 
@@ -19,7 +20,7 @@ LIMIT = 18.0
 def layer_table(theme: Theme, x: Array, W: Array, j: int, alt: str) -> Diagram:
     """Describe X·W for one row of inputs, with column `j` and its sum marked; a neuron can be picked."""
     diagram = Diagram(theme, 236, alt)
-    left, row = ROW
+    (left, row), written = ROW, _("neuron {n}: {sum}")
     middles = [start + CELL / 2 for start in COLUMNS]
     diagram.box("now row", (left, row), CELL * len(x), HIGH)
     diagram.box("now column", (COLUMNS[j], TOP), CELL, HIGH * len(x))
@@ -28,15 +29,15 @@ def layer_table(theme: Theme, x: Array, W: Array, j: int, alt: str) -> Diagram:
         diagram.text(f"x{i + 1}", place, number(value), theme.on_highlight)
     _brackets(diagram, "X", left, left + CELL * len(x), row, row + HIGH)
     _brackets(diagram, "W", COLUMNS[0], COLUMNS[-1] + CELL, TOP, TOP + HIGH * len(x))
-    diagram.text("name X", (left + CELL, row - 18), "inputs X")
-    diagram.text("name W", (left + CELL, TOP + HIGH / 2), "weights W →", theme.muted)
+    diagram.text("name X", (left + CELL, row - 18), _("inputs X"))
+    diagram.text("name W", (left + CELL, TOP + HIGH / 2), _("weights W →"), theme.muted)
     for k, (middle, total) in enumerate(zip(middles, shown_sums(x, W), strict=True)):
-        diagram.text(f"neuron {k + 1}", (middle, 15), f"neuron {k + 1}", theme.muted)
+        diagram.text(f"neuron {k + 1}", (middle, 15), _("neuron {n}").format(n=k + 1), theme.muted)
         for i, weight in enumerate(W[:, k]):
             ink = theme.on_highlight if k == j else theme.ink
             diagram.text(f"w{i + 1}{k + 1}", (middle, TOP + HIGH * (i + 0.5)), number(weight), ink)
         place, colour, name = (middle, row + HIGH / 2), diverging(theme, total, LIMIT), str(k + 1)
-        tip = f"neuron {name}: {written_pairs(x, W[:, k])}"
+        tip = written.format(n=name, sum=written_pairs(x, W[:, k]))
         diagram.neuron(
             f"sum {name}",
             place,
@@ -48,7 +49,7 @@ def layer_table(theme: Theme, x: Array, W: Array, j: int, alt: str) -> Diagram:
             pick=name,
             chosen=k == j,
         )
-    diagram.text("written", (middles[1], SUM), f"neuron {j + 1}: {written_pairs(x, W[:, j])}")
+    diagram.text("written", (middles[1], SUM), written.format(n=j + 1, sum=written_pairs(x, W[:, j])))
     return diagram
 
 

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from ui.figures.base import LINES, TEXT, WIDTH, diagram_axes
+from ui.language import _
 from ui.theme import Theme, hex_colour, mix
 
 LEFT, GAP, RIGHT = 0.1, 0.64, 0.34
@@ -24,12 +25,17 @@ TALLEST = 784
 """The most rows that are drawn: a batch of 10 000 would be thirteen times as tall as W1."""
 
 
-def batch_shapes(theme: Theme, sizes: Sequence[int], batch: int) -> Figure:
-    """Draw X, the weights and what comes of them for a batch of so many images, all to one scale."""
+def batch_shapes(
+    theme: Theme, sizes: Sequence[int], batch: int, names: Sequence[str] = (), weights: str = "W{n}"
+) -> Figure:
+    """Draw X, the weights and what comes of them for a batch of so many images, all to one scale.
+
+    `names` are those of X and what comes of it, by default X, Z1, …, Y.
+    """
     unit = (WIDTH - LEFT - RIGHT - GAP * (len(sizes) - 1)) / sum(sizes)
     rows, top = max(HAIR, min(batch, TALLEST) * unit), max(sizes[:-1]) * unit
     figure, axes = diagram_axes(theme, FLOOR + rows + GAP / 4 + top + CEILING)
-    names = ["X", *(f"Z{n}" for n in range(1, len(sizes) - 1)), "Y"]
+    names = names or ["X", *(f"Z{n}" for n in range(1, len(sizes) - 1)), "Y"]
     left = LEFT
     for n, (name, size) in enumerate(zip(names, sizes, strict=True)):
         width = max(HAIR, size * unit)
@@ -39,9 +45,9 @@ def batch_shapes(theme: Theme, sizes: Sequence[int], batch: int) -> Figure:
             corner, height = (left, FLOOR + rows + GAP / 4), max(HAIR, sizes[n - 1] * unit)
             _matrix(axes, corner, (width, height), mix(theme.paper, theme.positive, 0.6))
             above = (left + width / 2, corner[1] + height + 0.05)
-            _name(axes, theme, above, f"W{n}\n{sizes[n - 1]}×{size}", "bottom")
+            _name(axes, theme, above, f"{weights.format(n=n)}\n{sizes[n - 1]}×{size}", "bottom")
         left += width + GAP
-    words = "1 image\nat a time" if batch == 1 else f"{batch} images\nat once"
+    words = _("1 image\nat a time") if batch == 1 else _("{count} images\nat once").format(count=batch)
     middle = (LEFT + sizes[0] * unit / 2, FLOOR + rows + GAP / 4 + top / 2)
     axes.text(
         *middle, words, ha="center", va="center", color=theme.ink, size=16, family="serif", linespacing=1

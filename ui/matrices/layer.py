@@ -74,7 +74,7 @@ def many_images() -> Live:
     alt = _("X, W (784, 50) and their product as boxes drawn to scale; images: {images}")
     alt = alt.format(images=images)
     with st.container(key="to-scale"):
-        show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images), alt)
+        show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images, ("X", "XW"), "W"), alt)
     one = INPUTS * NEURONS
     return Live(
         values={"products": IMAGES * one, "products_of_one": one},
