@@ -9,7 +9,6 @@ counts as missing.
 import io
 import re
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from nncore import Refused
 from tools.lesson_pairs import lesson_differences
 from ui.brand import NAME
 from ui.language import ENGLISH, LANGUAGES, LOCALE
@@ -26,16 +24,19 @@ from ui.language import ENGLISH, LANGUAGES, LOCALE
 ROOT = LOCALE.parent
 PLACES = ("app.py", "pages/*.py", "ui/**/*.py", "server/*.py", "nncore/**/*.py")
 KEYWORDS = DEFAULT_KEYWORDS | {"N_": None}
+DERIVED = re.compile(r"^class (\w+)\((\w+)\):", re.M)
 PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}")
 SAME = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in all headers, so that they never differ."""
 
 
-def refusals(kind: type[Refused] = Refused) -> Iterator[str]:
-    """Yield the names of all errors whose first argument is a sentence for visitors."""
-    yield kind.__name__
-    for derived in kind.__subclasses__():
-        yield from refusals(derived)
+def refusals(sources: list[str]) -> set[str]:
+    """Return the names of all errors whose first argument is a sentence for visitors."""
+    bases = {name: base for source in sources for name, base in DERIVED.findall(source)}
+    found = {"Refused"}
+    while more := {name for name, base in bases.items() if base in found} - found:
+        found |= more
+    return found
 
 
 def empty(code: str | None = None) -> Catalog:
@@ -56,8 +57,9 @@ def empty(code: str | None = None) -> Catalog:
 def collected() -> Catalog:
     """Return all that the interface says, in English."""
     catalog = empty()
-    keywords = KEYWORDS | dict.fromkeys(refusals())
-    for path in sorted({path for place in PLACES for path in ROOT.glob(place)}):
+    paths = sorted({path for place in PLACES for path in ROOT.glob(place)})
+    keywords = KEYWORDS | dict.fromkeys(refusals([path.read_text(encoding="utf-8") for path in paths]))
+    for path in paths:
         name = path.relative_to(ROOT).as_posix()
         for _, message, comments, _ in extract_from_file("python", path, keywords, ("Translators:",)):
             catalog.add(message, None, [(name, 1)], auto_comments=comments)
