@@ -1,11 +1,11 @@
 """Draw a digit: what the network answers, what it sees, what was nearest to it, several digits at once."""
 
-from ui.draw.clear_paper import START, clear_paper
-from ui.draw.nearest_images import nearest
-from ui.draw.paper_and_answer import your_digit
+from ui.draw.nearest import nearest
+from ui.draw.paper import START, clear_paper
+from ui.draw.preparation import preparation
 from ui.draw.several import several
-from ui.draw.stages import preparation
-from ui.draw.switches import three_switches
+from ui.draw.three_switches import three_switches
+from ui.draw.your_digit import your_digit
 from ui.frame import show_page
 from ui.widgets.ink_link import open_link
 

@@ -14,7 +14,7 @@ from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of,
 
 PAGE = "pages/draw.py"
 IMAGES, LABELS = load_images("test")
-ANSWER = 'color:#3B5BDB">7<'
+ANSWER = "<span>7</span>"
 """A seven, large."""
 SWITCHES = ("normalize", "flatten", "one_hot_label")
 
@@ -155,7 +155,7 @@ def test_predict_first_hides_the_answer_and_what_gives_it_away_but_not_the_stage
             "six closest",
         ):
             assert hidden not in shown, section
-    assert "Centre its mass" in captions(goes(app, "preparation"))
+    assert "3. Centred: row" in captions(goes(app, "preparation"))
     guess = next(g for g in app.button_group if str(g.key).startswith("guess your-guess"))
     guess.set_value("1").run()
     assert "You said 1. It read 7." in text_of(app)

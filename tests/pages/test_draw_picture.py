@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Slider
 
 from nncore import prepare_all, read_picture
-from tests.support.app import captions, finished, opened, text_of
+from tests.support.app import captions, finished, opened, press, text_of
 from tests.support.brought_pictures import IMAGES, ONE_OF_EACH, answer_of, rgba, with_picture, written
 from tests.support.photographs import photograph
 from tests.support.picture_files import file_of
@@ -16,6 +16,14 @@ from tests.support.worst_pictures import page_of_text
 from ui.address import pack_row
 from ui.state.drawing import Drawing, example_sheet, greys_of
 from ui.state.picture import Picture
+
+
+def box_by_numbers(app: AppTest, **ends: tuple[int, int]) -> None:
+    """Set the sliders of the box, and take it."""
+    labels = {"across": "From left to right", "down": "From top to bottom"}
+    for name, values in ends.items():
+        slider(app, labels[name]).set_value(values)
+    finished(press(app, "Take this box"))
 
 
 def slider(app: AppTest, label: str) -> Slider[int]:
@@ -42,7 +50,7 @@ def test_a_box_by_numbers_and_back_to_what_was_chosen_by_itself() -> None:
     app = with_picture(written(3, 5))
     both = answer_of(prepare_all(rgba(written(3, 5))))
     assert f">{both}<" in text_of(app)
-    finished(slider(app, "From left to right").set_value((48, 100)).run())
+    box_by_numbers(app, across=(48, 100))
     assert f">{answer_of(prepare_all(rgba(written(3, 5)), (0, 192, 300, 400)))}<" in text_of(app)
     finished(app.button(key="automatic").click().run())
     assert f">{both}<" in text_of(app)
@@ -51,7 +59,7 @@ def test_a_box_by_numbers_and_back_to_what_was_chosen_by_itself() -> None:
 
 def test_an_empty_box_is_one_sentence() -> None:
     app = with_picture(written(3))
-    finished(slider(app, "From top to bottom").set_value((85, 100)).run())
+    box_by_numbers(app, down=(85, 100))
     assert not app.exception
     assert "no digit in this box" in app.info[0].value
 
@@ -98,8 +106,7 @@ def test_a_page_of_text_asks_for_a_box_and_reads_what_is_in_it() -> None:
         "This looks like a page of text: draw a box around the digits."
     ]
     assert app.button(key="back_to_drawing")
-    for label in ("From left to right", "From top to bottom"):
-        finished(slider(app, label).set_value((35, 52)).run())
+    box_by_numbers(app, across=(35, 52), down=(35, 52))
     assert not app.exception
     assert not app.info
     assert f">{answer_of(prepare_all(page, (420, 420, 624, 624)))}<" in text_of(app)
@@ -158,7 +165,7 @@ def test_a_picture_is_never_called_a_drawing() -> None:
 def test_a_photographs_stages_tell_how_its_ink_was_found() -> None:
     app = with_picture(Image.open(io.BytesIO(photograph(2))))
     app.query_params["at"] = "preparation"
-    assert "Find the box" in captions(app.run())
+    assert "The box around its ink" in captions(app.run())
     app.segmented_control(key="stages").set_value("ink").run()
     assert not app.exception
-    assert "What differs from that: the ink" in captions(app)
+    assert "What differs: the ink" in captions(app)

@@ -56,7 +56,7 @@ def test_a_year_is_read_from_left_to_right_and_one_digit_is_chosen() -> None:
     assert app.run().code[0].value.endswith(pack_row(greys_of(digit) for digit in digits))
     app.query_params["at"] = "preparation"
     height, width = digits[2].scaled.shape
-    assert f"here {width}×{height}" in captions(app.run())
+    assert f"Scaled: {width}×{height} of" in captions(app.run())
     app.query_params.update({"at": "digit-network", "of": "drawing"})
     app.switch_page("pages/forward.py").run()
     assert app.query_params["ink"] == pack_row([greys_of(digits[2])])

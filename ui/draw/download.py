@@ -7,6 +7,7 @@ import streamlit as st
 
 from nncore import Preparation
 from ui.address.settings import MOST_LINKED
+from ui.language import _
 from ui.png import png
 from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
@@ -16,39 +17,28 @@ from ui.widgets.ink_link import link_to, too_many
 
 def show_downloads(shown: Shown) -> None:
     """Offer the chosen digit as a picture and as numbers, and all of them as a link."""
-    icon = ":material/ios_share:"
-    menu = st.popover("Take it with you", icon=icon, width="stretch", key="take", on_change="rerun")
+    label, icon = _("Take it with you"), ":material/ios_share:"
+    menu = st.popover(label, icon=icon, width="stretch", key="take", on_change="rerun")
     if menu.open:  # files that nobody looks at are not made, after every stroke
         with menu, st.container(width=280):
             _show_files(shown)
 
 
 def _show_files(shown: Shown) -> None:
-    st.download_button(
-        "The picture (PNG)",
-        as_png(shown.digit),
-        "digit.png",
-        "image/png",
-        on_click="ignore",
-        icon=":material/image:",
-        width="stretch",
-    )
-    st.download_button(
-        "The 784 numbers (.npy)",
-        as_npy(shown.digit),
-        "digit.npy",
-        "application/octet-stream",
-        on_click="ignore",
-        icon=":material/data_array:",
-        width="stretch",
-    )
+    _save(_("The picture (PNG)"), as_png(shown.digit), "digit.png", "image")
+    _save(_("The 784 numbers (.npy)"), as_npy(shown.digit), "digit.npy", "data_array")
     st.code(link_to(shown.digits), language=None)
     if own_network():
-        st.caption("Whoever opens this link sees what our network answers, not what yours does.")
+        st.caption(_("Whoever opens this link sees what our network answers, not what yours does."))
     elif len(shown.digits) <= MOST_LINKED:
-        st.caption("Whoever opens this link sees the same digits and the same answers.")
+        st.caption(_("Whoever opens this link sees the same digits and the same answers."))
     if len(shown.digits) > MOST_LINKED:
         st.caption(too_many(len(shown.digits)))
+
+
+def _save(label: str, file: bytes, name: str, icon: str) -> None:
+    icon = f":material/{icon}:"
+    st.download_button(label, file, name, on_click="ignore", icon=icon, width="stretch")
 
 
 def as_png(preparation: Preparation) -> bytes:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from nncore import Box
 from ui.components.chart_report import box_of
 from ui.components.inside import TOOLBAR
 from ui.components.markup import css, run_script, style
-from ui.draw.draw_state import draw_state
 from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
+from ui.language import _
 from ui.state.picture import Picture, put_away
 from ui.work import work_of
 
@@ -28,7 +27,7 @@ def show_picture(picture: Picture) -> None:
         # With the boxes that are found the chart begins anew, and would lose one that is just being dragged.
         if work_of("picture").running and picture.box == picture.start:
             still, width = still_picture(picture.rgba)
-            st.image(still, width=width, alt=f"The digit from {picture.origin}.")
+            st.image(still, width=width, alt=_alt(picture))
         else:
             _show_frame(picture)
     style(STYLE)
@@ -37,16 +36,12 @@ def show_picture(picture: Picture) -> None:
 
 def show_ways(picture: Picture) -> None:
     """Show the ways to another box and back to the drawing."""
-    st.caption(f"From {picture.origin}. Wrong digit? Drag a box.")
+    text = _("From {origin}. Wrong digit? Drag a box.")
+    st.caption(text.format(origin=_(picture.origin)))
     with st.container(horizontal=True, gap="small", width=WIDTH + 2):
-        st.button(
-            "Back to my drawing",
-            key="back_to_drawing",
-            icon=":material/draw:",
-            on_click=put_away,
-            width="stretch",
-        )
-        with st.popover("Box", icon=":material/crop_free:"), st.container(width=250):
+        label, icon = _("Back to my drawing"), ":material/draw:"
+        st.button(label, key="back_to_drawing", icon=icon, on_click=put_away, width="stretch")
+        with st.popover(_("Box"), icon=":material/crop_free:"), st.container(width=250):
             _box_by_numbers(picture)
 
 
@@ -61,8 +56,12 @@ def _show_frame(picture: Picture) -> None:
         key=key,
         on_select=partial(_drag, picture, key),
         selection_mode="box",
-        alt=f"The digit from {picture.origin}. Drag over it to draw a box around a digit.",
+        alt=_alt(picture) + " " + _("Drag over it to draw a box around a digit."),
     )
+
+
+def _alt(picture: Picture) -> str:
+    return _("The digit from {origin}.").format(origin=_(picture.origin))
 
 
 def _key(picture: Picture) -> str:
@@ -82,12 +81,18 @@ def _drag(picture: Picture, key: str) -> None:
 
 def _box_by_numbers(picture: Picture) -> None:
     """Offer the same by keyboard, two sliders with two ends each, and the way back to no box."""
-    _set_sliders(picture)
-    keys = _sliders()
-    for label, key in zip(("From left to right", "From top to bottom"), keys, strict=True):
-        st.slider(label, 0, 100, key=key, format="%d %%", on_change=_put_numbers, args=(picture, keys))
+    (top, left, bottom, right), (height, width) = picture.box or (0, 0, *picture.size), picture.size
+    key = f"box-{picture.number}-{picture.box}"
+    with st.form(key, border=False):
+        for name, label, ends, size in (
+            ("across", _("From left to right"), (left, right), width),
+            ("down", _("From top to bottom"), (top, bottom), height),
+        ):
+            shares = [round(100 * end / size) for end in ends]
+            st.slider(label, 0, 100, shares, key=f"{name}-{key}", format="%d %%")
+        st.form_submit_button(_("Take this box"), width="stretch", on_click=partial(_put_box, picture, key))
     st.button(
-        "Choose for me",
+        _("Choose for me"),
         key="automatic",
         icon=":material/frame_inspect:",
         on_click=partial(picture.put_box, None),
@@ -96,39 +101,8 @@ def _box_by_numbers(picture: Picture) -> None:
     )
 
 
-def _set_sliders(picture: Picture) -> None:
-    """Let a box that is not theirs have new sliders.
-
-    Of old ones in a closed popover the browser would report where they stood, as if they had been
-    moved. To a box of their own they stay as they are: else quick keys would be lost between runs.
-    """
-    wanted = _shares(picture)
-    there = [st.session_state.get(key) for key in _sliders()]
-    if None in there or (there != wanted and picture.box != _box_of_numbers(picture)):
-        draw_state().times_boxed += 1
-        st.session_state.update(zip(_sliders(), wanted, strict=True))
-
-
-def _shares(picture: Picture) -> list[tuple[int, int]]:
-    """Return where the box begins and ends, from left to right and from top to bottom, in hundredths."""
-    (top, left, bottom, right), (height, width) = picture.box or (0, 0, *picture.size), picture.size
-    shares = (left / width, right / width), (top / height, bottom / height)
-    return [(round(100 * start), round(100 * end)) for start, end in shares]
-
-
-def _sliders() -> tuple[str, str]:
-    """Return the keys of the sliders."""
-    times = draw_state().times_boxed
-    return f"box_across-{times}", f"box_down-{times}"
-
-
-def _put_numbers(picture: Picture, keys: tuple[str, str]) -> None:
-    """Take the box that the sliders say, unless they are gone, or say what is there."""
-    if keys == _sliders() and [st.session_state[key] for key in keys] != _shares(picture):
-        picture.put_box(_box_of_numbers(picture))
-
-
-def _box_of_numbers(picture: Picture) -> Box:
-    (left, right), (top, bottom) = (st.session_state[key] for key in _sliders())
+def _put_box(picture: Picture, key: str) -> None:
+    """Take the box that the sliders say."""
+    (left, right), (top, bottom) = (st.session_state[f"{name}-{key}"] for name in ("across", "down"))
     height, width = picture.size
-    return top * height // 100, left * width // 100, bottom * height // 100, right * width // 100
+    picture.put_box((top * height // 100, left * width // 100, bottom * height // 100, right * width // 100))

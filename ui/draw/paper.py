@@ -1,25 +1,46 @@
 """The paper, or the picture that was brought, with its buttons."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from ui.components.canvas import canvas_buttons, draw_canvas
+from ui.components.canvas import USUAL, canvas_buttons, draw_canvas
 from ui.components.fragment import again
+from ui.components.pixel_paper import KEY
 from ui.draw.frame import show_picture, show_ways
+from ui.language import _
 from ui.resources import test_set
 from ui.state.drawing import Sheet, current_drawing
-from ui.state.picture import current_picture
+from ui.state.picture import current_picture, lay_over, put_away
 from ui.work import LOOK, work
+
+START = {"pen": USUAL, "which": 0, KEY: False}
+"""What the widgets of the page hold at first."""
+
+
+def clear_paper() -> Callable[[], None]:
+    """Clear the sheet and put the picture away; return what brings both back."""
+    drawing, picture = current_drawing(), current_picture()
+    sheet = drawing.sheet
+    drawing.clear()
+    put_away()
+
+    def undo() -> None:
+        drawing.put(sheet)
+        lay_over(picture)
+
+    return undo
 
 
 def show_paper() -> None:
     """Show the paper, or the picture that lies over it."""
     picture = current_picture()
-    if picture is not None:
-        if work("picture", (picture, picture.box), picture.read).running:
-            again(LOOK)  # its digits may be there before it is over, and then nothing else looks again
-        show_picture(picture)
-    else:
+    if picture is None:
         draw_canvas()
+        return
+    if work("picture", (picture, picture.box), picture.read).running:
+        again(LOOK)  # its digits may be there before it is over, and then nothing else looks again
+    show_picture(picture)
 
 
 def show_buttons(*, revealed: bool) -> None:
@@ -29,16 +50,18 @@ def show_buttons(*, revealed: bool) -> None:
         show_ways(picture)
     else:
         canvas_buttons()
-        _show_origin(current_drawing().sheet, revealed=revealed)
+        if origin := _origin(current_drawing().sheet, revealed=revealed):
+            st.caption(origin)
 
 
-def _show_origin(sheet: Sheet, *, revealed: bool) -> None:
-    """Say where the picture on the paper comes from, if it was not drawn here."""
+def _origin(sheet: Sheet, *, revealed: bool) -> str:
+    """Return where the picture on the paper comes from, if it was not drawn here."""
     if sheet.example is not None:
-        meant = f"; its writer meant **{test_set()[1][sheet.example]}**" if revealed else ""
-        st.caption(f"Test image {sheet.example}{meant}. Draw on it.")
-    elif sheet.greys:
-        st.caption("As it was read, in 28×28 pixels. Draw on it.")
+        text = _("Test image {number}. Draw on it.")
+        if revealed:
+            text = _("Test image {number}; its writer meant **{label}**. Draw on it.")
+        return text.format(number=sheet.example, label=test_set()[1][sheet.example])
+    return _("As it was read, in 28×28 pixels. Draw on it.") if sheet.greys else ""
 
 
 def turn() -> str:

@@ -1,24 +1,23 @@
-"""What every section shows: the paper on the left, beside it the answer, below that what the section adds."""
+"""Paper and answer in each section: the paper on the left, beside it the answer and what the section adds."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from nncore import CANVAS, scores, softmax
+from nncore import CANVAS
 from ui.components.canvas import example_button, pen_and_keys
 from ui.components.inside import STACK, Place
 from ui.components.markup import css, style
+from ui.draw.answer import ask_for_answer, show_answers, what_to_do
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
-from ui.draw.nothing_read import what_to_do
 from ui.draw.paper import show_buttons, show_paper
-from ui.draw.read import Read, read_paper, values_of
-from ui.draw.reading import ask_for_reading, show_details, show_reading, show_reason
+from ui.draw.read import Read, read_paper
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.language import _
 from ui.state.picture import current_picture
 from ui.theme import current_theme
 from ui.widgets.ink_link import follow
-from ui.widgets.live import Live
 
 SEEN = 84
 """Width of the picture of what the network sees: 3 pixels for each of its 28."""
@@ -43,23 +42,6 @@ STYLE = css(
 """,
     stack=STACK,
 )
-
-
-def your_digit() -> Live:
-    """Show the answer with its ten probabilities, and tell what was read."""
-    read, place = paper_and_answer()
-    if read is None:
-        return Live(values=values_of(None), done={"first-drawing": "nothing-yet"})
-    if read.revealed:
-        with place:
-            show_reason(read)
-            show_details(read)
-    return Live(
-        values=values_of(read),
-        done={"first-drawing": True},
-        revealed=read.revealed,
-        code=[scores, softmax] if read.revealed else (),
-    )
 
 
 def paper_and_answer(*, seen: bool = True) -> tuple[Read | None, Place]:
@@ -92,10 +74,10 @@ def _answer(read: Read | None) -> Read | None:
         what_to_do()
         return None
     place = st.container(key="prediction")
-    read = replace(read, revealed=bool(ask_for_reading(read)))
+    read = replace(read, revealed=ask_for_answer(read))
     if read.revealed:
         with place:
-            show_reading(read)
+            show_answers(read)
     return read
 
 
@@ -113,8 +95,8 @@ def _show_tools() -> None:
 def _show_seen(read: Read) -> None:
     """Show the picture that the network gets of the chosen digit, to be taken along."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False, key="seen"):
-        alt = "The digit as the network sees it: 28 by 28 grey pixels."
+        alt = _("The digit as the network sees it: 28 by 28 grey pixels.")
         show_pixels(activation_picture(current_theme(), read.shown.digit.pixels, 6), alt, SEEN)
         with st.container():
-            st.caption("What the network sees: 28×28 pixels, its 784 inputs")
+            st.caption(_("What the network sees: 28×28 pixels, its 784 inputs"))
             show_downloads(read.shown)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import ACTIVATIONS, Array, Network, scores, sure_of_scores
+from ui.language import N_, _
 from ui.state.on_screen import Shown, what_is_shown
 from ui.state.own_network import network_in_use
 from ui.widgets.live import UNKNOWN
+
+NAMES = {"drawing": N_("drawing"), "picture": N_("picture")}
+"""What sentences call what is shown."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,5 +67,5 @@ def read_paper() -> Read | None:
 def values_of(read: Read | None) -> dict[str, object]:
     """Return what the prose of all sections says of it."""
     if read is None:
-        return {"drawing": "drawing", "answer": UNKNOWN, "row": UNKNOWN}
-    return {"drawing": read.shown.name, "answer": read.answer, "row": read.row}
+        return {"drawing": _("drawing"), "answer": UNKNOWN, "row": UNKNOWN}
+    return {"drawing": _(NAMES[read.shown.name]), "answer": read.answer, "row": read.row}

@@ -15,6 +15,8 @@ from ui.theme import Theme, diverging, rgb, sequential
 
 SHARP = 14
 """Screen pixels for each pixel of a digit: enough to stay crisp on a dense screen."""
+STAGE = 8
+"""The same in the pictures of the preparation, which are small and made after every stroke."""
 SMALL = 30_000
 """A picture of so many bytes at most travels with the page."""
 
@@ -37,7 +39,13 @@ def show_pixels(
 
 def activation_picture(theme: Theme, values: npt.ArrayLike, scale: int = SHARP) -> Array:
     """Draw values from 0 (paper) to 1 as squares of `scale` pixels each."""
-    return _framed(enlarged(sequential(theme, values), scale), theme.line)
+    greys = np.round(np.clip(values, 0, 1) * 255).astype(np.uint8)
+    return _framed(_repeated(_palette(theme)[greys], scale), theme.line)
+
+
+def _palette(theme: Theme) -> Array:
+    """Return the colours of 256 greys, from paper to full, (256, 3) uint8."""
+    return np.round(sequential(theme, np.arange(256) / 255) * 255).astype(np.uint8)
 
 
 def signed_picture(theme: Theme, values: npt.ArrayLike, limit: float | None = None) -> Array:
@@ -59,16 +67,16 @@ def scaled_picture(theme: Theme, preparation: Preparation) -> Array:
     height, width = preparation.scaled.shape
     top, left = (20 - height) // 2, (20 - width) // 2
     square[top : top + height, left : left + width] = preparation.scaled
-    picture = activation_picture(theme, square, 14)
-    _frame(picture, theme, 0, 0, 279, 279)
+    picture = activation_picture(theme, square, STAGE)
+    _frame(picture, theme, 0, 0, *(side - 1 for side in picture.shape[:2]))
     return picture
 
 
 def placed_picture(theme: Theme, preparation: Preparation) -> Array:
     """Draw the digit in its place in 28×28, with lines that cross at the centre of mass."""
-    picture = activation_picture(theme, preparation.pixels)
+    picture = activation_picture(theme, preparation.pixels, STAGE)
     line = _colour(theme)
-    middle = round(14.5 * SHARP)  # the middle of pixel 14, counted from 0
+    middle = round(14.5 * STAGE)  # the middle of pixel 14, counted from 0
     picture[middle - 1 : middle + 1, ::3] = line
     picture[::3, middle - 1 : middle + 1] = line
     return picture
@@ -76,7 +84,10 @@ def placed_picture(theme: Theme, preparation: Preparation) -> Array:
 
 def enlarged(colours: Array, scale: int) -> Array:
     """Turn colours (H, W, 3) from 0 to 1 into a picture with `scale` by `scale` pixels for each."""
-    pixels = np.round(colours * 255).astype(np.uint8)
+    return _repeated(np.round(colours * 255).astype(np.uint8), scale)
+
+
+def _repeated(pixels: Array, scale: int) -> Array:
     return pixels.repeat(scale, axis=0).repeat(scale, axis=1)
 
 

@@ -7,6 +7,7 @@ from nncore import Array, load_mnist, written_as
 from ui.address import bound
 from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
+from ui.language import _
 from ui.numbers import number
 from ui.resources import test_set
 from ui.state.drawing import greys_of
@@ -38,23 +39,24 @@ def three_switches() -> Live:
 def _show_numbers(read: Read | None, switches: dict[str, bool]) -> None:
     """Show an image and its label in numbers; of a drawing the answer stands for what its writer meant."""
     images, labels = (each[:1] for each in test_set())
-    whose = "of the first test image"
+    whose = _("of the first test image")
     if read:
         images, labels = greys_of(read.shown.digit)[np.newaxis], np.array([read.answer], np.uint8)
-        whose = f"of your {read.shown.name}"
+        whose = _("of your drawing") if read.shown.name == "drawing" else _("of your picture")
     x, t = written_as(images, labels, **switches)
     rows = rows_about(x[0], t[0])
-    show_table(("x and t", whose), rows if read is None or read.revealed else rows[:-1])
+    show_table((_("x and t"), whose), rows if read is None or read.revealed else rows[:-1])
 
 
 def rows_about(x: Array, t: Array) -> list[tuple[str, str]]:
     """Return what an image's numbers and its label look like, in rows of two."""
     middle = ", ".join(number(round(float(value), 3)) for value in x.ravel()[MIDDLE])
+    ends = _("{smallest} and {largest}").format(smallest=number(x.min()), largest=number(x.max()))
     return [
-        ("type and shape", f"{x.dtype}, {x.shape}"),
-        ("smallest, largest", f"{number(x.min())} and {number(x.max())}"),
-        ("four in the middle", f"… {middle} …"),
-        ("its label t", np.array2string(t, separator=", ")),
+        (_("type and shape"), f"{x.dtype}, {x.shape}"),
+        (_("smallest, largest"), ends),
+        (_("four in the middle"), f"… {middle} …"),
+        (_("its label t"), np.array2string(t, separator=", ")),
     ]
 
 

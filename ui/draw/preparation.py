@@ -19,11 +19,18 @@ from nncore import (
 )
 from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
-from ui.figures.pixels import activation_picture, ink_picture, placed_picture, scaled_picture, show_pixels
+from ui.figures.pixels import (
+    STAGE,
+    activation_picture,
+    ink_picture,
+    placed_picture,
+    scaled_picture,
+    show_pixels,
+)
+from ui.language import _
 from ui.numbers import percent
 from ui.state.drawing import current_drawing
 from ui.state.on_screen import Shown
-from ui.state.own_network import network_in_use
 from ui.theme import Theme, current_theme
 from ui.widgets.live import UNKNOWN, Live
 
@@ -53,8 +60,9 @@ def preparation() -> Live:
 
 def _show_stages(theme: Theme, read: Read) -> int | None:
     """Show the stages, and last the digit as it would be without them; return the answer to that."""
-    photo = read.shown.digit.photo
-    if photo and st.segmented_control("Stages", ("ink", "digit"), default="digit", key="stages") == "ink":
+    photo, kinds = read.shown.digit.photo, {"ink": _("the ink"), "digit": _("the digit")}
+    look: dict[str, Any] = {"default": "digit", "key": "stages", "format_func": kinds.__getitem__}
+    if photo and st.segmented_control(_("Stages"), list(kinds), **look) == "ink":
         _show(_stages_of_photo(theme, photo))
         return None
     without = _contrast(read) if read.revealed else None
@@ -72,9 +80,9 @@ def _stages_of_photo(theme: Theme, photo: Photo) -> list[Stage]:
     """Return how the ink was found in a photograph."""
     ink = activation_picture(theme, photo.ink, 1)
     return [
-        (photo.picture, "As it came", "The photograph"),
-        (photo.background, "Without all as thin as a pen stroke", "The photograph without its ink"),
-        (ink, "What differs from that: the ink", "The ink that was found"),
+        (photo.picture, _("As it came"), _("The photograph")),
+        (photo.background, _("Without all that is thin"), _("The photograph without its ink")),
+        (ink, _("What differs: the ink"), _("The ink that was found")),
     ]
 
 
@@ -82,18 +90,12 @@ def _stages(theme: Theme, digit: Preparation) -> list[Stage]:
     """Return how the ink became 28×28 pixels."""
     height, width = digit.scaled.shape
     row, column = digit.origin
+    scaled = _("2. Scaled: {width}×{height} of 20×20").format(width=width, height=height)
+    placed = _("3. Centred: row {row}, column {column}").format(row=row, column=column)
     return [
-        (ink_picture(theme, digit), "1. Find the box around its ink.", "The ink with its box"),
-        (
-            scaled_picture(theme, digit),
-            f"2. Scale it into 20×20: here {width}×{height}.",
-            "The digit scaled into 20 by 20 pixels",
-        ),
-        (
-            placed_picture(theme, digit),
-            f"3. Centre its mass in 28×28: corner in row {row}, column {column}.",
-            "The digit centred by its mass in 28 by 28 pixels",
-        ),
+        (ink_picture(theme, digit), _("1. The box around its ink"), _("The ink with its box")),
+        (scaled_picture(theme, digit), scaled, _("The digit scaled into 20 by 20 pixels")),
+        (placed_picture(theme, digit), placed, _("The digit centred by its mass in 28 by 28 pixels")),
     ]
 
 
@@ -106,12 +108,11 @@ def _contrast(read: Read) -> tuple[Stage, int] | None:
         shrunk = shrink(read.shown.rgba, digit.ink if is_drawing and digit.photo is None else None)
     except NothingDrawn:  # a box may be around what is too faint for the picture as a whole
         return None
-    y = predict(network_in_use(), shrunk.ravel())
+    y = predict(read.network, shrunk.ravel())
     naive = int(y.argmax())
-    same = "the same answer, this time" if naive == read.answer else "another answer"
-    alt = f"The whole {read.shown.name} shrunk to 28 by 28 pixels without preparation."
-    words = f"Just shrunk: **{naive}** ({percent(float(y[naive]))}), {same}."
-    return (activation_picture(current_theme(), shrunk), words, alt), naive
+    text = _("Just shrunk: **{digit}** ({share})").format(digit=naive, share=percent(float(y[naive])))
+    alt = _("The whole sheet shrunk to 28 by 28 pixels without preparation")
+    return (activation_picture(current_theme(), shrunk, STAGE), text, alt), naive
 
 
 def _misread_in_a_corner(read: Read, naive: int | None) -> bool | str:

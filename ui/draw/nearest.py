@@ -42,10 +42,11 @@ def _show_nearest(read: Read) -> Array:
     """Show them with what their writers meant; return that."""
     images, labels = seen_images()
     places = closest(seen_gallery(), greys_of(read.shown.digit), COUNT)
-    st.caption(f"The six closest of {grouped(len(images))} training images, each with its label")
+    text = _("The six closest of {count} training images, each with its label")
+    st.caption(text.format(count=grouped(len(images))))
     theme = current_theme()
     pictures = [activation_picture(theme, images[place].reshape(28, 28) / 255, 6) for place in places]
-    alts = [f"A training image, labelled {labels[place]}" for place in places]
+    alts = [_("A training image, labelled {label}").format(label=labels[place]) for place in places]
     with st.container(key="nearest"):
         show_pixels(pictures, alts, SIDE, [str(labels[place]) for place in places])
     return labels[places]
