@@ -48,7 +48,7 @@ class Language:
     breaks : Safe, optional
         How its lines break, as CSS.
     figures : str
-        The file in assets/fonts that has its characters for pictures.
+        The typeface in assets/fonts that has its characters for pictures.
     """
 
     name: str
@@ -64,13 +64,13 @@ LANGUAGES = {
         "한국어",
         fonts=css('Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"'),
         breaks=css("word-break: keep-all"),
-        figures="NotoSansKR-subset.ttf",
+        figures="Noto Sans KR",
     ),
     "ja": Language(
         "日本語",
         fonts=css('"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo'),
         breaks=css("line-break: strict"),
-        figures="NotoSansJP-subset.ttf",
+        figures="Noto Sans JP",
     ),
 }
 ENGLISH = next(iter(LANGUAGES))

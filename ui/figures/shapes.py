@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from ui.figures.base import LINES, TEXT, WIDTH, diagram_axes
+from ui.figures.typeface import HEADLINE
 from ui.language import _
 from ui.theme import Theme, hex_colour, mix
 
@@ -50,7 +51,7 @@ def batch_shapes(
     words = _("1 image\nat a time") if batch == 1 else _("{count} images\nat once").format(count=batch)
     middle = (LEFT + sizes[0] * unit / 2, FLOOR + rows + GAP / 4 + top / 2)
     axes.text(
-        *middle, words, ha="center", va="center", color=theme.ink, size=16, family="serif", linespacing=1
+        *middle, words, ha="center", va="center", color=theme.ink, size=16, family=HEADLINE, linespacing=1
     )
     return figure
 

@@ -10,7 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont
 
 from nncore.base.assets import ASSETS, AssetError
+from tools.languages import forms, read_catalogue
 from ui.figures import typeface
+from ui.language import LANGUAGES
 
 ROOT = ASSETS.parent
 
@@ -26,7 +28,7 @@ def signs() -> str:
     return "".join(sorted(found | set(map(chr, range(32, 127))) - set("\n\t\\$")))
 
 
-def draw(text: str, **look: str) -> None:
+def draw(text: str, **look: str | list[str]) -> None:
     """Draw a text: what the typeface lacks is a warning, and so an error here."""
     figure = Figure()
     figure.text(0, 0.5, text, **look)
@@ -43,6 +45,16 @@ def test_every_sign_is_in_each_typeface_and_each_face_is_the_file_that_ships() -
             found = Path(findfont(FontProperties(family=[kind], **look), fallback_to_default=False))
             assert found.parent == ASSETS / "fonts"
             assert found.stem.endswith(f"-{face}")
+
+
+@pytest.mark.parametrize("code", [code for code, kind in LANGUAGES.items() if kind.figures])
+def test_every_word_of_the_interface_can_be_drawn(code) -> None:
+    """Run assets/make_fonts.py if it cannot."""
+    said = "".join(text for message in read_catalogue(code) for text in forms(message.string) if message.id)
+    assert len(set(said)) > 300
+    words = "".join(sorted(set(said) - set("\n\\$")))
+    draw(words)
+    draw(words, family=typeface.HEADLINE)
 
 
 def test_a_broken_file_is_logged_and_matplotlibs_own_typeface_stays(
