@@ -30,6 +30,7 @@ def signs() -> str:
 
 def draw(text: str, **look: str | list[str]) -> None:
     """Draw a text: what the typeface lacks is a warning, and so an error here."""
+    typeface.use_typefaces()
     figure = Figure()
     figure.text(0, 0.5, text, **look)
     with warnings.catch_warnings():
@@ -38,6 +39,7 @@ def draw(text: str, **look: str | list[str]) -> None:
 
 
 def test_every_sign_is_in_each_typeface_and_each_face_is_the_file_that_ships() -> None:
+    typeface.use_typefaces()
     assert {"−", "≈", "·", "×", "⁻", "₁", "\N{NARROW NO-BREAK SPACE}"} <= set(signs())
     for look, face in (({}, "Regular"), ({"weight": "bold"}, "Bold"), ({"style": "italic"}, "It")):
         draw(signs(), **look)
