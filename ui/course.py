@@ -8,13 +8,22 @@ from ui.texts import headline
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its file, address (the name of its lesson), name in the menu, one-line summary and icon."""
+    """One page: its address (the name of its lesson, too), name in the menu, one-line summary and icon."""
 
-    file: str
     url: str
     name: str
     about: str
-    icon: str
+    symbol: str
+
+    @property
+    def file(self) -> str:
+        """Its script."""
+        return f"pages/{self.url}.py"
+
+    @property
+    def icon(self) -> str:
+        """Its icon, as Streamlit takes it."""
+        return f":material/{self.symbol}:"
 
     @property
     def title(self) -> str:
@@ -33,94 +42,75 @@ class Page:
 
 
 COURSE = (
+    Page("home", N_("Start here"), N_("The course at a glance."), "home"),
     Page(
-        "pages/home.py",
-        "home",
-        N_("Start here"),
-        N_("The course at a glance."),
-        ":material/home:",
-    ),
-    Page(
-        "pages/gates.py",
         "gates",
         N_("Logic gates"),
         N_(
             "Two inputs, two weights, a bias: make gates, meet the one that takes two layers, "
             "watch a neuron learn."
         ),
-        ":material/join_inner:",
+        "join_inner",
     ),
     Page(
-        "pages/activations.py",
         "activations",
         N_("Activation functions"),
         N_("Step, sigmoid, ReLU and softmax: move a sum, read the curves, see why a line is not enough."),
-        ":material/show_chart:",
+        "show_chart",
     ),
     Page(
-        "pages/matrices.py",
         "matrices",
         N_("Matrix products"),
         N_("Rows meet columns: choose a cell and see where it comes from, then read it as a layer."),
-        ":material/grid_on:",
+        "grid_on",
     ),
     Page(
-        "pages/forward.py",
         "forward",
         N_("The forward pass"),
         N_("Walk through a network step by step, with every sum written out; change any number."),
-        ":material/footprint:",
+        "footprint",
     ),
     Page(
-        "pages/draw.py",
         "draw",
         N_("Draw a digit"),
         N_(
             "Draw a digit, or photograph one, or a year such as 1984: see what the network sees, "
             "and what it answers."
         ),
-        ":material/draw:",
+        "draw",
     ),
     Page(
-        "pages/evaluate.py",
         "evaluate",
         N_("The test set"),
         N_(
             "Ten thousand digits that it has never seen: why batches, which mistakes, "
             "how far can you push it?"
         ),
-        ":material/monitoring:",
+        "monitoring",
     ),
     Page(
-        "pages/learn.py",
         "learn",
         N_("Watch it learn"),
         N_("Nobody sets the numbers: a network finds them from examples, before your eyes."),
-        ":material/model_training:",
+        "model_training",
     ),
     Page(
-        "pages/loss.py",
         "loss",
         N_("How wrong?"),
         N_("One number for how wrong an answer is, and slopes that say which way is down."),
-        ":material/trending_down:",
+        "trending_down",
     ),
     Page(
-        "pages/backprop.py",
         "backprop",
         N_("The way back"),
         N_("From apples and tax to a whole network: every slope in one walk back."),
-        ":material/undo:",
+        "undo",
     ),
 )
-
-
 BESIDE = (
-    Page(
-        "pages/glossary.py", "glossary", N_("Words"), N_("Every term of the course."), ":material/dictionary:"
-    ),
-    Page("pages/teach.py", "teach", N_("For teachers"), N_("The course as a lesson."), ":material/school:"),
-    Page("pages/changes.py", "changes", N_("What changed"), N_("Version by version."), ":material/history:"),
+    Page("glossary", N_("Words"), N_("Every term of the course."), "dictionary"),
+    Page("teach", N_("For teachers"), N_("The course as a lesson."), "school"),
+    Page("changes", N_("What changed"), N_("Version by version."), "history"),
 )
 """Pages beside the course; the first is in the menu, too."""
 WORDS = BESIDE[0]

@@ -19,7 +19,7 @@ from ui.lessons import BOLD, fill_in
 
 WORD = re.compile(r"[\w#.-]+", re.ASCII)
 ESCAPED_TWICE = re.compile(r"(?<!\\)((?:\\\\)*)\\(&(?:amp|lt|gt);)")
-SPOKEN = re.compile(r' (aria-label|title)="\$\w+"')
+SPOKEN = re.compile(r' (aria-label|title|lang)="\$\w+"')
 """What is only read out: escaped text may stand there."""
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import streamlit as st
 
 from ui.brand import NAME
-from ui.components.markup import Safe, css, fill, joined
+from ui.components.markup import Safe, fill, joined
 from ui.course import COURSE
 from ui.language import _
 from ui.lessons import PLACEHOLDER, VERBATIM
@@ -15,17 +15,10 @@ from ui.state.marks import checks_of
 from ui.texts import check_names
 from ui.widgets.html_file import paper
 
-CONTENT = """<h1>$title</h1>
+CONTENT = """<main class="done"><h1>$title</h1>
 <dl><dt>$name</dt><dd>$who</dd><dt>$date</dt><dd>$today</dd><dt>$done</dt><dd>$count</dd></dl>
-$pages
+$pages</main>
 """
-STYLE = css(
-    """
-h1, h2 {margin: 1.4em 0 .4em} h1 {font-size: 1.6rem} h2 {font-size: 1.15rem}
-dl {display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem} dd {margin: 0}
-li {margin: .35rem 0; break-inside: avoid}
-"""
-)
 SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "", "_1": "₁", "_2": "₂", "_k": "ₖ"}
 """What the formulas in questions are made of, as plain text."""
 
@@ -45,7 +38,7 @@ def checks_done(name: str, done: Set[str], date: str) -> str:
         count=_("{done} of {all} checks").format(done=len(done), all=len(check_names())),
         pages=joined(pages),
     )
-    return paper(title, STYLE, body)
+    return paper(title, body)
 
 
 def _page(title: str, url: str, done: Set[str]) -> Safe:

@@ -8,6 +8,7 @@ from nncore import INPUTS, TRUTH_TABLES, Perceptron, best_possible
 from ui.address import settings_of
 from ui.address.settings import OWN
 from ui.components.markup import Safe, fill, joined
+from ui.language import _
 from ui.numbers import number, written_sum
 from ui.teach.worksheets.mathml import maths
 from ui.teach.worksheets.pieces import (
@@ -23,6 +24,7 @@ from ui.teach.worksheets.pieces import (
 from ui.widgets.links import address_of
 
 Table = tuple[int, ...]
+BLANK = [EMPTY] * len(INPUTS)
 
 WEIGHTS = (-2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2)
 """What the sliders of the app can be set to, in halves."""
@@ -104,49 +106,38 @@ def bias_range(weights: tuple[float, ...], wanted: Sequence[int]) -> tuple[float
 def gates_exercises(seed: int) -> Exercises:
     """Return what the sheet of gates says."""
     design = make_design(seed)
-    values = {
-        "neuron": maths("a = w1·x1 + w2·x2 + b"),
-        "line": GAP,
-        "b": maths("b"),
-        "diagonal": maths("w1 + w2 + 2·b"),
-    }
-    values |= _recognize(design) | _missing_bias(design) | _own(design) | _pair(design)
-    return Exercises(values, _links(design))
+    words = {"neuron": "a = w1·x1 + w2·x2 + b", "b": "b", "diagonal": "w1 + w2 + 2·b"}
+    values = {name: maths(formula) for name, formula in words.items()} | {"line": GAP}
+    return Exercises(values | _one_neuron(design) | _own(design) | _pair(design), _links(design))
 
 
-def _recognize(design: Design) -> dict[str, Safe]:
-    name, neuron = design.named
-    rows = [(*_inputs(x), maths(written_sum(neuron, *x)), str(neuron(*x))) for x in INPUTS]
-    header = (*_x_names(), _sum(), maths("y"))
+def _one_neuron(design: Design) -> dict[str, Safe]:
+    """Return what is said of a gate to recognize, and of one whose bias is looked for."""
+    (name, neuron), (given, other) = design.named, design.given
+    sums = [maths(written_sum(neuron, *x)) for x in INPUTS]
+    low, high = bias_range(other.weights, TRUTH_TABLES[given])
+    w1, w2 = map(number, other.weights)
     return {
         "numbers": _numbers(neuron),
-        "sums_blank": html_table(header, [(*_inputs(x), EMPTY, EMPTY) for x in INPUTS], wide=2),
-        "sums_done": html_table(header, rows, wide=2),
+        "sums_blank": _table(a=BLANK, y=BLANK),
+        "sums_done": _table(a=sums, y=[neuron(*x) for x in INPUTS]),
         "gate": fill("$name", name=name),
-    }
-
-
-def _missing_bias(design: Design) -> dict[str, Safe]:
-    name, neuron = design.given
-    low, high = bias_range(neuron.weights, TRUTH_TABLES[name])
-    w1, w2 = map(number, neuron.weights)
-    return {
         "weights": maths(f"w1 = {w1}, w2 = {w2}"),
-        "bias_gate": fill("$name", name=name),
-        "bias_blank": _wanted(TRUTH_TABLES[name]),
+        "bias_gate": fill("$name", name=given),
+        "bias_blank": _table(y=TRUTH_TABLES[given], a=BLANK),
         "bias_line": _answer_line("b ="),
         "bias_range": maths(f"{number(low)} < b ≤ {number(high)}"),
-        "bias_example": maths(f"b = {number(neuron.bias)}"),
+        "bias_example": maths(f"b = {number(other.bias)}"),
     }
 
 
 def _own(design: Design) -> dict[str, Safe]:
     wanted, neuron = design.designed
     return {
-        "design_blank": _wanted(wanted),
+        "design_blank": _table(y=wanted, a=BLANK),
         "design_line": _answer_line("w1 =", "w2 =", "b ="),
         "design_example": _numbers(neuron),
-        "design_conditions": side_by_side(*(maths(condition) for condition in conditions(wanted))),
+        "design_conditions": side_by_side(*map(maths, conditions(wanted))),
     }
 
 
@@ -157,39 +148,22 @@ def conditions(wanted: Sequence[int]) -> list[str]:
 
 
 def _pair(design: Design) -> dict[str, Safe]:
-    tables = [design.impossible, design.possible[0]]
-    tables = tables if design.first else tables[::-1]
-    captions = [f"Gate {letter}" for letter in "AB"]
-    parts = [with_caption(words, _truths(t)) for words, t in zip(captions, tables, strict=True)]
+    tables = [design.impossible, design.possible[0]][:: 1 if design.first else -1]
+    named = [(_("Gate {letter}").format(letter=letter), t) for letter, t in zip("AB", tables, strict=True)]
     return {
-        "pair": side_by_side(*parts),
+        "pair": side_by_side(*(with_caption(name, _table(y=t)) for name, t in named)),
         "reason_line": joined([LINE, LINE, LINE]),
         "impossible": fill("$letter", letter="A" if design.first else "B"),
         "possible_example": _numbers(design.possible[1]),
     }
 
 
-def _wanted(wanted: Table) -> Safe:
-    rows = [(*_inputs(x), str(t), EMPTY) for x, t in zip(INPUTS, wanted, strict=True)]
-    return html_table((*_x_names(), maths("y"), _sum()), rows, wide=3)
-
-
-def _truths(wanted: Table) -> Safe:
-    return html_table(
-        (*_x_names(), maths("y")), [(*_inputs(x), str(t)) for x, t in zip(INPUTS, wanted, strict=True)]
-    )
-
-
-def _sum() -> Safe:
-    return fill("Sum $a", a=maths("a"))
-
-
-def _x_names() -> tuple[Safe, Safe]:
-    return maths("x1"), maths("x2")
-
-
-def _inputs(x: Sequence[int]) -> tuple[str, ...]:
-    return tuple(map(str, x))
+def _table(**columns: Sequence[Safe | str | int]) -> Safe:
+    """Return a table of the inputs with their sums a, which have the most room, or answers y."""
+    heads = {"a": fill("$sum $a", sum=_("Sum"), a=maths("a")), "y": maths("y")}
+    header = [maths("x1"), maths("x2"), *(heads[name] for name in columns)]
+    rows = [(*x, *cells) for x, *cells in zip(INPUTS, *columns.values(), strict=True)]
+    return html_table(header, rows, wide=heads["a"])
 
 
 def _numbers(neuron: Perceptron) -> Safe:

@@ -8,6 +8,7 @@ import numpy as np
 from nncore import Array, Layer, Network, Perceptron, Trace
 from ui.address import settings_of
 from ui.components.markup import Safe
+from ui.language import _
 from ui.numbers import number, written_sum
 from ui.teach.worksheets.mathml import maths
 from ui.teach.worksheets.pieces import EMPTY, LINE, Exercises, dice, html_table, side_by_side
@@ -94,9 +95,9 @@ def _given(made: Pass, layer: int) -> Safe:
 
 
 def _table(layer: int, rows: list[tuple[Safe, Safe, Safe]]) -> Safe:
-    answers = "y" if layer == 3 else "z"
-    header = ["Neuron", "Sum, written out", maths("a"), maths(f"{answers} = a" if layer == 3 else "z = h(a)")]
-    return html_table(header, [[str(neuron), *row] for neuron, row in enumerate(rows, start=1)], wide=1)
+    written = _("Sum, written out")
+    header = [_("Neuron"), written, maths("a"), maths("y = a" if layer == 3 else "z = h(a)")]
+    return html_table(header, [[str(neuron), *row] for neuron, row in enumerate(rows, start=1)], wide=written)
 
 
 def _sums(made: Pass, layer: int) -> list[tuple[Safe, Safe, Safe]]:

@@ -1,10 +1,10 @@
-"""What the three kinds of sheets are made of: pieces of HTML for the placeholders of their prose."""
+"""What worksheets are made of: the exercises of a sheet, and pieces of HTML for the placeholders of prose."""
 
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ui.components.markup import Safe, fill, joined
+from ui.components.markup import Safe, css, fill, joined
 
 EMPTY = fill("")
 LINE = fill('<p class="line"></p>')
@@ -35,23 +35,27 @@ def dice(kind: str, seed: int) -> random.Random:
 
 
 def html_table(
-    header: Sequence[Safe | str], rows: Sequence[Sequence[Safe | str]], wide: int | None = None
+    header: Sequence[Safe | str], rows: Sequence[Sequence[Safe | str | int]], wide: Safe | str = ""
 ) -> Safe:
-    """Return a table; an empty cell is one to write in, and the column `wide` has the most room."""
-    names = [_name(name, is_wide=column == wide) for column, name in enumerate(header)]
-    body = [
-        fill("<tr>$cells</tr>", cells=joined([fill("<td>$cell</td>", cell=cell) for cell in row]))
-        for row in rows
+    """Return a table; an empty cell is one to write in, and the column headed `wide` has the most room."""
+    names = [
+        fill(
+            '<th class="$room">$name</th>',
+            room=css("$room", room="wide" if name == wide else "th"),
+            name=name,
+        )
+        for name in header
     ]
     return fill(
         "<table><thead><tr>$names</tr></thead><tbody>$body</tbody></table>",
         names=joined(names),
-        body=joined(body),
+        body=joined([_row(row) for row in rows]),
     )
 
 
-def _name(name: Safe | str, *, is_wide: bool) -> Safe:
-    return fill('<th class="wide">$name</th>', name=name) if is_wide else fill("<th>$name</th>", name=name)
+def _row(row: Sequence[Safe | str | int]) -> Safe:
+    cells = [cell if isinstance(cell, Safe) else str(cell) for cell in row]
+    return fill("<tr>$cells</tr>", cells=joined([fill("<td>$cell</td>", cell=cell) for cell in cells]))
 
 
 def side_by_side(*parts: Safe) -> Safe:
@@ -59,6 +63,6 @@ def side_by_side(*parts: Safe) -> Safe:
     return fill('<div class="row">$parts</div>', parts=joined(parts))
 
 
-def with_caption(words: Safe | str, part: Safe) -> Safe:
+def with_caption(words: str, part: Safe) -> Safe:
     """Return a piece under a few words of its own."""
     return fill('<div class="piece"><p>$words</p>$part</div>', words=words, part=part)

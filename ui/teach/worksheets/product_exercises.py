@@ -9,6 +9,7 @@ import numpy as np
 from nncore import Array, inner_sizes, layer_sums, matrix_product
 from ui.address import settings_of
 from ui.components.markup import Safe, fill, joined
+from ui.language import _
 from ui.numbers import added, factor, number
 from ui.teach.worksheets.mathml import BLANK, maths
 from ui.teach.worksheets.pieces import GAP, Exercises, dice, side_by_side, with_caption
@@ -89,77 +90,77 @@ def _filled(throw: random.Random, shape: MatrixShape, numbers: Sequence[float] =
 def products_exercises(seed: int) -> Exercises:
     """Return what the sheet of products says."""
     made = make_products(seed)
-    values = _whole(*made.whole) | _missing(made) | _pairs(made) | _layer(*made.layer)
-    values |= {"a": maths("X"), "b": maths("W"), "product": maths("X W"), "sums": maths("X W + b")}
-    X, W, b = made.layer
+    words = {"a": "X", "b": "W", "product": "X W", "sums": "X W + b"}
+    values = {name: maths(formula) for name, formula in words.items()}
+    values |= _whole(*made.whole) | _missing(made) | _pairs(made) | _layer(*made.layer)
     links = {
         "fill-in": _link(*made.whole),
         "missing-number": _link(*made.missing),
         "which-fit": _link(*made.pairs[made.misfit]),
-        "layer": _link(X, W, b),
+        "layer": _link(*made.layer),
     }
     return Exercises(values, links)
 
 
 def _whole(A: Array, B: Array) -> dict[str, Safe]:
     product = matrix_product(A, B)
-    names = [f"Row {i + 1} with column {j + 1}:" for i, j in np.ndindex(product.shape)]
+    words = _("Row {row} with column {column}:")
+    names = [words.format(row=i + 1, column=j + 1) for i, j in np.ndindex(product.shape)]
     sums = [_dot(A[i], B[:, j]) for i, j in np.ndindex(product.shape)]
-    lines = [fill('<p class="write">$name</p>', name=name) for name in names]
     return {
         "cells_blank": _equation(A, "·", B, "=", _open(product)),
-        "cells_lines": joined(lines),
+        "cells_lines": joined([fill('<p class="write">$name</p>', name=name) for name in names]),
         "cells_done": _equation(A, "·", B, "=", product),
         "cells_sums": side_by_side(*map(maths, sums)),
     }
 
 
 def _missing(made: Products) -> dict[str, Safe]:
-    A, B = made.missing
-    product, i, k, j = matrix_product(A, B), made.i, made.k, made.j
+    (A, B), i, k, j = made.missing, made.i, made.k, made.j
+    product = matrix_product(A, B)
     asked, shown = A.copy(), _open(product)
     asked[i, k], shown[i, j] = BLANK, product[i, j]
-    other = 1 - k
-    sides = [f"a·{factor(B[k, j])}", f"{factor(A[i, other])}·{factor(B[other, j])}"]
-    written = " + ".join(sides if k == 0 else sides[::-1])
+    left = [factor(value) for value in A[i]]
+    left[k] = "a"
+    terms = [f"{one}·{factor(other)}" for one, other in zip(left, B[:, j], strict=True)]
     return {
         "missing_blank": _equation(asked, "·", B, "=", shown),
         "missing_done": _equation(A, "·", B, "=", product),
-        "missing_reason": maths(f"{written} = {number(product[i, j])}, a = {number(A[i, k])}"),
+        "missing_reason": maths(f"{' + '.join(terms)} = {number(product[i, j])}, a = {number(A[i, k])}"),
     }
 
 
 def _pairs(made: Products) -> dict[str, Safe]:
+    fits = [n != made.misfit for n in range(len(made.pairs))]
     shapes = [
-        "no product" if n == made.misfit else str(matrix_product(*pair).shape)
-        for n, pair in enumerate(made.pairs)
+        str(matrix_product(*pair).shape) if fit else _("no product")
+        for pair, fit in zip(made.pairs, fits, strict=True)
     ]
     left, right = inner_sizes(*made.pairs[made.misfit])
     return {
-        "pairs_blank": _labelled(made, [GAP] * len(made.pairs)),
-        "pairs_done": _labelled(made, [fill("$shape", shape=shape) for shape in shapes]),
-        "misfit": fill("Pair $n", n=str(made.misfit + 1)),
+        "pairs_blank": _labelled(made, [GAP] * len(shapes)),
+        "pairs_done": _labelled(made, shapes),
+        "misfit": fill("$pair", pair=_("Pair {number}").format(number=made.misfit + 1)),
         "inner_left": maths(str(left)),
         "inner_right": maths(str(right)),
     }
 
 
-def _labelled(made: Products, answers: Sequence[Safe]) -> Safe:
+def _labelled(made: Products, answers: Sequence[Safe | str]) -> Safe:
     pieces = [
         fill('$pair<p class="answer">$answer</p>', pair=maths(A, "·", B), answer=answer)
         for (A, B), answer in zip(made.pairs, answers, strict=True)
     ]
-    names = [f"Pair {n}" for n in range(1, len(pieces) + 1)]
-    return side_by_side(*(with_caption(name, piece) for name, piece in zip(names, pieces, strict=True)))
+    name = _("Pair {number}")
+    return side_by_side(*(with_caption(name.format(number=n), piece) for n, piece in enumerate(pieces, 1)))
 
 
 def _layer(X: Array, W: Array, b: Array) -> dict[str, Safe]:
     sums = layer_sums(X, W, b)
-    written = [f"{_dot(X, W[:, j], b[j])}" for j in range(len(b))]
     return {
         "layer_blank": _equation(X, "·", W, "+", b, "=", _open(sums)),
         "layer_done": _equation(X, "·", W, "+", b, "=", sums),
-        "layer_sums": side_by_side(*map(maths, written)),
+        "layer_sums": side_by_side(*(maths(_dot(X, W[:, j], b[j])) for j in range(len(b)))),
     }
 
 

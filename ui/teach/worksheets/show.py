@@ -9,7 +9,7 @@ from nncore import PUPILS
 from ui.address import bound, put, value_of
 from ui.address.settings import LAST_SHEET, SHEETS
 from ui.components.fragment import fragment
-from ui.language import language
+from ui.language import _, language
 from ui.state.session import state_of
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
@@ -39,7 +39,7 @@ def show_worksheets() -> None:
     with st.container(border=True, width=READING, key="worksheets"):
         order = _choose()
         if order:
-            st.button("Make the sheets", type="primary", icon=":material/print:", on_click=_ask)
+            st.button(_("Make the sheets"), type="primary", icon=":material/print:", on_click=_ask)
             if state.wanted:
                 state.order, state.wanted = order, False
         if order and state.order == order:
@@ -56,15 +56,15 @@ def _ask() -> None:
 def _choose() -> Order | None:
     """Show the controls; return what they are set to, if it fits."""
     kinds = st.pills(
-        "What should the sheets be about?",
+        _("What should the sheets be about?"),
         **bound("teach", "sheets"),
         selection_mode="multi",
     )
     with st.container(horizontal=True):
-        pupils = _whole("Number of pupils", "pupils", PUPILS.most)
-        first = _whole("Number of the first sheet", "first_sheet", LAST_SHEET)
+        pupils = _whole(_("Number of pupils"), "pupils", PUPILS.most)
+        first = _whole(_("Number of the first sheet"), "first_sheet", LAST_SHEET)
     if not kinds:
-        st.caption("Choose at least one kind of sheet.")
+        st.caption(_("Choose at least one kind of sheet."))
         return None
     chosen = tuple(kind for kind in SHEETS if kind in kinds)
     return Order(chosen, tuple(range(first, first + pupils)), home_address(), language())
@@ -88,10 +88,12 @@ def _show_files(order: Order) -> None:
     if made and made.answers:
         span = f"{order.seeds[0]}-{order.seeds[-1]}"
         with st.container(horizontal=True):
-            _download("Download the worksheets", made.worksheets, f"gates-to-digits-worksheets-{span}.html")
-            _download("Download the answers", made.answers, f"gates-to-digits-answers-{span}.html")
+            _download(
+                _("Download the worksheets"), made.worksheets, f"gates-to-digits-worksheets-{span}.html"
+            )
+            _download(_("Download the answers"), made.answers, f"gates-to-digits-answers-{span}.html")
     elif made:
-        st.progress(made.share, "Making the sheets")
+        st.progress(made.share, _("Making the sheets"))
     show_work("worksheets")
 
 

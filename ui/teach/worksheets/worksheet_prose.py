@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ui.lessons import NAME, LessonError, read_prose
 
-HEAD = re.compile(rf"(?P<name>{NAME.pattern}): (?P<title>\S.*)")
+NAMED = re.compile(rf"(?P<name>{NAME.pattern}): (?P<title>\S[^\n]*)\n*(?P<body>.*)", re.S)
 
 
 @dataclass(frozen=True)
@@ -61,19 +61,18 @@ def _sheet(section: str) -> SheetProse:
 
 
 def _task(section: str) -> Task:
-    asked, answered, answer = section.partition("#### Answer\n")
+    asked, _, answer = section.partition("#### Answer\n")
     name, title, text = _named(asked)
-    if not answered or not text or not answer.strip():
+    if not text or not answer.strip():
         raise LessonError(f"worksheets: “{name}” needs a text and an answer, #### Answer.")
     return Task(name, title, text, answer.strip())
 
 
 def _named(section: str) -> tuple[str, str, str]:
-    head, _, body = section.partition("\n")
-    named = HEAD.fullmatch(head.strip())
-    if not named:
-        raise LessonError(f"worksheets: “{head.strip()}” should be a name and a title, name: Title.")
-    return named["name"], named["title"], body.strip()
+    found = NAMED.fullmatch(section.strip())
+    if not found:
+        raise LessonError(f"worksheets: “{section[:40]}” should begin with a name and a title, name: Title.")
+    return found["name"], found["title"], found["body"]
 
 
 def paragraphs(text: str) -> list[str]:
