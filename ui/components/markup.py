@@ -91,7 +91,7 @@ def style(rules: Safe) -> None:
     st.html(f"<style>{rules}</style>")
 
 
-def run_script(file: Path, **data: int | str | Sequence[str]) -> None:
+def run_script(file: Path, **data: int | str | Sequence[str] | Mapping[str, str]) -> None:
     """Run a file of JavaScript in the page, once for each `data`, which it finds under that name.
 
     As of 1.67 Streamlit drops a script with a ``<`` that could begin a tag, without a word.

@@ -1,9 +1,11 @@
 // What every page needs of the browser: a history of sections, pictures that can be saved, formulas as words.
 //
-// data: {save}, a word; {picture, toolbar}, what we name of Streamlit's inside; {language}, the page's, which Streamlit says is
-// English whatever it is, so that a browser would offer to translate it; and {cookie}, which keeps what was chosen.
+// data: {picture, toolbar}, what we name of Streamlit's inside; {language}, the page's, which Streamlit says is
+// English whatever it is, so that a browser would offer to translate it; {words}, by what they are for; and
+// {cookie}, which keeps what was chosen.
 
 document.documentElement.lang = data.language;
+window.courseWords = data.words;
 if (data.cookie) document.cookie = data.cookie + "; path=/; max-age=31536000; samesite=lax";
 
 if (!window.tendsPage) {
@@ -58,8 +60,8 @@ function savePictures() {
         if (!fullscreen || frame.querySelector(".save")) return;
         const images = () => frame.querySelectorAll(`${picture} img`);
         const button = Object.assign(document.createElement("button"), {
-            className: "save " + fullscreen.className, textContent: "\u2193", title: data.save,
-            ariaLabel: `${data.save}: ${images()[0].alt}`, onclick: () => images().forEach(save),
+            className: "save " + fullscreen.className, textContent: "\u2193", title: window.courseWords.save,
+            ariaLabel: `${window.courseWords.save}: ${images()[0].alt}`, onclick: () => images().forEach(save),
         });
         fullscreen.closest(toolbar).firstElementChild.prepend(button);
     };
@@ -70,15 +72,12 @@ function savePictures() {
 // choice that is nothing but a formula: so each gets a name in words, from the LaTeX that it was written in.
 function speakFormulas() {
     const part = "\\{([^{}]*)\\}", one = "(?:" + part + "|(\\\\[a-zA-Z]+|[^\\s\\\\{}]))";
-    const signs = {
-        cdot: "times", times: "times", approx: "is about", le: "is at most", leq: "is at most",
-        ge: "is at least", geq: "is at least", ne: "is not", neq: "is not", leftarrow: "becomes",
-        to: "to", rightarrow: "to", sum: "the sum of", partial: "d", log: "the logarithm of",
-        exp: "e to the power of", max: "the largest", infty: "infinity", dots: "and so on",
-        ldots: "and so on", cdots: "and so on", prime: "prime", in: "in", pm: "plus or minus",
+    const said = (form, a, b) => ` ${window.courseWords[form].replace("{a}", a).replace("{b}", b)} `;
+    const sign = name => ` ${window.courseWords[name] ?? name} `;
+    const raised = to => {
+        const form = "^" + to.replace("\\", "");
+        return form in window.courseWords ? sign(form) : said("^", to);
     };
-    const raised = to => ({ 2: "squared", 3: "cubed", T: "transposed", prime: "prime" })[to.replace("\\", "")]
-        ?? "to the power " + to;
     const rules = [
         [/\\begin\{[a-z*]+\}(\{[^{}]*\})?|\\end\{[a-z*]+\}/g, " "], [/\\\\(\[[^\]]*\])?/g, " ; "],
         [/\\(left|right|big|Big|displaystyle|quad|qquad|limits|[,;:!])(?![a-z])/g, " "], [/&/g, " "],
@@ -86,16 +85,16 @@ function speakFormulas() {
     ];
     const nested = [
         [new RegExp("\\\\[dt]?frac\\s*" + one + "\\s*" + one),
-            (_, a, b, c, d) => ` ${a ?? b} over ${c ?? d} `],
-        [new RegExp("\\\\sqrt\\s*" + one), (_, a, b) => ` the root of ${a ?? b} `],
-        [new RegExp("\\^\\s*\\{\\((\\w+)\\)\\}"), (_, a) => ` of layer ${a}, `],
-        [new RegExp("\\^\\s*" + one), (_, a, b) => ` ${raised(a ?? b)} `],
+            (_, a, b, c, d) => said("frac", a ?? b, c ?? d)],
+        [new RegExp("\\\\sqrt\\s*" + one), (_, a, b) => said("sqrt", a ?? b)],
+        [new RegExp("\\^\\s*\\{\\((\\w+)\\)\\}"), (_, a) => said("^()", a)],
+        [new RegExp("\\^\\s*" + one), (_, a, b) => raised(a ?? b)],
         [new RegExp("_\\s*" + one), (_, a, b) => ` ${a ?? b} `],
         [new RegExp(part), (_, a) => ` ${a} `],
     ];
     const plain = [
-        [/'/g, " prime "], [/\\([a-zA-Z]+)/g, (_, name) => ` ${signs[name] ?? name} `], [/=/g, " equals "],
-        [/\+/g, " plus "], [/[-\u2212]/g, " minus "], [/>/g, " is more than "], [/\u003c/g, " is less than "],
+        [/'/g, () => sign("prime")], [/\\([a-zA-Z]+)/g, (_, name) => sign(name)], [/\u2212/g, "-"],
+        [/[=+>\u003c-]/g, sign],
         [/[\\{}]/g, " "], [/\s+/g, " "], [/ (?=[,.;)])/g, ""],
     ];
     const words = tex => {
@@ -107,9 +106,11 @@ function speakFormulas() {
     let waits = false;
     const speak = () => {
         waits = false;
-        for (const formula of document.querySelectorAll(".katex:not([aria-label])")) {
+        const language = document.documentElement.lang;
+        for (const formula of document.querySelectorAll(`.katex:not([data-said-in="${language}"])`)) {
             const tex = formula.querySelector("annotation")?.textContent;
             if (tex) formula.setAttribute("role", "math"), formula.setAttribute("aria-label", words(tex));
+            formula.dataset.saidIn = language;
         }
     };
     const soon = () => { if (!waits) waits = true, setTimeout(speak, 200); };

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ui.components.formula_words import formula_words
 from ui.components.inside import MAIN, PICTURE, TOOLBAR
 from ui.components.markup import run_script
 from ui.language import _, language
@@ -11,14 +12,15 @@ HERE = Path(__file__)
 
 def tend_page(cookie: str) -> None:
     """Tend what pages have in common, those elements too that come later; keep a cookie, if there is one."""
-    data = {
-        "picture": PICTURE,
-        "toolbar": TOOLBAR,
-        "save": _("Save"),
-        "language": language(),
-        "cookie": cookie,
-    }
-    run_script(HERE.with_name("page.js"), **data)
+    words = formula_words() | {"save": _("Save")}
+    run_script(
+        HERE.with_name("page.js"),
+        picture=PICTURE,
+        toolbar=TOOLBAR,
+        language=language(),
+        words=words,
+        cookie=cookie,
+    )
 
 
 def arrive(place: str) -> None:
