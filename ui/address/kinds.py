@@ -1,11 +1,10 @@
-"""What a setting in the address can be: one class a kind, which reads it, writes it and limits its widget.
+"""A setting in the address, and what it can be: one class a kind, which reads, writes and limits it.
 
 `read` is where text from outside ends: it returns one of a closed set, a number within a range, a text
 that was looked through, or None.
 """
 
 import math
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,24 +14,23 @@ import numpy as np
 from nncore import ADDRESS_CHARACTERS, NUMBER_CHARACTERS, Array
 from ui.address.packed import as_text, from_text, pack_row, unpack_row
 from ui.language import _
-from ui.numbers import grouped
 
 
-class Kind(ABC):
-    """One kind of setting. An address may name a setting several times, so its text is a list."""
+class Kind:
+    """One kind of setting, here a switch. An address may name a setting several times: its text is a list."""
 
     def read(self, texts: Sequence[str]) -> Any | None:
         """Return what the texts stand for, as a widget holds it, or None if they stand for nothing."""
         fits = sum(map(len, texts)) <= ADDRESS_CHARACTERS.most
         return self.parse(texts) if texts and fits else None
 
-    @abstractmethod
     def parse(self, texts: Sequence[str]) -> Any | None:
-        """Return the same for texts of a bearable length."""
+        """Return the same for texts of a bearable length; the case of letters is all one."""
+        return {"true": True, "false": False}.get(texts[-1].lower())
 
     def write(self, value: Any) -> list[str]:
         """Return the texts that an address holds for a value."""
-        return [str(value)]
+        return [str(value).lower()]
 
     def value(self, held: Any) -> Any:
         """Return the value of what a widget holds."""
@@ -43,18 +41,6 @@ class Kind(ABC):
         return {}
 
 
-class Switch(Kind):
-    """On or off."""
-
-    def parse(self, texts: Sequence[str]) -> bool | None:
-        """Return it; the case of the letters is all one."""
-        return {"true": True, "false": False}.get(texts[-1].lower())
-
-    def write(self, value: bool) -> list[str]:
-        """Return ``true`` or ``false``."""
-        return [str(value).lower()]
-
-
 @dataclass(frozen=True)
 class OneOf(Kind):
     """One of a closed set, whose options the address holds; `labels` are what the screen calls them."""
@@ -63,14 +49,16 @@ class OneOf(Kind):
     labels: Mapping[Any, str] = field(default_factory=dict)
 
     def label(self, option: Any) -> str:
-        """Return what the screen calls an option, in the visitor's language."""
-        if option in self.labels:
-            return _(self.labels[option])
-        return grouped(option) if isinstance(option, int) else str(option)
+        """Return what the screen calls an option."""
+        return _(self.labels[option]) if option in self.labels else str(option)
 
     def parse(self, texts: Sequence[str]) -> Any | None:
         """Return the option that is named last."""
         return {str(option): option for option in self.options}.get(texts[-1])
+
+    def write(self, value: Any) -> list[str]:
+        """Return the option."""
+        return [str(value)]
 
     def widget(self) -> dict[str, Any]:
         """Return the arguments of pills and the like."""
@@ -92,34 +80,11 @@ class Several(OneOf):
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A number in a range, rounded to `digits` after the point if it shows no more."""
+    """A number in a range, rounded to `digits` after the point if it shows no more, or a word of `also`."""
 
     low: float
     high: float
     digits: int | None = None
-
-    def parse(self, texts: Sequence[str]) -> float | None:
-        """Return the last number."""
-        value = _number(texts[-1])
-        if value is None or not self.low <= value <= self.high:
-            return None
-        return value if self.digits is None else round(value, self.digits)
-
-    def write(self, value: float) -> list[str]:
-        """Return its shortest form."""
-        return [f"{value + 0.0:.12g}"]
-
-    def widget(self) -> dict[str, Any]:
-        """Return the arguments of a slider."""
-        return {"min_value": self.low, "max_value": self.high}
-
-
-@dataclass(frozen=True)
-class Whole(Kind):
-    """A whole number in a range, or one of the words `also`."""
-
-    low: int
-    high: int
     also: tuple[str, ...] = ()
 
     def parse(self, texts: Sequence[str]) -> float | str | None:
@@ -127,16 +92,28 @@ class Whole(Kind):
         if texts[-1] in self.also:
             return texts[-1]
         value = _number(texts[-1])
-        fits = value is not None and self.low <= value <= self.high and not value % 1
-        return int(value) if value is not None and fits else None
+        if value is None or not self.low <= value <= self.high:
+            return None
+        return value if self.digits is None else round(value, self.digits)
 
     def write(self, value: float | str) -> list[str]:
-        """Return it in digits."""
-        return [value if isinstance(value, str) else f"{value:.12g}"]
+        """Return its shortest form."""
+        return [value if isinstance(value, str) else f"{value + 0.0:.12g}"]
 
     def widget(self) -> dict[str, Any]:
         """Return the arguments of a slider."""
         return {"min_value": self.low, "max_value": self.high}
+
+
+class Whole(Number):
+    """A whole number in a range, or a word of `also`."""
+
+    def parse(self, texts: Sequence[str]) -> float | str | None:
+        """Return the last number or word."""
+        value = super().parse(texts)
+        if value is None or isinstance(value, str):
+            return value
+        return None if value % 1 else int(value)
 
 
 @dataclass(frozen=True)
@@ -189,3 +166,23 @@ def _number(text: str) -> float | None:
     except ValueError:
         return None
     return value if math.isfinite(value) else None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One setting: where it is, what it takes, and what there is without it."""
+
+    page: str
+    name: str
+    kind: Kind
+    default: Any = None
+
+    @property
+    def key(self) -> str:
+        """Its key in the session: its widget's; a walk and a drawing have none, and more than one page."""
+        return f"{self.page} {self.name}" if self.page == "forward" or self.name == "ink" else self.name
+
+    @property
+    def start(self) -> Any:
+        """What is held at first; the numbers of a gate are the gate's own."""
+        return self.default() if callable(self.default) else self.default

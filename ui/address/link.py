@@ -15,7 +15,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.address.settings import EVERYWHERE, Parameter, parameter, parameters_of
+from ui.address.kinds import OneOf, Parameter
+from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.language import _, in_address
 from ui.state.session import state_of
 
@@ -144,3 +145,34 @@ def settings_of(page: str, **values: object) -> list[tuple[str, str]]:
 
 def _texts(page: str, name: str, value: object) -> Sequence[str]:
     return parameter(page, name).kind.write(value)
+
+
+def parameter(page: str, name: str) -> Parameter:
+    """Return a setting of a page, or one that all pages have."""
+    return PARAMETERS.get((EVERYWHERE, name)) or PARAMETERS[page, name]
+
+
+def options(page: str, name: str) -> tuple[Any, ...]:
+    """Return what a setting that is one of a closed set can be."""
+    kind = parameter(page, name).kind
+    return kind.options if isinstance(kind, OneOf) else ()
+
+
+def parameters_of(page: str) -> list[Parameter]:
+    """Return the settings that a page has, with those that all have."""
+    return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
+
+
+def starts(page: str) -> dict[str, Any]:
+    """Return what the session holds at first for a page, by its keys."""
+    return {row.key: row.start for row in PARAMETERS.values() if row.page == page}
+
+
+def bare(page: str, name: str) -> dict[str, Any]:
+    """Return the arguments by which a widget of Streamlit keeps a setting."""
+    return {"key": parameter(page, name).key, "persist_state": "session"}
+
+
+def bound(page: str, name: str) -> dict[str, Any]:
+    """Return the arguments of a widget that the address remembers: its options or ends, too."""
+    return bare(page, name) | parameter(page, name).kind.widget()

@@ -5,7 +5,6 @@ What is not in it is not read. Options are ids in ASCII, which are the same in e
 """
 
 import itertools
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -25,7 +24,7 @@ from nncore import (
     TRUTH_TABLES,
     Distortion,
 )
-from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Several, Switch, Whole
+from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Parameter, Several, Whole
 from ui.address.packed import as_text
 from ui.figures.activation_charts import ENDS, LABELS
 from ui.language import N_
@@ -94,36 +93,22 @@ LAST_SHEET = 9999
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """One setting: where it is, what it takes, and what there is without it."""
-
-    page: str
-    name: str
-    kind: Kind
-    default: Any = None
-
-    @property
-    def key(self) -> str:
-        """Its key in the session: its widget's; a walk and a drawing have none, and more than one page."""
-        return f"{self.page} {self.name}" if self.page == "forward" or self.name == "ink" else self.name
-
-    @property
-    def start(self) -> Any:
-        """What is held at first; the numbers of a gate are the gate's own."""
-        return self.default() if callable(self.default) else self.default
-
-
 def _of_gate(place: int) -> float:
     """Return a number that the gate which is set starts from."""
     perceptron = GATE_STARTS[st.session_state.get("gate") or "AND"]
     return float((*perceptron.weights, perceptron.bias)[place])
 
 
+def _each(kind: Kind, **starts: object) -> list[tuple[str, Kind, object]]:
+    """Return a row for each of some settings of one kind."""
+    return [(name, kind, start) for name, start in starts.items()]
+
+
 def _rows(page: str, *rows: tuple[Any, ...]) -> list[Parameter]:
     return [Parameter(page, *row) for row in rows]
 
 
+SWITCH = Kind()
 ROUNDED = Number(-2.0, 2.0, digits=2)
 UP_TO_10 = Number(-10.0, 10.0)
 UP_TO_2 = Number(-2.0, 2.0)
@@ -132,7 +117,7 @@ UP_TO_1 = Number(-1.0, 1.0, digits=2)
 PARAMETERS = {
     (parameter.page, parameter.name): parameter
     for parameter in (
-        *_rows(EVERYWHERE, ("predict", Switch(), False), ("own", Switch(), False)),
+        *_rows(EVERYWHERE, ("predict", SWITCH, False), ("own", SWITCH, False)),
         *_rows("home", ("ink", Drawings(MOST_LINKED))),
         *_rows(
             "gates",
@@ -141,7 +126,7 @@ PARAMETERS = {
             *((name, ROUNDED, partial(_of_gate, place)) for place, name in enumerate(("w1", "w2", "b"))),
             ("row", OneOf(ROWS), "1 1"),
             ("signals", OneOf(ROWS), "1 1"),
-            *((name, UP_TO_1, value) for name, value in (("v1", 0.5), ("v2", 0.5), ("theta", 0.7))),
+            *_each(UP_TO_1, v1=0.5, v2=0.5, theta=0.7),
         ),
         *_rows(
             "activations",
@@ -149,10 +134,10 @@ PARAMETERS = {
             ("x", Number(*ENDS), 1.0),
             ("k", Number(0.5, 50.0), 1.0),
             ("sh", ACTIVATION, "sigmoid"),
-            *((name, UP_TO_10, value) for name, value in (("sw1", 0.5), ("sw2", 0.5), ("sb", -0.7))),
-            *((name, UP_TO_2, value) for name, value in (("c1", 1.0), ("c2", -1.0), ("c3", 1.5))),
+            *_each(UP_TO_10, sw1=0.5, sw2=0.5, sb=-0.7),
+            *_each(UP_TO_2, c1=1.0, c2=-1.0, c3=1.5),
             ("ch", ACTIVATION, "identity_function"),
-            *((name, UP_TO_10, value) for name, value in (("a1", 0.3), ("a2", 2.9), ("a3", 4.0))),
+            *_each(UP_TO_10, a1=0.3, a2=2.9, a3=4.0),
             ("plus", Number(-1000.0, 1000.0), 0.0),
         ),
         *_rows(
@@ -161,7 +146,7 @@ PARAMETERS = {
             ("i", Whole(1, 4), 1),
             ("j", Whole(1, 4), 1),
             ("images", OneOf((1, 100)), 100),
-            *((name, Whole(-MOST_INPUT, MOST_INPUT), value) for name, value in (("x1", 1), ("x2", 2))),
+            *_each(Whole(-MOST_INPUT, MOST_INPUT), x1=1, x2=2),
             ("neuron", OneOf((1, 2, 3)), 1),
         ),
         *_rows(
@@ -169,7 +154,7 @@ PARAMETERS = {
             ("step", OneOf(STEPS), "X"),
             ("h", OneOf(HIDDEN, SHORT), HIDDEN[0]),
             ("out", OneOf(OUTPUT, SHORT), OUTPUT[0]),
-            ("of", Whole(0, 9999, ("drawing",)), "drawing"),
+            ("of", Whole(0, 9999, also=("drawing",)), "drawing"),
             ("ink", Drawings(1)),
             ("alone", OneOf(TOY_NEURONS)),
             ("from", OneOf((1, 2)), 2),
@@ -181,7 +166,7 @@ PARAMETERS = {
         *_rows(
             "draw",
             ("ink", Drawings(MOST_LINKED)),
-            *((name, Switch(), False) for name in ("normalize", "flatten", "one_hot_label")),
+            *_each(SWITCH, normalize=False, flatten=False, one_hot_label=False),
         ),
         *_rows(
             "evaluate",
@@ -196,8 +181,8 @@ PARAMETERS = {
                 (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))
                 for name, ends in DISTORTIONS.items()
             ),
-            ("push_inverted", Switch(), False),
-            ("prepared", Switch(), False),
+            ("push_inverted", SWITCH, False),
+            ("prepared", SWITCH, False),
             ("truth", OneOf((ANY, *DIGITS)), ANY),
             ("answer", OneOf((WRONG, ANY, *DIGITS), {WRONG: N_("a wrong one")}), WRONG),
             ("order", OneOf(tuple(ORDERS), ORDERS), next(iter(ORDERS))),
@@ -213,11 +198,11 @@ PARAMETERS = {
             ("basket", OneOf(tuple(BASKETS), BASKETS), "apples"),
             ("back_net", OneOf(tuple(WALKED_BACK), WALKED_BACK), "toy"),
             ("back_meant", OneOf(DIGITS), "3"),
-            *((name, UP_TO_2, value) for name, value in (("bx", 1.0), ("bw", 0.5), ("bb", 0.0))),
+            *_each(UP_TO_2, bx=1.0, bw=0.5, bb=0.0),
             ("bh", OneOf(BENDS, LABELS), "sigmoid"),
             ("ba", Number(-6.0, 6.0), 1.0),
             ("back_input", OneOf((1, 2)), 1),
-            *((name, UP_TO_1, value) for name, value in (("d1", 0.5), ("d2", -1.0), ("d3", 0.2))),
+            *_each(UP_TO_1, d1=0.5, d2=-1.0, d3=0.2),
         ),
         *_rows(
             "learn",
@@ -245,34 +230,3 @@ PARAMETERS = {
     )
 }
 """All settings by page and name."""
-
-
-def parameter(page: str, name: str) -> Parameter:
-    """Return a setting of a page, or one that all pages have."""
-    return PARAMETERS.get((EVERYWHERE, name)) or PARAMETERS[page, name]
-
-
-def options(page: str, name: str) -> tuple[Any, ...]:
-    """Return what a setting that is one of a closed set can be."""
-    kind = parameter(page, name).kind
-    return kind.options if isinstance(kind, OneOf) else ()
-
-
-def parameters_of(page: str) -> list[Parameter]:
-    """Return the settings that a page has, with those that all have."""
-    return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
-
-
-def starts(page: str) -> dict[str, Any]:
-    """Return what the session holds at first for a page, by its keys."""
-    return {row.key: row.start for row in PARAMETERS.values() if row.page == page}
-
-
-def bare(page: str, name: str) -> dict[str, Any]:
-    """Return the arguments by which a widget of Streamlit keeps a setting."""
-    return {"key": parameter(page, name).key, "persist_state": "session"}
-
-
-def bound(page: str, name: str) -> dict[str, Any]:
-    """Return the arguments of a widget that the address remembers: its options or ends, too."""
-    return bare(page, name) | parameter(page, name).kind.widget()

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened
 from ui.address import bare, bound, value_of
-from ui.address.settings import EVERYWHERE, PARAMETERS, Parameter
+from ui.address.kinds import Parameter
+from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.course import BESIDE, COURSE, page_at
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
