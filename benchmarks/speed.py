@@ -26,7 +26,7 @@ QUICK: dict[str, Callable[[], list[Figure]]] = {
     "a stroke": lambda: stroke_figures(8),
     "a class": lambda: class_figures(6, 12),
     "predict": lambda: predicting.figures(4),
-    "in a browser": lambda: in_browser.figures(2, 1),
+    "in a browser": lambda: in_browser.figures(2),
 }
 
 

@@ -23,7 +23,6 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Origin, Subprotocol
 
 from tools.screen import Screen, Value, told
-from tools.timers import Timers
 
 PATIENCE = 60.0
 """Seconds after which a condition that does not come true is an error."""
@@ -56,7 +55,7 @@ class Visitor:
         self.cookies: dict[str, str] = {}
         self._running = False
         self._values: dict[str, WidgetState] = {}
-        self._timers = Timers(self._ask_again)
+        self._timers: dict[str, asyncio.Task[None]] = {}
         self._answers: dict[str, asyncio.Future[Any]] = {}
         self._changed = asyncio.Condition()
         self.socket: ClientConnection
@@ -89,7 +88,7 @@ class Visitor:
 
     async def leave(self, *, goodbye: bool) -> None:
         """Close the tab, or let the connection break off without a word."""
-        self._timers.stop()
+        self._stop()
         if not goodbye:
             self.socket.transport.abort()
         await self.socket.close()
@@ -213,8 +212,25 @@ class Visitor:
         client.widget_states.widgets.extend(states.values())
         await self.socket.send(BackMsg(rerun_script=client).SerializeToString())
 
-    async def _ask_again(self, fragment: str) -> None:
-        await self._ask(ClientState(page_script_hash=self.page, fragment_id=fragment, is_auto_rerun=True))
+    def _start(self, fragment: str, interval: float) -> None:
+        """Ask for a fragment every so many seconds from now on, as the server says."""
+
+        async def tick() -> None:
+            with suppress(ConnectionClosed):
+                while True:
+                    await asyncio.sleep(interval)
+                    client = ClientState(page_script_hash=self.page, fragment_id=fragment, is_auto_rerun=True)
+                    await self._ask(client)
+
+        if fragment in self._timers:
+            self._stop(fragment)
+        self._timers[fragment] = asyncio.create_task(tick())
+
+    def _stop(self, *fragments: str) -> None:
+        """Ask for these no more, or for none at all."""
+        for fragment in fragments or list(self._timers):
+            if timer := self._timers.pop(fragment, None):
+                timer.cancel()
 
     async def _read(self) -> None:
         """Take in what the server says until the connection ends."""
@@ -227,7 +243,7 @@ class Visitor:
         except ConnectionClosed:
             pass
         finally:
-            self._timers.stop()
+            self._stop()
             await self._tell_who_waits()
 
     async def _tell_who_waits(self) -> None:
@@ -251,9 +267,9 @@ class Visitor:
             if waiting := self._answers.pop(answer.response_id, None):
                 waiting.set_result(answer)
         elif kind == "auto_rerun":
-            self._timers.start(message.auto_rerun.fragment_id, message.auto_rerun.interval)
+            self._start(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "stop_auto_rerun":
-            self._timers.stop(*message.stop_auto_rerun.fragment_ids)
+            self._stop(*message.stop_auto_rerun.fragment_ids)
 
     def _begin(self, message: ForwardMsg) -> None:
         self._running = True
@@ -261,7 +277,7 @@ class Visitor:
         fragments = tuple(message.metadata.run.fragment_ids)
         self.page = message.new_session.page_script_hash
         if not fragments:
-            self._timers.stop()
+            self._stop()
         self.screen.begin(fragments)
 
     def _end(self, status: int) -> None:
