@@ -90,10 +90,14 @@ def language() -> str:
     """
     if SPOKEN.get() or not makes_a_page():
         return SPOKEN.get() or ENGLISH
-    if CHOICE not in st.session_state:
-        link, cookie = st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE)
-        st.session_state[CHOICE] = preferred(link, cookie, st.context.locale)
-    return str(st.session_state[CHOICE])
+    try:
+        if CHOICE not in st.session_state:
+            link, cookie = st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE)
+            st.session_state[CHOICE] = preferred(link, cookie, st.context.locale)
+        chosen = st.session_state[CHOICE]
+    except (TypeError, ValueError):  # a forged message says of the widget what it cannot be
+        return ENGLISH
+    return chosen if chosen in LANGUAGES else ENGLISH
 
 
 @contextmanager
