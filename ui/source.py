@@ -40,7 +40,7 @@ def _show(functions: Sequence[Callable[..., Any]]) -> None:
 def place(function: Callable[..., Any]) -> tuple[str, int]:
     """Return the file and the line where a function begins."""
     _, first = inspect.getsourcelines(function)
-    file = Path(inspect.getsourcefile(function) or "").resolve().relative_to(ROOT)
+    file = Path(inspect.getsourcefile(inspect.unwrap(function)) or "").resolve().relative_to(ROOT)
     return str(file), first
 
 

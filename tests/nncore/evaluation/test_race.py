@@ -7,7 +7,6 @@ import numpy as np
 from nncore import (
     Layer,
     Network,
-    Progress,
     load_images,
     load_network,
     most_at_once,
@@ -15,7 +14,7 @@ from nncore import (
     seconds_by_batch_size,
 )
 from nncore.base.budget import WEIGHTS
-from nncore.evaluation.accuracy import RUNS
+from nncore.evaluation.accuracy import RUNS, Progress
 from tests.support.clock import Clock
 
 
