@@ -35,6 +35,9 @@ OWN = "own"
 GATE_STARTS = {**PERCEPTRONS, "XOR": PERCEPTRONS["AND"], OWN: PERCEPTRONS["OR"]}
 """The numbers that a gate starts from; the last two have none in the book."""
 ANY, WRONG = "any", "wrong"
+ANYTHING = {ANY: N_("any")}
+KINDS_OF_POINTS = {"Moons": N_("Moons"), "Circles": N_("Circles"), "Spirals": N_("Spirals")}
+FIRST_WEIGHTS = {"zero": N_("zero")}
 DIGITS = tuple(map(str, range(10)))
 TOY_SHAPES = {"X": (2,), "W1": (2, 3), "b1": (3,), "W2": (3, 2), "b2": (2,), "W3": (2, 2), "b3": (2,)}
 TOY_NEURONS = tuple(f"{n} {j}" for n in (1, 2, 3) for j in range(*TOY_SHAPES[f"b{n}"]))
@@ -183,8 +186,8 @@ PARAMETERS = {
             ),
             ("push_inverted", SWITCH, False),
             ("prepared", SWITCH, False),
-            ("truth", OneOf((ANY, *DIGITS)), ANY),
-            ("answer", OneOf((WRONG, ANY, *DIGITS), {WRONG: N_("a wrong one")}), WRONG),
+            ("truth", OneOf((ANY, *DIGITS), ANYTHING), ANY),
+            ("answer", OneOf((WRONG, ANY, *DIGITS), ANYTHING | {WRONG: N_("a wrong one")}), WRONG),
             ("order", OneOf(tuple(ORDERS), ORDERS), next(iter(ORDERS))),
         ),
         *_rows(
@@ -206,17 +209,17 @@ PARAMETERS = {
         ),
         *_rows(
             "learn",
-            ("points", OneOf(tuple(POINTS)), "XOR"),
+            ("points", OneOf(tuple(POINTS), KINDS_OF_POINTS), "XOR"),
             ("hidden", OneOf((0, 1, 2, 3)), 1),
             ("neurons", OneOf((2, 4, 6, 8)), 4),
             ("bend", OneOf(BENDS, LABELS), "tanh"),
-            ("start", OneOf(INITIAL), "Xavier"),
+            ("start", OneOf(INITIAL, FIRST_WEIGHTS), "Xavier"),
             ("optimizer", OneOf(tuple(OPTIMIZERS)), "SGD"),
             ("eta", OneOf(ETAS), 0.1),
             ("mini", OneOf((1, 5, 10, 20, 50, 200)), 10),
             ("shape", OneOf(tuple(SHAPES_TO_LEARN)), next(iter(SHAPES_TO_LEARN))),
             ("digit_bend", OneOf(BENDS, LABELS), "sigmoid"),
-            ("digit_start", OneOf(INITIAL), "Xavier"),
+            ("digit_start", OneOf(INITIAL, FIRST_WEIGHTS), "Xavier"),
             ("digit_optimizer", OneOf(tuple(OPTIMIZERS)), "SGD"),
             ("digit_eta", OneOf(ETAS), 0.1),
             ("seed", OneOf((1, 2, 3)), 1),

@@ -1,5 +1,6 @@
 """Which digits are taken for which: the confusion matrix, whose cells can be chosen."""
 
+import json
 from typing import Any
 
 import altair as alt
@@ -8,12 +9,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from nncore import accuracy_by_class
+from ui.language import _
 from ui.numbers import share
 from ui.theme import Theme, hex_colour, readable_on, sequential
 
 ALL_WRONG = 10
 """The column of the shares that are read wrong, beside those of the ten digits."""
-NAMED = f"datum.value == {ALL_WRONG} ? (width < 330 ? '✗' : 'wrong') : datum.value"
+NAMED = "datum.value == {column} ? (width < 330 ? '✗' : {wrong}) : datum.value"
 HEIGHT = 304
 
 
@@ -24,9 +26,12 @@ def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
     around it. A click on a cell reports its row and column as the selection "cell"; `ALL_WRONG` is the
     column of the shares.
     """
+    named = NAMED.format(column=ALL_WRONG, wrong=json.dumps(_("wrong")))
     base = alt.Chart(confusion_table(theme, confusion, chosen)).encode(
-        x=alt.X("answer:O", title="It answered", axis=alt.Axis(orient="top", labelAngle=0, labelExpr=NAMED)),
-        y=alt.Y("truth:O", title="Written", axis=alt.Axis(labelOverlap=False)),
+        x=alt.X(
+            "answer:O", title=_("It answered"), axis=alt.Axis(orient="top", labelAngle=0, labelExpr=named)
+        ),
+        y=alt.Y("truth:O", title=_("Written"), axis=alt.Axis(labelOverlap=False)),
     )
     cells = base.mark_rect(strokeWidth=1).encode(
         color=alt.Color("fill:N", scale=None), stroke=alt.value(theme.line)
@@ -38,9 +43,9 @@ def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
     choice = alt.selection_point(name="cell", fields=["truth", "answer"], toggle=False, clear=False)
     touch = base.mark_rect(opacity=0, cursor="pointer").encode(
         tooltip=[
-            alt.Tooltip("truth:O", title="Written"),
-            alt.Tooltip("answered:N", title="Answered"),
-            alt.Tooltip("count:Q", title="Images"),
+            alt.Tooltip("truth:O", title=_("Written")),
+            alt.Tooltip("answered:N", title=_("Answered")),
+            alt.Tooltip("count:Q", title=_("Images")),
         ]
     )
     layers = (cells + counts + frames + touch.add_params(choice)).properties(height=HEIGHT)
@@ -60,7 +65,7 @@ def confusion_table(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
     ]
     for truth, share_wrong in enumerate(1 - accuracy_by_class(confusion)):
         of_row = _cell(theme, truth, ALL_WRONG, int(wrong[truth].sum()), None)
-        cells.append(of_row | {"answered": "a wrong one", "shown": share(float(share_wrong), 1)})
+        cells.append(of_row | {"answered": _("a wrong one"), "shown": share(float(share_wrong), 1)})
     return pd.DataFrame([cell | {"chosen": bool(chosen[cell["truth"], cell["answer"]])} for cell in cells])
 
 

@@ -62,7 +62,7 @@ def graph_diagram(
         else:
             tip, place, plain = f"{_(node.name)}: {_(node.kind)}", PLACES[node.name], rgb(theme.second)
             look = {"now": node.name == chosen, "chosen": node.name == chosen, "radius": 21}
-            diagram.neuron(node.name, place, node.kind, plain, tip=tip, pick=node.name, **look)  # type: ignore[arg-type]
+            diagram.neuron(node.name, place, _(node.kind), plain, tip=tip, pick=node.name, **look)  # type: ignore[arg-type]
     return diagram
 
 

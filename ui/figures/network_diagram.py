@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from nncore import Array, Network, Trace
 from ui.figures.diagram_base import WIDTH, Diagram, Place
+from ui.language import _
 from ui.numbers import minus, rounded, short
 from ui.theme import Theme, activations, diverging, mix
 
@@ -149,7 +150,7 @@ def _spread(size: int) -> list[float]:
 
 def always_one(diagram: Diagram, place: Place, layer: int, *, pale: bool = False) -> None:
     """Draw the input of a layer that is always 1: the weight on its wire is the bias."""
-    tip = "always 1: the weight on its wire is the bias"
+    tip = _("always 1: the weight on its wire is the bias")
     colour = activations(diagram.theme, np.ones(1))[0]
     diagram.neuron(f"one {layer}", place, "1", colour, radius=ONE, pale=pale, tip=tip)
 
