@@ -4,12 +4,11 @@ import streamlit as st
 
 from nncore import ACTIVATIONS, INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, neuron_plane
 from ui.figures.activation_charts import LABELS
-from ui.figures.base import show_figure
-from ui.figures.surface import surface_columns, surface_figure
+from ui.figures.surface import surface_columns, surface_diagram
 from ui.language import _
 from ui.numbers import number, rounded
 from ui.theme import current_theme
-from ui.widgets.chart import as_table
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import choose_activation, presets, remembered_slider, untouched
 from ui.widgets.guess import Guess, ask_guess
 from ui.widgets.live import Live
@@ -56,12 +55,11 @@ def _choose_numbers() -> list[float]:
 
 
 def _show_plane(h: str, neuron: Perceptron) -> None:
-    numbers = (*neuron.weights, neuron.bias)
-    w1, w2, b = numbers
+    (w1, w2), b = neuron.weights, neuron.bias
     formula = f"{_(LABELS[h])}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
     alt = _("The plane of x1 and x2 coloured by {formula}").format(formula=formula)
-    show_figure(surface_figure(current_theme(), h, *numbers), alt)
-    as_table(_("Plane of answers"), lambda: surface_columns(h, *numbers))
+    diagram = surface_diagram(current_theme(), h, neuron, alt)
+    show_plot(diagram, "surface", _("Plane of answers"), lambda: surface_columns(h, neuron), 21)
 
 
 def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from nncore import RUNS, in_batches, one_by_one, predict
 from ui.address import bound
+from ui.components.diagram import show_diagram
 from ui.evaluate.race import batch_size, choose_batch, show_race
 from ui.evaluate.timings import show_timings
-from ui.figures.base import show_figure
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.figures.shapes import batch_shapes
 from ui.language import _
@@ -42,7 +42,7 @@ def _shapes() -> list[str]:
     theme, sizes, batch = current_theme(), network_in_use().sizes, batch_size()
     flow = " → ".join(f"({batch}, {n})" for n in sizes)
     alt = _("The shapes of the forward pass: {shapes}.").format(shapes=flow)
-    show_figure(batch_shapes(theme, sizes, batch), alt, 400)
+    show_diagram(batch_shapes(theme, sizes, batch, alt), "shapes", most=24)
     st.caption(_("{shapes}; only 784 rows are drawn").format(shapes=flow) if batch > 784 else flow)
     return ["shapes"]
 

@@ -153,6 +153,12 @@ class Diagram:
         look = {"x": x, "y": y, "text": text, "ink": colour or self.theme.ink, "size": TEXT}
         self._add("label", name, look | {"paper": self.theme.paper, "width": 0.56 * TEXT * len(text) + 4})
 
+    def brackets(self, name: str, left: float, right: float, top: float, bottom: float) -> None:
+        """Draw the brackets of a matrix."""
+        for side, edge, inward in (("left", left, 6), ("right", right, -6)):
+            places = [(edge + inward, top), (edge, top), (edge, bottom), (edge + inward, bottom)]
+            self.curve(f"{name} {side}", places, self.theme.muted, 1.5)
+
     def grid(
         self,
         name: str,

@@ -27,8 +27,8 @@ def layer_table(theme: Theme, x: Array, W: Array, j: int, alt: str) -> Diagram:
     for i, value in enumerate(x):
         place = left + CELL * (i + 0.5), row + HIGH / 2
         diagram.text(f"x{i + 1}", place, number(value), theme.on_highlight)
-    _brackets(diagram, "X", left, left + CELL * len(x), row, row + HIGH)
-    _brackets(diagram, "W", COLUMNS[0], COLUMNS[-1] + CELL, TOP, TOP + HIGH * len(x))
+    diagram.brackets("X", left - 9, left + CELL * len(x) + 9, row, row + HIGH)
+    diagram.brackets("W", COLUMNS[0] - 9, COLUMNS[-1] + CELL + 9, TOP, TOP + HIGH * len(x))
     diagram.text("name X", (left + CELL, row - 18), _("inputs X"))
     diagram.text("name W", (left + CELL, TOP + HIGH / 2), _("weights W →"), theme.muted)
     for k, (middle, total) in enumerate(zip(middles, shown_sums(x, W), strict=True)):
@@ -57,9 +57,3 @@ def written_pairs(x: Array, w: Array) -> str:
     """Return a sum of products with its numbers plugged in: 2·3 + 1·(−2) = 4."""
     pairs = " + ".join(f"{factor(a)}·{factor(b)}" for a, b in zip(x, w, strict=True))
     return f"{pairs} = {number(float(np.dot(x, w)))}"
-
-
-def _brackets(diagram: Diagram, name: str, left: float, right: float, top: float, bottom: float) -> None:
-    for side, edge, inward in (("left", left - 9, 6), ("right", right + 9, -6)):
-        places = [(edge + inward, top), (edge, top), (edge, bottom), (edge + inward, bottom)]
-        diagram.curve(f"{name} {side}", places, diagram.theme.muted, 1.5)

@@ -6,59 +6,52 @@ it. So the rows of X run on through Z1 and Z2 to Y, and each W stands on the col
 
 from collections.abc import Sequence
 
-import numpy.typing as npt
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-
-from ui.figures.base import LINES, TEXT, WIDTH, diagram_axes
-from ui.figures.typeface import HEADLINE
+from ui.figures.diagram_base import TEXT, WIDTH, Diagram
 from ui.language import _
 from ui.theme import Theme, hex_colour, mix
 
-LEFT, GAP, RIGHT = 0.1, 0.64, 0.34
-"""Inches beside and between the matrices: room for their names."""
-FLOOR, CEILING = 0.5, 0.5
-"""Inches for two lines of text below and above."""
-HAIR = 0.02
-"""Inches of a matrix of one row: to scale it would be thinner than a hair."""
+LEFT, GAP, RIGHT = 10, 64, 34
+"""The room beside and between the matrices: for their names."""
+EDGE = 50
+"""The room for two lines of text above and below."""
+HAIR = 2
+"""How thick a matrix of one row is: to scale it would be thinner than a hair."""
 TALLEST = 784
 """The most rows that are drawn: a batch of 10 000 would be thirteen times as tall as W1."""
 
 
 def batch_shapes(
-    theme: Theme, sizes: Sequence[int], batch: int, names: Sequence[str] = (), weights: str = "W{n}"
-) -> Figure:
+    theme: Theme, sizes: Sequence[int], batch: int, alt: str, names: Sequence[str] = (), weights: str = "W{n}"
+) -> Diagram:
     """Draw X, the weights and what comes of them for a batch of so many images, all to one scale.
 
     `names` are those of X and what comes of it, by default X, Z1, …, Y.
     """
     unit = (WIDTH - LEFT - RIGHT - GAP * (len(sizes) - 1)) / sum(sizes)
-    rows, top = max(HAIR, min(batch, TALLEST) * unit), max(sizes[:-1]) * unit
-    figure, axes = diagram_axes(theme, FLOOR + rows + GAP / 4 + top + CEILING)
+    rows, tall = max(HAIR, min(batch, TALLEST) * unit), max(sizes[:-1]) * unit
+    top = EDGE + tall + GAP / 4
+    diagram = Diagram(theme, top + rows + EDGE, alt)
     names = names or ["X", *(f"Z{n}" for n in range(1, len(sizes) - 1)), "Y"]
-    left = LEFT
+    inks = hex_colour(mix(theme.paper, theme.full, 0.75)), hex_colour(mix(theme.paper, theme.positive, 0.6))
+    left: float = LEFT
     for n, (name, size) in enumerate(zip(names, sizes, strict=True)):
         width = max(HAIR, size * unit)
-        _matrix(axes, (left, FLOOR), (width, rows), mix(theme.paper, theme.full, 0.75))
-        _name(axes, theme, (left + width / 2, FLOOR - 0.05), f"{name}\n{batch}×{size}", "top")
+        diagram.box(name, (left, top), width, rows, fill=inks[0], round=0)
+        _name(diagram, (left + width / 2, top + rows + 14), name, f"{batch}×{size}")
         if n:
-            corner, height = (left, FLOOR + rows + GAP / 4), max(HAIR, sizes[n - 1] * unit)
-            _matrix(axes, corner, (width, height), mix(theme.paper, theme.positive, 0.6))
-            above = (left + width / 2, corner[1] + height + 0.05)
-            _name(axes, theme, above, f"{weights.format(n=n)}\n{sizes[n - 1]}×{size}", "bottom")
+            height, above = max(HAIR, sizes[n - 1] * unit), weights.format(n=n)
+            diagram.box(above, (left, top - GAP / 4 - height), width, height, fill=inks[1], round=0)
+            place = (left + width / 2, top - GAP / 4 - height - 32)
+            _name(diagram, place, above, f"{sizes[n - 1]}×{size}")
         left += width + GAP
     words = _("1 image\nat a time") if batch == 1 else _("{count} images\nat once").format(count=batch)
-    middle = (LEFT + sizes[0] * unit / 2, FLOOR + rows + GAP / 4 + top / 2)
-    axes.text(
-        *middle, words, ha="center", va="center", color=theme.ink, size=16, family=HEADLINE, linespacing=1
-    )
-    return figure
+    first, _break, second = words.partition("\n")
+    _name(diagram, (LEFT + sizes[0] * unit / 2, top - GAP / 4 - tall / 2), first, second)
+    return diagram
 
 
-def _matrix(axes: Axes, corner: tuple[float, float], size: tuple[float, float], fill: npt.ArrayLike) -> None:
-    axes.add_patch(Rectangle(corner, *size, facecolor=hex_colour(fill), lw=0))
-
-
-def _name(axes: Axes, theme: Theme, place: tuple[float, float], text: str, va: str) -> None:
-    axes.text(*place, text, ha="center", va=va, color=theme.ink, size=TEXT, linespacing=LINES)
+def _name(diagram: Diagram, place: tuple[float, float], first: str, second: str) -> None:
+    """Write two lines of text."""
+    x, y = place
+    diagram.text(f"first of {first} {x}", (x, y), first)
+    diagram.text(f"second of {first} {x}", (x, y + 1.15 * TEXT), second)

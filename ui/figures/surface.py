@@ -1,52 +1,60 @@
 """A neuron of two inputs as a coloured surface, with the four inputs of a gate on it."""
 
-from typing import Any
-
 import numpy as np
-from matplotlib.cm import ScalarMappable
-from matplotlib.colors import ListedColormap, Normalize
-from matplotlib.figure import Figure
 
-from nncore import Array, Perceptron, neuron_plane
-from ui.figures.base import TEXT, fitted, neuron, new_figure
+from nncore import ACTIVATIONS, INPUTS, Array, Perceptron, boundary, neuron_plane
+from ui.figures.diagram_base import Diagram
+from ui.figures.plot import Line, Plot
+from ui.language import _
+from ui.numbers import rounded, short
 from ui.theme import Theme, diverging, sequential
 
+LOW, HIGH = -0.5, 1.5
+"""The part of the plane that is shown, on both axes."""
+FINE = 121
+"""Places along each side of it."""
 
-def surface_figure(theme: Theme, h: str, w1: float, w2: float, b: float) -> Figure:
-    """Colour each point of the plane by h(w1·x1 + w2·x2 + b), with the four inputs of a gate on it."""
-    figure, axes = new_figure(theme, 3.9)
-    side = np.linspace(-0.5, 1.5, 241)
-    z = neuron_plane(h, w1, w2, b, side, side)
+
+def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagram:
+    """Colour each point of the plane by h of the neuron's sum, with the four inputs of a gate on it."""
+    diagram = Diagram(theme, 350, alt, width=420)
+    plot = Plot(diagram, "plane", (40, 10), 300, 300, (LOW, HIGH), (LOW, HIGH))
+    z = answers(h, neuron, FINE)
     signed = h in ("identity_function", "tanh")
     top = 1.0 if h in ("step_function", "sigmoid", "tanh") else float(np.abs(z).max()) or 1.0
-    bottom = -top if signed else 0.0
-    colour = diverging if signed else sequential
-    palette = ListedColormap(colour(theme, np.linspace(bottom / top, 1, 256)))
-    norm = Normalize(bottom, top)
-    axes.imshow(z, palette, norm, origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), interpolation="nearest")
-    axes.set(xticks=[0, 1], yticks=[0, 1], xlabel="x1", ylabel="x2", xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
-    bar = figure.colorbar(ScalarMappable(norm, palette), ax=axes, shrink=0.9, aspect=18)
-    bar.outline.set_edgecolor(theme.line)
-    bar.ax.tick_params(colors=theme.ink, labelsize=TEXT, length=0)
-    _draw_boundary(axes, theme, w1, w2, b)
-    for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1)):
-        value = float(neuron_plane(h, w1, w2, b, [x1], [x2])[0, 0])
-        neuron(axes, theme, (x1, x2), fitted(value, 0.54), palette(norm(value))[:3], radius=0.17)
-    return figure
+
+    def colours(values: Array) -> Array:
+        return diverging(theme, values, top) if signed else sequential(theme, values / top)
+
+    diagram.picture("answers", plot.corner, plot.width, plot.height, _pixels(colours(z[::-1])))
+    plot.frame((0, 1), (0, 1))
+    diagram.text("name x1", (plot.at(0.5, 0)[0], 338), "x1")
+    diagram.text("name x2", (16, plot.at(0, 0.5)[1]), "x2")
+    if ends := boundary(neuron, LOW, HIGH):
+        (x, y), (u, v) = ends
+        plot.curve("where the sum is 0", Line((x, u), (y, v), theme.ink, 2, "7 5"))
+    for x1, x2 in INPUTS:
+        value = float(ACTIVATIONS[h](neuron.weighted_sum(x1, x2)))
+        name, tip = f"corner {x1} {x2}", f"h({x1}, {x2}) = {rounded(value)}"
+        diagram.neuron(name, plot.at(x1, x2), short(value), colours(value), radius=25, tip=tip)
+    low = -top if signed else 0.0
+    diagram.picture("scale", (358, 10), 14, 300, _pixels(colours(np.linspace(top, low, 100)[:, np.newaxis])))
+    for share, tick in ((0.0, top), (0.5, (top + low) / 2), (1.0, low)):
+        diagram.text(f"scale {share}", (378, 18 + 284 * share), rounded(tick, 2), anchor="start")
+    return diagram
 
 
-def surface_columns(h: str, w1: float, w2: float, b: float) -> dict[str, Array]:
-    """Return the answers at a grid of points of the plane."""
-    side = np.linspace(-0.5, 1.5, 9)
-    x2, x1 = np.meshgrid(side, side, indexing="ij")
-    z = neuron_plane(h, w1, w2, b, side, side)
-    return {"x1": x1.ravel(), "x2": x2.ravel(), "answer": z.ravel()}
+def answers(h: str, neuron: Perceptron, count: int) -> Array:
+    """Return what a neuron answers at a grid of points, from the lower left on, row by row."""
+    (w1, w2), side = neuron.weights, np.linspace(LOW, HIGH, count)
+    return neuron_plane(h, w1, w2, neuron.bias, side, side)
 
 
-def _draw_boundary(axes: Any, theme: Theme, w1: float, w2: float, b: float) -> None:
-    """Draw the line where the sum is 0, if there is one in sight."""
-    sums = [Perceptron((w1, w2), b).weighted_sum(x1, x2) for x1 in (-0.5, 1.5) for x2 in (-0.5, 1.5)]
-    if min(sums) < 0 < max(sums):
-        side = np.linspace(-0.5, 1.5, 2)
-        plane = np.add.outer(w2 * side, w1 * side) + b
-        axes.contour(side, side, plane, [0.0], colors=theme.ink, linewidths=1.5, linestyles="dashed")
+def surface_columns(h: str, neuron: Perceptron) -> dict[str, Array]:
+    """Return the answers at a few points of the plane."""
+    x2, x1 = np.meshgrid(*[np.linspace(LOW, HIGH, 9)] * 2, indexing="ij")
+    return {"x1": x1.ravel(), "x2": x2.ravel(), _("answer"): answers(h, neuron, 9).ravel()}
+
+
+def _pixels(colours: Array) -> Array:
+    return np.round(255 * colours).astype(np.uint8)

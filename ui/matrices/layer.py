@@ -5,8 +5,8 @@ import streamlit as st
 
 from nncore import Array, layer_sums, matrix_product, row_of, shown_sums
 from ui.address import bound
-from ui.figures.base import show_figure
-from ui.figures.layer_picture import layer_figure
+from ui.components.diagram import show_diagram
+from ui.figures.layer_picture import layer_diagram
 from ui.figures.shapes import batch_shapes
 from ui.language import _
 from ui.matrices.factors import Factors, choose_factors
@@ -50,7 +50,7 @@ def _show_layer(factors: Factors) -> Array:
     with picture:
         alt = _("A network of {inputs} inputs and {neurons} neurons; the wires into neuron {n} are marked")
         alt = alt.format(inputs=len(x), neurons=columns, n=j + 1)
-        show_figure(layer_figure(current_theme(), x, W, b, j), alt)
+        show_diagram(layer_diagram(current_theme(), x, W, b, j, alt), "layer", most=21)
         words = _("Row {row} of X goes in; the wires of neuron {n} are marked.")
         st.caption(words.format(row=i + 1, n=j + 1))
     return b
@@ -73,8 +73,8 @@ def many_images() -> Live:
     images = st.segmented_control(_("Images"), **bound("matrices", "images"), required=True) or IMAGES
     alt = _("X, W (784, 50) and their product as boxes drawn to scale; images: {images}")
     alt = alt.format(images=images)
-    with st.container(key="to-scale"):
-        show_figure(batch_shapes(current_theme(), (INPUTS, NEURONS), images, ("X", "XW"), "W"), alt)
+    diagram = batch_shapes(current_theme(), (INPUTS, NEURONS), images, alt, ("X", "XW"), "W")
+    show_diagram(diagram, "to-scale", most=22)
     one = INPUTS * NEURONS
     return Live(
         values={"products": IMAGES * one, "products_of_one": one},

@@ -5,8 +5,8 @@ import streamlit as st
 
 from nncore import inner_sizes, matrix_product, read_only
 from ui.address import as_text
-from ui.figures.base import show_figure
-from ui.figures.product_picture import mismatch_figure, product_figure
+from ui.components.diagram import show_diagram
+from ui.figures.product_picture import mismatch_diagram, product_diagram
 from ui.language import _
 from ui.matrices.factors import Factors, choose_factors, written_out
 from ui.numbers import equals
@@ -40,9 +40,10 @@ def _show_cell(factors: Factors) -> bool:
     X, W, i, j = factors.X, factors.W, factors.i, factors.j
     said = {"row": i + 1, "column": j + 1, "cell": factors.cell}
     guess = ask_guess("one-cell", (as_text(X), as_text(W), i, j), said, within=0.01 * abs(factors.cell))
-    figure = product_figure(current_theme(), X, W, i, j, hidden=not guess)
     alt = _("X times W with row {row} of X, column {column} of W and their cell marked")
-    show_figure(figure, alt.format(row=i + 1, column=j + 1))
+    alt = alt.format(row=i + 1, column=j + 1)
+    diagram = product_diagram(current_theme(), X, W, i, j, alt, hidden=not guess)
+    show_diagram(diagram, "product", most=22)
     st.markdown(written_out(factors, equals(factors.cell) if guess else "= ?"))
     return bool(guess)
 
@@ -52,8 +53,8 @@ def _show_mismatch(factors: Factors) -> bool:
     X, W = factors.X, factors.W
     inner = dict(zip(("inner_left", "inner_right"), inner_sizes(X, W), strict=True))
     alt = _("Shapes {left} and {right}: the inner numbers {inner_left} and {inner_right} differ")
-    figure = mismatch_figure(current_theme(), X, W)
-    show_figure(figure, alt.format(left=X.shape, right=W.shape, **inner), 560)
+    alt = alt.format(left=X.shape, right=W.shape, **inner)
+    show_diagram(mismatch_diagram(current_theme(), X, W, alt), "mismatch", most=18)
     try:
         matrix_product(X, W)
     except ValueError as error:
