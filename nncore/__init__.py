@@ -125,7 +125,7 @@ from nncore.explain.graph import APPLES, FRUIT, Node, computed, local_slopes, ne
 from nncore.explain.trial import Hollow, along_last_weight, health, loss_of, tried_slope, with_numbers
 
 # What ships, what one visitor may bring, and work in steps
-from nncore.base.assets import AssetError, asset_path, left_out, read_asset
+from nncore.base.assets import AssetError, left_out, read_asset
 from nncore.base.budget import (
     ADDRESS_CHARACTERS,
     CANVAS_BYTES,

@@ -47,15 +47,12 @@ class Language:
         The typefaces of its script, as CSS lists them.
     breaks : Safe, optional
         How its lines break, as CSS.
-    figures : str
-        The typeface in assets/fonts that has its characters for pictures.
     """
 
     name: str
     thousands: str = ","
     fonts: Safe | None = None
     breaks: Safe | None = None
-    figures: str = ""
 
 
 LANGUAGES = {
@@ -64,13 +61,11 @@ LANGUAGES = {
         "한국어",
         fonts=css('Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"'),
         breaks=css("word-break: keep-all"),
-        figures="Noto Sans KR",
     ),
     "ja": Language(
         "日本語",
         fonts=css('"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo'),
         breaks=css("line-break: strict"),
-        figures="Noto Sans JP",
     ),
 }
 ENGLISH = next(iter(LANGUAGES))

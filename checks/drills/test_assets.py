@@ -68,7 +68,7 @@ def test_a_page_says_so_and_what_it_advises_mends_it(
 
 
 def test_make_run_says_so_in_the_terminal_and_serves_the_rest(installed: Path) -> None:
-    states = {"weights.npz": "damaged", "fonts/SourceSans3-Bold.otf": "missing"}
+    states = {"weights.npz": "damaged", "mnist_test.npz": "missing"}
     sentences = [broken(installed / "assets", name, state) for name, state in states.items()]
     with served(lambda _: ["make", "run"], installed):
         pass

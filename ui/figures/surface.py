@@ -1,6 +1,7 @@
 """A neuron of two inputs as a coloured surface, with the four inputs of a gate on it."""
 
 import numpy as np
+import numpy.typing as npt
 
 from nncore import ACTIVATIONS, INPUTS, Array, Perceptron, boundary, neuron_plane
 from ui.figures.diagram_base import Diagram
@@ -23,8 +24,8 @@ def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagr
     signed = h in ("identity_function", "tanh")
     top = 1.0 if h in ("step_function", "sigmoid", "tanh") else float(np.abs(z).max()) or 1.0
 
-    def colours(values: Array) -> Array:
-        return diverging(theme, values, top) if signed else sequential(theme, values / top)
+    def colours(values: npt.ArrayLike) -> Array:
+        return diverging(theme, values, top) if signed else sequential(theme, np.asarray(values) / top)
 
     diagram.picture("answers", plot.corner, plot.width, plot.height, _pixels(colours(z[::-1])))
     plot.frame((0, 1), (0, 1))
