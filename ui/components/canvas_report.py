@@ -9,10 +9,11 @@ import base64
 import json
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, PictureError, Refused, read_picture
+from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, Refused, read_picture
 from ui.language import N_
 from ui.theme import LIGHT
 
@@ -70,7 +71,7 @@ def paper_of(version: int) -> str:
     return f"rgba(255, 255, 255, {version + 1})"
 
 
-def read_report(report: object, image: Mark | None) -> Report | None:
+def read_report(report: Any, image: Mark | None) -> Report | None:
     """Return what a canvas reports, or None if it is nothing that our canvas would say.
 
     Parameters
@@ -85,70 +86,53 @@ def read_report(report: object, image: Mark | None) -> Report | None:
     PaperFull
         If there are too many strokes on it.
     """
-    raw, url = (report.get("raw"), report.get("data")) if isinstance(report, dict) else (None, None)
-    paper, objects = (raw.get("background"), raw.get("objects")) if isinstance(raw, dict) else (None, None)
-    version = PAPER.fullmatch(paper) if isinstance(paper, str) else None
-    picture = _picture(url) if isinstance(url, str) else None
-    if version is None or picture is None or not isinstance(objects, list):
+    try:
+        paper, objects = report["raw"]["background"], report["raw"]["objects"]
+        version = int(PAPER.fullmatch(paper)[1]) - 1  # type: ignore[index]
+        return Report(version, tuple(_marks(objects, image)), _picture(report["data"]))
+    except PaperFull:
+        raise
+    except (AttributeError, KeyError, TypeError, ValueError):  # the ways in which nonsense is none
         return None
-    if len(objects) > CANVAS_STROKES.most + (image is not None):
-        raise PaperFull(FULL)
-    marks = _marks(objects, image)
-    return None if marks is None else Report(int(version[1]) - 1, marks, picture)
 
 
-def _picture(url: str) -> bytes | None:
+def _picture(url: str) -> bytes:
     """Return the PNG in a data URL if it is such as a canvas of ours makes."""
     if not url.startswith(URL) or len(url) > len(URL) + 4 * CANVAS_BYTES.most // 3:
-        return None
-    try:
-        picture = base64.b64decode(url[len(URL) :], validate=True)
-        if picture.startswith(HEADERS):
-            read_picture(picture)
-            return picture
-    except (ValueError, PictureError):
-        pass
-    return None
+        raise ValueError("no picture of the canvas")
+    picture = base64.b64decode(url.removeprefix(URL), validate=True)
+    if not picture.startswith(HEADERS):
+        raise ValueError("no picture of the canvas's size")
+    read_picture(picture)
+    return picture
 
 
-def _marks(objects: list[Any], image: Mark | None) -> tuple[Mark, ...] | None:
-    """Return the marks in our own words, None if one of them is none of ours."""
-    marks: list[Mark] = []
+def _marks(objects: list[Any], image: Mark | None) -> Iterator[Mark]:
+    """Yield the marks in our own words."""
+    if len(objects) > CANVAS_STROKES.most + (image is not None):
+        raise PaperFull(FULL)
     room = CANVAS_POINTS.most
-    for number, item in enumerate(objects):
-        if not isinstance(item, dict):
-            return None
-        if number == 0 and image is not None and item.get("type") == "Image":
-            marks.append(image)
-            continue
-        path = item.get("path")
-        if not isinstance(path, list):
-            return None
-        room -= len(path)
-        if room < 0:
-            raise PaperFull(FULL)
-        if not _is_stroke(item, path):
-            return None
-        marks.append(json.dumps(STROKE | {name: item[name] for name in (*SIDES, *ORIGIN, "path")}))
-    return tuple(marks)
+    for place, item in enumerate(objects):
+        if place == 0 and image is not None and item["type"] == "Image":
+            yield image
+        else:
+            room -= len(item["path"])
+            if room < 0:
+                raise PaperFull(FULL)
+            yield _stroke(item)
 
 
-def _is_stroke(item: dict[str, Any], path: list[Any]) -> bool:
-    return (
-        item.get("type") == "Path"
-        and all(is_number(item.get(name)) for name in SIDES)
-        and all(item.get(name) in PLACES for name in ORIGIN)
-        and all(_is_command(step) for step in path)
-    )
+def _stroke(item: dict[str, Any]) -> Mark:
+    path = [[command, *map(number, numbers)] for command, *numbers in item["path"]]
+    known = item["type"] == "Path" and all(item[name] in PLACES for name in ORIGIN)
+    if not known or any(len(step) - 1 != NUMBERS[step[0]] for step in path):
+        raise ValueError("no stroke")
+    sides = {name: number(item[name]) for name in SIDES} | {name: item[name] for name in ORIGIN}
+    return json.dumps(STROKE | sides | {"path": path})
 
 
-def _is_command(step: object) -> bool:
-    """Whether this is a move, a line or a curve of a path, as ["M", 10, 20]."""
-    if not isinstance(step, list) or not step or not isinstance(step[0], str):
-        return False
-    return len(step) - 1 == NUMBERS.get(step[0]) and all(map(is_number, step[1:]))
-
-
-def is_number(value: object) -> bool:
-    """Whether this is a number of the usual kind, which a screen has a place for."""
-    return type(value) in (int, float) and abs(value) <= FARTHEST  # type: ignore[arg-type]
+def number(value: float) -> float:
+    """Return a number of the usual kind, which a screen has a place for; raise ValueError for any other."""
+    if type(value) not in (int, float) or not abs(value) <= FARTHEST:
+        raise ValueError("no number")
+    return value

@@ -1,25 +1,17 @@
-"""Marks kept in the browser's localStorage: what it holds is read once a visit, and from then on written."""
+"""Marks kept in the browser: what it holds is read once a visit, and from then on written."""
 
-from pathlib import Path
+import json
+from contextlib import suppress
 
-import streamlit as st
-
-from ui.components.report import reported
+from ui.components.storage import keep
 from ui.state.marks import known, marks, marks_state
-
-KEY = "marks in the browser"
-
-_mount = st.components.v2.component(
-    "gates_to_digits.marks",
-    html="<span hidden></span>",
-    js=(Path(__file__).parent / "kept_marks.js").read_text(encoding="utf-8"),
-)
 
 
 def keep_marks() -> None:
     """Keep the marks in the visitor's browser, and take over those of earlier visits."""
-    told = marks_state().kept is not None
-    _mount(key=KEY, data={"marks": sorted(marks()), "told": told}, height=1, on_found_change=_take_over)
+    done = sorted(marks())
+    text = json.dumps(done, separators=(",", ":")) if done else ""
+    keep("marks", text, _take_over, told=marks_state().kept is not None, lasts=True)
 
 
 def are_kept() -> bool:
@@ -27,10 +19,10 @@ def are_kept() -> bool:
     return marks_state().kept is not False
 
 
-def _take_over() -> None:
+def _take_over(text: str, kept: bool) -> None:
     """Add what the browser held before this visit; later, do as another of its tabs did."""
-    report = reported(KEY, "found")
-    if isinstance(report, dict):
-        state = marks_state()
-        before = state.done if state.kept is None else frozenset()
-        state.done, state.kept = before | known(report.get("names")), report.get("kept") is True
+    state, names = marks_state(), None
+    with suppress(ValueError, RecursionError):
+        names = json.loads(text)
+    before = state.done if state.kept is None else frozenset()
+    state.done, state.kept = before | known(names), kept

@@ -12,7 +12,7 @@ import streamlit as st
 from nncore import Preparation
 from ui.address import fell, linked_with, pack_row, parameter, put, value_of
 from ui.address.settings import MOST_LINKED
-from ui.components.kept_ink import keep_ink
+from ui.components.storage import keep
 from ui.language import _
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
 from ui.state.picture import was_brought
@@ -47,13 +47,14 @@ def follow(page: str, digits: Sequence[Preparation]) -> None:
     packed, state = _packed(digits), state_of("ink", InkState)
     put(page, ink=packed or None)
     state.is_ours = state.is_ours or bool(packed) or not current_drawing().is_unused
-    keep_ink(f"{page}-ink", packed if state.is_ours else None, partial(_take_over, page))
+    take = partial(_take_over, page)
+    keep("ink", packed, take, told=state.is_ours, lasts=False, key=f"{page}-ink")
 
 
-def _take_over(page: str, found: object) -> None:
+def _take_over(page: str, found: str, _kept: bool) -> None:
     """Put what the tab held on the paper, if nobody has drawn since; nonsense leaves it blank."""
     state = state_of("ink", InkState)
-    if state.is_ours or not isinstance(found, str):
+    if state.is_ours:
         return
     state.is_ours = True
     row = parameter(page, NAME)
