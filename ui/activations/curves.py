@@ -7,6 +7,7 @@ import streamlit as st
 from nncore import ACTIVATIONS, relu, sigmoid, step_function, value_and_slope
 from ui.address import bound
 from ui.figures.activation_charts import LABELS, activation_curves, curve_columns
+from ui.figures.book_curves import book_curves
 from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
@@ -15,6 +16,9 @@ from ui.widgets.controls import remembered_slider
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
+
+PRINTED_WIDTH, PRINTED_HEIGHT = 640, 240
+"""The size of the book's three curves, in pixels."""
 
 
 def after_the_sum() -> Live:
@@ -45,7 +49,23 @@ def relu_and_slopes() -> Live:
         _show([name for name in LABELS if name in names], a, slopes=True)
     else:
         st.info(_("Choose a curve to see it."), icon=":material/show_chart:")
+    _as_printed()
     return Live(code=[ACTIVATIONS[name] for name in names] or [relu])
+
+
+def _as_printed() -> None:
+    """Show the curves as the book prints them, once somebody asks."""
+    menu = st.popover(
+        _("As the book prints them"),
+        icon=":material/menu_book:",
+        type="tertiary",
+        on_change="rerun",
+        key="printed",
+    )
+    with menu.container(width=PRINTED_WIDTH, height=PRINTED_HEIGHT, border=False):  # known before its content
+        if menu.open:
+            alt = _("Step, sigmoid and ReLU for sums from −5 to 5, as in the book.")
+            st.pyplot(book_curves(current_theme()), alt=alt)
 
 
 def _choose_sum() -> float:
