@@ -65,7 +65,7 @@ def test_importing_nncore_pulls_in_no_web_page_and_no_plots() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert {"nncore", "numpy"} <= loaded
-    assert not loaded & {"streamlit", "pandas", "altair", "pyarrow", "ui", "tornado"}
+    assert not loaded & {"streamlit", "matplotlib", "pandas", "altair", "pyarrow", "ui", "tornado"}
 
 
 def test_nncore_needs_only_the_standard_library_and_numpy() -> None:
@@ -127,6 +127,14 @@ def test_the_server_knows_nothing_of_the_course_but_what_all_pages_share() -> No
     allowed = {"google", "nncore", "server", "starlette", "streamlit", "ui", "uvicorn"}  # google: protobuf
     server = [SERVE, *scripts("server")]
     assert not offenders(server, lambda path: roots(path) - allowed - sys.stdlib_module_names)
+
+
+def test_only_figures_import_matplotlib_and_nothing_pyplot() -> None:
+    def plots(path: Path) -> set[str]:
+        pyplot = {"pyplot"} & {part for name in imports(path) for part in name.split(".")}
+        return pyplot | (set() if relative(path).startswith("ui/figures") else {"matplotlib"} & roots(path))
+
+    assert not offenders([APP, *scripts("pages", "ui")], plots)
 
 
 UNIX_ONLY = set("fork execv execve execvp killpg setsid symlink symlink_to getuid geteuid".split())  # noqa: SIM905

@@ -12,7 +12,7 @@ from tests.server.conftest import Server, run
 from tools.serving import ROOT, free_port, serving
 from ui.course import COURSE
 
-SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow)$|open .*\.npz")
+SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow|matplotlib\.figure)$|open .*\.npz")
 
 
 def wait_for(says: Callable[[], bool]) -> None:
