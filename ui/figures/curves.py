@@ -31,42 +31,33 @@ def batch_curve(theme: Theme, timings: Timings, chosen: int) -> Spec:
     Every run is a dot, a bar reaches from the shortest to the longest run of a size, and a line joins the
     runs in the middle.
     """
-    runs = [{"batch": size, "seconds": s} for size, times in timings for s in times]
-    spread = [
-        {
-            "batch": size,
-            "shortest": min(times),
-            "middle": median(times),
-            "longest": max(times),
-            "runs": len(times),
-        }
-        for size, times in timings
-    ]
-    x = field(
-        "batch", title=_("Images in a batch"), scale={"type": "log", "domain": [1, 10_000]}, axis=_tens()
-    )
+    sizes = {"type": "log", "domain": [1, 10_000]}
+    x = {"x": field("batch", title=_("Images in a batch"), scale=sizes, axis=_tens())}
     powers = {"values": [0.001, 0.01, 0.1, 1, 10, 100], "format": "~g"}
-    look: Spec = {
-        "title": _("Seconds for {count} images").format(count=grouped(10_000)),
-        "scale": {"type": "log"},
-        "axis": powers,
-    }
+    title = _("Seconds for {count} images").format(count=grouped(10_000))
+    look: Spec = {"title": title, "scale": {"type": "log"}, "axis": powers}
     told = [field("batch", format=",d"), field("runs")]
     told += [field(name, format=".4f") for name in ("shortest", "middle", "longest")]
     ends = {"y": field("shortest", **look), "y2": {"field": "longest"}, "tooltip": told}
+    line = {"type": "line", "color": theme.muted, "strokeWidth": 1.5}
     bar = {"type": "rule", "color": theme.primary, "strokeWidth": 5, "strokeCap": "round", "opacity": 0.4}
+    runs, spread = _runs(timings)
     return layered(
         300,
         now_rule(theme, "batch", chosen),
-        layer(
-            spread,
-            {"type": "line", "color": theme.muted, "strokeWidth": 1.5},
-            {"x": x, "y": field("middle", **look)},
-        ),
-        layer(spread, bar, {"x": x} | ends),
-        layer(runs, _dots(theme, size=34), {"x": x, "y": field("seconds", **look)}),
+        layer(spread, line, x | {"y": field("middle", **look)}),
+        layer(spread, bar, x | ends),
+        layer(runs, _dots(theme, size=34), x | {"y": field("seconds", **look)}),
         axis=FONTS,
     )
+
+
+def _runs(timings: Timings) -> tuple[Rows, Rows]:
+    """Return a row a run, and a row a batch size with its shortest, middle and longest run."""
+    runs = [{"batch": size, "seconds": s} for size, times in timings for s in times]
+    names = ("batch", "shortest", "middle", "longest", "runs")
+    spread = [(size, min(times), median(times), max(times), len(times)) for size, times in timings]
+    return runs, [dict(zip(names, row, strict=True)) for row in spread]
 
 
 def lines_chart(
