@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 from nncore import CANVAS
 from training.strokes import fit_to_canvas, load_traces
 
-WINDOW = {"width": 760, "height": 600}
-"""A tablet's: the menu is folded away, and what one moves and what it changes stand side by side."""
+WINDOW, SIZE = {"width": 1280, "height": 800}, (960, 600)
+"""The window for which a section is made, and the picture's size, in pixels."""
 DIGIT = 3
 STEPS = ("A1", "Z1", "A2", "Z2", "A3", "Y")
 PEN, LOOK, LAST = 70, 1100, 3000
@@ -34,7 +34,6 @@ def _frames(page: Page, address: str) -> Iterator[Frame]:
     canvas = page.locator(".st-key-canvas canvas.upper-canvas")
     canvas.wait_for()
     _rest(page)
-    canvas.evaluate("paper => paper.scrollIntoView({block: 'center'})")
     yield _frame(page, LOOK)
     yield from _drawing(page)
     page.locator(".st-key-prediction").get_by_text(str(DIGIT), exact=True).first.wait_for()
@@ -43,7 +42,6 @@ def _frames(page: Page, address: str) -> Iterator[Frame]:
     page.get_by_role("link", name="Step through my drawing").click()
     page.locator(".st-key-sums h2").get_by_text("X", exact=True).wait_for()
     _rest(page)
-    page.locator(".st-key-spread").evaluate("spread => spread.scrollIntoView({block: 'start'})")
     yield _frame(page, LOOK)
     for step in STEPS:
         page.locator(".st-key-step-on button").click()
@@ -79,4 +77,5 @@ def _rest(page: Page) -> None:
 
 
 def _frame(page: Page, milliseconds: int) -> Frame:
-    return Image.open(io.BytesIO(page.screenshot())).convert("RGB"), milliseconds
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    return picture.resize(SIZE, Image.Resampling.LANCZOS), milliseconds
