@@ -8,6 +8,9 @@ from tests.support.weights_files import SHAPES
 
 TWICE = b")" + b"2\x86" * 26
 """A tuple of two tuples of two tuples …: few bytes, 2^26 steps to print, to hash or to compare."""
+NOTED_TWICE = b")" + b"".join(b"q%ch%c\x86" % (n, n) for n in range(26))
+"""The same by the memo."""
+LONG_KEYS = b"}\x8b" + struct.pack("<I", 10**7) + b"\x01" * 10**7 + b"q\x00N" + b"sh\x00N" * 2_000 + b"s."
 DEEP = b")" + b"\x85" * 5_000
 """A tuple in a tuple in a tuple …"""
 
@@ -30,7 +33,10 @@ PICKLES = {
     "a frame of 2^60 bytes": b"\x80\x04\x95" + struct.pack("<Q", 2**60) + b"N.",
     "a number of ten million digits": b"\x80\x02L" + b"9" * 10_000_000 + b"L\n.",
     "a memo of 2^31 places": b"\x80\x02Nr" + struct.pack("<I", 2**31 - 1) + b".",
+    "a memo of 4 million places": b"\x80\x02Nr" + struct.pack("<I", 4_000_000) + b".",
     "a key that is hashed for ever": b"}" + TWICE + b"I1\ns.",
+    "a key hashed for ever, by the memo": b"}" + NOTED_TWICE + b"I1\ns.",
+    "a number of 10 MB as a key, again and again": LONG_KEYS,
     "a key nested deep": b"}" + DEEP + b"I1\ns.",
     "100 000 copies of a megabyte": copies(100_000),
     "five million empty lists": b"\x80\x04" + b"]" * 5_000_000,

@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import struct
 
 import numpy as np
 import pytest
@@ -46,20 +47,21 @@ def test_pickles_of_numpy_1() -> None:
 
 
 def python2_array(array: np.ndarray) -> bytes:
-    """An array as Python 2 pickled it in protocol 0: its bytes are a str in ASCII escapes."""
-    shape = b"".join(b"I%d\n" % n for n in array.shape)
-    data = b"".join(b"\\x%02x" % byte for byte in array.tobytes())
+    """An array as Python 2 pickled it in protocol 2: its bytes are a str."""
+    shape = b"".join(b"M" + struct.pack("<H", n) for n in array.shape)
     return (
-        b"cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR"
-        b"(I1\n(" + shape + b"tcnumpy\ndtype\n(S'f4'\nI0\nI1\ntR(I3\nS'<'\nNNNI-1\nI-1\nI0\ntb"
-        b"I00\nS'" + data + b"'\ntb"
+        b"cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85U\x01b\x87R"
+        b"(K\x01("
+        + shape
+        + b"tcnumpy\ndtype\nU\x02f4K\x00K\x01\x87R(K\x03U\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb"
+        b"\x89T" + struct.pack("<I", array.nbytes) + array.tobytes() + b"tb"
     )
 
 
-def test_pickles_of_python_2_as_the_book_s() -> None:
+def test_pickles_of_python_2() -> None:
     arrays = good_arrays()
-    items = b"".join(b"S'%s'\n" % key.encode() + python2_array(value) + b"s" for key, value in arrays.items())
-    assert_same(load(b"(d" + items + b"."), arrays)
+    items = b"".join(b"U\x02" + key.encode() + python2_array(value) + b"s" for key, value in arrays.items())
+    assert_same(load(b"\x80\x02}" + items + b"."), arrays)
 
 
 @pytest.mark.parametrize("sizes", [(), (12,), (12, 9), (12, 9, 7)])
