@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from ui.address import pack
 from ui.course import BESIDE, COURSE
+from ui.language import ENGLISH, LANGUAGES
 from ui.resources import test_set as digits
 from ui.texts import lesson
 
@@ -19,5 +20,6 @@ SECTIONS = [
     for section in lesson(page.url).sections
 ]
 SCREENS = [*SECTIONS, *(f"/{page.url}" for page in (*WHOLE, *BESIDE)), f"/draw?{DRAWN}"]
+TRANSLATED = [f"{section}&lang={code}" for code in LANGUAGES if code != ENGLISH for section in SECTIONS]
 SCROLLS: dict[str, str] = {}
 """The sections that do not fit a laptop's window, each with the reason; three at most."""

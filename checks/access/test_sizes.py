@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from checks.access.screens import SCREENS, SCROLLS, SECTIONS
+from checks.access.screens import SCREENS, SCROLLS, SECTIONS, TRANSLATED
 from tests.support.drawing_hand import settled
 
 LOOK, FORCED = (
@@ -39,12 +39,13 @@ def wrong(page: Page, size: tuple[int, int], *, one_screen: bool = False) -> lis
     return [f"{size}: {each}" for each in page.evaluate(STAYS, one_screen)]
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen[:40])
+@pytest.mark.parametrize("screen", [*SCREENS, *TRANSLATED], ids=lambda screen: screen[:60])
 def test_a_section_is_one_screen_and_nothing_is_cut_or_small(
     browser: Browser, server: str, screen: str
 ) -> None:
     page = opened(browser, server + screen)
-    found = wrong(page, LAPTOP, one_screen=screen in SECTIONS and screen not in SCROLLS)
+    section = screen.partition("&lang=")[0]
+    found = wrong(page, LAPTOP, one_screen=section in SECTIONS and section not in SCROLLS)
     found += [each for size in SIZES for each in wrong(page, size)]
     page.close()
     assert not found
