@@ -144,7 +144,12 @@ def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -
     ends, steps = (0.5, passes + 0.5), np.arange(1, len(counts) + 1)
     goal = Line(ends, (0, 0), theme.ink, 1.5, "4 4")
     dots = {f"{step}": (float(step), count, theme.ink) for step, count in zip(steps, counts, strict=True)}
-    look = {"ticks": ((1, *range(5, passes + 1, 5)), range(5)), "axes": (_("pass (epoch)"), _("mistakes"))}
+    look = {
+        "height": 100,
+        "width": 300,
+        "ticks": ((1, *range(10, passes + 1, 10)), range(5)),
+        "axes": (_("pass (epoch)"), _("mistakes")),
+    }
     lines = {"goal": goal, "mistakes": Line(steps, counts, theme.muted, 1.5)}
     read = {_("pass"): steps, _("mistakes"): np.array(counts)} if len(counts) > 1 else None
     return line_chart(theme, lines, ends, (-0.2, 4.2), alt, dots=dots, read=read, **look)  # type: ignore[arg-type]
