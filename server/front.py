@@ -16,7 +16,7 @@ from streamlit import config, file_util
 
 from ui.brand import ICON, NAME, PREVIEW, PREVIEW_SIZE, TOUCH_ICON, described, tab_title
 from ui.course import BESIDE, COURSE, Page
-from ui.language import COOKIE, PARAMETER, preferred, speaking
+from ui.language import COOKIE, PARAMETER, _, preferred, speaking
 
 PICTURES = {"favicon.png": ICON, "touch-icon.png": TOUCH_ICON, "preview.png": PREVIEW}
 UNNAMED = "<title>Streamlit</title>"
@@ -48,7 +48,7 @@ def head(page: Page, site: str) -> str:
         "og:image": f"{site}/preview.png",
         "og:image:width": width,
         "og:image:height": height,
-        "og:image:alt": f"{NAME}: a network that reads the digit you draw",
+        "og:image:alt": _("{name}: a network that reads the digit you draw").format(name=NAME),
     }
     lines = [
         f"<title>{escape(title)}</title>",
