@@ -149,7 +149,7 @@ def test_the_app_needs_nothing_that_only_some_systems_have() -> None:
     assert not offenders([APP, SERVE, *scripts("pages", "ui", "server", "nncore")], missing)
 
 
-WITH_CACHES = ("ui/language.py", "ui/resources.py", "ui/source.py", "ui/texts.py")
+WITH_CACHES = ("ui/png.py", "ui/language.py", "ui/resources.py", "ui/source.py", "ui/texts.py")
 
 
 def test_only_resources_caches_and_nothing_that_a_visitor_can_empty() -> None:

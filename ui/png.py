@@ -1,11 +1,12 @@
-"""Pictures as PNG files: the one way to them."""
+"""Pictures as PNG files: the one way to them, and of those of the canvas the way back."""
 
 import base64
 import io
+from functools import lru_cache
 
 from PIL import Image
 
-from nncore import Array
+from nncore import Array, read_only, read_picture
 
 
 def png(picture: Array) -> bytes:
@@ -13,6 +14,18 @@ def png(picture: Array) -> bytes:
     file = io.BytesIO()
     Image.fromarray(picture).save(file, "PNG", compress_level=1)
     return file.getvalue()
+
+
+@lru_cache(maxsize=16)
+def unpacked(file: bytes) -> Array:
+    """Return a picture of the canvas (H, W, 4) uint8, read-only: a stroke asks for it more than once.
+
+    Raises
+    ------
+    PictureError
+        If it is none.
+    """
+    return read_only(read_picture(file))
 
 
 def data_url(file: bytes, kind: str = "png") -> str:

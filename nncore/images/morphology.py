@@ -8,6 +8,7 @@ the black top-hat (Serra, "Image Analysis and Mathematical Morphology", 1982; Go
 
 import numpy as np
 
+from nncore.images.drawing import largest_channel
 from nncore.types import Array
 
 
@@ -63,7 +64,7 @@ def light_ink(colours: Array, width: int) -> tuple[Array, Array]:
 
 def share(difference: Array, whole: Array) -> Array:
     """Return the largest share of the light that is missing in any of the three colours."""
-    return (difference / np.maximum(whole, 50).astype(np.float32)).max(axis=2)
+    return largest_channel(difference / np.maximum(whole, 50).astype(np.float32))
 
 
 def local_median(grey: Array) -> Array:

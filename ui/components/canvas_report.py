@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, Refused, read_picture
+from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, Refused
 from ui.language import N_
+from ui.png import unpacked
 from ui.theme import LIGHT
 
 INK = LIGHT.ink
@@ -103,7 +104,7 @@ def _picture(url: str) -> bytes:
     picture = base64.b64decode(url.removeprefix(URL), validate=True)
     if not picture.startswith(HEADERS):
         raise ValueError("no picture of the canvas's size")
-    read_picture(picture)
+    unpacked(picture)
     return picture
 
 

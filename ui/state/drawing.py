@@ -23,11 +23,10 @@ from nncore import (
     Preparation,
     TooMuch,
     prepare_all,
-    read_picture,
 )
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas_report import Mark, Report
-from ui.png import data_url, png
+from ui.png import data_url, png, unpacked
 
 LONGEST_PAST = 100
 """How many steps can be undone."""
@@ -151,13 +150,11 @@ def picture_of(sheet: Sheet) -> Array:
     """Return how a sheet looks, (280, 280, 4) uint8."""
     if not sheet.picture:
         return np.full((CANVAS, CANVAS, 4), 255, np.uint8)
-    return read_picture(sheet.picture)  # as it was read when it came: a damaged note in it does no harm
+    return unpacked(sheet.picture)
 
 
-def digits_of(sheet: Sheet, picture: Array | None = None) -> tuple[Preparation, ...]:
+def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
     """Return what the network reads of a sheet, left to right, with the stages; nothing of a blank one.
-
-    Who has unpacked its picture already hands it over.
 
     What came with a link is prepared already: to prepare it again might change a grey.
     """
@@ -167,7 +164,7 @@ def digits_of(sheet: Sheet, picture: Array | None = None) -> tuple[Preparation, 
     if not sheet.picture:
         return ()
     try:
-        return prepare_all(picture_of(sheet) if picture is None else picture)
+        return prepare_all(picture_of(sheet))
     except (NothingDrawn, TooMuch):  # our pen is too thick for too much
         return ()
 

@@ -43,7 +43,7 @@ def what_is_shown() -> Shown | None:
     picture = current_picture()
     sheet = current_drawing().sheet
     rgba = picture_of(sheet) if picture is None else picture.rgba
-    digits = digits_of(sheet, rgba) if picture is None else picture.digits
+    digits = digits_of(sheet) if picture is None else picture.digits
     if not digits:
         return None
     digits = parted(network_in_use(), digits)
