@@ -4,7 +4,6 @@ import io
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 from PIL import Image
@@ -147,13 +146,13 @@ def test_a_diagram_and_a_picture_are_saved_as_files_that_stand_by_themselves(pag
     alone.set_content(drawing)
     expect(alone.get_by_text("s2 = OR")).to_be_visible()
     assert alone.evaluate("document.fonts.ready.then(all => [...all].map(each => each.status))") == ["loaded"]
-    visit(page, f"{server}/gates?at=one-line")
-    page.get_by_role("button", name="Fullscreen: The four inputs as points").focus()
+    visit(page, f"{server}/?at=a-digit-is-read")
+    page.get_by_role("button", name="Fullscreen: A handwritten digit from the test set").focus()
     page.keyboard.press("Shift+Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert download.value.suggested_filename == "The four inputs as points.svg"
-    ElementTree.fromstring(Path(download.value.path()).read_bytes())  # noqa: S314
+    assert download.value.suggested_filename == "A handwritten digit from the test set.png"
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_worksheets_are_made_printed_a_page_each_and_lead_back(page: Page, server: str) -> None:
