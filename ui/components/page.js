@@ -50,8 +50,7 @@ function keepEntries() {
 function savePictures() {
     const { picture, toolbar } = data;
     const save = ({ alt, src }) => {
-        const kind = src.startsWith("data:image/svg") ? "svg" : "png";
-        const download = `${alt.split(/[.,:;] |\.$/)[0]}.${kind}`;
+        const download = `${alt.split(/[.,:;] |\.$/)[0]}.png`;
         Object.assign(document.createElement("a"), { href: src, download }).click();
     };
     const offer = ({ target }) => {
