@@ -3,12 +3,12 @@
 import numpy as np
 
 from nncore import Array, shown_sums
-from ui.figures.diagram_base import WIDTH, Diagram, Place, between
+from ui.figures.diagram_base import Diagram, Place, between
 from ui.language import _
 from ui.numbers import is_exact, rounded, short
 from ui.theme import Theme, diverging
 
-ROW, RADIUS = 84.0, 33.0
+WIDE, ROW, RADIUS = 390.0, 84.0, 33.0
 
 
 def layer_diagram(theme: Theme, x: Array, W: Array, b: Array, j: int, alt: str) -> Diagram:
@@ -16,8 +16,8 @@ def layer_diagram(theme: Theme, x: Array, W: Array, b: Array, j: int, alt: str) 
     weights = np.vstack([W if W.ndim == 2 else W[:, np.newaxis], b])
     sums = shown_sums(x, weights[:-1], b)
     height = ROW * max(weights.shape)
-    diagram = Diagram(theme, height, alt)
-    left, right = _spread(60, height, len(weights)), _spread(WIDTH - 90, height, len(sums))
+    diagram = Diagram(theme, height, alt, WIDE)
+    left, right = _spread(60, height, len(weights)), _spread(WIDE - 80, height, len(sums))
     for i, start in enumerate(left):
         diagram.curve(f"now {i}", [start, right[j]], theme.highlight, 8)
     largest = float(np.abs(weights).max()) or 1.0
@@ -30,7 +30,7 @@ def layer_diagram(theme: Theme, x: Array, W: Array, b: Array, j: int, alt: str) 
     _neurons(diagram, "a", right, sums, now=j)
     diagram.neuron("one", left[-1], "1", diverging(theme, 0.0, 1.0), radius=RADIUS, tip=_("always 1"))
     if not all(is_exact(in_disc(value), value) for value in (*x, *sums, *weights[:, j])):
-        diagram.text("rounded", (WIDTH / 2, height - 12), _("rounded"), theme.muted)
+        diagram.text("rounded", (WIDE / 2, height - 12), _("rounded"), theme.muted)
     return diagram
 
 
