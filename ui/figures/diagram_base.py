@@ -5,6 +5,7 @@ One unit is a hundredth of the width of a narrow phone's column and a bit: at `W
 column. x grows to the right and y downward.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -151,7 +152,7 @@ class Diagram:
         """Write a short text on a small piece of paper, so that wires do not cross it."""
         x, y = _at(place)
         look = {"x": x, "y": y, "text": text, "ink": colour or self.theme.ink, "size": TEXT}
-        self._add("label", name, look | {"paper": self.theme.paper, "width": 0.56 * TEXT * len(text) + 4})
+        self._add("label", name, look | {"paper": self.theme.paper, "width": width_of(text) + 4})
 
     def brackets(self, name: str, left: float, right: float, top: float, bottom: float) -> None:
         """Draw the brackets of a matrix."""
@@ -222,3 +223,8 @@ def _at(place: Place) -> list[float]:
 def between(start: Place, end: Place, share: float) -> Place:
     """Return the place so far on the way from one to another."""
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
+
+
+def width_of(text: str) -> float:
+    """Return about how wide a text is: a letter of Korean or Japanese is as wide as it is high."""
+    return TEXT * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.56 for sign in text)

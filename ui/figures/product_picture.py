@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import Array, column_of, inner_sizes, row_of, shown_sums
-from ui.figures.diagram_base import TEXT, WIDTH, Diagram, Place
+from ui.figures.diagram_base import WIDTH, Diagram, Place, width_of
 from ui.language import _
 from ui.numbers import is_exact, rounded
 from ui.theme import Theme
@@ -16,7 +16,6 @@ HIGH, NAME, GAP = 36.0, 36.0, 44.0
 """The height of a cell, the room for a name above a matrix, what is between A and A·B."""
 ROOMY, AIR = 75.0, 14.0
 """The width of a cell where there is room, and the air beside the longest number."""
-CHARACTER = 0.56 * TEXT
 
 
 def product_diagram(
@@ -52,7 +51,7 @@ def _fitting(arrays: Sequence[Array]) -> tuple[list[Texts], float, float]:
     (_count, inner), across = arrays[0].shape, arrays[1].shape[1]
     for digits in (6, 5, 4, 3):
         texts = [[[rounded(value, digits) for value in row] for row in array] for array in arrays]
-        longest = [CHARACTER * max(len(text) for row in each for text in row) + AIR for each in texts]
+        longest = [max(width_of(text) for row in each for text in row) + AIR for each in texts]
         wide, wide_right = longest[0], max(longest[1:])
         if _needed(wide, inner, wide_right, across) <= WIDTH:
             break
