@@ -1,0 +1,34 @@
+"""Curves in a diagram: whatever numbers they have, a browser can draw them."""
+
+import re
+
+import numpy as np
+
+from ui.figures.learning_charts import falling
+from ui.figures.plot import Line, line_chart, round_numbers
+from ui.theme import LIGHT
+
+NUMBER = r"-?\d+\.\d"
+
+
+def test_losses_that_fly_away_are_drawn_as_far_as_there_are_numbers() -> None:
+    losses = np.array([1.0, 2.0, 1e30, np.inf, np.nan])
+    diagram = falling(LIGHT, {"loss": (np.arange(5.0), losses)}, 2.0, "")
+    curve = next(shape for shape in diagram.shapes if shape["id"] == "plot loss")
+    places = curve["points"].split()
+    assert len(places) == 4
+    assert all(re.fullmatch(f"{NUMBER},{NUMBER}", place) for place in places)
+
+
+def test_a_curve_is_cut_at_the_edges_of_its_plot() -> None:
+    lines = {"line": Line((0, 10), (0, 10), LIGHT.ink, 2.0)}
+    diagram = line_chart(LIGHT, lines, (0, 1), (0, 1), "", height=100, width=272)
+    curve = next(shape for shape in diagram.shapes if shape["id"] == "plot line")
+    left, top, width, height = curve["within"]
+    assert (left + 2, top + 2, width - 4, height - 4) == (48, 12, 200, 100)
+    assert curve["points"] == "48.0,112.0 2048.0,-888.0"
+
+
+def test_numbers_along_an_edge_are_round_and_few() -> None:
+    assert round_numbers((-5, 5), 11) == [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5]
+    assert round_numbers((-0.1, 1.1), 9) == [0, 0.2, 0.4, 0.6, 0.8, 1]
