@@ -18,7 +18,6 @@ LOOK = """
 .st-key-sums h2 {padding: 0; margin: 0; font-size: 1.25rem}
 .st-key-sums .katex {font-size: .9em}
 .st-key-sums table {font-size: .875rem; line-height: 1.4}
-:is(.st-key-toy_diagram, .st-key-names_diagram, .st-key-digit_diagram) {--diagram-most: 21rem}
 .st-key-found > div {flex: 0 0 9.3rem; min-width: 0}
 .st-key-pushes.st-key-pushes {flex-wrap: nowrap}
 .st-key-pushes > div {flex: 1 1 0; min-width: 0}

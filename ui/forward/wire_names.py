@@ -26,7 +26,9 @@ def wire_names() -> Live:
     alt = alt.format(origin=origin, goal=goal)
     walk_style()
     trace = network.forward(BOOK["X"])
-    show_diagram(network_diagram(current_theme(), first, trace, moment, alt, (i, j)), "names_diagram")
+    show_diagram(
+        network_diagram(current_theme(), first, trace, moment, alt, (i, j)), "names_diagram", most=21
+    )
     st.markdown(f"$w^{{(1)}}_{{{goal}{origin}}}$ = `W1[{i}, {j}]` = {W[i, j]:g}")
     return Live(
         values={"w_1_21": float(W[0, 1])},
