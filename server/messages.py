@@ -20,10 +20,6 @@ NOT_HERE = {"arrow_value", "chat_input_value"}
 """Values of widgets that the course does not have, and that would hold others."""
 
 
-class Forged(ValueError):
-    """No browser sends this."""
-
-
 class OnlyKnownMessages:
     """Let through what a browser says to the course."""
 
@@ -33,44 +29,40 @@ class OnlyKnownMessages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def heard() -> Message:
             while (message := await receive())["type"] == "websocket.receive":
-                try:
-                    if is_heard(read(message.get("bytes"))):
-                        break
-                except Forged as error:
-                    log_refusal("a message", str(error))
+                said = parsed(message.get("bytes"))
+                if said is None or is_too_much(said):
+                    log_refusal("a message", "no browser sends it")
                     await send({"type": "websocket.close", "code": 1008})
                     return {"type": "websocket.disconnect", "code": 1008}
+                if is_heard(said):
+                    break
             return message
 
         await self._app(scope, heard if scope["type"] == "websocket" else receive, send)
 
 
-def read(data: bytes | None) -> BackMsg:
-    """Return what a message says.
-
-    Raises
-    ------
-    Forged
-        If no browser would send it.
-    """
-    if data is None:
-        raise Forged("text instead of bytes")
-    message = BackMsg()
+def parsed(data: bytes | None) -> BackMsg | None:
+    """Return what a message says in Streamlit's protocol; None if it is not in it."""
+    said = BackMsg()
     try:
-        message.ParseFromString(data)
+        said.ParseFromString(data or b"\xff")  # text has no bytes: it is not in it either
     except DecodeError:
-        raise Forged("not in Streamlit's protocol") from None
-    if len(message.file_urls_request.file_names) > FILES_ASKED_FOR.most:
-        raise Forged("places for too many files")
-    if len(message.rerun_script.cached_message_hashes) > HASHES_TOLD.most:
-        raise Forged("too many hashes")
-    states = message.rerun_script.widget_states.widgets
-    if len(states) > WIDGETS_SET.most or any(map(is_too_much, states)):
-        raise Forged("values for too many widgets, or too many for one")
-    return message
+        return None
+    return said
 
 
-def is_too_much(state: WidgetState) -> bool:
+def is_too_much(said: BackMsg) -> bool:
+    """Say whether a message holds more of something than a browser tells."""
+    states = said.rerun_script.widget_states.widgets
+    return (
+        len(said.file_urls_request.file_names) > FILES_ASKED_FOR.most
+        or len(said.rerun_script.cached_message_hashes) > HASHES_TOLD.most
+        or len(states) > WIDGETS_SET.most
+        or any(map(is_too_much_for_one, states))
+    )
+
+
+def is_too_much_for_one(state: WidgetState) -> bool:
     """Say whether a widget is told more than a browser tells any."""
     arrays = (state.double_array_value, state.int_array_value, state.string_array_value)
     return (

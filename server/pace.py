@@ -1,4 +1,9 @@
-"""How fast visitors may talk, and how many there may be: nobody's haste is to be everybody's wait."""
+"""How fast visitors may talk, and how many there may be, so that nobody waits long for others.
+
+What a visitor says as fast as people do is taken at once. What is said faster comes out of one budget that
+all who are fast share, or waits for the visitor's own next turn, whichever is sooner: pages that flood the
+server never hold up one that is a little fast for more than a second.
+"""
 
 import asyncio
 import time
@@ -24,23 +29,21 @@ class Budget:
         self._rest = (at_once - 1) * self._step
         self._next = 0.0
 
-    def is_there(self) -> bool:
-        """Say whether a message would be taken at once."""
-        return self._next - self._rest <= time.monotonic()
+    def wait(self) -> float:
+        """Return how many seconds a message would have to wait for its turn."""
+        return max(0.0, self._next - self._rest - time.monotonic())
 
     def take(self) -> float:
         """Take a message, and return how many seconds it has to wait for its turn."""
-        now = time.monotonic()
-        turn = max(self._next - self._rest, now)
-        self._next = max(self._next, now) + self._step
-        return turn - now
+        wait = self.wait()
+        self._next = max(self._next, time.monotonic()) + self._step
+        return wait
 
 
 class Pace:
     """Take no more connections than the limit, and their messages in good time.
 
-    A visitor who talks as people do is taken at once. What is said faster comes from one budget that all
-    bursts share, in turn: it is left waiting in the network, so that nothing is lost.
+    A message that has to wait stays in the network meanwhile, so nothing is lost.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -59,23 +62,23 @@ class Pace:
             await self._serve(scope, receive, send)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a connection; who has not asked for a page yet makes room for who comes."""
+        """Serve a connection; one that has not asked for a page yet makes room for others."""
         own, me, gone = Budget(MESSAGES_A_SECOND.most, MESSAGES_AT_ONCE.most), object(), False
 
         async def receive_in_turn() -> Message:
             message = await receive()
             if message["type"] == "websocket.receive":
                 self._silent.pop(me, None)
-                await asyncio.sleep((own if own.is_there() else self._bursts).take())
+                await asyncio.sleep(min(own, self._bursts, key=Budget.wait).take())
             return {"type": "websocket.disconnect", "code": 1006} if gone else message
 
-        async def send_to_who_is_there(message: Message) -> None:
+        async def send_until_gone(message: Message) -> None:
             nonlocal gone
-            try:  # Streamlit takes the end of a line for a forged message
-                if not gone:
+            if not gone:
+                try:
                     await send(message)
-            except OSError:
-                gone = True
+                except OSError:  # which Streamlit would log as a forged message
+                    gone = True
             gone = gone or message["type"] == "websocket.close"
 
         if self._open >= CONNECTIONS.most:
@@ -84,7 +87,7 @@ class Pace:
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(None) as self._silent[me]:
-                    await self._app(scope, receive_in_turn, send_to_who_is_there)
+                    await self._app(scope, receive_in_turn, send_until_gone)
         finally:
             self._open -= 1
             self._silent.pop(me, None)

@@ -1,39 +1,32 @@
 """The end of the server: it waits for no visitor's connection longer than a moment."""
 
-import asyncio
+import os
 import signal
+import threading
 from types import FrameType
-
-import uvicorn
 
 GRACE = 3
 """Seconds that answers under way have left once the server is told to stop."""
 
 
 def stop_in_time() -> None:
-    """Close all connections that are still open a moment after the process is told to stop.
+    """End the process a moment after it is told to stop, whatever is still open.
 
-    By itself the server waits for ever: for a visitor who does not take an answer, and for a connection
-    that a browser opened just then and asks nothing on.
+    By itself the server waits for ever for a visitor who does not take an answer.
     """
     for told in (signal.SIGINT, signal.SIGTERM):
-        _close_after(told)
+        _stop_soon_after(told)
 
 
-def _close_after(told: signal.Signals) -> None:
-    stop, loop = signal.getsignal(told), asyncio.get_running_loop()
-    # Streamlit hands out neither the server nor its settings: the signal's handler is the one way to it.
-    server = getattr(stop, "__self__", None)
-    if not isinstance(server, uvicorn.Server):
+def _stop_soon_after(told: signal.Signals) -> None:
+    stop = signal.getsignal(told)
+    if not callable(stop):
         return
 
-    def stop_and_close(number: int, frame: FrameType | None) -> None:
-        server.handle_exit(number, frame)
-        loop.call_soon_threadsafe(loop.call_later, GRACE, _close, server)
+    def stop_or_end(number: int, frame: FrameType | None) -> None:
+        end = threading.Timer(GRACE, os._exit, [0])
+        end.daemon = True
+        end.start()
+        stop(number, frame)
 
-    signal.signal(told, stop_and_close)
-
-
-def _close(server: uvicorn.Server) -> None:
-    for connection in list(server.server_state.connections):
-        connection.transport.abort()
+    signal.signal(told, stop_or_end)

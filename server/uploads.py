@@ -6,13 +6,13 @@ session ends. The course has read a file a moment after it came, so that the old
 
 import asyncio
 from collections import Counter
+from typing import Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from nncore.base.budget import (
     UPLOAD_PAUSE,
@@ -36,27 +36,25 @@ class UploadLimits:
         self._kept: list[Place] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "PUT" or "/upload_file/" not in scope["path"]:
+        path = scope.get("path", "").partition("/upload_file/")[2]
+        if scope.get("method") != "PUT" or not path:
             await self._app(scope, receive, send)
             return
-        session, _, file = scope["path"].partition("/upload_file/")[2].partition("/")
-        if self._is_full(session):
+        session, _, file = path.partition("/")
+        at_once = self._under_way
+        if at_once[session] >= UPLOADS_A_SESSION.most or at_once.total() >= UPLOADS_AT_ONCE.most:
             log_refusal("an upload", "too many at once")
             await PlainTextResponse("Too many uploads at once.", 429)(scope, receive, send)
             return
-        self._under_way[session] += 1
+        at_once[session] += 1
         try:
-            if await self._is_taken(scope, receive, send):
+            if await self._status(scope, receive, send) == 204:
                 self._keep((session, file))
         finally:
-            self._under_way -= Counter([session])  # which forgets those who have none
+            at_once.subtract([session])
 
-    def _is_full(self, session: str) -> bool:
-        at_once = self._under_way
-        return at_once[session] >= UPLOADS_A_SESSION.most or at_once.total() >= UPLOADS_AT_ONCE.most
-
-    async def _is_taken(self, scope: Scope, receive: Receive, send: Send) -> bool:
-        """Let Streamlit take the file, if it comes whole and in time."""
+    async def _status(self, scope: Scope, receive: Receive, send: Send) -> int:
+        """Let Streamlit take the file, if it comes whole and in time; return how it was answered."""
         status = 0
 
         async def send_and_note(message: Message) -> None:
@@ -79,22 +77,15 @@ class UploadLimits:
                 await PlainTextResponse("Too slow.", 408)(scope, receive, send_and_note)
         except ClientDisconnect:
             log_refusal("an upload", "broken off")
-        return status == 204
+        return status
 
     def _keep(self, place: Place) -> None:
         """Note a file that came, and drop the oldest beyond the limit."""
-        self._kept = [kept for kept in (*self._kept, place) if _size(kept)]
-        while sum(map(_size, self._kept)) > UPLOADED_BYTES.most:
-            _files().remove_file(*self._kept.pop(0))
+        files: Any = runtime.get_instance().uploaded_file_mgr  # which keeps them in memory
 
+        def size(place: Place) -> int:
+            return sum(len(kept.data) for kept in files.get_files(place[0], [place[1]]))
 
-def _files() -> MemoryUploadedFileManager:
-    files = runtime.get_instance().uploaded_file_mgr
-    assert isinstance(files, MemoryUploadedFileManager)  # noqa: S101, st.App has no other
-    return files
-
-
-def _size(place: Place) -> int:
-    """Return how many bytes of a file Streamlit keeps; 0 if it has none such."""
-    session, file = place
-    return sum(len(kept.data) for kept in _files().get_files(session, [file]))
+        self._kept = [kept for kept in (*self._kept, place) if size(kept)]
+        while sum(map(size, self._kept)) > UPLOADED_BYTES.most:
+            files.remove_file(*self._kept.pop(0))
