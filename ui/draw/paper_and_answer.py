@@ -30,6 +30,7 @@ STYLE = css(
 .st-key-seen $stack {gap: .75rem}
 .st-key-details pre {padding: .5rem; font-size: 12px}
 .st-key-details pre code {font-size: 12px}
+.st-key-details .token.boolean {color: inherit}
 @media (min-width: 1700px) {
   .st-key-paper-and-answer > :has(> .st-key-paper-column) {flex-basis: 18rem}
 }

@@ -4,6 +4,7 @@ import numpy as np
 
 from nncore import Array
 from ui.figures.vega import Spec, field, layer, layered, rows_of, word
+from ui.language import _
 from ui.theme import Theme
 
 
@@ -12,12 +13,13 @@ def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, 
     rows = rows_of(**contribution_columns(values, weights, symbol))
     negative = {"test": "datum.product < 0", "value": theme.negative}
     axis = {"labelFontSize": 13, "labelColor": theme.muted, "grid": False, "domain": False, "tickCount": 5}
-    numbers = [field(name, format=".3f") for name in ("value", "weight", "product")]
+    titles = {"value": _("value"), "weight": _("weight"), "product": _("product")}
+    numbers = [field(name, title=title, format=".3f") for name, title in titles.items()]
     bars = {
         "x": word("input", sort=None, axis=None),
         "y": field("product", title=None, axis=axis),
         "color": {"condition": negative, "value": theme.positive},
-        "tooltip": [word("input"), *numbers],
+        "tooltip": [word("input", title=_("input")), *numbers],
     }
     return layered(height, layer(rows, {"type": "bar"}, bars))
 

@@ -51,7 +51,7 @@ def is_it_honest() -> Live:
         with numbers:
             st.slider(_("Pixels to erase"), **bound("forward", "erased"))
             st.markdown(_outcome(fading[0], fading[count]))
-            as_table(_("Pixels"), partial(by_pixel, pixel=x, **pushes))
+            as_table(_("Pixels"), partial(by_pixel, **{_("pixel"): x} | pushes))
         with lines:
             _show_fading(fading[:, answer], others, count)
         with pictures:
@@ -95,7 +95,7 @@ def _show_pushes(scene: Scene) -> dict[str, Array]:
             digit=k
         )
         _show_picture(title.format(digit=k, share=percent(float(scene.trace.Y[k]))), picture, alt)
-    return {f"push on {k}": push for k, push in zip(best, pushes, strict=True)}
+    return {_("push on {digit}").format(digit=k): push for k, push in zip(best, pushes, strict=True)}
 
 
 def _show_picture(title: str, picture: Array, alt: str) -> None:

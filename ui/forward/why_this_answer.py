@@ -133,7 +133,12 @@ def _show_parts(theme: Theme, scene: Scene) -> None:
     parts = inputs.value, weights, inputs.symbol
     alt = _("What each input adds to the sum, as bars, the largest first")
     chart = contribution_bars(theme, *parts)
-    show_chart(chart, alt, _("Parts of the sum"), lambda: contribution_columns(*parts))
+    show_chart(
+        chart,
+        alt,
+        _("Parts of the sum"),
+        lambda: {_(name): column for name, column in contribution_columns(*parts).items()},
+    )
 
 
 def _show_patterns(theme: Theme, scene: Scene) -> None:
@@ -145,5 +150,5 @@ def _show_patterns(theme: Theme, scene: Scene) -> None:
             with st.container(gap="xsmall"):
                 st.markdown(title)
                 show_pixels(signed_picture(theme, values.reshape(28, 28)), title, "stretch")
-    table = {"pixel": scene.trace["X"], "weight": weights, "product": found}
+    table = {_("pixel"): scene.trace["X"], _("weight"): weights, _("product"): found}
     as_table(_("Weights and pixels"), lambda: by_pixel(**table))
