@@ -5,8 +5,8 @@ import streamlit as st
 from ui.address import enter, mirror
 from ui.brand import ICON, tab_title
 from ui.components.fragment import come_back
-from ui.components.inside import begin_page
 from ui.course import BESIDE, COURSE, WORDS
+from ui.inside import begin_page
 from ui.page import SIDEBAR, routed
 from ui.sidebar import named, sidebar
 from ui.state.own_network import show_gone

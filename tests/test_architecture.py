@@ -177,7 +177,7 @@ def test_files_are_written_whole_or_not_at_all() -> None:
     assert not offenders([path for path in paths if path.name != "whole_file.py"], writes)
 
 
-INSIDE = "ui/components/inside.py"
+INSIDE = "ui/inside.py"
 NAMED_INSIDE = 25
 """How many names of Streamlit's inside that file may have at most."""
 

@@ -20,11 +20,11 @@ import streamlit as st
 
 from ui.brand import tab_title
 from ui.components.fragment import fragment
-from ui.components.inside import MENU
 from ui.components.look import style_section
 from ui.components.markup import css, style
 from ui.components.page import arrive
 from ui.course import COURSE, page_at
+from ui.inside import MENU
 from ui.language import _, in_address
 from ui.lessons import Lesson, Part, Section
 from ui.page import LAST_PAGE, ensure_router

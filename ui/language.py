@@ -17,8 +17,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 import streamlit as st
 
 from nncore import Refused
-from ui.components.inside import makes_a_page
 from ui.components.markup import Safe, css
+from ui.inside import makes_a_page
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 COOKIE = "gates_language"

@@ -7,10 +7,10 @@ import streamlit as st
 
 from ui.address import page_link
 from ui.brand import VERSION
-from ui.components.inside import COLUMN
 from ui.components.markup import css, style
 from ui.components.page import arrive
 from ui.course import BESIDE, COURSE, page_at
+from ui.inside import COLUMN
 from ui.language import _
 
 LAST_PAGE = "page last shown"

@@ -30,7 +30,7 @@ from nncore import (
     read_asset,
     read_only,
 )
-from ui.components.inside import makes_a_page
+from ui.inside import makes_a_page
 from ui.language import N_, said
 from ui.log import log_broken
 

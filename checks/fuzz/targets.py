@@ -24,7 +24,7 @@ from nncore import (
 from ui.address import PARAMETERS, as_text
 from ui.address.kinds import Parameter
 from ui.address.settings import GRID, SHAPES
-from ui.components.canvas_report import URL, PaperFull, read_report
+from ui.state.canvas_report import URL, PaperFull, read_report
 from ui.state.drawing import Drawing, digits_of, linked_sheet
 from ui.widgets.matrix_editor import resized
 

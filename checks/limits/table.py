@@ -130,7 +130,7 @@ import numpy as np
 from PIL import Image
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from tests.support.canvas_messages import reported, stroke
-from ui.components.canvas_report import read_report
+from ui.state.canvas_report import read_report
 from ui.state.drawing import Drawing, digits_of
 noise = np.random.default_rng(0).integers(0, 256, (280, 280, 4), np.uint8)
 noise[..., 3] = 255

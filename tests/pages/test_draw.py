@@ -23,11 +23,11 @@ from nncore import (
 )
 from tests.support.app import opened, text_of
 from ui.address import pack
-from ui.components.canvas_report import Report
 from ui.draw.agreement import agreement, state
 from ui.draw.download import as_npy, as_png
 from ui.lessons import fill_in, read_lesson
 from ui.numbers import percent
+from ui.state.canvas_report import Report
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet, picture_of
 from ui.widgets.answer import doubt, lines_of, reason
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from ui.components.canvas_report import URL, paper_of
+from ui.state.canvas_report import URL, paper_of
 
 IMAGE = '{"type": "Image", "src": "data:image/png;base64,ours"}'
 

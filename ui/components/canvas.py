@@ -11,12 +11,12 @@ from streamlit_drawable_canvas import st_canvas
 
 from nncore import CANVAS
 from ui.components.announce import announce
-from ui.components.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.components.clicks import each_click_counts
 from ui.components.markup import run_script
 from ui.components.pixel_paper import drawn_by_keys, keys_switch, pixel_paper, undo_a_picture
 from ui.language import _, said
 from ui.resources import test_set
+from ui.state.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 
 SCRIPT = Path(__file__).with_suffix(".js")

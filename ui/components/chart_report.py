@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nncore import Box
-from ui.components.canvas_report import number
+from ui.state.canvas_report import number
 
 
 def cell_of(report: Any, name: str, fields: Sequence[str]) -> tuple[int, ...] | None:

@@ -3,13 +3,10 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from ui.components import inside
-from ui.components.markup import Safe, css, css_of, joined, style
+from ui.components.markup import SELECTORS, Safe, css, css_of, joined, style
 from ui.language import LANGUAGES, language
 from ui.theme import Theme
 
-SELECTORS = {name.lower(): value for name, value in vars(inside).items() if isinstance(value, Safe)}
-"""What the files call Streamlit's parts, by the names that they have there."""
 EVERYWHERE, SECTION = (
     css_of(Path(__file__).with_name(name), **SELECTORS) for name in ("everywhere.css", "section.css")
 )

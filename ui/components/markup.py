@@ -15,10 +15,13 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup, escape
 
+from ui import inside
 from ui.lessons import BOLD, fill_in
 
 WORD = re.compile(r"[\w#.-]+", re.ASCII)
 ESCAPED_TWICE = re.compile(r"(?<!\\)((?:\\\\)*)\\(&(?:amp|lt|gt);)")
+SELECTORS = {name.lower(): value for name, value in vars(inside).items() if name.isupper()}
+"""What CSS files call Streamlit's parts, by the names that they have there."""
 SPOKEN = re.compile(r' (aria-label|title|lang)="\$\w+"')
 """What is only read out: escaped text may stand there."""
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
@@ -29,9 +32,9 @@ Safe = Markup
 
 
 def css(template: str, **values: str) -> Safe:
-    """Return CSS; a value is CSS that was made here, or one word: a colour, a size, a name."""
+    """Return CSS; a value is CSS that was made here, one of `SELECTORS`, or a word: a colour, a name."""
     for value in values.values():
-        if not isinstance(value, Safe) and not WORD.fullmatch(value):
+        if not (isinstance(value, Safe) or value in SELECTORS.values() or WORD.fullmatch(value)):
             raise ValueError(f"not one word of CSS: {value!r}")
     return Safe(Template(template).substitute(values))
 

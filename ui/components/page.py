@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ui.components.formula_words import formula_words
-from ui.components.inside import MAIN, PICTURE, TOOLBAR
 from ui.components.markup import run_script
+from ui.inside import MAIN, PICTURE, TOOLBAR
 from ui.language import _, language
 
 HERE = Path(__file__)

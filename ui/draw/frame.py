@@ -6,12 +6,12 @@ from pathlib import Path
 import streamlit as st
 
 from ui.components.chart_report import box_of
-from ui.components.inside import TOOLBAR
 from ui.components.markup import css, run_script, style
 from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
+from ui.inside import TOOLBAR
 from ui.language import _
-from ui.state.picture import Picture, put_away
-from ui.work import work_of
+from ui.state.picture import Picture, lay_over
+from ui.work import forget, work_of
 
 # A finger that drags a box must not scroll the page; what a chart's toolbar offers is of no use here.
 STYLE = css(
@@ -32,6 +32,12 @@ def show_picture(picture: Picture) -> None:
             _show_frame(picture)
     style(STYLE)
     run_script(Path(__file__).with_suffix(".js"), number=picture.number)
+
+
+def put_away() -> None:
+    """Go back to the drawing."""
+    forget("picture")
+    lay_over(None)
 
 
 def show_ways(picture: Picture) -> None:

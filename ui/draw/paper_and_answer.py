@@ -6,7 +6,6 @@ import streamlit as st
 
 from nncore import CANVAS
 from ui.components.canvas import example_button, pen_and_keys
-from ui.components.inside import STACK, Place
 from ui.components.markup import css, style
 from ui.draw.answer import ask_for_answer, show_answers, what_to_do
 from ui.draw.bring_picture import bring_button
@@ -14,6 +13,7 @@ from ui.draw.download import show_downloads
 from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_paper
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.inside import STACK, Place
 from ui.language import _
 from ui.state.picture import current_picture
 from ui.theme import current_theme

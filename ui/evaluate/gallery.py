@@ -6,9 +6,9 @@ import streamlit as st
 
 from nncore import Predictions
 from ui.address import page_link, settings_of
-from ui.components.inside import ELEMENT, PAGE_LINK
 from ui.components.markup import css, style
 from ui.figures.pixels import activation_picture, show_pixels
+from ui.inside import ELEMENT, PAGE_LINK
 from ui.language import _, ngettext
 from ui.numbers import a_digit, grouped, percent
 from ui.resources import test_set

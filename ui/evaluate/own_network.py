@@ -15,10 +15,8 @@ from ui.state.own_network import (
     OwnNetwork,
     back_to_ours,
     bring_network,
-    forget_error,
     network_in_use,
-    upload_error,
-    uploads,
+    network_state,
 )
 from ui.state.own_network import own_network as network_brought
 from ui.widgets.cookies import warn_without_cookies
@@ -30,11 +28,11 @@ def own_network() -> Live:
     """Show the numbers of the network in use, the uploader, what came of it, and the downloads."""
     _count_numbers(network_in_use())
     warn_without_cookies()
-    key = f"upload-{uploads()}"
+    key = f"upload-{network_state().uploads}"
     most = grouped(NEURONS_A_LAYER.most)
     label = _("A .npz file or the book's pickle, W1 b1 … Wn bn, up to {most} neurons a layer")
     st.file_uploader(label.format(most=most), key=key, on_change=_uploaded, args=(key,))
-    if error := upload_error():
+    if error := network_state().error:
         st.error(error, icon=":material/block:")
     if own := network_brought():
         _show_own(own, just_refused=bool(error))
@@ -69,7 +67,7 @@ def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
 
 def _uploaded(key: str) -> None:
     """Take a file; without one (taken out again, or too large for the browser) all stays as it is."""
-    forget_error()
+    network_state().error = None
     if file := st.session_state[key]:
         bring_network(file.name, file)
 

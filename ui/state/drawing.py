@@ -25,8 +25,8 @@ from nncore import (
     prepare_all,
 )
 from ui.address.settings import MOST_LINKED
-from ui.components.canvas_report import Mark, Report
 from ui.png import data_url, png, unpacked
+from ui.state.canvas_report import Mark, Report
 
 LONGEST_PAST = 100
 """How many steps can be undone."""

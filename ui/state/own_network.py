@@ -1,7 +1,6 @@
 """Whose weights are in use: the course's own, or those that this visitor has brought along.
 
-A visitor's network lives in their session and nowhere else: no cache that others share ever
-sees it.
+A visitor's network lives in their session and nowhere else: no cache that others share ever sees it.
 """
 
 import threading
@@ -137,13 +136,14 @@ VISITORS: WeakSet[NetworkState] = WeakSet()
 _counting = threading.Lock()
 
 
-def _state() -> NetworkState:
+def network_state() -> NetworkState:
+    """Return which network this visitor uses."""
     return state_of("own network", NetworkState)
 
 
 def own_network() -> OwnNetwork | None:
     """Return the network that this visitor brought, if it is in use."""
-    return _state().own
+    return network_state().own
 
 
 def network_in_use() -> Network:
@@ -183,12 +183,12 @@ def name_in_use() -> str:
 
 def bring_network(name: str, file: IO[bytes]) -> None:
     """Use the network in a file from now on; if there is none in it, keep the one in use and say why."""
-    forget_error()
+    network_state().error = None
     try:
         _use(OwnNetwork(name, read_weights_file(file)))
     except WeightsError as error:
         log_refusal("weights", error)
-        _state().error = plain(said(error), 300)
+        network_state().error = plain(said(error), 300)
     else:
         log_upload("weights", file.tell())
 
@@ -202,27 +202,27 @@ def _use(own: OwnNetwork) -> None:
         If those of all visitors together would be too large.
     """
     with _counting:
-        mine = _state()
-        others = sum(each.own.nbytes for each in VISITORS if each.own and each is not mine)
+        state = network_state()
+        others = sum(each.own.nbytes for each in VISITORS if each.own and each is not state)
         if others + own.nbytes > NETWORKS_BYTES.most:
             raise WeightsError(
                 "The networks that other visitors have brought fill the memory for them: "
                 "close a tab that you need no longer, or bring yours later."
             )
-        mine.own = own
-        VISITORS.add(mine)
+        state.own = own
+        VISITORS.add(state)
 
 
 def is_gone() -> bool:
     """Whether the address told of a network that was brought by somebody else, or before a restart."""
-    state = _state()
+    state = network_state()
     return state.was_told and state.own is None and not state.uploads
 
 
 def keep_in_address() -> None:
     """Let the address say that a network of somebody's own is in use, so that one that is gone is missed."""
     if value_of(EVERYWHERE, "own"):
-        _state().was_told = True
+        network_state().was_told = True
     put(EVERYWHERE, own=bool(own_network() or is_gone()))
 
 
@@ -243,24 +243,8 @@ def show_gone() -> None:
             st.button(_("Go on with our network"), on_click=back_to_ours)
 
 
-def upload_error() -> str | None:
-    """Return what was wrong with the last file, in one sentence of Markdown, or None."""
-    return _state().error
-
-
-def forget_error() -> None:
-    """Say no longer what was wrong with the last file."""
-    _state().error = None
-
-
 def back_to_ours() -> None:
     """Use the course's own network again."""
-    forget_error()
-    state = _state()
-    state.own = None
+    state = network_state()
+    state.own = state.error = None
     state.uploads += 1  # a new uploader, without the old file
-
-
-def uploads() -> int:
-    """Return how often this visitor went back to ours: the uploader's version."""
-    return _state().uploads

@@ -25,7 +25,6 @@ from nncore import (
 from ui.language import said
 from ui.log import log_refusal, log_upload
 from ui.state.session import state_of
-from ui.work import forget
 
 SHOWN = 560
 """The longer side, at most, of what is kept of the stages: no screen shows them larger."""
@@ -200,12 +199,5 @@ def bring_picture(data: bytes, origin: str) -> None:
 
 
 def lay_over(picture: Picture | None) -> None:
-    """Show a picture that was put away again; None leaves all as it is."""
-    if picture is not None:
-        _state().picture = picture
-
-
-def put_away() -> None:
-    """Go back to the drawing."""
-    forget("picture")
-    _state().picture = None
+    """Lay a picture that was brought over the paper; None goes back to the drawing."""
+    _state().picture = picture

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nncore import load_images
 from tests.support.app import opened, text_of
 from tests.support.canvas_messages import reported, stroke
-from ui.components.canvas_report import URL, paper_of
+from ui.state.canvas_report import URL, paper_of
 from ui.state.drawing import example_sheet
 
 

@@ -1,7 +1,7 @@
 """The paper's memory: what undo, clear, examples and late reports do to it."""
 
 from nncore.base.budget import CANVAS_BYTES, UNDO_BYTES
-from ui.components.canvas_report import Report
+from ui.state.canvas_report import Report
 from ui.state.drawing import LONGEST_PAST, Drawing, Sheet
 
 A, B = "a stroke", "another"

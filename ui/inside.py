@@ -7,67 +7,63 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.components.markup import css
-
 Place = DeltaGenerator
 """A container, column or place in a signature: `st.container` returns it, and `st` has no name for it."""
 
 # Where things are.
-MAIN = css("[data-testid=stMain]")
+MAIN = "[data-testid=stMain]"
 """What scrolls: for an option that says where a page is scrolled to."""
-COLUMN = css("[data-testid=stMainBlockContainer]")
+COLUMN = "[data-testid=stMainBlockContainer]"
 """What a page stands in: for options of its width and of how far from the top it begins."""
-ROW = css("[data-testid=stHorizontalBlock]")
+ROW = "[data-testid=stHorizontalBlock]"
 """What `st.columns` makes: for a key of theirs, and an order of their own on a phone."""
-CELL = css("[data-testid=stColumn]")
+CELL = "[data-testid=stColumn]"
 """One of those columns: for a least width of it."""
-STACK = css(".stVerticalBlock")
+STACK = ".stVerticalBlock"
 """What is one below the other: for a gap of a page and of columns, as `st.container` has one."""
-ELEMENT = css("[data-testid=stElementContainer]")
+ELEMENT = "[data-testid=stElementContainer]"
 """What an element stands in: for a key of elements that are no widgets, and of space around them."""
-MARKDOWN = css("[data-testid=stMarkdownContainer]")
+MARKDOWN = "[data-testid=stMarkdownContainer]"
 """What stands around Markdown: for an option of the rem below it, which a card would cut."""
-DIALOG = css("[data-testid=stDialog] section")
+DIALOG = "[data-testid=stDialog] section"
 """A dialog's sheet: for a width of `st.dialog` that leaves nothing free."""
 
 # The menu and the bar above a page.
-OPENER = css("[data-testid=stExpandSidebarButton]")
+OPENER = "[data-testid=stExpandSidebarButton]"
 """What opens the sidebar again: for a page's knowledge of whether it is open."""
-MENU = css("[data-testid=stSidebar], $opener", opener=OPENER)
+MENU = f"[data-testid=stSidebar], {OPENER}"
 """The menu and its button: for an option of `st.navigation` that hides both on one page."""
-SIDEBAR = css("[data-testid=stSidebar]")
+SIDEBAR = "[data-testid=stSidebar]"
 """Where the menu stands: for a width that grows with the font, and that holds for the first visitor too."""
-SIDEBAR_HANDLE = css("[data-testid=stSidebarResizeHandle]")
+SIDEBAR_HANDLE = "[data-testid=stSidebarResizeHandle]"
 """Its edge, which one can drag: for an option that leaves it out."""
-CONTENTS = css("[data-testid=stSidebarNav]")
+CONTENTS = "[data-testid=stSidebarNav]"
 """The table of contents: for a theme's colour of the keys' focus, which is too faint to be seen."""
-HEADER = css("[data-testid=stHeader]")
+HEADER = "[data-testid=stHeader]"
 """The bar above a page: for an option that leaves its 60 pixels to the page."""
-HEAD_END = css("div:has(> [data-testid=stMainMenu])")
+HEAD_END = "div:has(> [data-testid=stMainMenu])"
 """Its right end: for an option against the 200 pixels that it keeps free, beside the logo on a phone."""
 
 # Elements.
-WRITTEN = css(".stMarkdown")
+WRITTEN = ".stMarkdown"
 """Markdown with what is around it: for an option of the space between its paragraphs."""
-CHOICES = css(".stButtonGroup")
+CHOICES = ".stButtonGroup"
 """What `st.pills` and `st.segmented_control` make: for an option that sets their label beside them."""
-TYPED = css(".stTextInput")
+TYPED = ".stTextInput"
 """What `st.text_input` makes: for the same option."""
-SLIDER_VALUE = css("[data-testid=stSliderThumbValue]")
+SLIDER_VALUE = "[data-testid=stSliderThumbValue]"
 """The number over a slider's handle: for a theme's colour of it, which is too faint in the dark (3.6:1)."""
-CAPTION = css("[data-testid=stCaptionContainer]")
+CAPTION = "[data-testid=stCaptionContainer]"
 """A caption: for a theme's colour of it; ink at 60 % is too faint (4.1:1 where 4.5:1 is asked)."""
-PICTURE = css(".stImage")
+PICTURE = ".stImage"
 """What `st.image` makes: for a button in its toolbar that saves it, as charts and tables have one."""
-TOOLBAR = css("[data-testid=stElementToolbar]")
+TOOLBAR = "[data-testid=stElementToolbar]"
 """What lies on a picture or chart when one hovers: for an option that leaves it out."""
-CHART = css(".stVegaLiteChart")
+CHART = ".stVegaLiteChart"
 """A chart of Vega: for a size of its letters that grows with the page's font."""
-CHART_TOOLBAR = css(
-    ":has(> .stVegaLiteChart) > .stElementToolbar.stElementToolbar:has([aria-label^=Fullscreen])"
-)
+CHART_TOOLBAR = ":has(> .stVegaLiteChart) > .stElementToolbar.stElementToolbar:has([aria-label^=Fullscreen])"
 """The same on a chart of Altair that does not fill the screen: for an option of where it lies."""
-PAGE_LINK = css("[data-testid=stPageLink]")
+PAGE_LINK = "[data-testid=stPageLink]"
 """What `st.page_link` makes: for a key of it."""
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from tests.support.canvas_messages import IMAGE, png, reported, stroke
-from ui.components.canvas_report import PaperFull, Report, read_report
+from ui.state.canvas_report import PaperFull, Report, read_report
 
 ABROAD = "https://example.com/"
 NUMBER = st.integers() | st.floats() | st.booleans() | st.none()
