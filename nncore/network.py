@@ -18,8 +18,9 @@ from nncore.types import Array, read_only
 
 
 def _frozen(values: npt.ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
-    """Return a read-only copy, so that nobody's array changes and nobody changes ours."""
-    return read_only(np.array(values, dtype=dtype))
+    """Return a read-only copy, so that nobody changes ours; what is read-only already is shared."""
+    array = np.asarray(values, dtype=dtype)
+    return read_only(array.copy()) if array.flags.writeable else array
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +151,7 @@ class Network(Mapping[str, Array]):
         ValueError
             If x does not have n numbers per input.
         """
-        z = self.as_input(x).copy()
+        z = _frozen(self.as_input(x))
         steps = [Step("X", "X", z)]
         for n, layer in enumerate(self.layers, start=1):
             before, after = steps[-1].symbol, "Y" if n == len(self.layers) else f"Z{n}"

@@ -18,8 +18,8 @@ import numpy as np
 
 from nncore.base.whole_file import whole_file
 from nncore.evaluation.accuracy import accuracy
-from nncore.learning.backprop import batch_gradient
-from nncore.learning.loop import as_floats, training_steps
+from nncore.learning.backprop import loss_and_gradient
+from nncore.learning.loop import as_floats, live_network, training_steps
 from nncore.learning.optimizers import Adam
 from nncore.network import Layer, Network
 from nncore.types import Array
@@ -192,14 +192,15 @@ def learn_lesson(learner: Learner, lesson: Lesson, number: int, schedule: Schedu
     batches = np.array_split(order, max(1, len(order) // schedule.batch_size))
     before, steps = number * len(batches), schedule.epochs * len(batches)
     weights = views(learner.weights, learner.sizes)
+    network = live_network({str(n): array for n, array in enumerate(weights)}, learner.inner)
 
     def batch(count: int, rows: Array) -> tuple[Array, Array]:
         learner.adam.lr = learning_rate(before + count, steps, schedule.learning_rate)
         return as_floats(lesson.images[rows]) - learner.centre, lesson.targets[rows]
 
     def gradient(x: Array, t: Array) -> tuple[float, dict[str, Array]]:
-        loss, parts = batch_gradient(weights, x, t, learner.inner)
-        return loss, {FLAT: np.concatenate([part.ravel() for part in parts])}
+        loss, parts = loss_and_gradient(network, x, t)
+        return loss, {FLAT: np.concatenate([part.ravel() for part in parts.values()])}
 
     losses = []
     given = (batch(count, rows) for count, rows in enumerate(batches))

@@ -3,8 +3,7 @@
 The loss follows the last layer: cross-entropy goes with softmax, half the sum of squares with the
 identity. With either, the gradient of the loss with respect to the last sums A is simply Y − t. Going
 back through a layer then takes two rules: a sum hands its gradient on through the weights, and an
-activation multiplies it by its slope. `backward` keeps every step of that, to be read; `batch_gradient`
-is the same for training, where nobody looks. `gradient` checks both by trying.
+activation multiplies it by its slope. `backward` keeps every step of that; `gradient` checks it by trying.
 """
 
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from nncore.activations import ACTIVATIONS, SLOPES, softmax
+from nncore.activations import SLOPES
 from nncore.learning.loss import as_targets, cross_entropy_error
 from nncore.network import Network, Step, Trace
 from nncore.types import Array, read_only
@@ -41,7 +40,7 @@ class Backward(Trace):
         self._values |= {step.symbol[1:]: step.value for step in steps if step.symbol[1] in "Wb"}
 
 
-def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
+def backward(network: Network, trace: Trace, t: npt.ArrayLike, *, to_input: bool = True) -> Backward:
     """Go back through a network, from the loss to every weight, and keep each step.
 
     Parameters
@@ -52,6 +51,8 @@ def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
         Its forward pass, of one input or a batch.
     t : array_like
         What would have been right: labels, or targets of the shape of Y.
+    to_input : bool
+        Whether to go on to dX, which no weight needs.
 
     Returns
     -------
@@ -70,8 +71,11 @@ def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
     if batch:
         steps = [Step(f"dA{last}", f"dA{last} = (Y - t) / {len(dA)}", dA / network.dtype.type(len(dA)))]
     for n in range(last, 0, -1):
-        before = f"Z{n - 1}" if n > 1 else "X"
-        steps += _through_sums(network, trace[before], steps[-1].value, n, before)
+        before, dA = f"Z{n - 1}" if n > 1 else "X", steps[-1].value
+        steps += _to_weights(trace[before], dA, n, before)
+        if n > 1 or to_input:
+            line = f"d{before} = dA{n} @ W{n}.T"
+            steps.append(Step(f"d{before}", line, dA @ network[f"W{n}"].T))
         if n > 1:
             h = network.layers[n - 2].h
             value = steps[-1].value * SLOPES[h](trace[before])
@@ -82,14 +86,13 @@ def backward(network: Network, trace: Trace, t: npt.ArrayLike) -> Backward:
     return Backward(steps)
 
 
-def _through_sums(network: Network, z: Array, dA: Array, n: int, before: str) -> list[Step]:
-    """Return the steps back through A = Z @ W + b: to its weights, to its biases, to what came in."""
-    back = Step(f"d{before}", f"d{before} = dA{n} @ W{n}.T", dA @ network[f"W{n}"].T)
+def _to_weights(z: Array, dA: Array, n: int, before: str) -> list[Step]:
+    """Return the steps back through A = Z @ W + b to its weights and its biases."""
     if dA.ndim == 1:
         outer = Step(f"dW{n}", f"dW{n} = np.outer({before}, dA{n})", np.outer(z, dA))
-        return [outer, Step(f"db{n}", f"db{n} = dA{n}", dA.copy()), back]
+        return [outer, Step(f"db{n}", f"db{n} = dA{n}", dA.copy())]
     weights = Step(f"dW{n}", f"dW{n} = {before}.T @ dA{n}", z.T @ dA)
-    return [weights, Step(f"db{n}", f"db{n} = dA{n}.sum(axis=0)", dA.sum(axis=0)), back]
+    return [weights, Step(f"db{n}", f"db{n} = dA{n}.sum(axis=0)", dA.sum(axis=0))]
 
 
 def refuse_untrainable(network: Network) -> None:
@@ -101,37 +104,20 @@ def refuse_untrainable(network: Network) -> None:
         )
 
 
-def batch_gradient(weights: Sequence[Array], x: Array, t: Array, hidden: str) -> tuple[float, list[Array]]:
-    """Return the mean cross-entropy of a batch and its gradient with respect to W1, b1, W2, b2, ….
-
-    The same as `backward`, for training: it keeps nothing, and is quick.
+def loss_and_gradient(network: Network, x: Array, t: Array) -> tuple[float, dict[str, Array]]:
+    """Return the mean cross-entropy of a batch, and its gradient by the names W1, b1, W2, b2, ….
 
     Parameters
     ----------
-    weights : sequence of ndarray
-        W1, b1, W2, b2, …: softmax follows the last pair, the activation `hidden` every other.
+    network : Network
+        With softmax in its last layer.
     x : ndarray (n, inputs)
     t : ndarray (n, classes)
         Target probabilities.
-    hidden : str
-        A name among SLOPES.
-
-    Returns
-    -------
-    float, list of ndarray
-        The loss before any change, and an array of the shape of each weight.
     """
-    Z = [x]
-    for W, b in zip(weights[:-2:2], weights[1:-2:2], strict=True):
-        Z.append(ACTIVATIONS[hidden](Z[-1] @ W + b))
-    y = softmax(Z[-1] @ weights[-2] + weights[-1])
-    dA = (y - t) / len(x)
-    gradients: list[Array] = []
-    for W, z in zip(weights[-2::-2], reversed(Z), strict=True):
-        gradients[:0] = [z.T @ dA, dA.sum(axis=0)]
-        if z is not x:
-            dA = (dA @ W.T) * SLOPES[hidden](z)
-    return cross_entropy_error(y, t), gradients
+    trace = network.forward(x)
+    back = backward(network, trace, t, to_input=False)
+    return cross_entropy_error(trace.Y, t), {name: back[name] for name in network}
 
 
 def input_gradient(network: Network, x: npt.ArrayLike, k: int) -> Array:

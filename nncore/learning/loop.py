@@ -13,7 +13,7 @@ from numpy.random import Generator
 
 from nncore.learning.optimizers import Arrays, Optimizer
 from nncore.network import Layer, Network
-from nncore.types import Array
+from nncore.types import Array, read_only
 
 Batch = tuple[Array, Array]
 INITIAL = ("zero", "0.01", "Xavier", "He", "1")
@@ -89,7 +89,7 @@ def mini_batches(
         order = rng.permutation(len(images))
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
-            yield as_floats(images[rows]), targets[rows]
+            yield read_only(as_floats(images[rows])), targets[rows]
         done += 1
 
 
@@ -111,6 +111,20 @@ def initial_weights(a: int, b: int, how: str, rng: Generator) -> Array:
     """
     deviation = {"zero": 0.0, "Xavier": (1 / a) ** 0.5, "He": (2 / a) ** 0.5}.get(how)
     return (rng.standard_normal((a, b)) * (float(how) if deviation is None else deviation)).astype(np.float32)
+
+
+def live_network(params: Arrays, h: str) -> Network:
+    """Return a network whose weights W1, b1, W2, b2, … others go on changing: so it needs no copies of them.
+
+    Parameters
+    ----------
+    params : mapping of ndarray
+    h : str
+        The activation of the hidden layers; softmax follows the last.
+    """
+    seen = [read_only(array.view()) for array in params.values()]
+    names = [h] * (len(seen) // 2 - 1) + ["softmax"]
+    return Network([Layer(W, b, name) for W, b, name in zip(seen[::2], seen[1::2], names, strict=True)])
 
 
 def random_network(sizes: tuple[int, ...], h: str, how: str, rng: Generator, out: str = "softmax") -> Network:

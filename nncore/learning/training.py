@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from nncore.learning.backprop import batch_gradient
-from nncore.learning.loop import TrainingStep, mini_batches, random_network, training_steps
+from nncore.learning.backprop import loss_and_gradient
+from nncore.learning.loop import TrainingStep, live_network, mini_batches, random_network, training_steps
 from nncore.learning.optimizers import OPTIMIZERS
-from nncore.network import Layer, Network
+from nncore.network import Network
 from nncore.types import Array
 
 
@@ -67,12 +68,14 @@ class Training:
         rng = np.random.default_rng(plan.seed)
         start = random_network(plan.sizes, plan.h, plan.how, rng)
         self.params: Mapping[str, Array] = {name: np.array(value) for name, value in start.items()}
+        self._live = live_network(self.params, plan.h)
         self._batches = mini_batches(x, t, plan.batch_size, rng, plan.epochs)
 
     def steps(self) -> Iterator[TrainingStep]:
         """Learn, a mini-batch at a time."""
         optimizer = OPTIMIZERS[self.plan.optimizer](lr=self.plan.lr)
-        steps = training_steps(self.params, self._batches, self._gradient, optimizer)
+        gradient = partial(loss_and_gradient, self._live)
+        steps = training_steps(self.params, self._batches, gradient, optimizer)
         while True:
             # With too large a rate it flies away. Not around the yield, where others would be silenced.
             with np.errstate(over="ignore", invalid="ignore"):
@@ -81,12 +84,6 @@ class Training:
                 return
             yield step
 
-    def _gradient(self, x: Array, t: Array) -> tuple[float, dict[str, Array]]:
-        loss, parts = batch_gradient(list(self.params.values()), x, t, self.plan.h)
-        return loss, dict(zip(self.params, parts, strict=True))
-
     def network(self) -> Network:
         """Return the network as it is now."""
-        names = [self.plan.h] * (len(self.plan.sizes) - 2) + ["softmax"]
-        pairs = enumerate(names, start=1)
-        return Network([Layer(self.params[f"W{n}"], self.params[f"b{n}"], h) for n, h in pairs])
+        return live_network({name: array.copy() for name, array in self.params.items()}, self.plan.h)

@@ -1,13 +1,15 @@
 """The loop of learning: its first weights, its mini-batches and its steps."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nncore import Adam
-from nncore.learning.backprop import batch_gradient
-from nncore.learning.loop import mini_batches, random_network, training_steps
+from nncore.learning.backprop import loss_and_gradient
+from nncore.learning.loop import live_network, mini_batches, random_network, training_steps
 
 
 def xor(seed=0):
@@ -16,10 +18,7 @@ def xor(seed=0):
     network = random_network((2, 4, 2), "tanh", "Xavier", np.random.default_rng(seed))
     params = {key: array.copy() for key, array in network.items()}
 
-    def gradient(x, t):
-        loss, parts = batch_gradient(list(params.values()), x, t, "tanh")
-        return loss, dict(zip(params, parts, strict=True))
-
+    gradient = partial(loss_and_gradient, live_network(params, "tanh"))
     return params, training_steps(
         params, mini_batches(x, t, 2, np.random.default_rng(seed)), gradient, Adam(0.05)
     )
