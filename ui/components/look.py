@@ -16,6 +16,7 @@ TYPEFACES = """
   font-family: "Source Sans", $fonts, sans-serif; $breaks}
 .stApp :is(h1, h2, h3, h4) {font-family: "Source Serif", $fonts, serif; $breaks}
 .stApp :is(code, pre) * {word-break: normal}
+.stApp em {font-style: normal}
 """
 
 
