@@ -17,7 +17,6 @@ from typing import Concatenate, ParamSpec, TypeVar
 import streamlit as st
 
 from nncore import Refused
-from ui.components.markup import Safe, css
 from ui.inside import makes_a_page
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -43,29 +42,29 @@ class Language:
         What it calls itself.
     thousands : str
         What stands between groups of three digits.
-    fonts : Safe, optional
+    fonts : str
         The typefaces of its script, as CSS lists them.
-    breaks : Safe, optional
+    breaks : str
         How its lines break, as CSS.
     """
 
     name: str
     thousands: str = ","
-    fonts: Safe | None = None
-    breaks: Safe | None = None
+    fonts: str = ""
+    breaks: str = ""
 
 
 LANGUAGES = {
     "en": Language("English", "\u202f"),
     "ko": Language(
         "한국어",
-        fonts=css('Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"'),
-        breaks=css("word-break: keep-all"),
+        fonts='Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"',
+        breaks="word-break: keep-all",
     ),
     "ja": Language(
         "日本語",
-        fonts=css('"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo'),
-        breaks=css("line-break: strict"),
+        fonts='"Hiragino Sans", "Yu Gothic", "Noto Sans JP", "Noto Sans CJK JP", Meiryo',
+        breaks="line-break: strict",
     ),
 }
 ENGLISH = next(iter(LANGUAGES))

@@ -18,7 +18,7 @@ import streamlit as st
 from ui.address.kinds import OneOf, Parameter
 from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.language import _, in_address
-from ui.state.session import state_of
+from ui.session import state_of
 
 UNTOUCHED = ("at",)
 """What the address says of where one is: the page reads it there, and nothing else writes over it."""

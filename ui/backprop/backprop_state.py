@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ui.state.session import state_of
+from ui.session import state_of
 
 
 @dataclass

@@ -21,7 +21,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from ui.address import mirror
-from ui.state.session import state_of
+from ui.session import state_of
 
 P = ParamSpec("P")
 T = TypeVar("T")

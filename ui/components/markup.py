@@ -16,12 +16,16 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from ui import inside
+from ui.language import LANGUAGES
 from ui.lessons import BOLD, fill_in
 
 WORD = re.compile(r"[\w#.-]+", re.ASCII)
 ESCAPED_TWICE = re.compile(r"(?<!\\)((?:\\\\)*)\\(&(?:amp|lt|gt);)")
 SELECTORS = {name.lower(): value for name, value in vars(inside).items() if name.isupper()}
 """What CSS files call Streamlit's parts, by the names that they have there."""
+LOOKS = [look for each in LANGUAGES.values() for look in (each.fonts, each.breaks) if look]
+OURS = {*SELECTORS.values(), *LOOKS}
+"""Constants that are CSS: selectors, and how the lines of a language look."""
 SPOKEN = re.compile(r' (aria-label|title|lang)="\$\w+"')
 """What is only read out: escaped text may stand there."""
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
@@ -32,9 +36,9 @@ Safe = Markup
 
 
 def css(template: str, **values: str) -> Safe:
-    """Return CSS; a value is CSS that was made here, one of `SELECTORS`, or a word: a colour, a name."""
+    """Return CSS; a value is CSS that was made here, one of `OURS`, or a word: a colour, a size, a name."""
     for value in values.values():
-        if not (isinstance(value, Safe) or value in SELECTORS.values() or WORD.fullmatch(value)):
+        if not (isinstance(value, Safe) or value in OURS or WORD.fullmatch(value)):
             raise ValueError(f"not one word of CSS: {value!r}")
     return Safe(Template(template).substitute(values))
 

@@ -10,8 +10,8 @@ import streamlit as st
 from nncore import CANVAS, Array
 from ui.components.report import reported
 from ui.language import N_, _
+from ui.session import state_of
 from ui.state.drawing import Sheet, current_drawing, pixel_sheet, pixels_of
-from ui.state.session import state_of
 
 HERE = Path(__file__)
 KEY = "by_keys"

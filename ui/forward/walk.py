@@ -13,7 +13,7 @@ import streamlit as st
 from nncore import Trace
 from ui.address import drop, linked_with, parameter, put, value_of
 from ui.page import LAST_PAGE
-from ui.state.session import state_of
+from ui.session import state_of
 
 
 @dataclass

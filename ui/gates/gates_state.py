@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 
 from nncore import Update, learn, random_perceptron
-from ui.state.session import state_of
+from ui.session import state_of
 
 PLAY = "gates_play"
 """The key of the switch that lets it learn by itself."""

@@ -11,8 +11,8 @@ from ui.figures.network_diagram import Moment
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _
 from ui.resources import as_input, digit_network, test_set
+from ui.session import state_of
 from ui.state.own_network import network_in_use, own_network
-from ui.state.session import state_of
 from ui.theme import current_theme
 from ui.widgets.answer import show_answer
 from ui.widgets.bars import show_bars

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nncore import Array
-from ui.state.session import state_of
+from ui.session import state_of
 
 if TYPE_CHECKING:
     from ui.learn.training_run import Run

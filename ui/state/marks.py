@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui.lessons import Question
-from ui.state.session import state_of
+from ui.session import state_of
 from ui.texts import check_names, lesson
 
 

@@ -40,7 +40,7 @@ from ui.resources import (
     test_set,
     validation_input,
 )
-from ui.state.session import state_of
+from ui.session import state_of
 
 OUR_NAME, YOUR_NAME = N_("our network"), N_("your network")
 

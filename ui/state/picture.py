@@ -24,7 +24,7 @@ from nncore import (
 )
 from ui.language import said
 from ui.log import log_refusal, log_upload
-from ui.state.session import state_of
+from ui.session import state_of
 
 SHOWN = 560
 """The longer side, at most, of what is kept of the stages: no screen shows them larger."""

@@ -14,9 +14,9 @@ from ui.address import fell, linked_with, pack_row, parameter, put, value_of
 from ui.address.settings import MOST_LINKED
 from ui.components.storage import keep
 from ui.language import _
+from ui.session import state_of
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
 from ui.state.picture import was_brought
-from ui.state.session import state_of
 
 NAME = "ink"
 

@@ -1,7 +1,7 @@
 """Reset: a page goes back to its start values at the press of a button, and another one undoes that.
 
 A page says by `resettable` what its widgets hold at first, where the table of settings does not say it. What
-it remembers (`ui.state.session`) and the guesses made on it go too; marks and answers to checks stay.
+it remembers (`ui.session`) and the guesses made on it go too; marks and answers to checks stay.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ import streamlit as st
 from ui.address import starts
 from ui.language import _
 from ui.lessons import pages
-from ui.state.session import key_of, state_of
+from ui.session import key_of, state_of
 from ui.texts import lesson
 from ui.work import forget
 

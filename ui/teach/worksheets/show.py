@@ -10,7 +10,7 @@ from ui.address import bound, put, value_of
 from ui.address.settings import LAST_SHEET, SHEETS
 from ui.components.fragment import fragment
 from ui.language import _, language
-from ui.state.session import state_of
+from ui.session import state_of
 from ui.teach.worksheets.printed import Made, Order
 from ui.teach.worksheets.worksheet_prose import read_worksheets
 from ui.widgets.links import home_address
