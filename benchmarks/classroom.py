@@ -2,7 +2,7 @@
 
 The server runs in a process of its own, as `make run` starts it; visitors without browsers speak Streamlit's
 protocol with it. Each acts every three seconds, and who is held up goes on as soon as possible. They take
-processor time from the server where the machine has no more than two processors, so it is told as well.
+processor time from the server where the machine has no more than two processors, so it is shown as well.
 """
 
 import argparse
@@ -29,7 +29,7 @@ EVERY = 3.0
 QUICKLY = 0.25
 """The same for somebody who draws alone."""
 GRACE = 20.0
-"""So many seconds after the end nobody acts any more: what is left is lost."""
+"""Seconds after the end in which late actions still begin; what is left then is lost."""
 DIGITS = 40
 """So many different digits are drawn."""
 LOG = ROOT / ".cache" / "bench.log"
@@ -88,12 +88,12 @@ class Lesson:
 def recorded_strokes() -> list[str]:
     """Return what the canvas reports after each stroke of some digits, one digit after the other, as JSON."""
     traces = load_traces()
-    told = []
+    reports = []
     for row in np.random.default_rng(0).choice(len(traces), DIGITS, replace=False):
         strokes = fit_to_canvas(traces.strokes[row], 0.6 * CANVAS)
         marks = [mark(stroke.tolist(), PEN) for stroke in strokes]
-        told += [json.dumps(report(marks[:count], SHEET)) for count in range(1, len(marks) + 1)]
-    return told
+        reports += [json.dumps(report(marks[:count], SHEET)) for count in range(1, len(marks) + 1)]
+    return reports
 
 
 async def send(visitor: Visitor, stroke: str) -> None:

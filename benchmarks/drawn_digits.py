@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.hands import letters
-from benchmarks.reading import PENS, asked, in_two, print_table, share
+from benchmarks.reading import PENS, in_two, options_of, print_table, share
 from nncore import CANVAS, Array, Network, NothingDrawn, Predictions, is_sure, predict, prepare
 from nncore.evaluation.metrics import expected_calibration_error
 from nncore.images.framing import SIZE, resize
@@ -88,7 +88,7 @@ def certainty(network: Network, x: Array, traces: PenTraces) -> None:
 
 def main() -> None:
     """Print all tables."""
-    network, traces, _ = asked(__doc__)
+    network, traces, _ = options_of(__doc__)
     x, plain = drawings_of(traces)
     reading(network, x, plain, traces)
     certainty(network, x, traces)

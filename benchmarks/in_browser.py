@@ -64,8 +64,8 @@ def waits(page: Page, deeds: Sequence[Deed], often: int) -> list[float]:
     for deed in islice(cycle(deeds), often + 1):
         page.evaluate(WATCH)
         deed()
-        said = page.evaluate(RESTS, QUIET)
-        taken.append(float("nan") if said is None else float(said))
+        milliseconds = page.evaluate(RESTS, QUIET)
+        taken.append(float("nan") if milliseconds is None else float(milliseconds))
     return taken[1:]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from benchmarks.hands import HANDS, letters, written
 from benchmarks.paper_scenes import camera, lamp, place, side_by_side, write
 from benchmarks.pencil_scenes import CROPS, KINDS
-from benchmarks.reading import asked, drawing, in_two, photograph, print_table, share
+from benchmarks.reading import drawing, in_two, options_of, photograph, print_table, share
 from nncore import Array, Network, NothingDrawn, is_sure, predict, prepare_all
 from nncore.images.segmentation import TooMuch
 from training.strokes import PenTraces, Strokes
@@ -103,7 +103,7 @@ def no_digits(network: Network) -> None:
 
 def main() -> None:
     """Print the tables."""
-    network, traces, count = asked(__doc__, count=70)
+    network, traces, count = options_of(__doc__, count=70)
     on_paper(network, traces, count)
     on_pages(network, traces, max(2, count // 3))
     no_digits(network)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.paper_scenes import KINDS, side_by_side
-from benchmarks.reading import asked, drawing, in_two, photograph, print_table, share
+from benchmarks.reading import drawing, in_two, options_of, photograph, print_table, share
 from nncore import NothingDrawn, predict, prepare_all
 from training.strokes import PenTraces, Strokes
 
@@ -39,7 +39,7 @@ def rows_of(traces: PenTraces, count: int) -> list[RowJob]:
 
 def main() -> None:
     """Print the table."""
-    network, traces, count = asked(__doc__, count=100)
+    network, traces, count = options_of(__doc__, count=100)
     chosen = np.random.default_rng(0).permutation(len(traces))[:count].tolist()
     labels = traces.labels[chosen]
     clean = np.array(in_two(drawing, [(traces.strokes[row], row) for row in chosen]))

@@ -1,4 +1,4 @@
-"""What the benchmarks of reading share: what they may be told, two processes, pictures, shares, a table."""
+"""What the benchmarks of reading share: options, two processes, pictures, shares, a table."""
 
 import argparse
 import multiprocessing
@@ -19,16 +19,16 @@ PENS = (12, 20, 28)
 KINDS = paper_scenes.KINDS | pencil_scenes.KINDS
 
 
-def asked(about: str | None, count: int = 0) -> tuple[Network, PenTraces, int]:
+def options_of(about: str | None, count: int = 0) -> tuple[Network, PenTraces, int]:
     """Return the network, the writers' digits and the number of pictures that the command line asks for."""
     parser = argparse.ArgumentParser(description=(about or "").splitlines()[0])
     parser.add_argument("--weights", help="another weights file instead of ours")
     parser.add_argument("--writers", choices=list(WRITERS), default="test", help="whose digits")
     if count:
         parser.add_argument("--count", type=int, default=count, help="how many pictures of each kind")
-    told = parser.parse_args()
-    network = load_network(told.weights) if told.weights else load_network()
-    return network, load_traces().written_by(WRITERS[told.writers]), getattr(told, "count", 0)
+    options = parser.parse_args()
+    network = load_network(options.weights) if options.weights else load_network()
+    return network, load_traces().written_by(WRITERS[options.writers]), getattr(options, "count", 0)
 
 
 def in_two(work: Callable[[Job], Result], jobs: Iterable[Job]) -> list[Result]:

@@ -24,7 +24,7 @@ class Figure:
     most, times : float, optional
         What is to be reached: at most so many units, or so many times its floor.
     percentile : float
-        Which of the values is told: the median, if nothing is said.
+        Which of the values is shown: the median by default.
     """
 
     what: str
@@ -42,7 +42,7 @@ class Figure:
 
     @property
     def value(self) -> float:
-        """The value that is told."""
+        """The value that is shown."""
         return self.at(self.percentile)
 
     @property
@@ -59,12 +59,12 @@ class Figure:
 
     def row(self) -> tuple[str, ...]:
         """Return its cells."""
-        told = f"{short(self.value)} {self.unit}".rstrip()
+        shown = f"{short(self.value)} {self.unit}".rstrip()
         spread = f"{short(self.at(5))}–{short(self.at(95))}" if len(self.values) > 1 else ""
         beside = f"{short(self.ratio)} × {self.floor.what}" if self.floor else ""
         reach = f"≤ {self.times:g} ×" if self.times is not None else ""
         reach = f"≤ {self.most:g} {self.unit}".rstrip() if self.most is not None else reach
-        return self.what, told, spread, beside, reach, {True: "yes", False: "NO", None: ""}[self.reached]
+        return self.what, shown, spread, beside, reach, {True: "yes", False: "NO", None: ""}[self.reached]
 
 
 def short(value: float) -> str:

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from benchmarks.reading import asked, print_table, share
+from benchmarks.reading import options_of, print_table, share
 from nncore import accuracy, expected_calibration_error, is_sure, load_mnist, predict, read
 
 
 def main() -> None:
     """Print the table."""
-    network, (x, t) = asked(__doc__)[0], load_mnist()[1]
+    network, (x, t) = options_of(__doc__)[0], load_mnist()[1]
     alone = np.array([predict(network, image).argmax() for image in x]) == t
     error = expected_calibration_error(read(network, x, t))
     print_table(

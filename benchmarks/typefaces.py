@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from benchmarks.reading import asked, print_table, share
+from benchmarks.reading import options_of, print_table, share
 from nncore import CANVAS, Array, Network, is_sure, predict, prepare
 
 FOLDER = Path(__file__).parents[1] / ".cache" / "typefaces"
@@ -54,7 +54,7 @@ def taken_for(network: Network, files: list[Path], characters: str) -> tuple[Arr
 
 def main() -> None:
     """Print the tables."""
-    network, files = asked(__doc__)[0], typefaces()
+    network, files = options_of(__doc__)[0], typefaces()
     if not files:
         print("Handwriting typefaces: not installed (benchmarks/typefaces.py says how)")
         return

@@ -143,10 +143,10 @@ def page(samples: Samples, found: Sequence[str], visits: int) -> str:
 
 def wanted() -> float:
     """Return how many minutes MINUTES asks for; an hour if it says nothing."""
-    said = os.environ.get("MINUTES", "") or str(HOUR)
-    if not re.fullmatch(r"\d+(\.\d+)?", said) or float(said) < SHORTEST:
-        sys.exit(f"MINUTES must be a number from {SHORTEST:g} on, not {said!r}: the first are warm-up.")
-    return float(said)
+    minutes = os.environ.get("MINUTES", "") or str(HOUR)
+    if not re.fullmatch(r"\d+(\.\d+)?", minutes) or float(minutes) < SHORTEST:
+        sys.exit(f"MINUTES must be a number from {SHORTEST:g} on, not {minutes!r}: the first are warm-up.")
+    return float(minutes)
 
 
 def main() -> None:

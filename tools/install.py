@@ -52,10 +52,10 @@ def install(folder: Path, requirements: Path) -> None:
 
 def _why(log: Path, requirements: Path) -> str:
     """Return in one sentence why pip failed, as far as its words tell."""
-    said = log.read_text(encoding="utf-8", errors="replace")
-    if "Retrying (" in said or "Max retries exceeded" in said:
+    output = log.read_text(encoding="utf-8", errors="replace")
+    if "Retrying (" in output or "Max retries exceeded" in output:
         return NO_NETWORK
-    if "DO NOT MATCH THE HASHES" in said:
+    if "DO NOT MATCH THE HASHES" in output:
         return f"A package is not the one that {requirements} names, so it was not installed: see {log}."
     return f"{requirements} could not be installed: read the end of {log}, run `make clean`, then try again."
 

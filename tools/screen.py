@@ -119,12 +119,12 @@ class Screen:
         inside = (
             [path for path, part in self.parts.items() if container in names(part)] if container else [()]
         )
-        said = [
-            _said(part)
+        texts = [
+            _text(part)
             for path, part in sorted(self.parts.items())
             if part.kind in TEXTS and any(path[: len(place)] == place for place in inside)
         ]
-        return "\n".join(said)
+        return "\n".join(texts)
 
     def exceptions(self) -> list[str]:
         """Return the messages of all exception boxes."""
@@ -140,13 +140,13 @@ def names(part: Part) -> tuple[str, str]:
     return key, str(getattr(part.content, "label", ""))
 
 
-def _said(part: Part) -> str:
-    said = str(part.content.message if part.kind == "exception" else part.content.body)
-    return TAGS.sub("", said) if part.kind == "html" else said
+def _text(part: Part) -> str:
+    text = str(part.content.message if part.kind == "exception" else part.content.body)
+    return TAGS.sub("", text) if part.kind == "html" else text
 
 
-def told(part: Part, value: Value) -> WidgetState:
-    """Return what a browser says of a widget that was put on a value."""
+def widget_state(part: Part, value: Value) -> WidgetState:
+    """Return what a browser sends of a widget that was set to a value."""
     state = WidgetState(id=part.content.id)
     if isinstance(value, Mapping):
         state.json_value = json.dumps(value)

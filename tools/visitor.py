@@ -22,7 +22,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Origin, Subprotocol
 
-from tools.screen import Screen, Value, told
+from tools.screen import Screen, Value, widget_state
 
 PATIENCE = 60.0
 """Seconds after which a condition that does not come true is an error."""
@@ -99,7 +99,7 @@ class Visitor:
     async def open(self, path: str = "", query: str = "") -> None:
         """Open a page by its address, and wait until it is there."""
         self.query = query
-        self._values.clear()  # a browser that opens an address has said nothing of any widget yet
+        self._values.clear()  # a browser that opens an address has sent nothing of any widget yet
         await self._run(ClientState(page_name=path))
 
     async def come_back(self) -> None:
@@ -125,7 +125,7 @@ class Visitor:
         of an option, a canvas or another component its report.
         """
         part = self.screen.find(name)
-        await self.say(told(part, value), fragment=part.fragment)
+        await self.say(widget_state(part, value), fragment=part.fragment)
 
     async def press(self, name: str) -> None:
         """Press the button with this key or label."""

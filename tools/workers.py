@@ -24,7 +24,7 @@ FIRST_PORT = 18_501
 AT_ONCE = 10.0
 """Seconds. What ends sooner by itself, with an error, could not start and would end again."""
 LEAVE = 10.0
-"""Seconds in which all must have ended once they were told to."""
+"""Seconds in which all must have ended once they are asked to."""
 
 
 def wanted(environment: Mapping[str, str]) -> int:
@@ -35,18 +35,20 @@ def wanted(environment: Mapping[str, str]) -> int:
     SystemExit
         If it is no such number, or there is no HAProxy.
     """
-    said = environment.get("WORKERS", "")
-    if not said:
+    workers = environment.get("WORKERS", "")
+    if not workers:
         return 0
-    if not said.isdecimal() or not 0 < int(said) <= 64:
-        raise SystemExit(f"WORKERS must be a number from 1 to 64, not {said!r}.")
+    if not workers.isdecimal() or not 0 < int(workers) <= 64:
+        raise SystemExit(f"WORKERS must be a number from 1 to 64, not {workers!r}.")
     if find() is None:
-        raise SystemExit(f"WORKERS={said} needs HAProxy: install the package haproxy, or leave WORKERS out.")
-    return int(said)
+        raise SystemExit(
+            f"WORKERS={workers} needs HAProxy: install the package haproxy, or leave WORKERS out."
+        )
+    return int(workers)
 
 
 def serve(count: int, port: int, options: Sequence[str] = ()) -> None:
-    """Start so many processes, and HAProxy on a port before them; come back when told to stop.
+    """Start so many processes, and HAProxy on a port before them; return when asked to stop.
 
     Parameters
     ----------
@@ -59,21 +61,21 @@ def serve(count: int, port: int, options: Sequence[str] = ()) -> None:
     SystemExit
         If one of them cannot start.
     """
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     with TemporaryDirectory(prefix="gates-") as folder:
-        house = _House(Path(folder), list(_free_ports(count)), port, options)
+        processes = _Processes(Path(folder), list(_free_ports(count)), port, options)
         try:
-            house.keep()
+            processes.keep()
         except KeyboardInterrupt:
             pass
         finally:
-            house.end()
+            processes.end()
 
 
 def _stop(_: int, __: FrameType | None) -> None:
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, signal.SIG_IGN)  # all are told already: once is enough
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # all have it already: once is enough
     raise KeyboardInterrupt
 
 
@@ -86,7 +88,7 @@ def _free_ports(count: int) -> Iterator[int]:
         port += 1
 
 
-class _House:
+class _Processes:
     """The processes that run, by their numbers."""
 
     def __init__(self, folder: Path, ports: Sequence[int], public: int, options: Sequence[str]) -> None:

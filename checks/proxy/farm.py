@@ -81,8 +81,8 @@ class Farm:
             admin.settimeout(PATIENCE)
             admin.connect(str(self.admin))
             admin.sendall(b"show stat -1 4 -1\n")
-            said = b"".join(iter(lambda: admin.recv(65536), b"")).decode()
-        rows = list(csv.DictReader(said.removeprefix("# ").splitlines()))
+            answer = b"".join(iter(lambda: admin.recv(65536), b"")).decode()
+        rows = list(csv.DictReader(answer.removeprefix("# ").splitlines()))
         return [row for row in rows if row["pxname"] == "course"]
 
 
