@@ -1,10 +1,15 @@
 """Whose language is spoken: the link's, the browser's choice, the browser's own; else English."""
 
+import re
+
 import pytest
 
+from nncore import WeightsError
 from ui.glossary_file import Entry
-from ui.language import by_language, language, preferred, speaking
+from ui.language import by_language, language, preferred, said, speaking
 from ui.numbers import a_digit, grouped, ordinal
+from ui.teach.worksheets.printed import Order
+from ui.widgets.links import address_of
 
 
 @pytest.mark.parametrize(
@@ -79,3 +84,22 @@ def test_numbers_are_written_as_the_language_has_them() -> None:
         "21st",
     ]
     assert (a_digit(8), a_digit(7)) == ("an 8", "a 7")
+
+
+def test_links_carry_the_language_that_is_not_english() -> None:
+    settings = [("at", "product"), ("A", "1,2;3,4")]
+    assert address_of("matrices", settings) == "/matrices?at=product&A=1,2;3,4"
+    with speaking("ko"):
+        assert address_of("matrices", settings) == "/matrices?at=product&A=1,2;3,4&lang=ko"
+        answers = [made.answers for made in Order(("gates",), (1,), "http://class/", "ko").make()][-1]
+    links = re.findall(r'href="([^"]+)"', answers)
+    assert links
+    assert all("lang=ko" in link for link in links)
+
+
+def test_an_error_is_told_in_the_language_with_its_values() -> None:
+    error = WeightsError("{name} holds a number beyond ±10⁹: retrain or mend the file.", name="W2")
+    assert said(error) == str(error)
+    with speaking("ko"):
+        assert said(error) != str(error)
+        assert "W2" in said(error)
