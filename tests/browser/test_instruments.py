@@ -14,7 +14,7 @@ def sums(page: Page) -> Locator:
 
 def test_a_slider_moves_table_and_picture_and_a_link_restores_both(page: Page, server: str) -> None:
     visit(page, f"{server}/gates?at=one-line&gate=OR&w1=2&w2=2")
-    table, picture = sums(page), page.locator(".st-key-plane-of-neuron svg")
+    table, picture = sums(page), page.locator(".st-key-plane-of-neuron svg[role=group]")
     expect(table.get_by_role("cell", name="1.5", exact=True).first).to_be_visible()
     expect(picture.get_by_text("2·x1 + 2·x2 − 0.5 = 0", exact=True)).to_be_visible()
     page.locator(".st-key-w1").get_by_role("slider").press("ArrowLeft")
@@ -49,7 +49,7 @@ def test_no_cell_is_lost_however_fast_one_types_and_nonsense_is_refused(page: Pa
 
 def test_hovering_reads_all_curves_without_the_server(page: Page, server: str) -> None:
     visit(page, server + "/activations?at=relu-and-slopes")
-    chart = page.locator(".st-key-plot-curves svg")
+    chart = page.locator(".st-key-plot-curves svg[role=group]")
     told = page.locator(".st-key-plot-curves .tip")
     chart.scroll_into_view_if_needed()
     expect(told).to_be_hidden()

@@ -82,7 +82,10 @@ function make(shape) {
     group.kind = shape.kind;
     group.setAttribute("class", shape.kind);
     for (const name of PARTS[shape.kind]) group.append(document.createElementNS(SVG, name));
-    if (shape.kind === "curve") group.firstChild.append(document.createElementNS(SVG, "polyline"));
+    if (shape.kind === "curve") {
+        group.firstChild.append(document.createElementNS(SVG, "polyline"));
+        group.firstChild.setAttribute("aria-hidden", true); // to a screen reader an SVG within is one more picture
+    }
     return group;
 }
 
