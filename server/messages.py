@@ -55,9 +55,9 @@ def is_too_much(said: BackMsg) -> bool:
     """Say whether a message holds more of something than a browser tells."""
     states = said.rerun_script.widget_states.widgets
     return (
-        len(said.file_urls_request.file_names) > FILES_ASKED_FOR.most
-        or len(said.rerun_script.cached_message_hashes) > HASHES_TOLD.most
-        or len(states) > WIDGETS_SET.most
+        len(said.file_urls_request.file_names) > FILES_ASKED_FOR
+        or len(said.rerun_script.cached_message_hashes) > HASHES_TOLD
+        or len(states) > WIDGETS_SET
         or any(map(is_too_much_for_one, states))
     )
 
@@ -66,8 +66,8 @@ def is_too_much_for_one(state: WidgetState) -> bool:
     """Say whether a widget is told more than a browser tells any."""
     arrays = (state.double_array_value, state.int_array_value, state.string_array_value)
     return (
-        len(state.file_uploader_state_value.uploaded_file_info) > FILES_TOLD.most
-        or any(len(array.data) > VALUES_TOLD.most for array in arrays)
+        len(state.file_uploader_state_value.uploaded_file_info) > FILES_TOLD
+        or any(len(array.data) > VALUES_TOLD for array in arrays)
         or state.WhichOneof("value") in NOT_HERE
     )
 

@@ -50,12 +50,12 @@ class Pace:
         self._app = app
         self._open = 0
         self._silent: dict[object, asyncio.Timeout] = {}
-        self._bursts = Budget(BURSTS_A_SECOND.most, BURSTS_AT_ONCE.most)
+        self._bursts = Budget(BURSTS_A_SECOND, BURSTS_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
-        elif self._open - len(self._silent) >= CONNECTIONS.most:
+        elif self._open - len(self._silent) >= CONNECTIONS:
             log_refusal("websocket", "too many connections")
             await send({"type": "websocket.close", "code": 1013})
         else:
@@ -63,7 +63,7 @@ class Pace:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a connection; one that has not asked for a page yet makes room for others."""
-        own, me, gone = Budget(MESSAGES_A_SECOND.most, MESSAGES_AT_ONCE.most), object(), False
+        own, me, gone = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE), object(), False
 
         async def receive_in_turn() -> Message:
             message = await receive()
@@ -81,7 +81,7 @@ class Pace:
                     gone = True
             gone = gone or message["type"] == "websocket.close"
 
-        if self._open >= CONNECTIONS.most:
+        if self._open >= CONNECTIONS:
             self._silent.pop(next(iter(self._silent))).reschedule(0)
         self._open += 1
         try:

@@ -42,7 +42,7 @@ class UploadLimits:
             return
         session, _, file = path.partition("/")
         at_once = self._under_way
-        if at_once[session] >= UPLOADS_A_SESSION.most or at_once.total() >= UPLOADS_AT_ONCE.most:
+        if at_once[session] >= UPLOADS_A_SESSION or at_once.total() >= UPLOADS_AT_ONCE:
             log_refusal("an upload", "too many at once")
             await PlainTextResponse("Too many uploads at once.", 429)(scope, receive, send)
             return
@@ -66,10 +66,10 @@ class UploadLimits:
             await send(message)
 
         async def receive_without_a_pause() -> Message:
-            return await asyncio.wait_for(receive(), UPLOAD_PAUSE.most)
+            return await asyncio.wait_for(receive(), UPLOAD_PAUSE)
 
         try:
-            async with asyncio.timeout(UPLOAD_SECONDS.most):
+            async with asyncio.timeout(UPLOAD_SECONDS):
                 await self._app(scope, receive_without_a_pause, send_and_note)
         except TimeoutError:
             log_refusal("an upload", "too slow")
@@ -87,5 +87,5 @@ class UploadLimits:
             return sum(len(kept.data) for kept in files.get_files(place[0], [place[1]]))
 
         self._kept = [kept for kept in (*self._kept, place) if size(kept)]
-        while sum(map(size, self._kept)) > UPLOADED_BYTES.most:
+        while sum(map(size, self._kept)) > UPLOADED_BYTES:
             files.remove_file(*self._kept.pop(0))

@@ -70,7 +70,7 @@ resource.setrlimit(resource.RLIMIT_DATA, (2**30, 2**30))  # so that a bomb that 
 resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 """
 
-WIDEST = (874, NEURONS_A_LAYER.most)
+WIDEST = (874, NEURONS_A_LAYER)
 """With one neuron more in the first layer it would have too many weights."""
 
 
@@ -82,7 +82,7 @@ def packed(hidden: tuple[int, int]) -> bytes:
 def long_pickle() -> bytes:
     """Return a pickle of the oldest protocol, in which bytes are text, as long as a file may be."""
     arrays: dict[str, object] = {**random_arrays(WIDEST, np.float32), "note": ""}
-    arrays["note"] = "x" * (WEIGHTS_BYTES.most - len(pickle.dumps(arrays, 0)))
+    arrays["note"] = "x" * (WEIGHTS_BYTES - len(pickle.dumps(arrays, 0)))
     return pickle.dumps(arrays, 0)
 
 
@@ -137,9 +137,9 @@ noise[..., 3] = 255
 noise[60:] = 255
 file = io.BytesIO()
 Image.fromarray(noise).save(file, "PNG")
-picture = file.getvalue() + bytes(CANVAS_BYTES.most - len(file.getvalue()) - 9)
-each = CANVAS_POINTS.most // CANVAS_STROKES.most
-strokes = [stroke(path=[["Q", 1, 2, 3, 4]] * each)] * CANVAS_STROKES.most
+picture = file.getvalue() + bytes(CANVAS_BYTES - len(file.getvalue()) - 9)
+each = CANVAS_POINTS // CANVAS_STROKES
+strokes = [stroke(path=[["Q", 1, 2, 3, 4]] * each)] * CANVAS_STROKES
 message = json.dumps(reported(*strokes, picture=picture))
 read_report(reported(stroke()), None)
 """
@@ -147,14 +147,14 @@ TAKE_REPORT = """
 drawing = Drawing(version=3)
 drawing.report(read_report(json.loads(message), None))
 digits_of(drawing.sheet)
-assert len(drawing.sheet.marks) == CANVAS_STROKES.most
+assert len(drawing.sheet.marks) == CANVAS_STROKES
 """
 LINKS = """
 import zlib
 from base64 import urlsafe_b64encode
 from nncore.base.budget import ADDRESS_CHARACTERS
 from ui.address.settings import PARAMETERS
-most = ADDRESS_CHARACTERS.most
+most = ADDRESS_CHARACTERS
 bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")
 texts = ["9" * most, "9;" * (most // 2), "1," * 15 + "9" * 900, bomb]
 texts += ["." * most, "_" * most, "\\u202e" * most]
@@ -170,14 +170,14 @@ import time
 from nncore.base.budget import PUPILS
 from ui.address.settings import SHEETS
 from ui.teach.worksheets.printed import Order
-order = Order(tuple(SHEETS), tuple(range(10_000 - PUPILS.most, 10_000)), "https://" + "x" * 2000 + "/")
+order = Order(tuple(SHEETS), tuple(range(10_000 - PUPILS, 10_000)), "https://" + "x" * 2000 + "/")
 """
-MAKE_SHEETS = "assert in_turns(order.make()).worksheets.count('<article') == PUPILS.most * len(SHEETS)"
+MAKE_SHEETS = "assert in_turns(order.make()).worksheets.count('<article') == PUPILS * len(SHEETS)"
 PAINT = """
 from nncore.base.budget import PAINTED_POINTS
 from tests.support.learn_page import opened
 app = opened("own-points", hidden="3", neurons="8", mini="200")
-app.session_state["learn state"].painted = tuple((k / 400, 0.5, k % 2) for k in range(PAINTED_POINTS.most))
+app.session_state["learn state"].painted = tuple((k / 400, 0.5, k % 2) for k in range(PAINTED_POINTS))
 """
 LEARN = """
 app.run()

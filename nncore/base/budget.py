@@ -6,126 +6,102 @@ only the content tells is refused as soon as it is counted. The worst that is st
 most three seconds of one core and 400 MB, and a test feeds it.
 """
 
-from dataclasses import dataclass
+# Messages over the WebSocket
+FILES_ASKED_FOR = 20
+"""Files are brought one at a time; a place is made for each before it comes."""
+WIDGETS_SET = 1_000
+"""Widgets told at once: the fullest page has some hundred."""
+HASHES_TOLD = 10_000
+"""Hashes of what a browser has: a page of two hundred parts, fifty times."""
+FILES_TOLD = 4
+"""Files in an uploader: it takes one."""
+VALUES_TOLD = 1_000
+"""Values chosen in one widget: the fullest has ten."""
 
+# The canvas
+CANVAS_BYTES = 100_000
+"""Bytes of a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred."""
+CANVAS_STROKES = 300
+"""The paper is black by then, and each report tells all strokes anew."""
+CANVAS_POINTS = 20_000
+"""Points of all strokes: ten minutes of drawing without a pause, 1.5 MB of text."""
+UNDO_BYTES = 2_000_000
+"""Bytes that undo keeps for a visitor: of larger sheets it keeps fewer."""
 
-@dataclass(frozen=True)
-class Limit:
-    """The most that is taken of one thing.
+# Weights
+WEIGHTS_BYTES = 20 * 2**20
+"""Bytes of a weights file: 784-800-400-10, the largest that is known to be brought, has 8 MB in float64."""
+UNPACKED_BYTES = 20 * 2**20
+"""Bytes of the arrays in a .npz once unpacked: as many weights as are read, in float64."""
+NEURONS_A_LAYER = 2048
+"""800 are brought, and a file of zeros packs 8 000 into a byte; all are drawn, for 100 images."""
+WEIGHTS = 2_500_000
+"""Weights of a network, biases too: 10 MB in float32, whatever the file holds them in.
 
-    Attributes
-    ----------
-    most : int
-        So much is still taken.
-    unit : str
-        Of what, as a sentence calls it.
-    reason : str
-        Why no more.
-    """
+784-800-400-10 has 952 410, 784-1200-1200-10 of well-known papers 2 395 210; to read the test set with
+them takes a core one second.
+"""
+NETWORKS_BYTES = 512 * 2**20
+"""Bytes of all visitors' networks together: a class of thirty with the largest, and as many more."""
 
-    most: int
-    unit: str
-    reason: str
+# Links and fields
+ADDRESS_CHARACTERS = 11_000
+"""Characters of a setting in a link: ten drawings that do not compress have 10 609, usual ones 260 each."""
+NUMBER_CHARACTERS = 100
+"""Python reads an int in quadratic time; what we write has 19 characters at most."""
+MATRIX_NUMBERS = 16
+"""The grid of fields has 4 rows of 4."""
+PAINTED_POINTS = 400
+"""Points painted for a network to learn: twice as many as there are of others; each step draws all."""
+PUPILS = 40
+"""Worksheets made at once: a class; with three each and their answers they are a megabyte."""
 
+# Pictures
+PICTURE_BYTES = 20 * 2**20
+"""A phone's photograph has 3 to 15 MB."""
+HEAD_READS = 2_000
+"""Reads of the notes before a picture's pixels: Pillow takes three or four for each."""
+PICTURE_READS = 60_000
+"""Reads of the rest of its file: a PNG of 20 MB takes 10 000, having 8 kB of pixels in a part."""
+PNG_PIXELS = 50_000_000
+"""A phone's largest; unpacked it has 200 MB, and takes a core 1.7 s."""
+JPEG_PIXELS = 80_000_000
+"""A JPEG is made smaller while it is unpacked, a few rows at a time."""
+JPEG_NUMBERS = 80_000_000
+"""Numbers of a JPEG that sharpens while it loads: it is kept whole until its end, in 160 MB."""
+JPEG_SCANS = 30
+"""Scans of such a JPEG: usual are 10; each goes through all its numbers, in 50 ms at most."""
+WEBP_PIXELS = 14_000_000
+"""A WebP is unpacked in many copies, 230 MB in all."""
+GIF_PIXELS = 50_000_000
+"""As many as of a PNG, in a quarter of the memory."""
+PICTURE_PROPORTION = 50
+"""Times as long as wide: made smaller to 1200 pixels such a strip has 24 across, and a digit needs 20."""
+PIECES = 600
+"""Pieces of ink: 60 digits, each of ten strokes; every piece is compared with those beside it."""
+DIGITS = 60
+"""A row that one can look at; each digit costs a picture on the page."""
+SPECKS = 20_000
+"""JPEG leaves a thousand faint specks around strokes; each is given to the nearest digit."""
 
-FILES_ASKED_FOR = Limit(20, "files", "one is brought at a time; a place is made for each before it comes")
-WIDGETS_SET = Limit(1_000, "widgets", "told at once: the fullest page has some hundred")
-HASHES_TOLD = Limit(10_000, "hashes", "of what a browser has: a page of two hundred parts, fifty times")
-FILES_TOLD = Limit(4, "files", "in an uploader: it takes one")
-VALUES_TOLD = Limit(1_000, "values", "chosen in one widget: the fullest has ten")
-CANVAS_BYTES = Limit(
-    100_000, "bytes", "a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred"
-)
-CANVAS_STROKES = Limit(300, "strokes", "the paper is black by then, and each report tells all of them anew")
-CANVAS_POINTS = Limit(
-    20_000,
-    "points",
-    "the strokes on the paper in all: ten minutes of drawing without a pause, 1.5 MB of text",
-)
-UNDO_BYTES = Limit(2_000_000, "bytes", "what undo keeps for a visitor: of larger sheets it keeps fewer")
-WEIGHTS_BYTES = Limit(
-    20 * 2**20,
-    "bytes",
-    "a weights file: 784-800-400-10, the largest network that people are known to bring, has 8 MB in float64",
-)
-UNPACKED_BYTES = Limit(
-    20 * 2**20,
-    "bytes",
-    "the arrays in a .npz once unpacked: as many weights as are read, in float64",
-)
-NEURONS_A_LAYER = Limit(
-    2048,
-    "neurons",
-    "a layer: 800 are brought, and a file of zeros packs 8 000 into a byte; all are drawn, for 100 images",
-)
-WEIGHTS = Limit(
-    2_500_000,
-    "weights",
-    "a network, biases too: 10 MB in float32, whatever the file holds them in. 784-800-400-10 has 952 410, "
-    "784-1200-1200-10 of well-known papers 2 395 210; to read the test set with them takes a core one second",
-)
-NETWORKS_BYTES = Limit(
-    512 * 2**20,
-    "bytes",
-    "the networks of all visitors together: a class of thirty with the largest, and as many more",
-)
-
-ADDRESS_CHARACTERS = Limit(
-    11_000,
-    "characters of one setting in a link",
-    "ten drawings that do not compress at all have 10 609; usual ones have 260 each",
-)
-NUMBER_CHARACTERS = Limit(
-    100, "characters of a number", "Python reads an int in quadratic time; what we write has 19 at most"
-)
-MATRIX_NUMBERS = Limit(16, "numbers of a matrix", "the grid of fields has 4 rows of 4")
-PAINTED_POINTS = Limit(
-    400, "points", "painted for a network to learn: twice as many as there are of others; each step draws all"
-)
-PUPILS = Limit(
-    40, "pupils", "worksheets made at once: a class; with three each and their answers they are a megabyte"
-)
-
-PICTURE_BYTES = Limit(20 * 2**20, "bytes", "a picture's file: a phone's photograph has 3 to 15 MB")
-HEAD_READS = Limit(2_000, "reads", "the notes before a picture's pixels: Pillow takes three or four for each")
-PICTURE_READS = Limit(
-    60_000, "reads", "the rest of its file: a PNG of 20 MB takes 10 000, having 8 kB of pixels in a part"
-)
-PNG_PIXELS = Limit(50_000_000, "pixels", "a phone's largest; unpacked it has 200 MB, and takes a core 1.7 s")
-JPEG_PIXELS = Limit(80_000_000, "pixels", "it is made smaller while it is unpacked, a few rows at a time")
-JPEG_NUMBERS = Limit(
-    80_000_000, "numbers", "a JPEG that sharpens while it loads is kept whole until its end: 160 MB"
-)
-JPEG_SCANS = Limit(
-    30, "scans", "such a JPEG: usual are 10; each goes through all its numbers, in 50 ms at most"
-)
-WEBP_PIXELS = Limit(14_000_000, "pixels", "it is unpacked in many copies, 230 MB in all")
-GIF_PIXELS = Limit(50_000_000, "pixels", "as many as of a PNG, in a quarter of the memory")
-PICTURE_PROPORTION = Limit(
-    50, "times as long as wide", "made smaller to 1200 pixels a strip has 24 across: a digit needs 20"
-)
-PIECES = Limit(
-    600, "pieces of ink", "60 digits, each of ten strokes; every piece is compared with those beside it"
-)
-DIGITS = Limit(60, "digits", "a row that one can look at; each costs a picture on the page")
-SPECKS = Limit(
-    20_000,
-    "pieces and specks",
-    "JPEG leaves a thousand faint specks around strokes; each is given to the nearest digit",
-)
-CONNECTIONS = Limit(
-    300,
-    "connections",
-    "at a time: ten classes; each costs a megabyte. Who has asked for no page yet makes room",
-)
-MESSAGES_A_SECOND = Limit(1, "messages", "a second from one page that others' haste never holds up")
-MESSAGES_AT_ONCE = Limit(2, "messages", "from one page after a pause that others' haste never holds up")
-BURSTS_A_SECOND = Limit(
-    15, "messages", "a second from all who are faster: a held arrow key sends 15, drawing 5; each is a run"
-)
-BURSTS_AT_ONCE = Limit(30, "messages", "from all who are faster, after a pause: a second of a core at most")
-UPLOADED_BYTES = Limit(200_000_000, "bytes", "kept of all visitors' files: ten of the largest")
-UPLOADS_A_SESSION = Limit(2, "uploads", "at a time by one visitor, who can press one button at a time")
-UPLOADS_AT_ONCE = Limit(32, "uploads", "at a time: a class; each may lie on the disk with 20 MB meanwhile")
-UPLOAD_PAUSE = Limit(10, "seconds", "without a byte of an upload: whoever stalls takes others' places")
-UPLOAD_SECONDS = Limit(180, "seconds", "one upload: the largest file over one megabit a second")
+# The server
+CONNECTIONS = 300
+"""Connections at a time: ten classes; each costs a megabyte. One that has asked for no page makes room."""
+MESSAGES_A_SECOND = 1
+"""Messages a second from one page that the haste of others never holds up."""
+MESSAGES_AT_ONCE = 2
+"""Messages from one page after a pause that the haste of others never holds up."""
+BURSTS_A_SECOND = 15
+"""Messages a second from all who are faster: a held arrow key sends 15, drawing 5; each is a run."""
+BURSTS_AT_ONCE = 30
+"""Messages from all who are faster, after a pause: a second of a core at most."""
+UPLOADED_BYTES = 200_000_000
+"""Bytes kept of all visitors' files: ten of the largest."""
+UPLOADS_A_SESSION = 2
+"""Uploads at a time by one visitor, who can press one button at a time."""
+UPLOADS_AT_ONCE = 32
+"""Uploads at a time: a class; each may lie on the disk with 20 MB meanwhile."""
+UPLOAD_PAUSE = 10
+"""Seconds without a byte of an upload: one that stalls takes the place of others."""
+UPLOAD_SECONDS = 180
+"""Seconds for one upload: the largest file over one megabit a second."""

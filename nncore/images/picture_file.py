@@ -47,7 +47,7 @@ class PictureError(Refused):
 class _File(io.BytesIO):
     """A file that is not read in too many pieces: Pillow takes each part of a picture's file by itself."""
 
-    reads_left = HEAD_READS.most
+    reads_left = HEAD_READS
 
     def read(self, size: int | None = -1, /) -> bytes:
         self.reads_left -= 1
@@ -78,13 +78,13 @@ def read_picture(data: bytes) -> Array:
     """
     if not data:
         raise PictureError("This file is empty: choose another picture.")
-    if len(data) > PICTURE_BYTES.most:
-        most = PICTURE_BYTES.most >> 20
+    if len(data) > PICTURE_BYTES:
+        most = PICTURE_BYTES >> 20
         raise PictureError("This file has more than {most} MB: make the picture smaller.", most=most)
     file = _File(data)
     with _opened(file) as picture:
         try:
-            file.reads_left = PICTURE_READS.most
+            file.reads_left = PICTURE_READS
             _check_size(picture, 1 + data.count(SCAN, file.tell()))
             return _upright(_smaller(picture), _orientation(picture))
         except PictureError:
@@ -102,7 +102,7 @@ def _opened(file: _File) -> Image.Image:
     except PictureError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _too_large(JPEG_PIXELS.most) from None
+        raise _too_large(JPEG_PIXELS) from None
     except Exception:  # a damaged head can make Pillow raise anything
         raise PictureError(
             "This is no picture that can be read here: choose a PNG, JPEG, WebP or GIF."
@@ -119,21 +119,21 @@ def _too_large(most: int) -> PictureError:
 def _check_size(picture: Image.Image, scans: int) -> None:
     """Refuse a picture that would need too much memory or time, or is a mere strip, before it is unpacked."""
     if picture.format in PIXELS:
-        most = PIXELS[picture.format].most
+        most = PIXELS[picture.format]
     elif scans == 1:
-        most = JPEG_PIXELS.most
-    elif scans <= JPEG_SCANS.most:  # the numbers of all its components are kept until the last scan
+        most = JPEG_PIXELS
+    elif scans <= JPEG_SCANS:  # the numbers of all its components are kept until the last scan
         _, across, down, _ = zip(*picture.layer, strict=True)  # type: ignore[attr-defined]
         numbers = sum(a * d for a, d in zip(across, down, strict=True)) / (max(across) * max(down))
-        most = int(JPEG_NUMBERS.most / numbers)
+        most = int(JPEG_NUMBERS / numbers)
     else:
         raise PictureError("This picture sharpens in too many steps while it loads: save it anew.")
     if picture.width * picture.height > most:
         raise _too_large(most)
-    if max(picture.size) > PICTURE_PROPORTION.most * min(picture.size):
+    if max(picture.size) > PICTURE_PROPORTION * min(picture.size):
         raise PictureError(
             "This picture is a strip, more than {times} times as long as wide: cut out the digit.",
-            times=PICTURE_PROPORTION.most,
+            times=PICTURE_PROPORTION,
         )
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from nncore.base.budget import DIGITS, PIECES, SPECKS, Limit
+from nncore.base.budget import DIGITS, PIECES, SPECKS
 from nncore.base.refusal import Refused
 from nncore.base.steps import Steps
 from nncore.images.components import Pieces, label_components, numbered, pairs_of
@@ -126,8 +126,8 @@ def is_one_in_pieces(boxes: Array) -> bool:
     return not numbered(len(boxes), *np.nonzero(below)).any()
 
 
-def _hold(count: int, limit: Limit) -> None:
-    if count > limit.most:
+def _hold(count: int, most: int) -> None:
+    if count > most:
         raise TooMuch("This looks like a page of text: draw a box around the digits.")
 
 

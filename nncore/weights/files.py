@@ -107,17 +107,17 @@ def _content(path: str | Path | IO[bytes]) -> bytes:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise WeightsError("{path} cannot be read: {why}.", path=path, why=why) from error
-    if len(content) > WEIGHTS_BYTES.most:
-        most = WEIGHTS_BYTES.most >> 20
+    if len(content) > WEIGHTS_BYTES:
+        most = WEIGHTS_BYTES >> 20
         raise WeightsError("The file is larger than {most} MB: this is no weights file.", most=most)
     return content
 
 
 def _first_bytes(path: str | Path | IO[bytes]) -> bytes:
     if not isinstance(path, str | Path):
-        return path.read(WEIGHTS_BYTES.most + 1)
+        return path.read(WEIGHTS_BYTES + 1)
     with Path(path).open("rb") as file:
-        return file.read(WEIGHTS_BYTES.most + 1)
+        return file.read(WEIGHTS_BYTES + 1)
 
 
 def _word(given: Mapping[str, Any], name: str) -> dict[str, Any]:

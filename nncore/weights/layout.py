@@ -72,9 +72,9 @@ def check_layout(arrays: Mapping[str, Any]) -> None:
     """
     for key, array in arrays.items():
         _check_array(key, array)
-    if (total := sum(prod(array.shape) for array in arrays.values())) > WEIGHTS.most:
+    if (total := sum(prod(array.shape) for array in arrays.values())) > WEIGHTS:
         raise WeightsError(
-            "The network has {total} weights: at most {most} are read.", total=total, most=WEIGHTS.most
+            "The network has {total} weights: at most {most} are read.", total=total, most=WEIGHTS
         )
     inputs = 784
     for n in range(1, len(arrays) // 2 + 1):
@@ -105,10 +105,10 @@ def _check_array(key: str, array: Any) -> None:
         raise WeightsError(
             "{name} has the shape {shape}: weights have two axes and biases one.", name=key, shape=shape
         )
-    if (neurons := array.shape[-1]) > NEURONS_A_LAYER.most:
+    if (neurons := array.shape[-1]) > NEURONS_A_LAYER:
         raise WeightsError(
             "{name} is for {neurons} neurons: a layer has at most {most}.",
             name=key,
             neurons=neurons,
-            most=NEURONS_A_LAYER.most,
+            most=NEURONS_A_LAYER,
         )

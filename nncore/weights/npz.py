@@ -37,8 +37,8 @@ def look_into_npz(content: bytes) -> dict[str, Stored | None]:
     archive = zipfile.ZipFile(io.BytesIO(content))
     wanted = {f"{name}.npy": name for name in NAMES_IN_FILES}
     members = [member for member in archive.infolist() if member.filename in wanted]
-    if sum(member.file_size for member in members) > UNPACKED_BYTES.most:
-        most = UNPACKED_BYTES.most >> 20
+    if sum(member.file_size for member in members) > UNPACKED_BYTES:
+        most = UNPACKED_BYTES >> 20
         raise WeightsError("The file unpacks to more than {most} MB: this is no weights file.", most=most)
     return {wanted[member.filename]: _look_at(archive, member) for member in members}
 

@@ -113,8 +113,8 @@ def painted(*strokes: tuple[str, list[int] | None]) -> list[tuple[float, float, 
 
 def test_whoever_paints_on_and_on_keeps_the_newest_points() -> None:
     points = painted(("orange", None), ("blue", [0]))
-    assert len(points) == PAINTED_POINTS.most
-    assert [colour for *_, colour in points] == [0] * (PAINTED_POINTS.most - 4) + [1] * 4
+    assert len(points) == PAINTED_POINTS
+    assert [colour for *_, colour in points] == [0] * (PAINTED_POINTS - 4) + [1] * 4
     assert all(x < -0.7 and y > 0.7 for x, y, _ in points[-4:])  # the first cell is the upper left one
 
 

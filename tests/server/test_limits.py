@@ -10,7 +10,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from nncore.base import budget
-from nncore.base.budget import Limit
 from server import uploads
 from server.messages import OnlyKnownMessages
 from server.pace import Pace
@@ -118,7 +117,7 @@ def uploading(sessions: list[str]) -> bool:
     return not visitors[-1].answers
 
 
-LIMITS: dict[str, tuple[Limit, Callable[[int], bool]]] = {
+LIMITS: dict[str, tuple[int, Callable[[int], bool]]] = {
     "hashes": (budget.HASHES_TOLD, hashes),
     "files of a widget": (
         budget.FILES_TOLD,
@@ -137,13 +136,13 @@ LIMITS: dict[str, tuple[Limit, Callable[[int], bool]]] = {
 @pytest.mark.parametrize("what", LIMITS)
 def test_so_many_are_taken_and_not_one_more(what: str) -> None:
     limit, is_taken = LIMITS[what]
-    assert is_taken(limit.most)
-    assert not is_taken(limit.most + 1)
+    assert is_taken(limit)
+    assert not is_taken(limit + 1)
 
 
 @pytest.mark.parametrize("seconds", ["UPLOAD_SECONDS", "UPLOAD_PAUSE"])
 def test_no_upload_stalls_or_takes_for_ever(seconds: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, seconds, Limit(0, "seconds", "at once"))
+    monkeypatch.setattr(uploads, seconds, 0)
     visitor = Visitor()
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b"}
     ended = UploadLimits(visitor.streamlit)(scope, visitor.receive, visitor.send)
@@ -153,8 +152,8 @@ def test_no_upload_stalls_or_takes_for_ever(seconds: str, monkeypatch: pytest.Mo
 
 def test_who_has_asked_for_no_page_makes_room() -> None:
     """Whoever asks keeps the place; the oldest who do not lose theirs to those who come."""
-    silent = [Visitor() for _ in range(budget.CONNECTIONS.most)]
-    asking = [Visitor(ASKED) for _ in range(budget.CONNECTIONS.most)]
+    silent = [Visitor() for _ in range(budget.CONNECTIONS)]
+    asking = [Visitor(ASKED) for _ in range(budget.CONNECTIONS)]
     pace = Pace(lambda *_: None)  # type: ignore[arg-type]
     gone: list[Visitor] = []
 
@@ -210,11 +209,11 @@ def test_bursts_share_one_budget_and_others_do_not_wait_for_them(monkeypatch: py
         pace = Pace(lambda *_: None)  # type: ignore[arg-type]
         for number in range(tabs):
             await talk(pace, number, each)
-        await talk(pace, tabs, budget.MESSAGES_AT_ONCE.most + 1)
+        await talk(pace, tabs, budget.MESSAGES_AT_ONCE + 1)
 
     awaited(crowd())
     at_once = [wait for number in range(tabs) for wait in waits[number] if wait < 0.001]
-    assert len(at_once) == tabs * budget.MESSAGES_AT_ONCE.most + budget.BURSTS_AT_ONCE.most
-    rest, a_second = tabs * each - len(at_once), tabs * budget.MESSAGES_A_SECOND.most
-    assert max(map(max, waits.values())) > rest / (a_second + budget.BURSTS_A_SECOND.most)
-    assert waits[tabs] == [*[0] * budget.MESSAGES_AT_ONCE.most, 1 / budget.MESSAGES_A_SECOND.most]
+    assert len(at_once) == tabs * budget.MESSAGES_AT_ONCE + budget.BURSTS_AT_ONCE
+    rest, a_second = tabs * each - len(at_once), tabs * budget.MESSAGES_A_SECOND
+    assert max(map(max, waits.values())) > rest / (a_second + budget.BURSTS_A_SECOND)
+    assert waits[tabs] == [*[0] * budget.MESSAGES_AT_ONCE, 1 / budget.MESSAGES_A_SECOND]

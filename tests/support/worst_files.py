@@ -101,7 +101,7 @@ def tiff(entries: int) -> bytes:
     return b"Exif\0\0II*\0" + struct.pack("<IH", 8, entries) + values
 
 
-FEW = HEAD_READS.most // 3 - 10
+FEW = HEAD_READS // 3 - 10
 """So many parts are read before the pixels of a PNG or a GIF: three reads for each."""
 
 
@@ -111,31 +111,31 @@ def packed(kind: bytes, length: int) -> bytes:
 
 
 WORST_FILES: dict[str, Callable[[], bytes]] = {
-    "PNG of most pixels": lambda: png(*(side_of(PNG_PIXELS.most),) * 2, 16, 6, 1),
-    "PNG of the longest strip": lambda: png(50_000, 50_000 // PICTURE_PROPORTION.most, 16, 6),
-    "JPEG of most pixels": lambda: saved(flat("CMYK", JPEG_PIXELS.most), "JPEG"),
+    "PNG of most pixels": lambda: png(*(side_of(PNG_PIXELS),) * 2, 16, 6, 1),
+    "PNG of the longest strip": lambda: png(50_000, 50_000 // PICTURE_PROPORTION, 16, 6),
+    "JPEG of most pixels": lambda: saved(flat("CMYK", JPEG_PIXELS), "JPEG"),
     "JPEG of most bytes": lambda: noise(5300),
-    "JPEG of most numbers": lambda: many_scans("RGB", JPEG_NUMBERS.most / 1.51, JPEG_SCANS.most),
-    "JPEG of most scans": lambda: many_scans("L", JPEG_NUMBERS.most, JPEG_SCANS.most),
-    "WebP of most pixels": lambda: saved(soft(WEBP_PIXELS.most), "WEBP", method=0),
+    "JPEG of most numbers": lambda: many_scans("RGB", JPEG_NUMBERS / 1.51, JPEG_SCANS),
+    "JPEG of most scans": lambda: many_scans("L", JPEG_NUMBERS, JPEG_SCANS),
+    "WebP of most pixels": lambda: saved(soft(WEBP_PIXELS), "WEBP", method=0),
     "WebP without loss": lambda: saved(
-        soft(WEBP_PIXELS.most).convert("L").convert("RGB"), "WEBP", lossless=True, quality=0, method=0
+        soft(WEBP_PIXELS).convert("L").convert("RGB"), "WEBP", lossless=True, quality=0, method=0
     ),
     "WebP of two pictures": lambda: saved(
-        flat("RGBA", WEBP_PIXELS.most),
+        flat("RGBA", WEBP_PIXELS),
         "WEBP",
         save_all=True,
-        append_images=[Image.new("RGBA", (side_of(WEBP_PIXELS.most),) * 2, "red")],
+        append_images=[Image.new("RGBA", (side_of(WEBP_PIXELS),) * 2, "red")],
         method=0,
     ),
-    "GIF of most pixels": lambda: saved(flat("P", GIF_PIXELS.most), "GIF"),
+    "GIF of most pixels": lambda: saved(flat("P", GIF_PIXELS), "GIF"),
     "PNG of most notes": lambda: png(40, 40, notes=chunk(b"tEXt", b"a\0" + bytes(20_000)) * FEW),
     "PNG of most parts": lambda: (
-        png(40, 40, notes=b"")[:-12] + chunk(b"teSt", b"") * (PICTURE_READS.most // 2 - 10)
+        png(40, 40, notes=b"")[:-12] + chunk(b"teSt", b"") * (PICTURE_READS // 2 - 10)
     ),
     "PNG of packed notes": lambda: png(40, 40, notes=packed(b"zTXt", 1_000_000) * 60),
     "PNG of a packed profile": lambda: png(40, 40, notes=packed(b"iCCP", 1_000_000)),
-    "JPEG of most notes": lambda: noted_jpeg(b"Exif\0\0" + bytes(41_000), HEAD_READS.most // 4 - 10),
+    "JPEG of most notes": lambda: noted_jpeg(b"Exif\0\0" + bytes(41_000), HEAD_READS // 4 - 10),
     "JPEG of long notes": lambda: noted_jpeg(tiff(5000), 300),
-    "GIF of most parts": lambda: noted_gif(b"!\xfe\xff" + bytes(255) + b"\0", HEAD_READS.most // 5 - 10),
+    "GIF of most parts": lambda: noted_gif(b"!\xfe\xff" + bytes(255) + b"\0", HEAD_READS // 5 - 10),
 }

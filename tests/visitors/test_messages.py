@@ -76,8 +76,8 @@ MESSAGES: dict[str, list[bytes | str]] = {
         rerun(query_string="%ff%00=%fe&&==;?#" * 10).SerializeToString(),
     ],
     "crowds": [
-        with_widgets(WIDGETS_SET.most + 1).SerializeToString(),
-        wanting_files(FILES_ASKED_FOR.most + 1).SerializeToString(),
+        with_widgets(WIDGETS_SET + 1).SerializeToString(),
+        wanting_files(FILES_ASKED_FOR + 1).SerializeToString(),
     ],
 }
 

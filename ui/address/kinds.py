@@ -21,7 +21,7 @@ class Kind:
 
     def read(self, texts: Sequence[str]) -> Any | None:
         """Return what the texts stand for, as a widget holds it, or None if they stand for nothing."""
-        fits = sum(map(len, texts)) <= ADDRESS_CHARACTERS.most
+        fits = sum(map(len, texts)) <= ADDRESS_CHARACTERS
         return self.parse(texts) if texts and fits else None
 
     def parse(self, texts: Sequence[str]) -> Any | None:
@@ -159,7 +159,7 @@ class Drawings(Kind):
 
 
 def _number(text: str) -> float | None:
-    if len(text) > NUMBER_CHARACTERS.most:
+    if len(text) > NUMBER_CHARACTERS:
         return None
     try:
         value = float(text)

@@ -21,8 +21,8 @@ def format_matrix(rows: list[list[float]]) -> str:
 
 def parse_matrix(text: str) -> list[list[float]] | None:
     """Return the rows that a text holds, or None if it is no matrix of finite numbers, or too large."""
-    longest = MATRIX_NUMBERS.most * NUMBER_CHARACTERS.most
-    if len(text) > longest or text.count(",") + text.count(";") >= MATRIX_NUMBERS.most:
+    longest = MATRIX_NUMBERS * NUMBER_CHARACTERS
+    if len(text) > longest or text.count(",") + text.count(";") >= MATRIX_NUMBERS:
         return None
     try:
         rows = [[float(value) for value in row.split(",")] for row in text.split(";")]

@@ -163,7 +163,7 @@ PARAMETERS = {
             ("from", OneOf((1, 2)), 2),
             ("to", OneOf((1, 2, 3)), 1),
             ("erased", Whole(0, 100), 20),
-            *((f"n{layer}", Whole(0, NEURONS_A_LAYER.most - 1)) for layer in range(1, 5)),
+            *((f"n{layer}", Whole(0, NEURONS_A_LAYER - 1)) for layer in range(1, 5)),
             *((name, Matrix((shape,), LARGEST)) for name, shape in TOY_SHAPES.items()),
         ),
         *_rows(
@@ -227,7 +227,7 @@ PARAMETERS = {
         *_rows(
             "teach",
             ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
-            ("pupils", Whole(1, PUPILS.most), 30),
+            ("pupils", Whole(1, PUPILS), 30),
             ("first_sheet", Whole(1, LAST_SHEET), 1),
         ),
     )

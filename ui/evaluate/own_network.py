@@ -29,7 +29,7 @@ def own_network() -> Live:
     _count_numbers(network_in_use())
     warn_without_cookies()
     key = f"upload-{network_state().uploads}"
-    most = grouped(NEURONS_A_LAYER.most)
+    most = grouped(NEURONS_A_LAYER)
     label = _("A .npz file or the book's pickle, W1 b1 … Wn bn, up to {most} neurons a layer")
     st.file_uploader(label.format(most=most), key=key, on_change=_uploaded, args=(key,))
     if error := network_state().error:

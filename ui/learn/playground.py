@@ -144,7 +144,7 @@ def paint(cell: str) -> None:
     else:
         spray = np.random.default_rng(len(painted)).normal(place, 0.045, (SPRAY, 2)).clip(-1.05, 1.05)
         kept = [*painted, *((float(x), float(y), COLOURS.index(brush)) for x, y in spray)]
-    learn_state().painted = tuple(kept[-PAINTED_POINTS.most :])
+    learn_state().painted = tuple(kept[-PAINTED_POINTS:])
 
 
 def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:

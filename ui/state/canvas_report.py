@@ -99,7 +99,7 @@ def read_report(report: Any, image: Mark | None) -> Report | None:
 
 def _picture(url: str) -> bytes:
     """Return the PNG in a data URL if it is such as a canvas of ours makes."""
-    if not url.startswith(URL) or len(url) > len(URL) + 4 * CANVAS_BYTES.most // 3:
+    if not url.startswith(URL) or len(url) > len(URL) + 4 * CANVAS_BYTES // 3:
         raise ValueError("no picture of the canvas")
     picture = base64.b64decode(url.removeprefix(URL), validate=True)
     if not picture.startswith(HEADERS):
@@ -110,9 +110,9 @@ def _picture(url: str) -> bytes:
 
 def _marks(objects: list[Any], image: Mark | None) -> Iterator[Mark]:
     """Yield the marks in our own words."""
-    if len(objects) > CANVAS_STROKES.most + (image is not None):
+    if len(objects) > CANVAS_STROKES + (image is not None):
         raise PaperFull(FULL)
-    room = CANVAS_POINTS.most
+    room = CANVAS_POINTS
     for place, item in enumerate(objects):
         if place == 0 and image is not None and item["type"] == "Image":
             yield image

@@ -129,7 +129,7 @@ class Drawing:
 
     def _remember(self) -> None:
         self.past = [*self.past, self.sheet][-LONGEST_PAST:]
-        while self._size() > UNDO_BYTES.most:
+        while self._size() > UNDO_BYTES:
             self.past.pop(0)
 
     def _size(self) -> int:

@@ -204,7 +204,7 @@ def _use(own: OwnNetwork) -> None:
     with _counting:
         state = network_state()
         others = sum(each.own.nbytes for each in VISITORS if each.own and each is not state)
-        if others + own.nbytes > NETWORKS_BYTES.most:
+        if others + own.nbytes > NETWORKS_BYTES:
             raise WeightsError(
                 "The networks that other visitors have brought fill the memory for them: "
                 "close a tab that you need no longer, or bring yours later."

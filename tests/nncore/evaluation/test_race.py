@@ -42,7 +42,7 @@ def test_every_size_is_timed_several_times_all_sizes_in_turn() -> None:
 
 
 def test_the_largest_network_reads_few_images_at_once_and_ours_all() -> None:
-    side = int((WEIGHTS.most / 2) ** 0.5)
+    side = int((WEIGHTS / 2) ** 0.5)
     square = Layer(np.zeros((side, side), np.float32), np.zeros(side, np.float32), "sigmoid")
     assert 1 <= most_at_once(Network([square, square])) <= 250
     assert most_at_once(load_network()) >= 10_000

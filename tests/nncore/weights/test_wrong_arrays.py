@@ -57,14 +57,14 @@ def test_values_that_are_no_arrays() -> None:
 
 
 def test_a_network_may_not_be_larger_than_what_the_pages_can_use() -> None:
-    widest = NEURONS_A_LAYER.most
+    widest = NEURONS_A_LAYER
     for hidden, sentence in (
-        ((1000, widest), f"at most {WEIGHTS.most} are read"),
+        ((1000, widest), f"at most {WEIGHTS} are read"),
         ((5, widest + 1), f"a layer has at most {widest}"),
     ):
         with pytest.raises(WeightsError, match=sentence):
             network_from_arrays(random_arrays(hidden, np.float16))
-    arrays = random_arrays() | {"W1": np.zeros((784, UNPACKED_BYTES.most // 784 // 8 + 1))}
+    arrays = random_arrays() | {"W1": np.zeros((784, UNPACKED_BYTES // 784 // 8 + 1))}
     assert "unpacks to more than" in refused(npz(**arrays))
     with pytest.raises(WeightsError, match="larger than 20 MB"):
-        load_network(io.BytesIO(bytes(WEIGHTS_BYTES.most + 1)))
+        load_network(io.BytesIO(bytes(WEIGHTS_BYTES + 1)))

@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import re
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +26,7 @@ def test_nothing_in_a_pickle_runs(tmp_path: Path) -> None:
     assert trace.exists()  # so it would run
     trace.unlink()
     app = uploaded(page(), "bad.pkl", content)
-    assert re.search(r"asks for '(os|posix|nt)\.system'", app.error[0].value.replace("\\", ""))
+    assert "only those are read, nothing ran" in app.error[0].value.replace("\\", "")
     assert not trace.exists()
 
 

@@ -73,7 +73,7 @@ NO_MARKS: list[list[object]] = [
 NO_PAPERS = ["rgba(255, 255, 255, 0)", "rgba(1, 2, 3, 4)", "white", "rgba(255, 255, 255, 4)\n", None]
 NO_PAPERS += [f"rgba(255, 255, 255, {'9' * 5000})", "rgba(255, 255, 255, ٣)"]
 NO_PICTURES = [b"", b"no PNG", png()[:-40], png()[:33], png(560, 560), png(mode="L"), png(mode="I;16")]
-NO_PICTURES += [claiming(13_000), png() + bytes(CANVAS_BYTES.most)]
+NO_PICTURES += [claiming(13_000), png() + bytes(CANVAS_BYTES)]
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_any_bytes_of_a_picture_are_nothing_or_a_picture_of_the_canvas(
 
 
 def test_a_full_paper_is_said_to_be_full_and_one_that_is_just_not_is_understood() -> None:
-    each = [["L", 1, 2]] * (CANVAS_POINTS.most // CANVAS_STROKES.most)
-    strokes = [stroke(path=each)] * CANVAS_STROKES.most
+    each = [["L", 1, 2]] * (CANVAS_POINTS // CANVAS_STROKES)
+    strokes = [stroke(path=each)] * CANVAS_STROKES
     report = read_report(reported(*strokes), None)
     assert report is not None
-    assert len(report.marks) == CANVAS_STROKES.most
-    longest = stroke(path=[["L", 1, 2]] * (CANVAS_POINTS.most + 1))
-    too_many: list[list[object]] = [[stroke()] * (CANVAS_STROKES.most + 1), [{}] * 1_000_000]
+    assert len(report.marks) == CANVAS_STROKES
+    longest = stroke(path=[["L", 1, 2]] * (CANVAS_POINTS + 1))
+    too_many: list[list[object]] = [[stroke()] * (CANVAS_STROKES + 1), [{}] * 1_000_000]
     too_many += [[longest], [*strokes[1:], longest]]
     for objects in too_many:
         with pytest.raises(PaperFull, match="undo some strokes, or clear it"):

@@ -59,8 +59,8 @@ def test_the_past_is_not_endless() -> None:
     assert len(drawing.past) == LONGEST_PAST
     drawing, marks = Drawing(), tuple(f"{number}" for number in range(60))
     for count in range(1, 61):
-        drawing.report(Report(0, marks[:count], bytes([count]) * CANVAS_BYTES.most))
-    assert len(drawing.past) == UNDO_BYTES.most // CANVAS_BYTES.most - 1
+        drawing.report(Report(0, marks[:count], bytes([count]) * CANVAS_BYTES))
+    assert len(drawing.past) == UNDO_BYTES // CANVAS_BYTES - 1
 
 
 def test_strokes_reported_together_are_undone_one_by_one() -> None:

@@ -5,7 +5,6 @@ from weakref import WeakSet
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore.base.budget import Limit
 from tests.support.uploading import page, uploaded
 from tests.support.weights_files import npz, random_arrays
 from ui.state import own_network
@@ -20,7 +19,7 @@ def own(app: AppTest) -> object:
 
 def test_who_comes_too_late_keeps_ours_until_another_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_network, "VISITORS", WeakSet())
-    monkeypatch.setattr(own_network, "NETWORKS_BYTES", Limit(BYTES * 3 // 2, "bytes", "one of them"))
+    monkeypatch.setattr(own_network, "NETWORKS_BYTES", BYTES * 3 // 2)
     first, second = uploaded(page(), "first.npz", FILE), uploaded(page(), "second.npz", FILE)
     assert own(first)
     assert own(second) is None

@@ -61,7 +61,7 @@ def _choose() -> Order | None:
         selection_mode="multi",
     )
     with st.container(horizontal=True):
-        pupils = _whole(_("Number of pupils"), "pupils", PUPILS.most)
+        pupils = _whole(_("Number of pupils"), "pupils", PUPILS)
         first = _whole(_("Number of the first sheet"), "first_sheet", LAST_SHEET)
     if not kinds:
         st.caption(_("Choose at least one kind of sheet."))
