@@ -65,7 +65,7 @@ def test_draw_reads_an_example_and_shows_every_stage() -> None:
     text = text_of(app)
     assert "Test image 0; its writer meant **7**" in text
     assert ">7<" in text
-    for words in ("Find the box", "Scale it", "Centre its mass", "Just shrunk"):
+    for words in ("The box around its ink", "Scaled", "Centred", "Just shrunk"):
         assert words in captions(app)
 
 
