@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,9 @@ def test_palettes_begin_and_end_where_they_should(theme: Theme) -> None:
 def diagrams(theme: Theme) -> Iterator[Diagram]:
     toy, network = init_network(), load_network()
     walk, trace = toy.forward(np.array([1.0, 0.5])), network.forward(load_mnist()[1][0][0])
-    for moment in (Moment(step, hidden) for step in range(len(walk)) for hidden in (False, True)):
-        yield network_diagram(theme, toy, walk, moment, "")
-        yield digit_diagram(theme, network, trace, moment, (7, 26, 7), "")
+    for step, hidden in product(range(len(walk)), (False, True)):
+        yield network_diagram(theme, Moment(toy, walk, step, hidden), "")
+        yield digit_diagram(theme, Moment(network, trace, step, hidden), (7, 26, 7), "")
     yield neuron_diagram(theme, PERCEPTRONS["NAND"], (1, 0), "")
     yield two_layer_diagram(theme, (1, 0), "")
     yield layer_table(theme, np.array([3, -3]), np.array([[1.0, 4, -1], [2, 0, 1]]), 1, "")

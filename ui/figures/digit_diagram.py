@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nncore import Network, Trace, contributions, terms
+from nncore import Network, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.network_diagram import BELOW, TOP, Column, Moment, always_one, column_at, column_head
+from ui.figures.network_diagram import BELOW, TOP, Column, Moment, always_one, column_head
 from ui.numbers import fixed, percent, short
 from ui.theme import Theme, rgb
 
@@ -39,8 +39,6 @@ class Wire:
 
 def digit_diagram(
     theme: Theme,
-    network: Network,
-    trace: Trace,
     moment: Moment,
     chosen: Sequence[int],
     alt: str,
@@ -52,24 +50,25 @@ def digit_diagram(
     columns in place of the symbols.
     """
     diagram = Diagram(theme, TALL + BELOW, alt, step=f"{moment.step}")
+    network = moment.network
     columns, last = columns_of(network), len(network.layers)
-    shown = [column_at(theme, trace, moment, layer) for layer in range(last + 1)]
+    shown = [moment.at(theme, layer) for layer in range(last + 1)]
     for layer, x in enumerate(columns):
         if heads:
             diagram.text(f"head {layer}", (x, TOP), heads[layer], theme.muted)
         else:
-            column_head(diagram, x, layer, trace, moment)
-    draw_cells(diagram, network, 0, columns[0], shown[0], tips=_pixels(network, trace, moment, chosen[0]))
+            column_head(diagram, x, layer, moment)
+    draw_cells(diagram, network, 0, columns[0], shown[0], tips=_pixels(moment, chosen[0]))
     for layer in range(1, last):
         marked = chosen[layer - 1] if layer <= moment.layer else None
         draw_cells(diagram, network, layer, columns[layer], shown[layer], marked)
     for layer in range(1, moment.layer + 1):
-        wires = _heaviest(network, trace, layer, chosen, columns)
+        wires = _heaviest(moment, layer, chosen, columns)
         draw_heaviest(diagram, wires, now=layer == moment.layer and moment.adds)
     for layer in range(1, last + 1):
         place = columns[layer - 1], TALL + BELOW / 2
         always_one(diagram, place, layer, pale=layer > moment.layer)
-    best = int(trace.Y.argmax()) if moment.known >= 2 * last else None
+    best = int(moment.trace.Y.argmax()) if moment.known >= 2 * last else None
     draw_outputs(diagram, network, columns[-1], shown[-1], chosen[-1], best)
     return diagram
 
@@ -142,9 +141,9 @@ def draw_cells(
         diagram.box(f"chosen {layer}", corner, side, fill="none", line=ink, thickness=2.4, round=1)
 
 
-def _pixels(network: Network, trace: Trace, moment: Moment, neuron: int) -> dict[int, str]:
+def _pixels(moment: Moment, neuron: int) -> dict[int, str]:
     """Return what each pixel with ink tells: its grey, and what it adds to a neuron of layer 1."""
-    pixels, added = trace[0].value, contributions(network, trace, 1, neuron)
+    pixels, added = moment.trace[0].value, contributions(moment.network, moment.trace, 1, neuron)
     return {
         int(i): f"[{i // 28}, {i % 28}] = {pixels[i]:.3f}"
         + (f"\n→ A1[{neuron}]: {fixed(added[i], 3)}" if moment.known >= 1 else "")
@@ -193,11 +192,10 @@ def draw_heaviest(diagram: Diagram, wires: Sequence[Wire], *, now: bool) -> None
         )
 
 
-def _heaviest(
-    network: Network, trace: Trace, layer: int, chosen: Sequence[int], columns: Sequence[float]
-) -> list[Wire]:
+def _heaviest(moment: Moment, layer: int, chosen: Sequence[int], columns: Sequence[float]) -> list[Wire]:
     """Return the wires that weigh most to the chosen neuron of a layer, and that of its bias."""
-    k, inputs = chosen[layer - 1], trace[2 * (layer - 1)].value
+    network, trace, k = moment.network, moment.trace, chosen[layer - 1]
+    inputs = trace[2 * (layer - 1)].value
     x, y = place_of(network, layer, k, columns[layer])
     end, bias = (x - 6, y), float(network[f"b{layer}"][k])
     start, name = (columns[layer - 1], TALL + BELOW / 2), f"b{layer}[{k}]"

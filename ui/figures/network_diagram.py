@@ -33,9 +33,25 @@ LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True)
-class Moment:
-    """Where the walk is: the step computed now, and whether its values are still to be guessed."""
+class Column:
+    """What the neurons of a layer show: a name and values, None while these are unknown, and colours."""
 
+    name: str
+    values: Array | None
+    colours: Array
+    now: bool = False
+
+    def tip(self, i: int) -> str:
+        """Return what pointing at a neuron tells."""
+        return f"{i}: ?" if self.values is None else f"{self.name}[{i}] = {rounded(self.values[i], 6)}"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where a walk is: the network, its pass, the step computed now, and whether to guess that first."""
+
+    network: Network
+    trace: Trace
     step: int
     hidden: bool = False
 
@@ -54,36 +70,18 @@ class Moment:
         """Whether the step adds up (A) rather than activates (Z, Y)."""
         return self.step % 2 == 1
 
-
-@dataclass(frozen=True)
-class Column:
-    """What the neurons of a layer show: a name and values, None while these are unknown, and colours."""
-
-    name: str
-    values: Array | None
-    colours: Array
-    now: bool = False
-
-    def tip(self, i: int) -> str:
-        """Return what pointing at a neuron tells."""
-        return f"{i}: ?" if self.values is None else f"{self.name}[{i}] = {rounded(self.values[i], 6)}"
-
-
-def column_at(theme: Theme, trace: Trace, moment: Moment, layer: int) -> Column:
-    """Return what a layer shows at a moment: what it answers, before that its sums, at first nothing."""
-    now = layer == moment.layer
-    for step, colour in ((2 * layer, activations), (2 * layer - 1, diverging)):
-        if 0 <= step <= moment.known:
-            symbol, values = trace.symbols[step], trace[step].value
-            return Column(symbol, values, colour(theme, values), now)
-    blank = mix(theme.paper, theme.second, np.ones(trace[2 * layer].shape))
-    return Column("", None, blank, now)
+    def at(self, theme: Theme, layer: int) -> Column:
+        """Return what a layer shows: what it answers, before that its sums, at first nothing."""
+        now, trace = layer == self.layer, self.trace
+        for step, colour in ((2 * layer, activations), (2 * layer - 1, diverging)):
+            if 0 <= step <= self.known:
+                values = trace[step].value
+                return Column(trace.symbols[step], values, colour(theme, values), now)
+        return Column("", None, mix(theme.paper, theme.second, np.ones(trace[2 * layer].shape)), now)
 
 
 def network_diagram(
     theme: Theme,
-    network: Network,
-    trace: Trace,
     moment: Moment,
     alt: str,
     named: tuple[int, int] | None = None,
@@ -98,17 +96,16 @@ def network_diagram(
     this layer can be clicked, under its layer and number: ``"2 1"``.
     """
     diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"{moment.step}")
-    places = places_of(network.sizes)
+    places = places_of(moment.network.sizes)
     if named:
         ends = places[moment.layer - 1][named[0]], places[moment.layer][named[1]]
         diagram.curve("named", ends, theme.highlight, 13)
-    for layer in range(1, len(network.sizes)):
-        _forward_wires(diagram, network, trace, moment, layer, places, chosen, named=bool(named))
+    for layer in range(1, len(places)):
+        _forward_wires(diagram, moment, layer, places, chosen, named=bool(named))
         always_one(diagram, one_of(places, layer), layer, pale=layer > moment.layer)
     for layer, neurons in enumerate(places):
-        column_head(diagram, neurons[0][0], layer, trace, moment)
-        column = column_at(theme, trace, moment, layer)
-        draw_neurons(diagram, layer, neurons, column, chosen, picks=picks and layer > 0)
+        column_head(diagram, neurons[0][0], layer, moment)
+        draw_neurons(diagram, layer, neurons, moment.at(theme, layer), chosen, picks=picks and layer > 0)
     if named:
         (x, y), (u, v) = ends
         diagram.label("name", (x + 0.7 * (u - x), y + 0.7 * (v - y)), name_of(moment.layer, *named))
@@ -120,13 +117,13 @@ def name_of(layer: int, i: int, j: int) -> str:
     return f"w⁽{layer}⁾".translate(RAISED) + f"{j + 1}{i + 1}".translate(LOWERED)
 
 
-def column_head(diagram: Diagram, x: float, layer: int, trace: Trace, moment: Moment) -> None:
+def column_head(diagram: Diagram, x: float, layer: int, moment: Moment) -> None:
     """Write what a column holds above it: X, or A1 → Z1; what is computed now is marked."""
     theme = diagram.theme
     steps = [0] if layer == 0 else [2 * layer - 1, 2 * layer]
     offsets = [0] if layer == 0 else [-27, 27]
     for step, offset in zip(steps, offsets, strict=True):
-        now, symbol = step == moment.step, trace.symbols[step]
+        now, symbol = step == moment.step, moment.trace.symbols[step]
         if now:
             diagram.box("head now", (x + offset - 19, TOP - 14), 38, 28)
         colour = theme.on_highlight if now else theme.muted if step > moment.step else theme.ink
@@ -202,8 +199,6 @@ def draw_wires(
 
 def _forward_wires(
     diagram: Diagram,
-    network: Network,
-    trace: Trace,
     moment: Moment,
     layer: int,
     places: list[list[Place]],
@@ -212,8 +207,8 @@ def _forward_wires(
     named: bool,
 ) -> None:
     """Draw the wires of a layer, as thick as what flows on them; now their weights stand on them."""
-    z, before = trace[2 * (layer - 1)].value, trace.symbols[2 * (layer - 1)]
-    weights, to_come = parameters_of(network, layer), layer > moment.layer
+    inputs, weights = moment.trace[2 * (layer - 1)], parameters_of(moment.network, layer)
+    z, before, to_come = inputs.value, inputs.symbol, layer > moment.layer
     flow = np.abs(weights * np.append(z, 1.0)[:, np.newaxis])
     now, only = layer == moment.layer and moment.adds, chosen if layer == moment.layer else None
 

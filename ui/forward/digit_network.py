@@ -46,7 +46,7 @@ def digit_network() -> Live:
 def _show_network(scene: Scene) -> None:
     """Show the diagram, where a neuron is chosen by a click."""
     alt, theme = described(scene), current_theme()
-    diagram = digit_diagram(theme, scene.network, scene.trace, scene.moment, scene.path, alt)
+    diagram = digit_diagram(theme, scene.moment, scene.path, alt)
     show_diagram(diagram, "digit_diagram", _choose_neuron, 21)
 
 

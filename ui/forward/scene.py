@@ -23,13 +23,10 @@ class Scene:
 
     Attributes
     ----------
-    network : Network
-    trace : Trace
-        The forward pass of the one input that is shown.
+    moment : Moment
+        The network, its forward pass of the one input that is shown, and the step computed now.
     whole : Trace
         The pass of the whole batch whose first row that input is; without a batch, `trace` itself.
-    moment : Moment
-        The step computed now.
     path : tuple of int
         The neuron that is looked at in each layer, from layer 1 on.
     digit : Digit, optional
@@ -40,14 +37,22 @@ class Scene:
         Whether one neuron is taken apart, without the rest of the network beside it.
     """
 
-    network: Network
-    trace: Trace
-    whole: Trace
     moment: Moment
+    whole: Trace
     path: tuple[int, ...]
     digit: Digit | None = None
     own: OwnNetwork | None = None
     alone: bool = False
+
+    @property
+    def network(self) -> Network:
+        """The network that is walked."""
+        return self.moment.network
+
+    @property
+    def trace(self) -> Trace:
+        """The forward pass of the one input."""
+        return self.moment.trace
 
     @property
     def symbol(self) -> str:
@@ -109,7 +114,8 @@ def toy_scene() -> Scene:
     network, x = toy()
     trace = network.forward(x)
     leave_out_unless(trace.symbols, "step")
-    return Scene(network, trace, trace, Moment(current_step(trace)), (0,) * len(network.layers))
+    moment = Moment(network, trace, current_step(trace))
+    return Scene(moment, trace, (0,) * len(network.layers))
 
 
 def digit_scene(*, batch: bool = False, alone: bool = False) -> Scene:
@@ -121,14 +127,14 @@ def digit_scene(*, batch: bool = False, alone: bool = False) -> Scene:
         leave_out_unless(range(size), f"n{layer}")
     whole = network.forward(batch_of(digit.x)) if batch else trace
     tells = not (alone and predict_first())  # what is asked of the whole network is not given away here
-    moment, path = Moment(current_step(trace)), chosen_path(network, trace, tell_answer=tells)
-    return Scene(network, trace, whole, moment, path, digit, own_network(), alone)
+    path = chosen_path(network, trace, tell_answer=tells)
+    return Scene(Moment(network, trace, current_step(trace)), whole, path, digit, own_network(), alone)
 
 
 def hide(scene: Scene) -> Scene:
     """Hide the numbers of the step, which are still to be guessed, and what tells the answer."""
     path = chosen_path(scene.network, scene.trace, tell_answer=False) if scene.digit else scene.path
-    return replace(scene, moment=Moment(scene.moment.step, hidden=True), path=path)
+    return replace(scene, moment=replace(scene.moment, hidden=True), path=path)
 
 
 def fingerprint(network: Network, x: Array) -> int:

@@ -33,8 +33,8 @@ def three_layers() -> Live:
 
 def show_small_network(scene: Scene) -> None:
     """Show the diagram, where a neuron is chosen by a click and left by another one."""
-    theme, trace, alt, one = current_theme(), scene.trace, described(scene), _alone(scene)
-    diagram = network_diagram(theme, scene.network, trace, scene.moment, alt, chosen=one, picks=True)
+    theme, alt, one = current_theme(), described(scene), _alone(scene)
+    diagram = network_diagram(theme, scene.moment, alt, chosen=one, picks=True)
     show_diagram(diagram, "toy_diagram", _choose_or_leave, 21)
 
 

@@ -21,14 +21,12 @@ def wire_names() -> Live:
         goal = st.segmented_control(_("To neuron"), **bound("forward", "to"), required=True) or 1
     network, i, j = init_network(), origin - 1, goal - 1
     first, W = Network(network.layers[:1]), network["W1"]
-    moment = Moment(1, hidden=predict_first())  # what the walk asks for is not given away here
+    trace = network.forward(BOOK["X"])
+    moment = Moment(first, trace, 1, hidden=predict_first())  # what the walk asks for is not given away here
     alt = _("The first layer; the wire from input {origin} to neuron {goal} is marked")
     alt = alt.format(origin=origin, goal=goal)
     walk_style()
-    trace = network.forward(BOOK["X"])
-    show_diagram(
-        network_diagram(current_theme(), first, trace, moment, alt, (i, j)), "names_diagram", most=21
-    )
+    show_diagram(network_diagram(current_theme(), moment, alt, (i, j)), "names_diagram", most=21)
     st.markdown(f"$w^{{(1)}}_{{{goal}{origin}}}$ = `W1[{i}, {j}]` = {W[i, j]:g}")
     return Live(
         values={"w_1_21": float(W[0, 1])},

@@ -78,8 +78,8 @@ def made_of_neurons() -> Live:
     trace = network.forward(as_input(image))
     strongest = [int(trace[2 * layer].value.argmax()) for layer in range(1, len(network.layers) + 1)]
     alt = _("784 pixels, then layers of 50, 100 and 10 neurons.")
-    heads, moment = [str(size) for size in network.sizes], Moment(len(trace) - 1)
-    diagram = digit_diagram(current_theme(), network, trace, moment, strongest, alt, heads)
+    heads, moment = [str(size) for size in network.sizes], Moment(network, trace, len(trace) - 1)
+    diagram = digit_diagram(current_theme(), moment, strongest, alt, heads)
     show_diagram(diagram, "all_neurons", most=22)
     _offer_another()
     inputs, *layers = network.sizes

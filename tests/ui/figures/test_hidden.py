@@ -20,7 +20,7 @@ def test_the_digit_network_shows_its_numbers_and_none_that_is_still_to_be_guesse
     trace = net.forward(x)
     for step in range(1, 7):
         shown, hidden = (
-            words(digit_diagram(LIGHT, net, trace, Moment(step, hidden), (7, 26, 0), ""))
+            words(digit_diagram(LIGHT, Moment(net, trace, step, hidden), (7, 26, 0), ""))
             for hidden in (False, True)
         )
         symbol = trace.symbols[step]

@@ -34,7 +34,7 @@ def scene(network: Network, x: np.ndarray, step: int, image: np.ndarray | None =
     trace = network.forward(x)
     path = tuple(size - 1 for size in network.sizes[1:])
     digit = None if image is None else Digit(image)
-    return Scene(network, trace, trace, Moment(step), path, digit)
+    return Scene(Moment(network, trace, step), trace, path, digit)
 
 
 @pytest.mark.parametrize("h", ACTIVATIONS)
@@ -59,7 +59,7 @@ def test_batch_program_prints_the_number_on_the_page() -> None:
     image, network = load_images("test")[0][8], load_network()
     x = image.ravel().astype(np.float32) / 255
     trace, whole, digit = network.forward(x), network.forward(batch_of(x)), Digit(image)
-    shown = Scene(network, trace, whole, Moment(6), (1, 2, 6), digit)
+    shown = Scene(Moment(network, trace, 6), whole, (1, 2, 6), digit)
     assert shown.shown[0] == "Y[0, 6]"
     assert output(shown) == " = ".join(shown.shown)
 
