@@ -56,18 +56,6 @@ def asset_bytes(name: str) -> bytes:
     return content
 
 
-def asset_path(name: str) -> Path:
-    """Return where a file in ``assets/`` lies, for what reads files itself, if it is what was shipped.
-
-    Raises
-    ------
-    AssetError
-        If it is missing, unreadable or another; the message says how to restore it.
-    """
-    asset_bytes(name)
-    return ASSETS / name
-
-
 def checksums() -> dict[str, str]:
     """Return the SHA-256 of each file that ships, by its name."""
     lines = _read(SUMS).decode("ascii", "replace").splitlines()
