@@ -15,7 +15,8 @@ from ui.figures.diagram_base import Diagram
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.gate_neurons import neuron_diagram, two_layer_diagram
 from ui.figures.layer_table import layer_table
-from ui.figures.network_diagram import Moment, network_diagram
+from ui.figures.moment import Moment
+from ui.figures.network_diagram import network_diagram
 from ui.theme import DARK, LIGHT, Theme, contrast, diverging, hex_colour, readable_on, rgb, sequential
 
 CONFIG = tomllib.loads((Path(__file__).resolve().parent.parent.parent / ".streamlit/config.toml").read_text())

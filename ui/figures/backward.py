@@ -16,11 +16,11 @@ from ui.figures.digit_diagram import (
     draw_outputs,
     place_of,
 )
+from ui.figures.moment import Column
 from ui.figures.network_diagram import (
     BELOW,
     HEIGHT,
     TOP,
-    Column,
     always_one,
     draw_neurons,
     draw_wires,

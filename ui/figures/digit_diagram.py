@@ -11,7 +11,8 @@ import numpy as np
 
 from nncore import Network, contributions, terms
 from ui.figures.diagram_base import Diagram, Place
-from ui.figures.network_diagram import BELOW, TOP, Column, Moment, always_one, column_head
+from ui.figures.moment import Column, Moment
+from ui.figures.network_diagram import BELOW, TOP, always_one, column_head
 from ui.numbers import fixed, percent, short
 from ui.theme import Theme, rgb
 
@@ -65,9 +66,8 @@ def digit_diagram(
     for layer in range(1, moment.layer + 1):
         wires = _heaviest(moment, layer, chosen, columns)
         draw_heaviest(diagram, wires, now=layer == moment.layer and moment.adds)
-    for layer in range(1, last + 1):
-        place = columns[layer - 1], TALL + BELOW / 2
-        always_one(diagram, place, layer, pale=layer > moment.layer)
+    for layer, x in enumerate(columns[:-1], 1):
+        always_one(diagram, (x, TALL + BELOW / 2), layer, pale=layer > moment.layer)
     best = int(moment.trace.Y.argmax()) if moment.known >= 2 * last else None
     draw_outputs(diagram, network, columns[-1], shown[-1], chosen[-1], best)
     return diagram
@@ -112,33 +112,25 @@ def draw_cells(
 ) -> None:
     """Draw the picture or a hidden layer as cells, in reading order, each filled by its value."""
     across, rows, side = grid_of(network, layer)
-    width, height = across * side, rows * side
+    width, height, size = across * side, rows * side, network.sizes[layer]
     left, top = x - width / 2, MIDDLE - height / 2
     if column.now:
         diagram.box("cells now", (left - 6, top - 6), width + 12, height + 12)
-    line = diagram.theme.line if column.values is None else "none"
-    size = network.sizes[layer]
+    look = {
+        "gap": side / 10 if layer else 0.0,
+        "line": diagram.theme.line if column.values is None else "none",
+    }
     picks = [f"{layer} {i}" for i in range(size)] if column.now and layer else ()
     told = {i: column.tip(i) for i in range(size)} if tips is None else tips
-    gap, ink = side / 10 if layer else 0.0, diagram.theme.ink
-    diagram.grid(
-        f"layer {layer}",
-        (left, top),
-        across,
-        side,
-        column.colours,
-        gap=gap,
-        line=line,
-        tips=told,
-        tip="0",
-        picks=picks,
-    )
+    name, corner = f"layer {layer}", (left, top)
+    diagram.grid(name, corner, across, side, column.colours, tips=told, tip="0", picks=picks, **look)  # type: ignore[arg-type]
+    frame = {"fill": "none", "line": diagram.theme.ink}
     if layer == 0:
-        diagram.box("picture", (left, top), width, fill="none", line=ink, round=0)
+        diagram.box("picture", corner, width, round=0, **frame)  # type: ignore[arg-type]
     elif chosen is not None:
         u, v = place_of(network, layer, chosen, x)
         corner = u - side / 2, v - side / 2
-        diagram.box(f"chosen {layer}", corner, side, fill="none", line=ink, thickness=2.4, round=1)
+        diagram.box(f"chosen {layer}", corner, side, thickness=2.4, round=1, **frame)  # type: ignore[arg-type]
 
 
 def _pixels(moment: Moment, neuron: int) -> dict[int, str]:

@@ -34,24 +34,12 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> Sp
     height, width = rgba.shape[:2]
     scale = min(WIDTH / width, HEIGHT / height)
     shown = {"width": max(1, round(scale * width)), "height": max(1, round(scale * height))}
-    line = LIGHT.ink if np.average(rgba[..., :3]) >= 128 or rgba[..., 3].min() < 255 else "white"
     x = field("x", scale={"domain": [0, width], "nice": False}, axis=None)
     y = field("y", scale={"domain": [0, height], "nice": False, "reverse": True}, axis=None)
-    boxes, dashes = (found, [5, 3]) if start is None else ([start], [])
-    sides = ("y", "x", "bottom", "right")
-    places = [dict(zip(sides, map(float, each), strict=True)) for each in boxes]
-    until_dragged = {"condition": {"test": "isArray(box.x)", "value": 0}, "value": 1}
-    picture = layer(
-        [{"x": 0, "y": 0, "url": _as_url(rgba, 2 * WIDTH)}],
-        {"type": "image", **shown, "align": "left", "baseline": "top", "aspect": False},
-        {"x": x, "y": y, "url": word("url")},
-    )
-    by_itself = layer(
-        places,
-        {"type": "rect", "fillOpacity": 0, "strokeWidth": 1.5 if start is None else 2, "strokeDash": dashes}
-        | {"stroke": line},
-        {"x": x, "y": y, "x2": {"field": "right"}, "y2": {"field": "bottom"}, "opacity": until_dragged},
-    )
+    image = {"type": "image", **shown, "align": "left", "baseline": "top", "aspect": False}
+    url = [{"x": 0, "y": 0, "url": _as_url(rgba, 2 * WIDTH)}]
+    picture = layer(url, image, {"x": x, "y": y, "url": word("url")})
+    line = LIGHT.ink if np.average(rgba[..., :3]) >= 128 or rgba[..., 3].min() < 255 else "white"
     outline = {"fill": "white", "fillOpacity": 0.12, "stroke": line, "strokeWidth": 2, "strokeOpacity": 1}
     # A box that the chart began with could be clicked away unheard: to Streamlit none is as none was.
     dragged = {"type": "interval", "encodings": ["x", "y"], "mark": outline}
@@ -59,9 +47,19 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> Sp
         **shown,
         "padding": dict.fromkeys(("left", "top", "right", "bottom"), 0),  # else Streamlit leaves room below
         "config": {"view": {"strokeWidth": 0, "fill": "white"}},
-        "layer": [picture, {"name": "boxes", **by_itself}],
+        "layer": [picture, {"name": "boxes", **_boxes(start, found, line, {"x": x, "y": y})}],
         "params": [{"name": "box", "select": dragged, "views": ["boxes"]}],
     }
+
+
+def _boxes(start: Box | None, found: tuple[Box, ...], line: str, ends: Spec) -> Spec:
+    """Return the box that is there until one is dragged, or dashed those that were found."""
+    boxes, dashes, thick = (found, [5, 3], 1.5) if start is None else ([start], [], 2)
+    places = [dict(zip(("y", "x", "bottom", "right"), map(float, each), strict=True)) for each in boxes]
+    until_dragged = {"condition": {"test": "isArray(box.x)", "value": 0}, "value": 1}
+    look = {"fillOpacity": 0, "strokeWidth": thick, "strokeDash": dashes, "stroke": line}
+    sides = {"x2": {"field": "right"}, "y2": {"field": "bottom"}, "opacity": until_dragged}
+    return layer(places, {"type": "rect", **look}, ends | sides)
 
 
 def still_picture(rgba: Array) -> tuple[Image.Image, int]:

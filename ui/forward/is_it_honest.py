@@ -47,13 +47,7 @@ def is_it_honest() -> Live:
         pushes = _show_pushes(scene)
     count = min(int(value_of("forward", "erased")), len(order))
     if shown:
-        numbers, lines = st.columns([1, 2], gap="small")
-        with numbers:
-            st.slider(_("Pixels to erase"), **bound("forward", "erased"))
-            st.markdown(_outcome(fading[0], fading[count]))
-            as_table(_("Pixels"), partial(by_pixel, **{_("pixel"): x} | pushes))
-        with lines:
-            _show_fading(fading[:, answer], others, count)
+        _show_test(x, fading, others, count, pushes)
         with pictures:
             left = activation_picture(current_theme(), occlude(x, order[:count]).reshape(28, 28))
             _show_picture(_("Erased"), left, _("The digit with these pixels erased"))
@@ -65,6 +59,17 @@ def is_it_honest() -> Live:
         revealed=shown,
         code=[saliency, occlude, occlusion_curve],
     )
+
+
+def _show_test(x: Array, fading: Array, others: Array, count: int, pushes: dict[str, Array]) -> None:
+    """Let the learner say how many pixels are erased, and show what became of the answer."""
+    numbers, lines = st.columns([1, 2], gap="small")
+    with numbers:
+        st.slider(_("Pixels to erase"), **bound("forward", "erased"))
+        st.markdown(_outcome(fading[0], fading[count]))
+        as_table(_("Pixels"), partial(by_pixel, **{_("pixel"): x} | pushes))
+    with lines:
+        _show_fading(fading[:, fading[0].argmax()], others, count)
 
 
 def _important(network: Network, x: Array, answer: int) -> Array:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
-from ui.figures.network_diagram import Moment
+from ui.figures.moment import Moment
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.toy import toy
 from ui.forward.walk import chosen, current_step, leave_out_unless

@@ -5,7 +5,8 @@ import streamlit as st
 from nncore import Network, init_network
 from ui.address import bound
 from ui.components.diagram import show_diagram
-from ui.figures.network_diagram import Moment, network_diagram
+from ui.figures.moment import Moment
+from ui.figures.network_diagram import network_diagram
 from ui.forward.bar import walk_style
 from ui.forward.toy import BOOK
 from ui.language import _

@@ -7,7 +7,7 @@ import streamlit as st
 from nncore import Array, predict
 from ui.components.diagram import show_diagram
 from ui.figures.digit_diagram import digit_diagram
-from ui.figures.network_diagram import Moment
+from ui.figures.moment import Moment
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _
 from ui.resources import as_input, digit_network, test_set

@@ -5,7 +5,7 @@ from ui.figures.diagram_base import Diagram
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.gate_neurons import neuron_diagram, two_layer_diagram
 from ui.figures.gate_plane import Spot, gate_plane
-from ui.figures.network_diagram import Moment
+from ui.figures.moment import Moment
 from ui.theme import DARK, LIGHT
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from nncore import ACTIVATIONS, Network, init_network, load_images, load_network, read_weights_file
 from tests.support.weights_files import random_arrays
-from ui.figures.network_diagram import Moment
+from ui.figures.moment import Moment
 from ui.forward.chosen_digit import Digit
 from ui.forward.program import FUNCTIONS, script
 from ui.forward.scene import Scene, batch_of
