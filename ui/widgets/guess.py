@@ -129,7 +129,7 @@ def _ask_number(question: Question, key: str) -> str | None:
     unit = question.lines.get("unit", _("a number"))
     typed = st.text_input(_("Your guess: {unit}").format(unit=unit), key=key, width=320, autocomplete="off")
     if typed and not readings(typed):
-        polite(NO_NUMBER, {})
+        polite(_(NO_NUMBER), {})
     return typed if readings(typed) else None
 
 
