@@ -9,7 +9,6 @@ from ui.address.link import (
     here,
     linked_with,
     mirror,
-    options,
     page_link,
     parameter,
     put,
@@ -18,7 +17,7 @@ from ui.address.link import (
     starts,
     value_of,
 )
-from ui.address.packed import as_text, from_text, pack, pack_row, unpack, unpack_row
+from ui.address.packed import as_text, pack, pack_row
 from ui.address.settings import PARAMETERS
 
 __all__ = [
@@ -29,11 +28,9 @@ __all__ = [
     "drop",
     "enter",
     "fell",
-    "from_text",
     "here",
     "linked_with",
     "mirror",
-    "options",
     "pack",
     "pack_row",
     "page_link",
@@ -42,7 +39,5 @@ __all__ = [
     "settings_now",
     "settings_of",
     "starts",
-    "unpack",
-    "unpack_row",
     "value_of",
 ]

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.address.kinds import OneOf, Parameter
+from ui.address.kinds import Parameter
 from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.language import _, in_address
 from ui.session import state_of
@@ -150,12 +150,6 @@ def _texts(page: str, name: str, value: object) -> Sequence[str]:
 def parameter(page: str, name: str) -> Parameter:
     """Return a setting of a page, or one that all pages have."""
     return PARAMETERS.get((EVERYWHERE, name)) or PARAMETERS[page, name]
-
-
-def options(page: str, name: str) -> tuple[Any, ...]:
-    """Return what a setting that is one of a closed set can be."""
-    kind = parameter(page, name).kind
-    return kind.options if isinstance(kind, OneOf) else ()
 
 
 def parameters_of(page: str) -> list[Parameter]:
