@@ -1,19 +1,42 @@
 """Every section runs in every language, and its page says so in the address."""
 
+import re
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened, text_of
+from tests.support.on_screen import said_on
 from ui.course import BESIDE, COURSE
 from ui.language import CHOICE, ENGLISH, LANGUAGES, speaking
 from ui.lessons import read_headline, read_lesson
 
+WORD = re.compile(r"(?=[A-Za-z]*[a-z]{2})[A-Za-z]+")
+NAMES = set(
+    re.findall(
+        r"\w+",
+        """
+    English Gates to Digits Alt NumPy Python PyTorch ReLU Xavier Momentum AdaGrad Adam True False
+    tanh sigmoid relu softmax identity exp log ln max argmax axis nan inf float uint npz pickle db bn Wn
+    gradient overflow bias one hot not linear rectified unit
+    Michael Nielsen Neural Networks and Deep Learning
+    """,
+    )
+)
+"""Names of things, functions and people, and what a term is called in English."""
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 
 
+def english(app: AppTest) -> set[str]:
+    """Return the English words on a page, but for names and signs."""
+    return {word for text in said_on(app) for word in WORD.findall(text)} - NAMES
+
+
+@pytest.mark.parametrize("predict", [False, True], ids=["", "predict first"])
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("page", COURSE, ids=lambda page: page.url)
-def test_every_section_of_a_page_runs(page, code) -> None:
-    app = opened(page.file, **{CHOICE: code})
+def test_every_section_of_a_page_runs_and_has_no_english_left(page, code, predict) -> None:
+    app, left = opened(page.file, **{CHOICE: code, "predict": predict}), {}
     for section in read_lesson(page.url, code).sections:
         app.query_params["at"] = section.name
         with speaking(code):  # the test's own browser names options, too
@@ -21,14 +44,17 @@ def test_every_section_of_a_page_runs(page, code) -> None:
         assert not app.exception, section.name
         assert section.heading in text_of(app)
         assert app.query_params["lang"] == code
+        left[section.name] = english(app)
+    assert {name: words for name, words in left.items() if words} == {}
 
 
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("page", BESIDE, ids=lambda page: page.url)
-def test_every_page_beside_the_course_runs(page, code) -> None:
+def test_every_page_beside_the_course_runs_and_has_no_english_left(page, code) -> None:
     app = opened(page.file, **{CHOICE: code})
     assert not app.exception
     assert app.title[0].value == read_headline(page.url, code)
+    assert english(app) == set()
 
 
 def test_whoever_chooses_a_language_stays_where_they_are() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tools.languages import PLACES, ROOT, as_mo, po_file, read_catalogue
+from tools.languages import PLACES, ROOT, as_mo, collected, po_file, read_catalogue, word_differences
 from tools.lesson_pairs import lesson_differences
 from ui.language import ENGLISH, LANGUAGES
 
@@ -21,7 +21,14 @@ def test_what_gettext_reads_is_what_translators_wrote(code) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translator_has_nothing_left_to_do(code) -> None:
     """Each text, section, choice, live value and formula is there; `make languages` lists the same."""
+    assert word_differences(code) == []
     assert lesson_differences(code) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_nothing_is_translated_that_nobody_says(code) -> None:
+    said = {message.id for message in collected()}
+    assert [message.id for message in read_catalogue(code) if message.id not in said] == []
 
 
 def test_texts_are_whole_before_they_are_translated() -> None:
