@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator
 
-from nncore.images.framing import BOX, CENTRE, SIZE
+from nncore.images.framing import BOX, CENTRE, SIZE, centre_of_mass
 from nncore.images.warp import change_thickness, placement
 from nncore.types import Array
 
@@ -135,7 +135,9 @@ def transform(images: Array, matrices: Array, field: Array | float = 0.0) -> Arr
     n = len(images)
     grid = np.indices((SIZE, SIZE), np.float32).reshape(2, -1) - np.float32(CENTRE)
     source = np.linalg.inv(matrices).astype(np.float32) @ grid
-    source = source.reshape(n, 2, SIZE, SIZE) + centre_of_mass(images)[:, :, np.newaxis, np.newaxis] + field
+    inked = images.any(axis=(1, 2))[:, np.newaxis]
+    centre = np.where(inked, centre_of_mass(images, np.float32), np.float32(CENTRE))
+    source = source.reshape(n, 2, SIZE, SIZE) + centre[:, :, np.newaxis, np.newaxis] + field
     return sample(images, source[:, 0], source[:, 1])
 
 
@@ -150,12 +152,3 @@ def sample(images: Array, y: Array, x: Array) -> Array:
     upper = flat[corner] * (1 - dx) + flat[corner + 1] * dx
     lower = flat[corner + side] * (1 - dx) + flat[corner + side + 1] * dx
     return upper * (1 - dy) + lower * dy
-
-
-def centre_of_mass(images: Array) -> Array:
-    """Return the mean row and column of the ink, (n, 2) float32; the centre where there is none."""
-    mass = images.sum(axis=(1, 2))
-    index = np.arange(SIZE, dtype=np.float32)
-    rows, columns = images.sum(axis=2) @ index, images.sum(axis=1) @ index
-    mean = np.stack([rows, columns], axis=1) / np.maximum(mass, 1e-6)[:, np.newaxis]
-    return np.where(mass[:, np.newaxis] > 0, mean, CENTRE).astype(np.float32)

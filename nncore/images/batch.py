@@ -8,7 +8,7 @@ rows @ picture @ columns.T; the images of a batch share a few hundred such matri
 import numpy as np
 
 from nncore.images.drawing import FAINTEST
-from nncore.images.framing import BOX, CENTRE, EDGE, SIZE, area_weights, whole_greys
+from nncore.images.framing import BOX, CENTRE, EDGE, SIZE, area_weights, centre_of_mass, whole_greys
 from nncore.types import Array
 
 
@@ -66,10 +66,7 @@ def place_each(scaled: Array, sizes: Array) -> Array:
 
     `sizes` (2, n) are the heights and widths of the digits in their squares of 20×20.
     """
-    index = np.arange(BOX)
-    mass = scaled.sum(axis=(1, 2))
-    middle = np.stack([scaled.sum(axis=2) @ index, scaled.sum(axis=1) @ index]) / np.where(mass > 0, mass, 1)
-    origin = np.clip(np.round(CENTRE - middle), 0, SIZE - sizes).astype(int).T
+    origin = np.clip(np.round(CENTRE - centre_of_mass(scaled)), 0, SIZE - sizes.T).astype(int)
     return shift(np.pad(scaled, ((0, 0), (0, SIZE - BOX), (0, SIZE - BOX))), origin)
 
 

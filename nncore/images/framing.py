@@ -4,6 +4,7 @@ Each function is one stage of a picture's way, for whatever holds ink from 0 (pa
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from nncore.types import Array, Box
 
@@ -65,12 +66,17 @@ def whole_greys(picture: Array) -> Array:
 
 def centre_origin(scaled: Array) -> tuple[int, int]:
     """Return the row and column that bring the centre of mass nearest to index 14."""
-    mass = scaled.sum()
-    row = float(scaled.sum(axis=1) @ np.arange(scaled.shape[0]) / mass)
-    column = float(scaled.sum(axis=0) @ np.arange(scaled.shape[1]) / mass)
     highest = SIZE - np.array(scaled.shape)
-    top, left = np.clip(np.round([CENTRE - row, CENTRE - column]), 0, highest).astype(int)
+    top, left = np.clip(np.round(CENTRE - centre_of_mass(scaled)), 0, highest).astype(int)
     return int(top), int(left)
+
+
+def centre_of_mass(pictures: Array, kind: npt.DTypeLike = np.float64) -> Array:
+    """Return the mean row and column of the ink, (…, 2), of pictures (…, h, w); 0 where there is none."""
+    mass = pictures.sum(axis=(-2, -1))
+    rows, columns = (np.arange(side, dtype=kind) for side in pictures.shape[-2:])
+    moments = np.stack([pictures.sum(axis=-1) @ rows, pictures.sum(axis=-2) @ columns], axis=-1)
+    return moments / np.where(mass > 0, mass, 1)[..., np.newaxis]
 
 
 def place(scaled: Array, origin: tuple[int, int]) -> Array:

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from nncore.images.framing import centre_of_mass
 from nncore.mnist import load_images
 from training.augment import (
     Augmentation,
     augment,
-    centre_of_mass,
     transform,
 )
 
