@@ -135,7 +135,7 @@ def transform(images: Array, matrices: Array, field: Array | float = 0.0) -> Arr
     n = len(images)
     grid = np.indices((SIZE, SIZE), np.float32).reshape(2, -1) - np.float32(CENTRE)
     source = np.linalg.inv(matrices).astype(np.float32) @ grid
-    inked = images.any(axis=(1, 2))[:, np.newaxis]
+    inked = images.max(axis=(1, 2))[:, np.newaxis] > 0
     centre = np.where(inked, centre_of_mass(images, np.float32), np.float32(CENTRE))
     source = source.reshape(n, 2, SIZE, SIZE) + centre[:, :, np.newaxis, np.newaxis] + field
     return sample(images, source[:, 0], source[:, 1])
