@@ -103,7 +103,8 @@ def read_weights_file(path: str | Path | IO[bytes]) -> WeightsFile:
 
 def _content(path: str | Path | IO[bytes]) -> bytes:
     try:
-        content = _first_bytes(path)
+        with Path(path).open("rb") if isinstance(path, str | Path) else nullcontext(path) as file:
+            content = file.read(WEIGHTS_BYTES + 1)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise WeightsError("{path} cannot be read: {why}.", path=path, why=why) from error
@@ -111,13 +112,6 @@ def _content(path: str | Path | IO[bytes]) -> bytes:
         most = WEIGHTS_BYTES >> 20
         raise WeightsError("The file is larger than {most} MB: this is no weights file.", most=most)
     return content
-
-
-def _first_bytes(path: str | Path | IO[bytes]) -> bytes:
-    if not isinstance(path, str | Path):
-        return path.read(WEIGHTS_BYTES + 1)
-    with Path(path).open("rb") as file:
-        return file.read(WEIGHTS_BYTES + 1)
 
 
 def _word(given: Mapping[str, Any], name: str) -> dict[str, Any]:
