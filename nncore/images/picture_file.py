@@ -173,6 +173,8 @@ def _orientation(picture: Image.Image) -> int:
 
 def _upright(pixels: Array, orientation: int) -> Array:
     """Turn and mirror pixels as the orientation, a number from 1 to 8, asks for."""
+    if orientation == 1:
+        return pixels
     picture = Image.fromarray(pixels)
     picture.getexif()[ExifTags.Base.Orientation] = orientation
     return np.array(ImageOps.exif_transpose(picture))
