@@ -56,9 +56,9 @@ class Setting:
         """How well the neuron does, in a sentence."""
         if self.right == len(INPUTS):
             return _("4 of 4 rows right: this neuron is {gate}.").format(gate=self.name)
-        words = _("{right} of 4 rows right.").format(right=self.right)
         now = next((name for name, table in TRUTH_TABLES.items() if table == self.answers), None)
-        return words if now is None else f"{words} {_('It is {gate}.').format(gate=now)}"
+        words = _("{right} of 4 rows right. It is {gate}.") if now else _("{right} of 4 rows right.")
+        return words.format(right=self.right, gate=now)
 
 
 def setting_now() -> Setting:

@@ -66,7 +66,8 @@ def ask_guess(
     place, said = st.session_state.get(f"guessed {name}", ("", None))
     with st.container(border=place != here, key=f"predict-{name}", width=READING, gap="small"):
         if place != here:
-            st.caption(f":material/psychology: {_('Predict first')}")
+            sign = _("Predict first")
+            st.caption(f":material/psychology: {sign}")
             prose(question.text, values)
             said = _ask(question, here, options)
             if said is None:
