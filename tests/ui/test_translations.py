@@ -40,7 +40,8 @@ def test_texts_are_whole_before_they_are_translated() -> None:
         named = [call for call in calls if getattr(call.func, "id", "") in ("_", "N_", "ngettext")]
         strings = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
         within = {id(node) for string in strings for node in ast.walk(string)}  # where Babel finds nothing
-        wrong += [f"{path.name}:{call.lineno}" for call in named if {id(call), id(call.args[0])} & within]
+        texts = [call.args[0] for call in named if isinstance(call.args[0], ast.Constant | ast.JoinedStr)]
+        wrong += [f"{path.name}:{text.lineno}" for text in texts if id(text) in within]
         wrong += [
             f"{path.name}:{call.lineno}" for call in _at_import(tree) if getattr(call.func, "id", "") == "_"
         ]
