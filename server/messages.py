@@ -45,7 +45,7 @@ def parsed(data: bytes | None) -> BackMsg | None:
     """Return what a message says in Streamlit's protocol; None if it is not in it."""
     said = BackMsg()
     try:
-        said.ParseFromString(data or b"\xff")  # text has no bytes: it is not in it either
+        said.ParseFromString(b"\xff" if data is None else data)  # text has no bytes: it is not in it either
     except DecodeError:
         return None
     return said
