@@ -5,7 +5,7 @@ answers, each with the reason why it is right, or tempting and wrong.
 """
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -21,36 +21,6 @@ NOT_YET = N_("Not yet. Have another look at the sentences above, then change you
 NO_NUMBER = N_("Type a number, such as 0.3 or −12.")
 
 
-def show_check(
-    check: Question,
-    values: Values,
-    state: bool | str = False,
-    mistakes: Mapping[str, float | Iterable[float]] | None = None,
-    place: str = "Check",
-) -> None:
-    """Show a check.
-
-    Parameters
-    ----------
-    check : Question
-    values : mapping
-        The live values in its texts, its answer among them.
-    state : bool or str
-        For a "do": whether it is done, or the name of the hint that helps on the way.
-    mistakes : mapping, optional
-        For a "say": the mistaken numbers by the names of their hints.
-    place : str
-        What stands above it until it is done, such as “Check 1 of 2”.
-    """
-    with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
-        if check.kind == "do":
-            _do(check, values, state, place)
-        elif check.kind == "say":
-            _say(check, values, {k: _several(v) for k, v in (mistakes or {}).items()}, place)
-        else:
-            _choose(check, values, place)
-
-
 def show_checks(section: Section, live: Live) -> None:
     """Show one check of a section at a time, with the way to the other."""
     checks = section.checks
@@ -58,14 +28,19 @@ def show_checks(section: Section, live: Live) -> None:
         return
     key = f"check of {section.name}"
     number = min(st.session_state.get(key, 0), len(checks) - 1)
-    check = checks[number]
-    state = live.done.get(check.name, False) if live.revealed else False
     with st.container(key="checks"):
-        show_check(check, live.values, state, live.mistakes.get(check.name), _place(number, len(checks)))
+        _show(checks[number], live, _place(number, len(checks)))
         if len(checks) > 1:
             other = (number + 1) % len(checks)
             name = _("Check 2 ›") if other else _("‹ Check 1")
             st.button(name, key="other-check", type="tertiary", on_click=_turn_to, args=(key, other))
+
+
+def _show(check: Question, live: Live, place: str) -> None:
+    """Show a check under its place, such as “Check 1 of 2”."""
+    show = {"do": _do, "say": _say, "choose": _choose}[check.kind]
+    with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
+        show(check, live, place)
 
 
 def _turn_to(key: str, number: int) -> None:
@@ -85,18 +60,20 @@ def _head(check: Question, values: Values, place: str, *, done: bool, said: str 
     question(f":material/{sign}: {word}", check.text, values, said)
 
 
-def _do(check: Question, values: Values, state: bool | str, place: str) -> None:
+def _do(check: Question, live: Live, place: str) -> None:
+    state = live.done.get(check.name, False) if live.revealed else False
     hint = check.hints[state] if isinstance(state, str) and state else ""
     said = f":material/check: {check.lines['done']}" if state is True else hint
-    _head(check, values, place, done=state is True, said=said)
+    _head(check, live.values, place, done=state is True, said=said)
 
 
-def _say(check: Question, values: Values, mistakes: Mapping[str, Iterable[float]], place: str) -> None:
+def _say(check: Question, live: Live, place: str) -> None:
+    values, mistakes = live.values, live.mistakes.get(check.name, {})
     key, unit = f"said-{check.name}", check.lines.get("unit", "")
     typed = st.session_state.get(key) or ""
     value, text = answer(check, values)
     said = readings(typed, unit)
-    verdict = judge(said, value, text, mistakes)
+    verdict = judge(said, value, text, {name: _several(numbers) for name, numbers in mistakes.items()})
     _head(check, values, place, done=verdict == RIGHT)
     asked = _("Your answer, in {unit}").format(unit=unit) if unit else _("Your answer")
     st.text_input(asked, key=key, width=240, autocomplete="off", persist_state="session")
@@ -110,8 +87,8 @@ def _reply(check: Question, verdict: str) -> str:
     return check.hints.get(verdict) or _({ROUNDED: CUT, WRONG: NOT_YET}[verdict])
 
 
-def _choose(check: Question, values: Values, place: str) -> None:
-    key = f"chosen-{check.name}"
+def _choose(check: Question, live: Live, place: str) -> None:
+    key, values = f"chosen-{check.name}", live.values
     places = [check.choices.index(choice) for choice in mixed(check)]
     place_chosen = st.session_state.get(key)
     choice = None if place_chosen is None else check.choices[place_chosen]
