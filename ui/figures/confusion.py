@@ -40,19 +40,23 @@ def confusion_chart(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -
         fill="transparent", stroke=theme.highlight, strokeWidth=4, aria=False
     )
     counts = base.mark_text(fontSize=12).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
-    choice = alt.selection_point(name="cell", fields=["truth", "answer"], toggle=False, clear=False)
-    touch = base.mark_rect(opacity=0, cursor="pointer").encode(
-        tooltip=[
-            alt.Tooltip("truth:O", title=_("Written")),
-            alt.Tooltip("answered:N", title=_("Answered")),
-            alt.Tooltip("count:Q", title=_("Images")),
-        ]
-    )
-    layers = (cells + counts + frames + touch.add_params(choice)).properties(height=HEIGHT)
+    layers = (cells + counts + frames + _touch(base)).properties(height=HEIGHT)
     chart: alt.LayerChart = layers.configure_view(stroke=None).configure_axis(
         labelFontSize=13, titleFontSize=13, ticks=False, domain=False
     )
     return chart
+
+
+def _touch(base: alt.Chart) -> alt.Chart:
+    """Return what tells of each cell, and reports a click on it."""
+    choice = alt.selection_point(name="cell", fields=["truth", "answer"], toggle=False, clear=False)
+    tooltip = [
+        alt.Tooltip("truth:O", title=_("Written")),
+        alt.Tooltip("answered:N", title=_("Answered")),
+        alt.Tooltip("count:Q", title=_("Images")),
+    ]
+    touched: alt.Chart = base.mark_rect(opacity=0, cursor="pointer").encode(tooltip=tooltip)
+    return touched.add_params(choice)
 
 
 def confusion_table(theme: Theme, confusion: npt.NDArray, chosen: npt.NDArray) -> pd.DataFrame:  # type: ignore[type-arg]
