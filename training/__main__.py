@@ -23,12 +23,12 @@ from tqdm import tqdm
 from nncore.base.assets import ASSETS, AssetError, note_checksums
 from nncore.base.whole_file import whole_file
 from nncore.evaluation.doubt import best_scores, fit_bar, with_bar
-from nncore.evaluation.metrics import fit_temperature, with_temperature
 from nncore.network import Network
 from nncore.weights.files import save_network
 from training.learner import Epoch, Learner, Schedule, learn
 from training.lessons import STAY, Lesson, ValidationSet, answered_by, in_turns, lessons, validation_set
 from training.recipe import ANSWERS, TEACHER, Settings, recipe
+from training.temperature import fit_temperature, with_temperature
 from training.typefaces import load_typefaces
 
 CACHE = ASSETS.parent / ".cache" / "train"

@@ -5,7 +5,6 @@ import pytest
 
 from nncore import Layer, Network, is_sure, predict
 from nncore.evaluation.doubt import fit_bar
-from nncore.evaluation.metrics import with_temperature
 
 
 def by_itself(bar=None):
@@ -39,12 +38,6 @@ def test_of_a_thousand_digits_of_each_kind_983_clear_the_bar():
     easy, hard = rng.normal(5, 1, 1000), rng.normal(4, 2, 1000)
     bar = fit_bar((easy, hard))
     assert (hard >= bar).sum() == 983 < (easy >= bar).sum()
-
-
-def test_a_temperature_takes_the_bar_along():
-    network = with_temperature(by_itself(5.0), 2)
-    assert network.bar == 2.5
-    assert is_sure(network, X).tolist() == is_sure(by_itself(5.0), X).tolist()
 
 
 @pytest.mark.parametrize("bar", [np.nan, np.inf])
