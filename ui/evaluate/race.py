@@ -13,8 +13,7 @@ from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
-from ui.texts import guesses
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, choice
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.work import LOOK, Work, forget, show_work, work
 
@@ -97,9 +96,8 @@ def _ask(lanes: Lanes | None, asked: RaceRequest | None) -> None:
 
 def speed_in_words(faster: float) -> str:
     """Return the choice of the prediction that is nearest to so many times as fast, as ratios go."""
-    choices = [choice.text for choice in guesses()["how-much-faster"].choices]
-    by_distance = {abs(log(faster) - log(times)): text for times, text in zip(TIMES, choices, strict=True)}
-    return by_distance[min(by_distance)]
+    nearest = min(TIMES, key=lambda times: abs(log(faster) - log(times)))
+    return choice("how-much-faster", TIMES.index(nearest))
 
 
 def _show_run(asked: RaceRequest) -> Lanes | None:

@@ -6,8 +6,7 @@ not beside one neuron, and a batch has a hundred answers.
 
 from ui.forward.scene import Scene, fingerprint, hide
 from ui.language import _
-from ui.texts import guesses
-from ui.widgets.guess import ask_guess, revealed
+from ui.widgets.guess import ask_guess, choice, revealed
 
 Values = dict[str, object]
 
@@ -25,12 +24,6 @@ def ask(scene: Scene) -> None:
         first = values.get("first_sum")
         within = 0.01 * abs(first) if isinstance(first, float) else 0.0
         ask_guess(name, _situation(scene, name), values, within=within)
-
-
-def choice(name: str, place: int) -> str:
-    """Return one of the choices of a prediction, by its place."""
-    question = guesses()[name]
-    return question.choices[place].text
 
 
 def question(scene: Scene) -> tuple[str, Values]:

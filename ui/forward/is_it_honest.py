@@ -8,7 +8,6 @@ import streamlit as st
 from nncore import Array, Network, occlude, occlusion_curve, saliency
 from ui.address import bound, value_of
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
-from ui.forward.asking import choice
 from ui.forward.bar import walk_style
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.scene import Scene, digit_scene, fingerprint
@@ -17,7 +16,7 @@ from ui.language import _
 from ui.numbers import percent
 from ui.theme import current_theme
 from ui.widgets.chart import as_table, by_pixel
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
 from ui.widgets.shares import show_shares
 

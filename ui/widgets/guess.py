@@ -92,6 +92,11 @@ def revealed(name: str, situation: object) -> bool:
     return not predict_first() or (made is not None and made[0] == _place(name, situation))
 
 
+def choice(name: str, place: int) -> str:
+    """Return one of the choices of a prediction by its place, in English as `ask_guess` takes it."""
+    return _in_english(name).choices[place].text
+
+
 def _place(name: str, situation: object) -> str:
     return f"guess {name} {situation!r}"
 

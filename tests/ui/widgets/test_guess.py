@@ -5,7 +5,7 @@ import pytest
 from tests.support.app import opened, text_of
 from ui.language import CHOICE, speaking
 from ui.lessons import read_lesson
-from ui.widgets.guess import is_right
+from ui.widgets.guess import choice, is_right
 
 KEY = "guess first-answer {}"
 
@@ -45,6 +45,7 @@ def test_a_choice_is_judged_whatever_language_it_is_shown_in() -> None:
     with speaking("ja"):
         assert is_right("rate-of-ten", "jump about, or stay high", {})
         assert not is_right("rate-of-ten", "fall faster", {})
+        assert is_right("faster", "yes", {"falls_further": choice("faster", 0)})
 
 
 def test_an_answer_stays_chosen_when_the_language_changes() -> None:
