@@ -10,7 +10,7 @@ from ui.theme import Theme, diverging
 
 CELL, HIGH = 58, 44
 """The size of a cell."""
-ROW, COLUMNS = (32.0, 150.0), (200.0, 280.0, 360.0)
+ROW, COLUMNS = (32.0, 150.0), (172.0, 272.0, 372.0)
 """Where the row of inputs begins, and each column of weights."""
 TOP, SUM = 34.0, 218.0
 LIMIT = 18.0
