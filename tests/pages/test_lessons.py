@@ -60,7 +60,7 @@ def docstrings(tree: ast.AST) -> set[int]:
 
 
 def said(path: Path) -> list[str]:
-    """Return the texts in a file; its docstrings apart, and CSS and JavaScript, which have braces."""
+    """Return the texts in a file; docstrings and code apart: CSS and JavaScript have braces, Python has #."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     hidden = docstrings(tree)
     return [
@@ -69,7 +69,7 @@ def said(path: Path) -> list[str]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and node.lineno not in hidden
-        and "{" not in node.value
+        and not set("{#") & set(node.value)
     ]
 
 
