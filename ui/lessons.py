@@ -18,6 +18,8 @@ VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ENDING = re.compile(r"(?<=[`%’)\]])(?=[가-힣])")
+"""Where a Korean ending follows code or a sign, and browsers would break the line."""
 LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+): *", re.M)
 CHOICE = re.compile(r"^- \[( |x)\] (.+?)(?: :: (.+))?$", re.M)
 KINDS = ("do", "say", "choose", "rows")
@@ -221,7 +223,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def fill_in(text: str, values: Mapping[str, str]) -> str:
-    """Put live values into a text; raise KeyError for one that is missing."""
+    """Put live values into a text, each Korean ending kept at its word; raise KeyError for one missing."""
     pieces = VERBATIM.split(text)
     pieces[::2] = [PLACEHOLDER.sub(lambda match: values[match[1]], prose) for prose in pieces[::2]]
-    return "".join(pieces)
+    return ENDING.sub("\u2060", "".join(pieces))

@@ -76,6 +76,15 @@ def test_live_values_stand_outside_formulas_and_code() -> None:
         fill_in(idea, {})
 
 
+def test_a_korean_ending_stays_on_the_line_of_its_word() -> None:
+    assert fill_in("{share}입니다. `W[0]`은 (다음)을", {"share": "42%"}).split("\u2060") == [
+        "42%",
+        "입니다. `W[0]`",
+        "은 (다음)",
+        "을",
+    ]
+
+
 def test_what_does_not_keep_to_the_format_is_refused() -> None:
     for old, new in (
         ("# Is it so?", "Is it so?"),

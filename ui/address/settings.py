@@ -50,7 +50,7 @@ MOST_LINKED = CANVAS // 28
 HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
 BENDS = ("sigmoid", "tanh", "relu")
 OUTPUT = ("identity_function", "softmax")
-SHORT = {"identity_function": "identity"}
+SHORT = {"identity_function": N_("identity"), "sigmoid": N_("sigmoid"), "softmax": N_("softmax")}
 DISTORTIONS = {
     "right": (-10.0, 10.0),
     "down": (-10.0, 10.0),

@@ -38,7 +38,8 @@ def neuron_diagram(
     colours, pale = (diverging(theme, a, LIMIT), sequential(theme, y)), not revealed
     diagram.neuron("sum", middle, texts[0], colours[0], radius=33, pale=pale, tip=tips[0])
     diagram.neuron("y", out, texts[1], colours[1], pale=pale, tip=tips[1])
-    diagram.text("name sum", (middle[0], middle[1] - 49), _("sum"))
+    name = _("weighted sum") if threshold else _("sum a")
+    diagram.text("name sum", (middle[0], middle[1] - 49), name)
     diagram.text("name y", (out[0], middle[1] - 49), "y")
     if threshold:
         words = _("more than {threshold}? Yes: it fires") if y else _("more than {threshold}? No")
