@@ -28,6 +28,10 @@ OURS = {*SELECTORS.values(), *LOOKS}
 """Constants that are CSS: selectors, and how the lines of a language look."""
 SPOKEN = re.compile(r' (aria-label|title|lang)="\$\w+"')
 """What is only read out: escaped text may stand there."""
+TERM = re.compile(BOLD.pattern + r"([,.;:!?)’”、。」]*[가-힣]*)", re.S)
+"""A bold word, and the sign or the Korean ending behind it."""
+FORMULA = re.compile(r"(?<!\\)(\$[^$\n]{1,24}\$)([가-힣]+)")
+"""A short formula, and its Korean ending."""
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
 
 
@@ -72,10 +76,15 @@ def linked(address: str, words: str = "") -> Safe:
 def marked_up(text: str, values: Mapping[str, str], bold: Callable[[str], Safe]) -> Safe:
     """Return a text of a lesson, whose files are ours, as Markdown with HTML in it.
 
-    Values are Markdown without HTML; `bold` makes HTML of each bold word.
+    Values are Markdown without HTML; `bold` makes HTML of each bold word. No line breaks before an ending.
     """
     escaped = {name: v if isinstance(v, Safe) else _without_html(v) for name, v in values.items()}
-    return Safe(BOLD.sub(lambda match: bold(match[1]), fill_in(text, escaped)))
+    marked = TERM.sub(lambda match: _whole(bold(match[1]), match[2]), fill_in(text, escaped))
+    return Safe(FORMULA.sub(lambda match: _whole(Safe(match[1]), match[2]), marked))
+
+
+def _whole(word: Safe, ending: str) -> Safe:
+    return fill('<span class="whole">$word$ending</span>', word=word, ending=ending) if ending else word
 
 
 def _without_html(markdown: str) -> str:

@@ -47,10 +47,20 @@ def test_text_in_html_stays_text() -> None:
 
 
 def test_no_value_of_a_lesson_is_html() -> None:
-    text = "A **word**, {name}, `{name}`."
+    text = "A **word** of {name}, `{name}`."
     value = "<button popovertarget=x>**bold**</button>"
     shown = marked_up(text, {"name": value}, lambda word: fill("<i>$word</i>", word=word))
-    assert shown == ("A <i>word</i>, &lt;button popovertarget=x&gt;<i>bold</i>&lt;/button&gt;, `{name}`.")
+    assert shown == ("A <i>word</i> of &lt;button popovertarget=x&gt;<i>bold</i>&lt;/button&gt;, `{name}`.")
+
+
+def test_no_line_breaks_between_a_word_and_its_ending() -> None:
+    shown = marked_up(
+        "**값**은 $a$의 **합**, $b$ \\$c\\$는", {}, lambda word: fill("<b>$word</b>", word=word)
+    )
+    assert shown == (
+        '<span class="whole"><b>값</b>은</span> <span class="whole">$a$의</span> '
+        '<span class="whole"><b>합</b>,</span> $b$ \\$c\\$는'
+    )
 
 
 @pytest.mark.parametrize("said", ["R&D <1>.npz", "a\\&b", "&lt;", "*a* <b>"])
