@@ -64,7 +64,7 @@ def _what_it_saw() -> None:
     )
     for title, pictures in zip(titles, handful(learn_state().handful), strict=True):
         shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]
-        show_pixels(shown, [alt] * len(shown), 56)
+        show_pixels(shown, [alt] * len(shown), 43)
         st.caption(title)
     st.button(_("Others"), icon=":material/refresh:", on_click=_others)
 
