@@ -77,7 +77,7 @@ def test_numbers_and_gate_stay_from_section_to_section() -> None:
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        ({}, "These are the page’s numbers."),
+        ({}, "These are the page's numbers."),
         ({"w1": 0, "w2": 0, "b": 0}, "It fires for no input."),
         ({"w1": 0, "w2": 0, "b": 0.7}, "It fires for every input."),
         ({"w1": -0.8, "w2": 0, "b": 0.7}, "Three of four are right."),

@@ -13,7 +13,7 @@ from training.learner import learn
 from training.lessons import validation_set
 from training.recipe import Settings
 
-QUICK = ["--images", "500", "--teacher-epochs", "2", "--epochs", "2", "--hidden", "12", "11", "--output"]
+QUICK = ["--images", "200", "--teacher-epochs", "2", "--epochs", "2", "--hidden", "12", "11", "--output"]
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def test_a_run_that_is_stopped_again_and_again_ends_as_one_that_was_not(tmp_path
     assert load_network(parts).sizes == (784, 12, 11, 10)
     with np.load(parts.with_name("history.npz")) as history:
         assert history["epoch"].tolist() == history["teacher_epoch"].tolist() == [1, 2]
-        assert "first 500 training images" in str(history["recipe"])
+        assert "first 200 training images" in str(history["recipe"])
         assert load_network(parts).bar == history["bar"]
 
 
