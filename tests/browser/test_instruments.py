@@ -96,6 +96,7 @@ def test_a_race_is_stopped_half_way_and_run_to_the_end(page: Page, server: str) 
     expect(page.get_by_text(re.compile(r"images in")).first).to_be_visible()
     main.get_by_role("button", name="Stop", exact=True).click()
     expect(page.get_by_text("Stopped.")).to_be_visible()
+    settled(page)  # the page runs once more, without the race
     page.get_by_text("Slow motion").click()
     expect(page.get_by_role("switch", name="Slow motion")).not_to_be_checked()
     settled(page)
