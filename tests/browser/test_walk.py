@@ -14,9 +14,10 @@ PRESS_FIVE_TIMES = """(key) => {
 
 
 def press(page: Page, key: str, symbol: str) -> None:
-    """Press a key and wait for the step that it leads to."""
+    """Press a key and wait for the step that it leads to, and until the page is whole."""
     page.keyboard.press(key)
     expect(step(page)).to_have_text(symbol)
+    settled(page)
 
 
 def test_one_walks_by_keys_alone_to_the_end_and_back(page: Page, server: str) -> None:
