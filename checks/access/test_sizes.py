@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from checks.access.screens import SCREENS, SCROLLS, SECTIONS, TRANSLATED
 from tests.support.drawing_hand import settled
+from tests.support.on_screen import english_in
 
 LOOK, FORCED = (
     Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("look.js", "forced.js")
@@ -23,6 +24,18 @@ STAYS = f"""async oneScreen => {{
         before = now;
     }}
 }}"""
+WORDS = """() => {
+    const app = document.querySelector("[data-testid=stApp]"), words = [];
+    const texts = document.createTreeWalker(app, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const around = texts.currentNode.parentElement;
+        const icon = getComputedStyle(around).fontFamily.includes("Material");
+        if (!icon && !around.closest("code, pre, .katex, script, style")) words.push(texts.currentNode.data);
+    }
+    return words;
+}"""
+"""All words on the screen, those of pictures too, without formulas, code and icons."""
+STREAMLITS = set("Skip to main content Upload MB per file".split())  # noqa: SIM905, they cannot be translated
 
 
 def opened(browser: Browser, address: str, **options: object) -> Page:
@@ -49,6 +62,14 @@ def test_a_section_is_one_screen_and_nothing_is_cut_or_small(
     found += [each for size in SIZES for each in wrong(page, size)]
     page.close()
     assert not found
+
+
+@pytest.mark.parametrize("screen", TRANSLATED, ids=lambda screen: screen[:60])
+def test_no_english_is_left_in_the_browser(browser: Browser, server: str, screen: str) -> None:
+    page = opened(browser, server + screen)
+    shown = page.evaluate(WORDS)
+    page.close()
+    assert english_in(shown) - STREAMLITS == set()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen[:40])

@@ -1,35 +1,20 @@
 """Every section runs in every language, and its page says so in the address."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import opened, text_of
-from tests.support.on_screen import said_on
+from tests.support.on_screen import english_in, said_on
 from ui.course import BESIDE, COURSE
 from ui.language import CHOICE, ENGLISH, LANGUAGES, speaking
 from ui.lessons import read_headline, read_lesson
 
-WORD = re.compile(r"(?=[A-Za-z]*[a-z]{2})[A-Za-z]+")
-NAMES = set(
-    re.findall(
-        r"\w+",
-        """
-    English Gates to Digits Alt NumPy Python PyTorch ReLU Xavier Momentum AdaGrad Adam True False
-    tanh sigmoid relu softmax identity exp log ln max argmax axis nan inf float uint npz pickle db bn Wn
-    gradient overflow bias one hot not linear rectified unit
-    Michael Nielsen Neural Networks and Deep Learning
-    """,
-    )
-)
-"""Names of things, functions and people, and what a term is called in English."""
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 
 
 def english(app: AppTest) -> set[str]:
     """Return the English words on a page, but for names and signs."""
-    return {word for text in said_on(app) for word in WORD.findall(text)} - NAMES
+    return english_in(said_on(app))
 
 
 @pytest.mark.parametrize("predict", [False, True], ids=["", "predict first"])

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -15,6 +15,19 @@ NO_WORDS = re.compile(
     re.S,
 )
 """What is no word in Markdown: tags, code, formulas, icons, addresses."""
+WORD = re.compile(r"(?=[A-Za-z]*[a-z]{2})[A-Za-z]+")
+NAMES = set(
+    re.findall(
+        r"\w+",
+        """
+    English Gates to Digits Alt NumPy Python PyTorch ReLU Xavier Momentum AdaGrad Adam True False
+    tanh sigmoid relu softmax identity exp log ln max argmax axis nan inf float uint npz pickle db bn Wn
+    gradient overflow bias one hot not linear rectified unit
+    Michael Nielsen Neural Networks and Deep Learning
+    """,
+    )
+)
+"""Names of things, functions and people, and what a term is called in English."""
 
 
 def said_on(app: AppTest) -> Iterator[str]:
@@ -53,3 +66,8 @@ def _in_json(value: Any, name: str = "") -> Iterator[str]:
             yield from _in_json(each, name)
     elif isinstance(value, str) and name in SAID:
         yield value
+
+
+def english_in(texts: Iterable[str]) -> set[str]:
+    """Return the English words in what a page in another language says, but for names and signs."""
+    return {word for text in texts for word in WORD.findall(text)} - NAMES
