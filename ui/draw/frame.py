@@ -6,19 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from ui.components.chart_report import box_of
-from ui.components.markup import css, run_script, style
+from ui.components.markup import run_script
 from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
-from ui.inside import TOOLBAR
 from ui.language import _
 from ui.state.picture import Picture, lay_over
 from ui.work import forget, work_of
-
-# A finger that drags a box must not scroll the page; what a chart's toolbar offers is of no use here.
-STYLE = css(
-    ".st-key-frame { scroll-margin: 5rem; } .st-key-frame svg.marks { touch-action: none; }"
-    " .st-key-frame $toolbar { display: none; }",
-    toolbar=TOOLBAR,
-)
 
 
 def show_picture(picture: Picture) -> None:
@@ -30,7 +22,6 @@ def show_picture(picture: Picture) -> None:
             st.image(still, width=width, alt=_alt(picture))
         else:
             _show_frame(picture)
-    style(STYLE)
     run_script(Path(__file__).with_suffix(".js"), number=picture.number)
 
 

@@ -6,14 +6,13 @@ import streamlit as st
 
 from nncore import CANVAS
 from ui.components.canvas import example_button, pen_and_keys
-from ui.components.markup import css, style
 from ui.draw.answer import ask_for_answer, show_answers, what_to_do
 from ui.draw.bring_picture import bring_button
 from ui.draw.download import show_downloads
 from ui.draw.paper import show_buttons, show_paper
 from ui.draw.read import Read, read_paper
 from ui.figures.pixels import activation_picture, show_pixels
-from ui.inside import STACK, Place
+from ui.inside import Place
 from ui.language import _
 from ui.state.picture import current_picture
 from ui.theme import current_theme
@@ -21,28 +20,6 @@ from ui.widgets.ink_link import follow
 
 SEEN = 84
 """Width of the picture of what the network sees: 3 pixels for each of its 28."""
-# What shows nothing takes no room. On a phone the columns are one, and the answer comes before the buttons.
-STYLE = css(
-    """
-.st-key-sheet.st-key-sheet, .st-key-prediction.st-key-prediction {gap: 0}
-.st-key-paper-and-answer {--bar: 22px}
-.st-key-buttons button {padding: 0 .5rem}
-.st-key-seen $stack {gap: .75rem}
-.st-key-details pre {padding: .5rem; font-size: 12px}
-.st-key-details pre code {font-size: 12px}
-.st-key-details .token.boolean {color: inherit}
-@media (min-width: 1700px) {
-  .st-key-paper-and-answer > :has(> .st-key-paper-column) {flex-basis: 18rem}
-}
-@media (max-width: 640px) {
-  .st-key-paper-and-answer > :has(> .st-key-paper-column), .st-key-paper-column,
-  .st-key-paper-and-answer > :has(> .st-key-answer-column), .st-key-answer-column {display: contents}
-  .st-key-paper-and-answer :has(> .st-key-details) {order: 1}
-  .st-key-paper-and-answer :has(> .st-key-buttons) {order: 2}
-}
-""",
-    stack=STACK,
-)
 
 
 def paper_and_answer(*, seen: bool = True) -> tuple[Read | None, Place]:
@@ -50,7 +27,6 @@ def paper_and_answer(*, seen: bool = True) -> tuple[Read | None, Place]:
 
     What the network sees of it is shown, too, unless the section does so itself.
     """
-    style(STYLE)
     with st.container(key="paper-and-answer", horizontal=True, gap="small"):
         left = st.container(key="paper-column", width=CANVAS + 2)
         beside = st.container(key="answer-column")

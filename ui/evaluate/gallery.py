@@ -6,9 +6,7 @@ import streamlit as st
 
 from nncore import Predictions
 from ui.address import page_link, settings_of
-from ui.components.markup import css, style
 from ui.figures.pixels import activation_picture, show_pixels
-from ui.inside import ELEMENT, PAGE_LINK
 from ui.language import _, ngettext
 from ui.numbers import a_digit, grouped, percent
 from ui.resources import test_set
@@ -18,17 +16,6 @@ PAGE = 5
 """How many images are shown at once: they stand in one row."""
 SIDE = 92
 """Screen pixels of an image: three fit beside each other on a phone."""
-STRETCHED = """
-[class*="st-key-shot-"] { position: relative; }
-[class*="st-key-shot-"] $page_link a { padding: 0; justify-content: center; min-height: 0; }
-[class*="st-key-shot-"] :is($element, $page_link, a, a *) {
-  position: static;
-}
-[class*="st-key-shot-"] a::after { content: ""; position: absolute; inset: 0; z-index: 1; }
-[class*="st-key-shot-"]:hover img { outline: 3px solid $marker; }
-.st-key-gallery button { min-height: 0; padding: 0 .4rem; }
-"""
-"""Makes the whole of an image the link that stands below it."""
 
 
 def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: object) -> None:
@@ -38,7 +25,6 @@ def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: ob
         st.info(words, icon=":material/search_off:")
         return
     theme = current_theme()
-    style(css(STRETCHED, page_link=PAGE_LINK, element=ELEMENT, marker=theme.highlight))
     before, first = st.session_state.get("gallery", (None, 0))
     first = min(max(first, 0), (len(numbers) - 1) // PAGE * PAGE) if before == choice else 0
     st.session_state.gallery = choice, first

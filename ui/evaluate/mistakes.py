@@ -8,7 +8,6 @@ from nncore import Array, Predictions, accuracy_by_class, confusion_matrix, most
 from ui.address import bound
 from ui.address.settings import ANY, DIGITS, ORDERS, WRONG
 from ui.components.chart_report import cell_of
-from ui.components.markup import css, style
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import ALL_WRONG, confusion_chart
 from ui.language import _
@@ -19,11 +18,6 @@ from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
-
-LARGE = css(
-    "@media (min-width: 1700px) {.st-key-confusion.st-key-confusion {zoom: 1.6; width: 62.5% !important}}"
-)
-"""On a projector the matrix takes the room that there is."""
 
 
 def mistakes() -> Live:
@@ -49,7 +43,6 @@ def _show(reading: Predictions, confusion: Array) -> None:
     with st.container(horizontal=True, gap="small"):
         for name, label in labels.items():
             st.selectbox(label, **bound("evaluate", name), width="stretch")
-    style(LARGE)
     chart = confusion_chart(current_theme(), confusion, _chosen_cells())
     show_chart(
         chart,

@@ -6,7 +6,6 @@ import streamlit as st
 
 from nncore import Trace
 from ui.components.fragment import goes_on
-from ui.components.markup import css, style
 from ui.forward.formulas import shape
 from ui.forward.scene import Scene
 from ui.forward.walk import forward_state, go, move, play, play_on, stop
@@ -14,26 +13,9 @@ from ui.language import _
 from ui.widgets.guess import predict_first
 from ui.widgets.step_bar import show_step_bar
 
-LOOK = """
-.st-key-sums h2 {padding: 0; margin: 0; font-size: 1.25rem}
-.st-key-sums .katex {font-size: .9em}
-.st-key-sums table {font-size: .875rem; line-height: 1.4}
-.st-key-found > div {flex: 0 0 9.3rem; min-width: 0}
-.st-key-pushes.st-key-pushes {flex-wrap: nowrap}
-.st-key-pushes > div {flex: 1 1 0; min-width: 0}
-.st-key-batch img {max-height: 19.5rem; object-fit: contain}
-"""
-"""How a step looks."""
-
-
-def walk_style() -> None:
-    """Give the page the style of what a step shows."""
-    style(css(LOOK))
-
 
 def show_bar(scene: Scene) -> None:
     """Show the ways to move; while it plays, the walk goes on by itself."""
-    walk_style()
     steps = {step.symbol: shape(step.shape) for step in scene.whole}
     show_step_bar(steps, scene.symbol, go, partial(move, scene.trace), partial(_play, scene.trace))
 

@@ -8,7 +8,6 @@ import streamlit as st
 from nncore import Array, Network, occlude, occlusion_curve, saliency
 from ui.address import bound, value_of
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
-from ui.forward.bar import walk_style
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.scene import Scene, digit_scene, fingerprint
 from ui.forward.walk import chosen
@@ -32,7 +31,6 @@ LOW = 240
 
 def is_it_honest() -> Live:
     """Show which pixels pushed the answer, and let the learner erase them and compare."""
-    walk_style()
     choose_digit()
     scene, pictures = digit_scene(), st.container(horizontal=True, gap="small", key="pushes")
     network, x, answer = scene.network, scene.trace["X"], int(scene.trace.Y.argmax())

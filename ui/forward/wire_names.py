@@ -7,7 +7,6 @@ from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.moment import Moment
 from ui.figures.network_diagram import network_diagram
-from ui.forward.bar import walk_style
 from ui.forward.toy import BOOK
 from ui.language import _
 from ui.theme import current_theme
@@ -26,7 +25,6 @@ def wire_names() -> Live:
     moment = Moment(first, trace, 1, hidden=predict_first())  # what the walk asks for is not given away here
     alt = _("The first layer; the wire from input {origin} to neuron {goal} is marked")
     alt = alt.format(origin=origin, goal=goal)
-    walk_style()
     show_diagram(network_diagram(current_theme(), moment, alt, (i, j)), "names_diagram", most=21)
     st.markdown(f"$w^{{(1)}}_{{{goal}{origin}}}$ = `W1[{i}, {j}]` = {W[i, j]:g}")
     return Live(
