@@ -8,6 +8,7 @@ import itertools
 from functools import partial
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from nncore import (
@@ -23,6 +24,8 @@ from nncore import (
     PUPILS,
     TRUTH_TABLES,
     Distortion,
+    init_network,
+    read_only,
 )
 from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Parameter, Several, Whole
 from ui.address.packed import as_text
@@ -39,8 +42,9 @@ ANYTHING = {ANY: N_("any")}
 KINDS_OF_POINTS = {"Moons": N_("Moons"), "Circles": N_("Circles"), "Spirals": N_("Spirals")}
 FIRST_WEIGHTS = {"zero": N_("zero")}
 DIGITS = tuple(map(str, range(10)))
-TOY_SHAPES = {"X": (2,), "W1": (2, 3), "b1": (3,), "W2": (3, 2), "b2": (2,), "W3": (2, 2), "b3": (2,)}
-TOY_NEURONS = tuple(f"{n} {j}" for n in (1, 2, 3) for j in range(*TOY_SHAPES[f"b{n}"]))
+BOOK = {name: read_only(array) for name, array in {"X": np.array([1.0, 0.5]), **init_network()}.items()}
+"""The numbers of the book's small network, section 3.4.3."""
+TOY_NEURONS = tuple(f"{n} {j}" for n in (1, 2, 3) for j in range(len(BOOK[f"b{n}"])))
 LARGEST_BATCH = 10_000
 """The largest batch: all images of the test set at once."""
 LARGEST = 1e50
@@ -164,7 +168,7 @@ PARAMETERS = {
             ("to", OneOf((1, 2, 3)), 1),
             ("erased", Whole(0, 100), 20),
             *((f"n{layer}", Whole(0, NEURONS_A_LAYER - 1)) for layer in range(1, 5)),
-            *((name, Matrix((shape,), LARGEST)) for name, shape in TOY_SHAPES.items()),
+            *((name, Matrix((each.shape,), LARGEST), as_text(each)) for name, each in BOOK.items()),
         ),
         *_rows(
             "draw",

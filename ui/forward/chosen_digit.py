@@ -10,8 +10,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, predict
-from ui.address import page_link
-from ui.forward.walk import choose, chosen
+from ui.address import page_link, put, value_of
 from ui.language import _
 from ui.resources import as_input, test_set
 from ui.state.drawing import greys_of
@@ -44,7 +43,7 @@ class Digit:
 
 def chosen_digit() -> Digit:
     """Return the picture that the address names: an image of the test set, or else the drawing."""
-    of = chosen("of")
+    of = value_of("forward", "of")
     if isinstance(of, int):
         return Digit(test_set()[0][of], of)
     drawn = _drawn()
@@ -75,19 +74,19 @@ def is_mistake(network: Network, digit: Digit) -> bool:
 
 def _drawn() -> Array | None:
     """Return the drawing in the address, or else what the Draw page shows."""
-    images = chosen("ink")
+    images = value_of("forward", "ink")
     if images is None:
         shown = what_is_shown()
         if shown is None:
             return None
         images = greys_of(shown.digit)[np.newaxis]
-        choose(ink=images)
+        put("forward", ink=images)
     return np.asarray(images[0])
 
 
 def _pick(of: str | float) -> None:
     """Choose another picture; a drawing stays in the address, for there may be no other copy of it."""
-    choose(of=of if isinstance(of, str) else int(of), n1=None, n2=None, n3=None, n4=None)
+    put("forward", of=of if isinstance(of, str) else int(of), n1=None, n2=None, n3=None, n4=None)
 
 
 def _pick_random() -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import streamlit as st
 
+from ui.address import put, value_of
 from ui.components.diagram import show_diagram
 from ui.figures.digit_diagram import digit_diagram
 from ui.forward.asking import until_guessed
@@ -10,7 +11,6 @@ from ui.forward.chosen_digit import choose_digit, is_mistake
 from ui.forward.formulas import activation_line, total_line
 from ui.forward.scene import Scene, digit_scene
 from ui.forward.steps import code_of, described, show_walk
-from ui.forward.walk import choose, chosen
 from ui.language import _
 from ui.resources import digit_network as ours
 from ui.theme import current_theme
@@ -53,7 +53,7 @@ def _show_network(scene: Scene) -> None:
 def _choose_neuron(part: str) -> None:
     """Look at the neuron that was clicked in the diagram, named by its layer and number."""
     layer, index = part.split()
-    choose(**{f"n{layer}": int(index)})
+    put("forward", **{f"n{layer}": int(index)})
 
 
 def _show_numbers(scene: Scene) -> None:
@@ -75,4 +75,4 @@ def _mistake_seen(scene: Scene) -> bool | str:
     """Whether a picture that is read wrongly was walked to the answer, or what helps."""
     if scene.digit and is_mistake(scene.network, scene.digit):
         return True if scene.at_end else "not-at-y"
-    return "not-a-mistake" if scene.at_end or chosen("of") is not None else False
+    return "not-a-mistake" if scene.at_end or value_of("forward", "of") != "drawing" else False

@@ -6,11 +6,10 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, occlude, occlusion_curve, saliency
-from ui.address import bound, value_of
+from ui.address import bound, parameter, value_of
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.scene import Scene, digit_scene, fingerprint
-from ui.forward.walk import chosen
 from ui.language import _
 from ui.numbers import percent
 from ui.theme import current_theme
@@ -49,7 +48,7 @@ def is_it_honest() -> Live:
             left = activation_picture(current_theme(), occlude(x, order[:count]).reshape(28, 28))
             _show_picture(_("Erased"), left, _("The digit with these pixels erased"))
     reads = int(fading[count].argmax())
-    touched = chosen("erased") is not None
+    touched = value_of("forward", "erased") != parameter("forward", "erased").start
     return Live(
         values={"erased": count, "now_reads": reads},
         done={"change-its-mind": touched and (reads != answer or "not-yet")},

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
+from ui.address import value_of
 from ui.figures.moment import Moment
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.toy import toy
-from ui.forward.walk import chosen, current_step, leave_out_unless
+from ui.forward.walk import current_step, leave_out_unless
 from ui.resources import as_input, test_set
 from ui.state.own_network import OwnNetwork, network_in_use, own_network
 from ui.widgets.guess import predict_first
@@ -105,7 +106,7 @@ def chosen_path(network: Network, trace: Trace, *, tell_answer: bool = True) -> 
     """
     path = strongest_path(network, trace)
     path = path if tell_answer else (*path[:-1], 0)
-    named = [chosen(f"n{layer}") for layer in range(1, len(network.sizes))]
+    named = [value_of("forward", f"n{layer}") for layer in range(1, len(network.sizes))]
     return tuple(k if k is not None else best for k, best in zip(named, path, strict=True))
 
 

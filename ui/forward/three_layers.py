@@ -2,14 +2,16 @@
 
 import streamlit as st
 
+from ui.address import put, value_of
+from ui.address.settings import BOOK
 from ui.components.diagram import show_diagram
 from ui.figures.network_diagram import network_diagram
 from ui.forward.asking import until_guessed
 from ui.forward.formulas import activation_line, sum_line
 from ui.forward.scene import Scene, toy_scene
 from ui.forward.steps import code_of, described, show_walk
-from ui.forward.toy import BOOK, show_book_note
-from ui.forward.walk import choose, chosen, forward_state
+from ui.forward.toy import show_book_note
+from ui.forward.walk import forward_state
 from ui.theme import current_theme
 from ui.widgets.live import Live
 
@@ -40,12 +42,12 @@ def show_small_network(scene: Scene) -> None:
 
 def _alone(scene: Scene) -> int | None:
     """Return the neuron of this step's layer that is looked at alone, if one is."""
-    layer, _space, neuron = (chosen("alone") or "").partition(" ")
+    layer, _space, neuron = (value_of("forward", "alone") or "").partition(" ")
     return int(neuron) if layer == str(scene.moment.layer) else None
 
 
 def _choose_or_leave(part: str) -> None:
-    choose(alone=None if chosen("alone") == part else part)
+    put("forward", alone=None if value_of("forward", "alone") == part else part)
 
 
 def _show_neurons(scene: Scene) -> None:

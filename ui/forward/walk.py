@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from nncore import Trace
-from ui.address import drop, linked_with, parameter, put, value_of
+from ui.address import drop, linked_with, put, value_of
 from ui.page import LAST_PAGE
 from ui.session import state_of
 
@@ -29,21 +29,9 @@ def forward_state() -> ForwardState:
     return state_of("forward", ForwardState)
 
 
-def chosen(name: str) -> Any | None:
-    """Return what is chosen under a name, or None if that is left to its start value."""
-    row = parameter("forward", name)
-    return None if st.session_state.get(row.key) == row.start else value_of("forward", name)
-
-
-def choose(**settings: object) -> None:
-    """Choose something; None leaves it to its start value."""
-    starts = {name: parameter("forward", name).start for name in settings}
-    put("forward", **{name: starts[name] if value is None else value for name, value in settings.items()})
-
-
 def leave_out_unless(there: Container[Any], name: str) -> None:
     """Leave to its start value what is chosen but not there, and say so."""
-    value = chosen(name)
+    value = value_of("forward", name)
     if value is not None and value not in there:
         drop("forward", name)
 
@@ -53,19 +41,18 @@ def arrive() -> None:
     if st.session_state.get(LAST_PAGE) != "forward":
         stop()
         if linked_with("forward", "ink") is None:
-            choose(ink=None)
+            put("forward", ink=None)
 
 
 def current_step(trace: Trace) -> int:
-    """Return the step that the address names, or the first one."""
-    symbol = chosen("step")
-    return trace.symbols.index(symbol) if symbol in trace.symbols else 0
+    """Return the step that the address names."""
+    return trace.symbols.index(value_of("forward", "step"))
 
 
 def go(symbol: str) -> None:
     """Jump to a step, and stop playing."""
     stop()
-    choose(step=None if symbol == "X" else symbol)
+    put("forward", step=symbol)
 
 
 def move(trace: Trace, by: int) -> None:

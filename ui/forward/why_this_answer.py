@@ -3,6 +3,7 @@
 import streamlit as st
 
 from nncore import Balance, Sum, balance, contributions, terms
+from ui.address import put
 from ui.figures.contributions import contribution_bars, contribution_columns
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
 from ui.forward.asking import ask, until_guessed
@@ -11,7 +12,6 @@ from ui.forward.chosen_digit import choose_digit
 from ui.forward.formulas import activation_line
 from ui.forward.scene import Scene, digit_scene
 from ui.forward.steps import name_step
-from ui.forward.walk import choose
 from ui.language import _, ngettext
 from ui.numbers import fixed, minus
 from ui.theme import Theme, current_theme
@@ -72,7 +72,7 @@ def _choose_neuron(scene: Scene) -> None:
         title, whose = _("Neuron, 0 to {last}").format(last=last), _("the field of neurons")
 
     def take(neuron: float) -> None:
-        choose(**{f"n{layer}": int(neuron)})
+        put("forward", **{f"n{layer}": int(neuron)})
 
     fits = Range(whose, 0, last, whole=True)
     number_field(title, scene.neuron, fits, take, key=f"neuron{layer}", width=150)

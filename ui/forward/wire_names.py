@@ -4,10 +4,10 @@ import streamlit as st
 
 from nncore import Network, init_network
 from ui.address import bound
+from ui.address.settings import BOOK
 from ui.components.diagram import show_diagram
 from ui.figures.moment import Moment
 from ui.figures.network_diagram import network_diagram
-from ui.forward.toy import BOOK
 from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.guess import predict_first
