@@ -7,13 +7,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Bin, Predictions, Timed, load_network, race, read_weights_file
+from nncore import Predictions, Timed, load_network, race, read_weights_file
 from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
 from tests.support.app import finished, keyed, opened, press, text_of
 from ui.address.settings import ANY, ORDERS, WRONG
-from ui.evaluate.i_dont_know import enough, loneliest
-from ui.evaluate.mistakes import chosen_images, live_values
+from ui.evaluate.mistakes import chosen_images, commonest
 from ui.evaluate.race import RaceRequest
 from ui.numbers import THIN
 from ui.state.own_network import NetworkState, OwnNetwork
@@ -147,20 +146,11 @@ def test_choosing_images() -> None:
     assert chosen_images(reading, "5", ANY, sure).tolist() == []
 
 
-def test_what_the_prose_says_of_the_mistakes(answers) -> None:
-    answer, best, labels = answers
-    wrong = np.flatnonzero(answer != labels)
-    surest = wrong[best[wrong].argmax()]
-    text = said(opened(PAGE, "mistakes"))
-    assert f"number {surest}, written as {labels[surest]}, read as {answer[surest]}" in text
-    without = live_values(Predictions(np.eye(10), np.arange(10)), np.eye(10, dtype=int))
-    assert (without["pair_count"], without["surest"]) == (0, "…")
-
-
 def test_the_pair_with_the_most_mistakes_is_found(answers) -> None:
     counts = counted(answers)
     np.fill_diagonal(counts, 0)
     written, answered = map(str, np.unravel_index(counts.argmax(), counts.shape))
+    assert commonest(np.eye(10, dtype=int))[2] == 0
     smaller = map(str, np.argwhere((counts > 0) & (counts < counts.max()))[0])
     app = press(opened(PAGE, "mistakes"), "Check 2 ›")
     for truth, answer, words in (
@@ -184,18 +174,12 @@ def test_a_threshold_leaves_out_what_is_less_sure(answers, threshold: float) -> 
     assert right == (f"{100 * (answer == labels)[sure].mean():.2f}%" if sure.any() else "–")
 
 
-def test_what_is_said_of_sure_answers(answers) -> None:
+def test_how_far_sure_and_right_are_apart_is_said_after_the_guess(answers) -> None:
     answer, best, labels = answers
-    right = answer == labels
-    wanted = next(k / 100 for k in range(101) if right[best >= k / 100].mean() >= 0.999)
     places = np.minimum((best * 10).astype(int), 9)
-    few = min(np.unique(places), key=lambda place: (places == place).sum())
+    gaps = [abs(best[places == k].sum() - (answer == labels)[places == k].sum()) for k in range(10)]
     text = said(opened(PAGE, "i-dont-know", doubt="honest"))
-    assert f"About {wanted:g}; {(best < wanted).sum()} images are left to you." in text
-    mean, count = 100 * best[places == few].mean(), (places == few).sum()
-    assert f"The dot at {mean:.0f}% stands for only {count} images" in text
-    assert enough(Predictions(np.eye(10), np.zeros(10, int)))["left_999"] == "…"
-    assert loneliest([Bin(20, 0.3, 0.2), Bin(900, 0.9, 0.9)]) is None
+    assert f"the two are {sum(gaps) / 100:.2f} percentage points apart" in text
     app = opened(PAGE, "i-dont-know", predict=True)
     assert not app.metric
     keyed(app.text_input, "guess sure-answers ").set_value("11").run()

@@ -24,15 +24,11 @@ from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.guess import ask_guess
-from ui.widgets.live import UNKNOWN, Live
+from ui.widgets.live import Live
 from ui.widgets.shares import show_shares
 
 SURE = 0.9
 """The threshold that is asked about before all is shown."""
-WANTED = 0.999
-"""The share of right answers that one is to find a threshold for."""
-FEW = 20
-"""Fewer answers than this say little about how honest the network is."""
 
 
 def i_dont_know() -> Live:
@@ -40,23 +36,16 @@ def i_dont_know() -> Live:
     reading = reading_in_use()
     answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
     guess = ask_guess("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
-    bins = reliability(reading)
-    lonely = loneliest(bins)
-    states = [_show_chosen(reading, bins)] if guess else []
+    states = [_show_chosen(reading)] if guess else []
     return Live(
-        values={
-            "calibration_gap": f"{100 * expected_calibration_error(reading):.2f}",
-            "lonely_sure": share(lonely.confidence, 0) if lonely else UNKNOWN,
-            "lonely_count": lonely.count if lonely else UNKNOWN,
-            **enough(reading),
-        },
-        seen=[*states, "also-few-images"] if lonely and "honest" in states else states,
+        values={"calibration_gap": f"{100 * expected_calibration_error(reading):.2f}"},
+        seen=states,
         revealed=bool(guess),
         code=[selective_accuracy, reliability, expected_calibration_error, is_sure],
     )
 
 
-def _show_chosen(reading: Predictions, bins: Sequence[Bin]) -> str:
+def _show_chosen(reading: Predictions) -> str:
     """Let the learner choose one of three pictures; return which it is."""
     settings = bound("evaluate", "doubt")
     chosen = st.segmented_control(
@@ -65,7 +54,7 @@ def _show_chosen(reading: Predictions, bins: Sequence[Bin]) -> str:
     if chosen == "bar":
         _bar()
     elif chosen == "honest":
-        alt = _("How often it was right, by how sure it was")
+        bins, alt = reliability(reading), _("How often it was right, by how sure it was")
         chart = reliability_chart(current_theme(), bins)
         show_chart(chart, alt, _("Sure and right"), lambda: reliability_columns(bins))
     else:
@@ -80,21 +69,6 @@ def reliability_columns(bins: Sequence[Bin]) -> dict[str, list[float]]:
         _("how often it was right"): [each.accuracy for each in bins],
         _("answers"): [each.count for each in bins],
     }
-
-
-def loneliest(bins: Sequence[Bin]) -> Bin | None:
-    """Return the dot that stands for the fewest answers, if they are too few to say anything."""
-    few = min(bins, key=lambda each: each.count)
-    return few if few.count < FEW else None
-
-
-def enough(reading: Predictions) -> dict[str, object]:
-    """Return the smallest threshold, in hundredths, with 999 of 1 000 answers right, and what it leaves."""
-    for hundredth in range(101):
-        here = selective_accuracy(reading, hundredth / 100)
-        if here.accuracy >= WANTED:
-            return {"threshold_999": hundredth / 100, "left_999": here.total - here.answered}
-    return {"threshold_999": UNKNOWN, "left_999": UNKNOWN}
 
 
 def _threshold(reading: Predictions) -> None:

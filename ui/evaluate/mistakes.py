@@ -11,27 +11,27 @@ from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import ALL_WRONG, confusion_chart
 from ui.language import _
-from ui.numbers import percent, share
+from ui.numbers import share
 from ui.state.own_network import name_in_use, reading_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
 from ui.widgets.guess import ask_guess
-from ui.widgets.live import UNKNOWN, Live
+from ui.widgets.live import Live
 
 
 def mistakes() -> Live:
     """Show the confusion matrix, and the images of what was chosen in it."""
     reading = reading_in_use()
     confusion = confusion_matrix(reading)
-    shares = accuracy_by_class(confusion)
+    shares, (written, answered, times) = accuracy_by_class(confusion), commonest(confusion)
     worst = int(np.nanargmin(shares))
     said = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
     guess = ask_guess("worst-digit", (name_in_use(), reading.accuracy), said)
     if guess:
         _show(reading, confusion)
     return Live(
-        values=live_values(reading, confusion),
+        values={"pair_written": written, "pair_answered": answered, "pair_count": times},
         done={"find-the-pair": _find_the_pair(confusion)},
         revealed=bool(guess),
         code=[confusion_matrix, accuracy_by_class],
@@ -61,29 +61,9 @@ def _columns(confusion: Array) -> dict[str, Array]:
     return {_("written"): np.arange(10)} | answered
 
 
-def live_values(reading: Predictions, confusion: Array) -> dict[str, object]:
-    """Return what the prose says of the pairs, and of the mistake of which the network is most sure."""
-    written, answered, times = commonest(confusion)
-    names = "pair_written", "pair_answered", "pair_count"
-    return dict(zip(names, (written, answered, times), strict=True)) | _surest(reading)
-
-
 def commonest(confusion: Array) -> tuple[int, int, int]:
     """Return the commonest mistake: label, answer, how often; without mistakes 0 times."""
     return next(iter(most_confused(confusion, 1)), (0, 1, 0))
-
-
-def _surest(reading: Predictions) -> dict[str, object]:
-    """Return which wrong answer is the most probable one, if any answer is wrong."""
-    names = ("surest", "surest_label", "surest_answer", "surest_share")
-    numbers = np.flatnonzero(~reading.right)
-    if not len(numbers):
-        return dict.fromkeys(names, UNKNOWN)
-    number = int(numbers[reading.confidence[numbers].argmax()])
-    share_of_it = percent(float(reading.confidence[number]))
-    return dict(
-        zip(names, (number, int(reading.t[number]), int(reading.answer[number]), share_of_it), strict=True)
-    )
 
 
 def _find_the_pair(confusion: Array) -> bool | str:
