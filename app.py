@@ -9,7 +9,6 @@ from ui.course import BESIDE, COURSE, WORDS
 from ui.inside import begin_page
 from ui.page import SIDEBAR, routed
 from ui.sidebar import named, sidebar
-from ui.state.own_network import show_gone
 
 begin_page()
 # Before the pages are named: else the browser asks for their icons far away, to stand in its tab.
@@ -30,7 +29,6 @@ course_page = (*COURSE, *BESIDE)[entries.index(page)]
 st.set_page_config(page_title=tab_title(course_page))
 enter(course_page.url)
 sidebar(course_page.url)
-show_gone()
 come_back()
 with routed(course_page.url):
     page.run()

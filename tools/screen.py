@@ -16,7 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 Path = tuple[int, ...]
 Value = bool | float | str | tuple[float, ...] | Mapping[str, Any]
-TEXTS = ("markdown", "html", "alert", "heading", "text", "exception")
+TEXTS = ("markdown", "html", "alert", "heading", "text", "exception", "toast")
 """The kinds of elements that say something."""
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 

@@ -6,6 +6,7 @@ A visitor's network lives in their session and nowhere else: no cache that other
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import IO
 from weakref import WeakSet
 
@@ -25,7 +26,7 @@ from nncore import (
     read_weights_file,
     with_bar,
 )
-from ui.address import page_link, put, value_of
+from ui.address import put, value_of
 from ui.address.settings import EVERYWHERE
 from ui.language import N_, _, said
 from ui.log import log_refusal, log_upload
@@ -64,8 +65,6 @@ class OwnNetwork:
     source: WeightsFile
     pushed: Pushed = field(default_factory=Pushed)
     network: Network = field(init=False)
-    _reading: Predictions | None = field(default=None, init=False)
-    _best: Array | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.network = self.source.network
@@ -86,19 +85,15 @@ class OwnNetwork:
         """How many bytes its weights take."""
         return sum(array.nbytes for array in self.network.values())
 
-    @property
+    @cached_property
     def reading(self) -> Predictions:
         """What it answers to the test set, all of which it reads once."""
-        if self._reading is None:
-            self._reading = read(self.network, test_input(), test_set()[1])
-        return self._reading
+        return read(self.network, test_input(), test_set()[1])
 
-    @property
+    @cached_property
     def best(self) -> Array:
         """Its best score for each test image (n,)."""
-        if self._best is None:
-            self._best = best_scores(self.network, test_input())
-        return self._best
+        return best_scores(self.network, test_input())
 
     def measure_bar(self) -> Iterator[None]:
         """Give it a bar, measured on images that our own training kept apart, a slice of them at a step."""
@@ -119,15 +114,12 @@ class NetworkState:
         The visitor's own, if it is in use.
     error : str, optional
         What was wrong with the last file, in one sentence of Markdown.
-    was_told : bool
-        Whether an address has told of a network of somebody's own.
     uploads : int
         How often this visitor went back to ours: the uploader's version.
     """
 
     own: OwnNetwork | None = None
     error: str | None = None
-    was_told: bool = False
     uploads: int = 0
 
 
@@ -213,38 +205,20 @@ def _use(own: OwnNetwork) -> None:
         VISITORS.add(state)
 
 
-def is_gone() -> bool:
-    """Whether the address told of a network that was brought by somebody else, or before a restart."""
-    state = network_state()
-    return state.was_told and state.own is None and not state.uploads
-
-
 def keep_in_address() -> None:
-    """Let the address say that a network of somebody's own is in use, so that one that is gone is missed."""
-    if value_of(EVERYWHERE, "own"):
-        network_state().was_told = True
-    put(EVERYWHERE, own=bool(own_network() or is_gone()))
-
-
-def show_gone() -> None:
-    """Say where a network is gone that was in use, and show the way to bring it again."""
-    if is_gone():
-        st.info(
-            _(
-                "This page used a network that somebody had brought or trained. Only they have it, "
-                "until they close the page or the course restarts. Our network stands in for it."
-            ),
-            icon=":material/history:",
+    """Let the address say that a network of somebody's own is in use; say so where that is gone."""
+    if value_of(EVERYWHERE, "own") and not own_network():
+        words = _(
+            "This page used a network that somebody had brought or trained. Only they have it, "
+            "until they close the page or the course restarts. Our network stands in for it."
         )
-        with st.container(horizontal=True, vertical_alignment="center"):
-            uploader = [("at", "own-network")]
-            label = _("Bring it again")
-            page_link("pages/evaluate.py", label=label, icon=":material/upload:", query_params=uploader)
-            st.button(_("Go on with our network"), on_click=back_to_ours)
+        st.toast(words, icon=":material/history:", duration="long")
+    put(EVERYWHERE, own=bool(own_network()))
 
 
 def back_to_ours() -> None:
     """Use the course's own network again."""
     state = network_state()
     state.own = state.error = None
+    put(EVERYWHERE, own=False)
     state.uploads += 1  # a new uploader, without the old file

@@ -54,14 +54,18 @@ def test_the_test_set_is_read_once_a_network(monkeypatch: pytest.MonkeyPatch) ->
     assert sum(images) == 20_000
 
 
-def test_the_address_tells_of_a_network_and_one_that_is_gone_is_missed_until_one_chooses() -> None:
+def test_the_address_tells_of_a_network_and_one_that_is_gone_is_missed_once() -> None:
     app = uploaded(page(), "mine.npz", npz(**random_arrays()))
     assert "true" in app.query_params["own"]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["own"] = "true"
     app.switch_page("pages/draw.py").run()
-    assert "Only they have it" in app.info[0].value
-    assert "Bring it again" in [link.proto.label for link in app.get("page_link")]
-    press(app, "Go on with our network")
-    assert "Only they have it" not in text_of(app)
+    assert "Only they have it" in app.toast[0].value
+    assert "own" not in app.query_params
+    assert not app.run().toast
+
+
+def test_who_goes_back_to_ours_misses_nothing() -> None:
+    app = press(uploaded(page(), "mine.npz", npz(**random_arrays())), "Back to our network")
+    assert not app.toast
     assert "own" not in app.query_params
