@@ -1,17 +1,20 @@
-"""How the lessons of a language differ from the English ones: all but the words must be the same."""
+"""How the lessons of a language differ from the English ones: all but the words must be the same.
+
+A file is cut at its marks: headings, answers, hints, choices. Two files must have the same marks, and after
+each of them the same formulas, code and live values.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
 
 from ui.glossary_file import by_every_form, read_glossary, read_letters
 from ui.lessons import (
     BOLD,
     FOLDER,
+    OTHERS,
     VERBATIM,
     LessonError,
-    Part,
-    Question,
-    Section,
     pages,
     placeholders,
     read_lesson,
@@ -21,117 +24,85 @@ from ui.teach.plans import read_plans
 from ui.teach.worksheets.worksheet_prose import read_worksheets
 
 WORDS_IN_FORMULA = re.compile(r"\\(?:text|mathrm)\{[^{}]*\}")
-FILES = ("glossary", "teach", "worksheets", "changes")
+MARK = re.compile(
+    r"^(#+ (?:(?:check|predict|seen)\b.*|(?:play|more|try|takeaway|go)\b|[a-z0-9-]+:)?"
+    r"|(?:minutes|link|check): .*|(?:aim|ask|answer|unit|right|wrong|done|hint [a-z0-9-]+):|- \[[ x]\])",
+    re.M,
+)
+"""A line without words, or what it begins with before its words."""
+READERS: dict[str, Callable[[str], object]] = {"teach": read_plans, "worksheets": read_worksheets}
+Piece = tuple[str, str]
+"""A mark, and the formulas, code and live values up to the next."""
 
 
 def lesson_differences(code: str) -> list[str]:
     """Return what is missing or different in the lessons of a language, a line each."""
     found = []
-    for name in (*pages(), *FILES):
-        if not (FOLDER / code / f"{name}.md").exists():
-            found.append(f"lessons/{code}/{name}.md is missing")
-            continue
+    for name in (*pages(), *OTHERS, "changes"):
         try:
-            compare = {"glossary": _glossary, "teach": _plans, "worksheets": _worksheets, "changes": _changes}
-            found += [f"lessons/{code}/{name}.md: {line}" for line in compare.get(name, _lesson)(name, code)]
+            found += [f"lessons/{code}/{name}.md: {line}" for line in _differences(name, code)]
         except LessonError as error:
             found.append(f"lessons/{code}/{name}.md: {error}")
     return found
 
 
-def same(what: str, ours: object, english: object) -> Iterator[str]:
-    """Yield a line if two things differ that must not."""
-    if ours != english:
-        yield f"{what} should be {english!r}, not {ours!r}"
+def _differences(name: str, code: str) -> Iterator[str]:
+    if not (FOLDER / code / f"{name}.md").exists():
+        yield "is missing"
+    elif name == "glossary":
+        yield from _glossary(code)
+    elif name == "changes":
+        if not read_prose(name, code).startswith("# "):
+            yield "it begins with a headline, # …"
+    else:
+        yield from _pieces(read_prose(name, code), read_prose(name))
+        yield from _whole(name, code)
 
 
-def same_text(what: str, ours: str, english: str) -> Iterator[str]:
-    """Yield a line for each kind of thing in a text, formulas, code and live values, that differs."""
-    yield from same(f"{what}: the formulas and code", _verbatim(ours), _verbatim(english))
-    yield from same(f"{what}: the live values", placeholders(ours), placeholders(english))
+def _pieces(text: str, english: str) -> Iterator[str]:
+    """Yield a line for each piece that differs, up to the first other mark: what follows it differs too."""
+    at = ""
+    for ours, theirs in zip_longest(pieces(text), pieces(english), fillvalue=("nothing", "")):
+        at = theirs[0] if theirs[0].startswith("#") else at
+        if ours != theirs:
+            yield f"{at}: {' '.join(ours)} should be {' '.join(theirs)}"
+        if ours[0] != theirs[0]:
+            return
 
 
-def _verbatim(text: str) -> set[str]:
-    return {WORDS_IN_FORMULA.sub("…", " ".join(each.split())) for each in VERBATIM.findall(text)}
+def pieces(text: str) -> list[Piece]:
+    """Cut a text at its marks."""
+    marks = ["", *MARK.findall(text)]
+    texts = MARK.split(text)[::2]
+    return [(mark, _verbatim(piece)) for mark, piece in zip(marks, texts, strict=True)]
 
 
-def _lesson(page: str, code: str) -> Iterator[str]:
-    ours, english = read_lesson(page, code), read_lesson(page)
+def _verbatim(text: str) -> str:
+    code = {WORDS_IN_FORMULA.sub("…", " ".join(each.split())) for each in VERBATIM.findall(text)}
+    return " ".join([*sorted(code), *(f"{{{name}}}" for name in sorted(placeholders(text)))])
+
+
+def _whole(name: str, code: str) -> Iterator[str]:
+    """Read a file as the course does; yield the bold words of a lesson that are no terms."""
+    if name in READERS:
+        READERS[name](code)
+        return
+    read_lesson(name, code)
     terms = by_every_form(read_glossary(code))
-    yield from same("the sections", [each.name for each in ours.sections], [s.name for s in english.sections])
-    yield from same_text("the opening", ours.opening, english.opening)
-    for one, other in zip(ours.sections, english.sections, strict=False):
-        yield from _section(one, other)
-    for word in map(_in_one_line, BOLD.findall(VERBATIM.sub("", read_prose(page, code)))):
-        if word not in terms:
+    for word in BOLD.findall(VERBATIM.sub("", read_prose(name, code))):
+        if " ".join(word.split()).lower() not in terms:
             yield f"the bold word {word!r} is no term of the glossary"
 
 
-def _in_one_line(word: str) -> str:
-    return " ".join(word.split()).lower()
-
-
-def _section(ours: Section, english: Section) -> Iterator[str]:
-    kinds = [[(part.kind, _id(part)) for part in each.parts] for each in (ours, english)]
-    yield from same(f"{ours.name}: the parts", *kinds)
-    for one, other in zip(ours.parts, english.parts, strict=False):
-        what = f"{ours.name}, {one.kind} {_id(one)}".strip()
-        yield from same_text(what, f"{one.title} {one.text}", f"{other.title} {other.text}")
-        if one.question and other.question:
-            yield from _question(what, one.question, other.question)
-
-
-def _id(part: Part) -> str:
-    """Return what stands behind the kind of a part, unless it is a title."""
-    return part.title if part.kind in ("seen", "check", "predict") else ""
-
-
-def _question(what: str, ours: Question, english: Question) -> Iterator[str]:
-    yield from same(f"{what}: the kind", ours.kind, english.kind)
-    yield from same(f"{what}: the fields", list(ours.lines), list(english.lines))
-    yield from same_text(what, ours.text, english.text)
-    for key in set(ours.lines) & set(english.lines):
-        yield from same_text(f"{what}, {key}", ours.lines[key], english.lines[key])
-    yield from same(
-        f"{what}: which choices are right", *([c.right for c in each.choices] for each in (ours, english))
-    )
-    for one, other in zip(ours.choices, english.choices, strict=False):
-        yield from same_text(
-            f"{what}, “{one.text}”", f"{one.text} {one.reason}", f"{other.text} {other.reason}"
-        )
-
-
-def _glossary(_: str, code: str) -> Iterator[str]:
+def _glossary(code: str) -> Iterator[str]:
     ours, english = read_glossary(code), read_glossary()
     forms = by_every_form(ours)
-    yield from same("the number of entries", len(ours), len(english))
-    letters = [re.findall(r"^\| (.+?) \|", read_letters(each), flags=re.M)[2:] for each in (code, "en")]
-    yield from same("the letters", *letters)
+    if len(ours) != len(english):
+        yield f"it should have {len(english)} entries, not {len(ours)}"
+    letters, wanted = (re.findall(r"^\| (.+?) \|", read_letters(each), re.M)[2:] for each in (code, "en"))
+    if letters != wanted:
+        yield f"the letters should be {wanted}, not {letters}"
     for entry in ours.values():
         yield from (
             f"{entry.term}: see {word} is no entry" for word in entry.see if word.lower() not in forms
         )
-
-
-def _plans(_: str, code: str) -> Iterator[str]:
-    def ids(language: str) -> list[list[tuple[int, str, str, int]]]:
-        plans = read_plans(language)[1]
-        return [[(p.minutes, p.link, p.check, len(p.wrong)) for p in plan.parts] for plan in plans]
-
-    yield from same("minutes, link, check and number of wrong answers", ids(code), ids("en"))
-
-
-def _worksheets(_: str, code: str) -> Iterator[str]:
-    ours, english = read_worksheets(code).sheets, read_worksheets().sheets
-    yield from same("the sheets", list(ours), list(english))
-    for name in set(ours) & set(english):
-        tasks = [[task.name for task in each[name].tasks] for each in (ours, english)]
-        yield from same(f"{name}: the tasks", *tasks)
-        for one, other in zip(ours[name].tasks, english[name].tasks, strict=False):
-            yield from same_text(f"{name}, {one.name}", one.text, other.text)
-            yield from same_text(f"{name}, {one.name}: the answer", one.answer, other.answer)
-
-
-def _changes(_: str, code: str) -> Iterator[str]:
-    if not read_prose("changes", code).startswith("# "):
-        yield "it begins with a headline, # …"
