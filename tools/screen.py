@@ -40,16 +40,22 @@ class Screen:
     parts : dict
     messages : dict
         Large elements by their hash: the server sends such a one once, then only its name.
+    run : int
+        The number of the last run.
+    runs : dict
+        The number of the last run of each fragment; that of the whole page has no name.
     """
 
     parts: dict[Path, Part] = field(default_factory=dict)
     messages: dict[str, ForwardMsg] = field(default_factory=dict)
     run: int = 0
+    runs: dict[str, int] = field(default_factory=lambda: {"": 0})
     _fragments: tuple[str, ...] = ()
 
     def begin(self, fragments: tuple[str, ...]) -> None:
         """Take note of a new run, of these fragments alone or, without any, of the whole page."""
         self.run += 1
+        self.runs |= dict.fromkeys(fragments or ("",), self.run)
         self._fragments = fragments
 
     def take(self, message: ForwardMsg) -> None:

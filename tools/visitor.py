@@ -198,10 +198,17 @@ class Visitor:
     # How it is said to the server.
 
     async def _run(self, client: ClientState, *extra: WidgetState) -> None:
-        """Ask for a run, and wait until one that began afterwards has ended."""
-        asked = self.screen.run
+        """Ask for a run, and wait until it has ended, or one of the whole page that began afterwards.
+
+        A fragment that asks by itself may have another run of its own before.
+        """
+        asked, fragment = self.screen.run, client.fragment_id
         await self._ask(client, *extra)
-        await self.until(lambda screen: screen.run > asked and not self._running)
+        await self.until(
+            lambda screen: (
+                max(screen.runs[""], screen.runs.get(fragment, 0)) > asked and not self._running
+            )
+        )
 
     async def _ask(self, client: ClientState, *extra: WidgetState) -> None:
         client.query_string = self.query
