@@ -101,10 +101,9 @@ async def train(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
         await look(rng)
 
 
-async def make_sheets(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
-    """Have worksheets made, and leave without them, or with."""
+async def plan_a_lesson(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
+    """Look at the plans and worksheets of the page for teachers."""
     await visitor.go("teach")
-    await visitor.press("Make the sheets")
     await look(rng)
 
 
@@ -116,7 +115,7 @@ LESSONS: dict[Work, int] = {
     bring_picture: 1,
     bring_weights: 1,
     train: 2,
-    make_sheets: 1,
+    plan_a_lesson: 1,
 }
 """What visitors do, and how often: most come to draw."""
 

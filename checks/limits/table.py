@@ -166,13 +166,12 @@ for row in PARAMETERS.values():
             row.kind.read(said)
 """
 SHEETS = """
-import time
 from nncore.base.budget import PUPILS
 from ui.address.settings import SHEETS
 from ui.teach.worksheets.printed import Order
-order = Order(tuple(SHEETS), tuple(range(10_000 - PUPILS, 10_000)), "https://" + "x" * 2000 + "/")
+order = Order(tuple(SHEETS), range(10_000 - PUPILS, 10_000), "https://" + "x" * 2000 + "/")
 """
-MAKE_SHEETS = "assert in_turns(order.make()).worksheets.count('<article') == PUPILS * len(SHEETS)"
+MAKE_SHEETS = "assert order.answers().count('<article') == PUPILS * len(SHEETS)"
 PAINT = """
 from nncore.base.budget import PAINTED_POINTS
 from tests.support.learn_page import opened
@@ -226,7 +225,7 @@ TABLE = {
     "a page with 60 digits": Worst(SHOW_60, ROW_OF_60),
     "the longest report of the canvas": Worst(TAKE_REPORT, REPORT),
     "the longest settings of a link": Worst(READ_LINKS, LINKS),
-    "worksheets for a whole class": Worst(MAKE_SHEETS, SHEETS + IN_TURNS),
+    "worksheets for a whole class": Worst(MAKE_SHEETS, SHEETS),
     "as many points as may be painted": Worst(LEARN, PAINT),
     "the farthest pictures to look for": Worst(SEARCH, GALLERY),
 }

@@ -155,19 +155,16 @@ def test_a_diagram_and_a_picture_are_saved_as_files_that_stand_by_themselves(pag
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
-def test_worksheets_are_made_printed_a_page_each_and_lead_back(page: Page, server: str) -> None:
+def test_worksheets_are_printed_a_page_each_and_lead_back(page: Page, server: str) -> None:
     visit(page, f"{server}/teach?pupils=2&first_sheet=7")
     page.get_by_role("tab", name="Worksheets").click()
-    page.get_by_role("button", name="Make the sheets").click()
     sheets = downloaded(page, "Download the worksheets").decode()
     answers = downloaded(page, "Download the answers").decode()
     assert "Sheet 8" in sheets
     assert f'href="{server}/gates?' in answers
-    *_, made = Order(tuple(KINDS), (7, 8, 9), f"{server}/").make()
-    page.set_content(made.worksheets)
+    page.set_content(Order(tuple(KINDS), (7, 8, 9), f"{server}/").worksheets())
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 3 * len(KINDS)
-    *_, made = Order(("gates",), (7,), f"{server}/").make()
-    page.set_content(made.answers)
+    page.set_content(Order(("gates",), (7,), f"{server}/").answers())
     page.get_by_role("link").nth(2).click()
     expect(page.get_by_text("4 of 4 rows right: this neuron is your gate.")).to_be_visible()
     assert here(page).startswith(f"{server}/gates?")

@@ -12,8 +12,8 @@ SEEDS = st.integers(1, 10_038)
 
 def files(*seeds: int, kinds: tuple[str, ...] = tuple(KINDS)) -> tuple[str, str]:
     """Return the worksheets and the answers."""
-    *_, made = Order(kinds, seeds, HOME).make()
-    return made.worksheets, made.answers
+    order = Order(kinds, seeds, HOME)
+    return order.worksheets(), order.answers()
 
 
 def tree_of(text: str) -> ElementTree.Element:

@@ -91,7 +91,7 @@ def test_links_carry_the_language_that_is_not_english() -> None:
     assert address_of("matrices", settings) == "/matrices?at=product&A=1,2;3,4"
     with speaking("ko"):
         assert address_of("matrices", settings) == "/matrices?at=product&A=1,2;3,4&lang=ko"
-        answers = [made.answers for made in Order(("gates",), (1,), "http://class/", "ko").make()][-1]
+    answers = Order(("gates",), (1,), "http://class/", "ko").answers()
     links = re.findall(r'href="([^"]+)"', answers)
     assert links
     assert all("lang=ko" in link for link in links)

@@ -12,17 +12,14 @@ from ui.texts import checks
 from ui.widgets.checks_done import in_words
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
-from ui.widgets.reset import GONE, resettable
+from ui.widgets.reset import resettable
 from ui.widgets.table import markdown_table
-
-START = {"work_worksheets": GONE}
-"""What the widgets of the page hold at first."""
 
 
 def show_plans() -> None:
     """Show the headline, and behind a choice of the time there is one plan each; worksheets stand last."""
     title_of("teach")
-    resettable("teach", START)
+    resettable("teach")
     opening, plans = read_plans(language())
     prose(opening)
     style(css(".st-key-plans [role=tablist] {flex-wrap: wrap}"))

@@ -1,12 +1,13 @@
 """The files that are printed: worksheets, a page a sheet, and answers. They are whole, without a script."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ui.brand import NAME
 from ui.components.markup import Safe, css, fill, joined, linked, marked_up
-from ui.language import _
+from ui.language import N_, _, speaking
 from ui.lessons import PLACEHOLDER
 from ui.teach.worksheets.gate_exercises import gates_exercises
 from ui.teach.worksheets.pass_exercises import forward_exercises
@@ -38,7 +39,7 @@ class Order:
     ----------
     kinds : tuple of str
         Of `KINDS`; every pupil gets one sheet of each.
-    seeds : tuple of int
+    seeds : sequence of int
         The numbers of the sheets, one for each pupil.
     home : str
         The address of the first page, with which the links in the answers begin.
@@ -47,31 +48,24 @@ class Order:
     """
 
     kinds: tuple[str, ...]
-    seeds: tuple[int, ...]
+    seeds: Sequence[int]
     home: str
     language: str = "en"
 
-    def make(self) -> Iterator["Made"]:
-        """Make the files; yield how far they are after each sheet, and at last both of them."""
-        prose, sheets, answers = read_worksheets(self.language), [], []
-        wanted = [(seed, prose.sheets[kind]) for seed in self.seeds for kind in self.kinds]
-        for done, (seed, sheet) in enumerate(wanted, start=1):
-            exercises = KINDS[sheet.name](seed)
-            sheets.append(_sheet(sheet, seed, exercises))
-            answers.append(_answers(sheet, seed, exercises, self.home))
-            yield Made(done / len(wanted))
-        titles = (_("{course}: worksheets"), _("{course}: answers"))
-        files = zip(titles, (sheets, answers), strict=True)
-        yield Made(1.0, *(paper(title.format(course=NAME), joined(pages)) for title, pages in files))
+    def worksheets(self) -> Safe:
+        """Return the file of worksheets."""
+        return self._file(N_("{course}: worksheets"), _sheet)
 
+    def answers(self) -> Safe:
+        """Return the file of answers, with links to the app."""
+        return self._file(N_("{course}: answers"), partial(_answers, self.home))
 
-@dataclass(frozen=True)
-class Made:
-    """How far it is, and the files once they are there."""
-
-    share: float
-    worksheets: str = ""
-    answers: str = ""
+    def _file(self, title: str, page: Callable[[SheetProse, int, Exercises], Safe]) -> Safe:
+        with speaking(self.language):
+            prose = read_worksheets(self.language).sheets
+            wanted = [(prose[kind], seed) for seed in self.seeds for kind in self.kinds]
+            pages = [page(sheet, seed, KINDS[sheet.name](seed)) for sheet, seed in wanted]
+            return paper(_(title).format(course=NAME), joined(pages))
 
 
 def _sheet(prose: SheetProse, seed: int, made: Exercises) -> Safe:
@@ -91,7 +85,7 @@ def _sheet(prose: SheetProse, seed: int, made: Exercises) -> Safe:
     )
 
 
-def _answers(prose: SheetProse, seed: int, made: Exercises, home: str) -> Safe:
+def _answers(home: str, prose: SheetProse, seed: int, made: Exercises) -> Safe:
     tasks = [
         fill(
             ANSWER,
