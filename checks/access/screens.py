@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlencode
 
-from ui.address import pack
+from ui.address.packed import pack
 from ui.course import BESIDE, COURSE
 from ui.language import ENGLISH, LANGUAGES
 from ui.resources import test_set as digits

@@ -21,9 +21,9 @@ from nncore import (
     prepare_all,
     read_picture,
 )
-from ui.address import PARAMETERS, as_text
 from ui.address.kinds import Parameter
-from ui.address.settings import GRID, SHAPES
+from ui.address.packed import as_text
+from ui.address.settings import GRID, PARAMETERS, SHAPES
 from ui.state.canvas_report import URL, PaperFull, read_report
 from ui.state.drawing import Drawing, digits_of, linked_sheet
 from ui.widgets.matrix_editor import resized

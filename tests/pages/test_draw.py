@@ -22,7 +22,7 @@ from nncore import (
     with_bar,
 )
 from tests.support.app import opened, text_of
-from ui.address import pack
+from ui.address.packed import pack
 from ui.draw.agreement import agreement, state
 from ui.draw.download import as_npy, as_png
 from ui.lessons import fill_in, read_lesson

@@ -13,7 +13,7 @@ from tests.support.brought_pictures import IMAGES, ONE_OF_EACH, answer_of, rgba,
 from tests.support.photographs import photograph
 from tests.support.picture_files import file_of
 from tests.support.worst_pictures import page_of_text
-from ui.address import pack_row
+from ui.address.packed import pack_row
 from ui.state.drawing import Drawing, example_sheet, greys_of
 from ui.state.picture import Picture
 

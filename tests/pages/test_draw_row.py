@@ -11,8 +11,7 @@ from streamlit.testing.v1.element_tree import TextInput
 from nncore import prepare, prepare_all
 from tests.support.app import captions, opened, text_of
 from tests.support.brought_pictures import IMAGES, answer_of, rgba, with_picture, written
-from ui.address import pack_row
-from ui.address.packed import unpack_row
+from ui.address.packed import pack_row, unpack_row
 from ui.address.settings import MOST_LINKED
 from ui.state.drawing import digits_of, greys_of, linked_sheet
 

@@ -11,7 +11,7 @@ from nncore import WeightsFile, load_images
 from nncore.learning.loop import random_network
 from tests.support.app import keyed, opened, press, text_of, words_in
 from tests.support.forward_page import PAGE, at, code_of, formulas_of, in_address, shapes_of, strip
-from ui.address import pack
+from ui.address.packed import pack
 from ui.state.drawing import Drawing, example_sheet
 from ui.state.own_network import OwnNetwork
 from ui.texts import guesses

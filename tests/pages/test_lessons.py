@@ -8,8 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import ROOT, opened, text_of
-from ui.address import PARAMETERS
-from ui.address.settings import EVERYWHERE
+from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.course import BESIDE, page_at
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
 from ui.teach.plans import read_plans

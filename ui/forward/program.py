@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from nncore import Array
-from ui.address import pack
+from ui.address.packed import pack
 from ui.forward.scene import BATCH, Scene
 from ui.language import _
 

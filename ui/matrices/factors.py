@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
-from ui.address import as_text, bare, drop, value_of
+from ui.address import bare, drop, value_of
+from ui.address.packed import as_text
 from ui.language import _
 from ui.numbers import factor
 from ui.widgets.controls import recall

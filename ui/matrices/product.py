@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import inner_sizes, matrix_product, read_only
-from ui.address import as_text
+from ui.address.packed import as_text
 from ui.components.diagram import show_diagram
 from ui.figures.product_picture import mismatch_diagram, product_diagram
 from ui.language import _

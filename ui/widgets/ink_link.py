@@ -10,7 +10,8 @@ from functools import partial
 import streamlit as st
 
 from nncore import Preparation
-from ui.address import fell, linked_with, pack_row, parameter, put, value_of
+from ui.address import fell, linked_with, parameter, put, value_of
+from ui.address.packed import pack_row
 from ui.address.settings import MOST_LINKED
 from ui.components.storage import keep
 from ui.language import _

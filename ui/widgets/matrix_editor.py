@@ -12,7 +12,8 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array
-from ui.address import as_text, bare
+from ui.address import bare
+from ui.address.packed import as_text
 from ui.address.settings import GRID, SHAPES
 from ui.language import _
 from ui.widgets.number_field import Range, number_field, show_refusal

@@ -11,9 +11,9 @@ from hypothesis.extra.numpy import arrays
 
 from nncore import load_images
 from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
-from ui.address import PARAMETERS, as_text, pack, parameter
-from ui.address.packed import from_text, unpack, unpack_row
-from ui.address.settings import EVERYWHERE, GRID, MOST_LINKED, SHAPES
+from ui.address import parameter
+from ui.address.packed import as_text, from_text, pack, unpack, unpack_row
+from ui.address.settings import EVERYWHERE, GRID, MOST_LINKED, PARAMETERS, SHAPES
 from ui.widgets.matrix_editor import resized
 
 ROWS = list(PARAMETERS.values())

@@ -8,7 +8,7 @@ from hypothesis import settings as examples
 
 from nncore import INPUTS, Layer, Network
 from tests.support.worksheet_files import HOME, SEEDS, files, links, tree_of
-from ui.address import PARAMETERS
+from ui.address.settings import PARAMETERS
 from ui.teach.worksheets.gate_exercises import make_design
 from ui.teach.worksheets.pass_exercises import make_pass
 from ui.teach.worksheets.product_exercises import make_products
