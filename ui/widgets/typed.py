@@ -7,7 +7,6 @@ spaces between thousands.
 import math
 import re
 from collections.abc import Iterable, Mapping
-from itertools import combinations
 
 from ui.numbers import PLAIN
 
@@ -72,24 +71,18 @@ def judge(
         share, gives no hint.
     """
     said, room = tuple(said), tolerance(value, shown)
-    if any(abs(number - value) <= room for number in said):
+
+    def near(number: float) -> bool:
+        return any(abs(each - number) <= room for each in said)
+
+    if near(value):
         return RIGHT
-    for name, numbers in telling(mistakes or {}, value, room).items():
-        if any(abs(number - mistaken) <= room for number in said for mistaken in numbers):
-            return name
+    made = [
+        name
+        for name, numbers in (mistakes or {}).items()
+        if any(near(number) and abs(number - value) > room for number in numbers)
+    ]
+    if len(made) == 1:
+        return made[0]
     cut = value != round(value) and any(abs(number - value) <= CLOSE * abs(value) for number in said)
     return ROUNDED if cut else WRONG
-
-
-def telling(mistakes: Mapping[str, Iterable[float]], value: float, room: float) -> dict[str, list[float]]:
-    """Return the mistaken numbers that tell which mistake was made."""
-    left = {name: [m for m in numbers if abs(m - value) > room] for name, numbers in mistakes.items()}
-    shared = {
-        m
-        for one, other in combinations(left.values(), 2)
-        for m in one
-        if any(abs(m - further) <= room for further in other)
-    }
-    return {
-        name: [m for m in numbers if all(abs(m - s) > room for s in shared)] for name, numbers in left.items()
-    }
