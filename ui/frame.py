@@ -32,7 +32,7 @@ from ui.source import offer_code
 from ui.state.marks import marks
 from ui.texts import lesson
 from ui.widgets.check import show_checks, show_marks
-from ui.widgets.live import Live, complain, nothing_known, seen
+from ui.widgets.live import Live, nothing_known, seen
 from ui.widgets.prose import headed, label, prose
 from ui.widgets.reset import Undo, resettable
 
@@ -99,7 +99,6 @@ def _screen(page: str, name: str, instrument: Instrument, *, wide: bool) -> Live
         left, right = st.columns([2, 1] if wide else [5, 4], gap="medium")
     with left:
         live = instrument() or nothing_known(section)
-    complain(section, live)
     with head:
         _head(lesson(page), section, live)
     with right:

@@ -6,15 +6,35 @@ import pytest
 
 from tests.support.app import ROOT, opened, press
 from ui.course import COURSE
+from ui.lessons import Section
 from ui.texts import lesson
+from ui.widgets.check import show_checks
+from ui.widgets.live import Live, nothing_known
 
 FRAMED = [page for page in COURSE if "show_page(" in (ROOT / page.file).read_text(encoding="utf-8")]
 
 
+def untold(section: Section, live: Live) -> set[str]:
+    """Return the live values, "do" checks and hints of a section that its instrument does not tell."""
+    parts = [part for part in section.parts if part.kind != "predict"]
+    asked = {check.name: check for check in section.checks if check.kind == "say"}
+    hints = {f"{name}: {hint}" for name in asked for hint in set(asked[name].hints) - {"rounded"}}
+    told = {f"{name}: {hint}" for name in asked for hint in live.mistakes.get(name, ())}
+    values = set().union(*(part.placeholders for part in parts)) - set(live.values)
+    return values | {c.name for c in section.checks if c.kind == "do"} - set(live.done) | hints ^ told
+
+
 @pytest.mark.parametrize("page", FRAMED, ids=lambda page: page.url)
-def test_each_section_opens_by_its_link(page) -> None:
+def test_each_section_opens_by_its_link_and_its_instrument_tells_all(
+    page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lives: list[Live] = []
+    monkeypatch.setattr(
+        "ui.frame.show_checks", lambda part, live: lives.append(live) or show_checks(part, live)
+    )
     for section in lesson(page.url).sections:
         app = opened(page.file, at=section.name)
+        assert lives[-1] == nothing_known(section) or not untold(section, lives[-1]), section.name
         assert not app.exception, section.name
         assert not app.error, section.name
         written = [unescape(element.value) for element in app.main.markdown]
