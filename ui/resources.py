@@ -4,8 +4,8 @@ It is kept by Python's own caches: any visitor can empty those of Streamlit, for
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, wraps
+from dataclasses import dataclass
+from functools import cache, cached_property, wraps
 from threading import RLock
 from types import MappingProxyType
 from typing import ParamSpec, TypeVar
@@ -119,18 +119,6 @@ def test_input() -> Array:
     return as_input(test_set()[0])
 
 
-@_shared
-def our_reading() -> Predictions:
-    """Return what our network answers to the test set."""
-    return read(digit_network(), test_input(), test_set()[1])
-
-
-@_shared
-def our_best() -> Array:
-    """Return our network's best score for each test image (10000,), read-only."""
-    return best_scores(digit_network(), test_input())
-
-
 def validation_input() -> Iterator[Array]:
     """Yield the images that training kept apart, a thousand at a time, as the network's input."""
     images = _training_set()[0][-VALIDATION:]
@@ -145,23 +133,35 @@ def no_digits() -> Array:
     return as_input(images)
 
 
-@dataclass(eq=False)
-class Pushed:
-    """What was measured of a network on distorted images, by what was asked; who measures more adds it.
+class Tested:
+    """A network, and what was computed with it once somebody asked; whoever looks next finds it there.
 
     Attributes
     ----------
+    network : Network
     counts : dict
-        The answers to a share of the images.
+        What was measured on distorted images, by what was asked: the answers to a share of the images.
     """
 
-    counts: dict[object, Counted] = field(default_factory=dict)
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.counts: dict[object, Counted] = {}
+
+    @cached_property
+    def reading(self) -> Predictions:
+        """What it answers to the test set."""
+        return read(self.network, test_input(), test_set()[1])
+
+    @cached_property
+    def best(self) -> Array:
+        """Its best score for each test image (10000,), read-only."""
+        return read_only(best_scores(self.network, test_input()))
 
 
-@cache
-def our_pushes() -> Pushed:
-    """Return what was measured of our network: a class measures it once."""
-    return Pushed()
+@_shared
+def ours() -> Tested:
+    """Return our network with what was computed with it: a class does it once."""
+    return Tested(digit_network())
 
 
 @_shared
@@ -198,8 +198,9 @@ def training_history() -> History:
 
 def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
-    for reader in (digit_network, test_set, test_input, our_reading, seen_gallery, training_history):
+    for reader in (digit_network, test_set, test_input, seen_gallery, training_history):
         reader()
+    ours().reading  # noqa: B018
     for examples in (known_examples, other_examples):
         examples(1000)
     xor_hollow()

@@ -12,13 +12,13 @@ from nncore import (
     predict,
 )
 from ui.evaluate.measuring import DIALS, PushRequest
-from ui.resources import digit_network, our_pushes
+from ui.resources import digit_network, ours
 
 
 def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
     (images, labels), network = load_images("test"), digit_network()
     by, dial = Distortion(right=2.0, contrast=0.5), DIALS[0]
-    our_pushes.cache_clear()
+    ours().counts.clear()
     *_, known = PushRequest((("ours", network),), by, False, dial).measure()
 
     def right(images: np.ndarray, labels: np.ndarray, by: Distortion) -> int:
@@ -36,7 +36,7 @@ def test_the_measurement_of_a_distortion_is_that_of_the_whole_set() -> None:
 
 def test_counts_of_our_network_are_not_told_of_another_nor_the_other_way_round() -> None:
     other = Network([Layer(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax")])
-    our_pushes.cache_clear()
+    ours().counts.clear()
 
     def share_of(network: Network) -> float:
         steps = PushRequest((("", network),), Distortion(turn=8.0), False, DIALS[0]).measure()
@@ -44,6 +44,6 @@ def test_counts_of_our_network_are_not_told_of_another_nor_the_other_way_round()
             whole.accuracy for known in steps for whole in known.whole if whole and whole.done == 10_000
         )
 
-    ours, theirs, ours_again = (share_of(network) for network in (digit_network(), other, digit_network()))
+    first, theirs, again = (share_of(network) for network in (digit_network(), other, digit_network()))
     assert theirs == (load_images("test")[1] == 0).mean()  # all its sums are equal, and the first is 0
-    assert ours == ours_again != theirs
+    assert first == again != theirs

@@ -88,8 +88,8 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "known_examples": (10,),
     "other_examples": (10,),
 }
-NOT_SHARED = {"as_input", "read_all", "our_pushes", "training_images_here"}
-"""These keep nothing, but for `our_pushes`: it is filled by whoever measures, with what nobody changes."""
+NOT_SHARED = {"as_input", "read_all", "ours", "training_images_here"}
+"""These keep nothing, but for `ours`: it is filled by whoever measures, with what nobody changes."""
 
 
 def parts(value: object) -> Iterator[object]:

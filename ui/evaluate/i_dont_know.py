@@ -20,7 +20,7 @@ from ui.figures.curves import reliability_chart
 from ui.language import _
 from ui.numbers import fixed, grouped, share
 from ui.resources import no_digits
-from ui.state.own_network import best_scores_in_use, name_in_use, network_in_use, reading_in_use
+from ui.state.own_network import in_use, name_in_use, network_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.guess import ask_guess
@@ -33,7 +33,7 @@ SURE = 0.9
 
 def i_dont_know() -> Live:
     """Show how many are still answered and how many of those are right, or one of the pictures behind it."""
-    reading = reading_in_use()
+    reading = in_use().reading
     answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
     guess = ask_guess("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
     states = [_show_chosen(reading)] if guess else []
@@ -98,7 +98,7 @@ def _threshold(reading: Predictions) -> None:
 def _bar() -> None:
     """Show what a bar on the best score keeps of the digits, and lets through of the letters."""
     network = network_in_use()
-    digits, letters = best_scores_in_use(), best_scores(network, no_digits())
+    digits, letters = in_use().best, best_scores(network, no_digits())
     ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))
     now, bars = float(digits.min()) if network.bar is None else network.bar, np.linspace(*ends, 101)
     kinds = {_("digits that count as sure"): digits, _("letters that count as sure"): letters}

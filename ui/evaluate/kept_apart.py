@@ -8,7 +8,7 @@ from ui.figures.pixels import show_pixels
 from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import test_set
-from ui.state.own_network import name_in_use, network_in_use, reading_in_use
+from ui.state.own_network import in_use, name_in_use, network_in_use
 from ui.theme import current_theme
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
@@ -23,7 +23,7 @@ def kept_apart() -> Live:
     sheet = contact_sheet(current_theme(), images / 255, marks_first=False)
     alt = _("The first {count} test images: {labels}")
     show_pixels(sheet, alt.format(count=SHOWN, labels=", ".join(map(str, labels.tolist()))), "stretch")
-    reading = reading_in_use()
+    reading = in_use().reading
     accuracy = share(reading.accuracy)
     said = {"of_100": 100 * reading.accuracy, "accuracy": accuracy}
     guess = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), said, within=1)

@@ -9,7 +9,7 @@ from nncore import Counted, Distortion, Network, read_distorted
 from ui.address.settings import DISTORTIONS
 from ui.language import N_
 from ui.resources import test_input, test_set
-from ui.state.own_network import pushed
+from ui.state.own_network import tested
 
 KEPT = 1000
 """So many counts, a kilobyte each, are kept of a network; a push takes some 20."""
@@ -93,7 +93,7 @@ class PushRequest:
 
     def measure(self) -> Iterator[Measured]:
         """Measure the accuracy on every tenth image, then on all of them, then the curve."""
-        return self._measure([(network, pushed(network).counts) for _name, network in self.networks])
+        return self._measure([(network, tested(network).counts) for _name, network in self.networks])
 
     def _measure(self, networks: list[tuple[Network, Counts]]) -> Iterator[Measured]:
         known = Measured([None] * len(networks), [()] * len(networks))

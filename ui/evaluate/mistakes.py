@@ -12,7 +12,7 @@ from ui.evaluate.gallery import show_gallery
 from ui.figures.confusion import ALL_WRONG, confusion_chart
 from ui.language import _
 from ui.numbers import share
-from ui.state.own_network import name_in_use, reading_in_use
+from ui.state.own_network import in_use, name_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.controls import untouched
@@ -22,7 +22,7 @@ from ui.widgets.live import Live
 
 def mistakes() -> Live:
     """Show the confusion matrix, and the images of what was chosen in it."""
-    reading = reading_in_use()
+    reading = in_use().reading
     confusion = confusion_matrix(reading)
     shares, (written, answered, times) = accuracy_by_class(confusion), commonest(confusion)
     worst = int(np.nanargmin(shares))

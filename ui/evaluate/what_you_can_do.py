@@ -10,7 +10,7 @@ from ui.address.settings import PARTS
 from ui.figures.curves import parts_chart
 from ui.language import _
 from ui.numbers import grouped, share
-from ui.state.own_network import name_in_use, reading_in_use
+from ui.state.own_network import in_use, name_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
 from ui.widgets.live import Live
@@ -19,7 +19,7 @@ from ui.widgets.live import Live
 def what_you_can_do() -> Live:
     """Show the share of right answers in each part of the test images, of a size that one chooses."""
     st.segmented_control(_("Images in a part"), **bound("evaluate", "counted"), required=True)
-    size, reading = value_of("evaluate", "counted"), reading_in_use()
+    size, reading = value_of("evaluate", "counted"), in_use().reading
     shares = accuracy_in_parts(reading, size)
     fewest = accuracy_in_parts(reading, min(PARTS)).min()
     text = _("Parts of {size} images, read by {network}: from **{least}** to **{most}** right")

@@ -15,7 +15,7 @@ from ui.language import _
 from ui.resources import as_input, test_set
 from ui.state.drawing import greys_of
 from ui.state.on_screen import what_is_shown
-from ui.state.own_network import reading_in_use
+from ui.state.own_network import in_use
 from ui.widgets.number_field import Range, number_field, show_refusal
 
 
@@ -94,4 +94,4 @@ def _pick_random() -> None:
 
 
 def _pick_mistake() -> None:
-    _pick(int(np.random.default_rng().choice(np.flatnonzero(~reading_in_use().right))))
+    _pick(int(np.random.default_rng().choice(np.flatnonzero(~in_use().reading.right))))

@@ -11,7 +11,7 @@ from ui.figures.vega import Rows, rows_of
 from ui.language import N_, _
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
-from ui.resources import History, handful, our_reading, training_history
+from ui.resources import History, handful, ours, training_history
 from ui.state.own_network import own_network
 from ui.theme import current_theme
 from ui.widgets.chart import Columns, show_chart
@@ -48,7 +48,7 @@ def what_ours_has() -> Live:
             "temperature": f"{history.temperature:.2f}",
             "validation_share": share(last["validation"]),
             "drawings_share": share(last["drawings"]),
-            "test_share": share(our_reading().accuracy),
+            "test_share": share(ours().reading.accuracy),
         },
         seen=["also-yours"] if own_network() else [],
     )

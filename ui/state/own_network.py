@@ -5,8 +5,7 @@ A visitor's network lives in their session and nowhere else: no cache that other
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import IO
 from weakref import WeakSet
 
@@ -15,14 +14,11 @@ import streamlit as st
 
 from nncore import (
     NETWORKS_BYTES,
-    Array,
     Network,
-    Predictions,
     WeightsError,
     WeightsFile,
     best_scores,
     fit_bar,
-    read,
     read_weights_file,
     with_bar,
 )
@@ -31,23 +27,13 @@ from ui.address.settings import EVERYWHERE
 from ui.language import N_, _, said
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
-from ui.resources import (
-    Pushed,
-    digit_network,
-    our_best,
-    our_pushes,
-    our_reading,
-    test_input,
-    test_set,
-    validation_input,
-)
+from ui.resources import Tested, ours, validation_input
 from ui.session import state_of
 
 OUR_NAME, YOUR_NAME = N_("our network"), N_("your network")
 
 
-@dataclass(eq=False)
-class OwnNetwork:
+class OwnNetwork(Tested):
     """A network that a visitor uploaded, and what has been computed with it; it goes when the network goes.
 
     Attributes
@@ -57,17 +43,11 @@ class OwnNetwork:
     source : WeightsFile
     network : Network
         The network itself, with its bar as soon as that is measured.
-    pushed : Pushed
-        What was measured on distorted images.
     """
 
-    file: str
-    source: WeightsFile
-    pushed: Pushed = field(default_factory=Pushed)
-    network: Network = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.network = self.source.network
+    def __init__(self, file: str, source: WeightsFile) -> None:
+        super().__init__(source.network)
+        self.file, self.source = file, source
 
     @property
     def name(self) -> str:
@@ -84,16 +64,6 @@ class OwnNetwork:
     def nbytes(self) -> int:
         """How many bytes its weights take."""
         return sum(array.nbytes for array in self.network.values())
-
-    @cached_property
-    def reading(self) -> Predictions:
-        """What it answers to the test set, all of which it reads once."""
-        return read(self.network, test_input(), test_set()[1])
-
-    @cached_property
-    def best(self) -> Array:
-        """Its best score for each test image (n,)."""
-        return best_scores(self.network, test_input())
 
     def measure_bar(self) -> Iterator[None]:
         """Give it a bar, measured on images that our own training kept apart, a slice of them at a step."""
@@ -138,33 +108,23 @@ def own_network() -> OwnNetwork | None:
     return network_state().own
 
 
+def in_use() -> Tested:
+    """Return the network that this visitor's pages compute with, with what was computed with it."""
+    return own_network() or ours()
+
+
 def network_in_use() -> Network:
     """Return the digit network that this visitor's pages compute with."""
-    own = own_network()
-    return own.network if own else digit_network()
+    return in_use().network
 
 
-def reading_in_use() -> Predictions:
-    """Return what it answers to the test set."""
-    own = own_network()
-    return own.reading if own else our_reading()
-
-
-def best_scores_in_use() -> Array:
-    """Return its best score for each test image (n,)."""
-    own = own_network()
-    return own.best if own else our_best()
-
-
-def pushed(network: Network) -> Pushed:
-    """Return what was measured of a network on distorted images: ours by anybody, their own by this visitor.
+def tested(network: Network) -> Tested:
+    """Return what was computed with a network: ours by anybody, their own by this visitor.
 
     What belongs to neither, such as one that was just left for ours, is never taken for ours.
     """
-    if network is digit_network():
-        return our_pushes()
-    own = own_network()
-    return own.pushed if own and own.network is network else Pushed()
+    known = [each for each in (ours(), own_network()) if each and each.network is network]
+    return known[0] if known else Tested(network)
 
 
 def name_in_use() -> str:
