@@ -8,7 +8,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from tests.support.photographs import photograph
 from tests.support.running import awaited
 from tests.visitors.conftest import App
-from tools.screen import Screen, names
+from tools.screen import Screen, names, widget_state
 from tools.visitor import Visitor
 
 AT_ONCE = 6
@@ -59,5 +59,20 @@ def test_a_box_that_was_given_up_stays_so_though_the_browser_reports_it_once_mor
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
             await give_up(visitor)
+
+    awaited(visit())
+
+
+def test_a_step_on_counts_though_the_browser_still_speaks_of_the_step_before(app: App) -> None:
+    """A key pressed as soon as a step comes is sent with the strip of the step that has just gone."""
+
+    async def visit() -> None:
+        async with Visitor(app.address) as visitor:
+            await visitor.open("forward")
+            strip = widget_state(visitor.screen.find("strip-X"), "X")
+            on = WidgetState(id=visitor.screen.find("step-on").content.id, trigger_value=True)
+            for symbol in ("A1", "Z1"):
+                await visitor.say(strip, on)
+                assert visitor.screen.has(f"strip-{symbol}")
 
     awaited(visit())

@@ -52,9 +52,16 @@ def show_step_bar(
 def _strip(steps: Mapping[str, str], now: str, go: Callable[[str], None]) -> None:
     """Show the steps; the one that is happening now is under the highlighter.
 
-    At each step it is another widget: what a browser still says of the last one would be a step back.
+    At each step it is another widget, for what a browser still says of the last one would be a step back. Its
+    callback may run all the same, when a key is pressed as soon as the next step has come: then it says
+    where it stood at first, which is nobody's choice.
     """
     key = f"strip-{now}"
+
+    def choose() -> None:
+        if (chosen := st.session_state[key]) != now:
+            go(chosen)
+
     with st.container(key="strip"):
         st.segmented_control(
             _("Step of the walk"),
@@ -64,6 +71,6 @@ def _strip(steps: Mapping[str, str], now: str, go: Callable[[str], None]) -> Non
             required=True,
             format_func=lambda symbol: f"**{symbol}** {steps[symbol]}",
             label_visibility="collapsed",
-            on_change=lambda: go(st.session_state[key]),
+            on_change=choose,
             wrap=False,
         )
