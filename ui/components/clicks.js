@@ -13,7 +13,6 @@ export default function ({ data, parentElement, setStateValue }) {
     mounted.get(parentElement)?.();
 
     const count = (event, name) => {
-        if (!parentElement.isConnected) return;
         event.stopPropagation();
         counts[name] = (counts[name] ?? 0) + 1;
         setStateValue("clicks", { mount, counts: { ...counts } });
@@ -51,6 +50,5 @@ export default function ({ data, parentElement, setStateValue }) {
         document.body.removeEventListener("keydown", pressed);
     };
     mounted.set(parentElement, leave);
-    // Between two runs of the script this is cleaned up and called anew: a key in between counts, too.
-    return () => setTimeout(() => mounted.get(parentElement) === leave && leave(), 1000);
+    return leave;
 }
