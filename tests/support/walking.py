@@ -15,3 +15,5 @@ def opened(page: Page, address: str, symbol: str) -> None:
     settled(page)
     expect(step(page)).to_have_text(symbol, timeout=30_000)
     expect(page.get_by_role("button", name="Next")).to_be_visible()
+    # What counts each key comes by a script of its own, after the page.
+    expect(page.locator(".st-key-clicks-walk")).to_have_css("display", "none")
