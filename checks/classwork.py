@@ -122,9 +122,8 @@ LESSONS: dict[Work, int] = {
 
 async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
     """Come, do some of these, and leave; half of the visitors do so without goodbye."""
-    visitor = await Visitor(address).__aenter__()
     chances = np.array([*LESSONS.values()]) / sum(LESSONS.values())
-    try:
+    async with Visitor(address) as visitor:
         await visitor.open()
         for number in rng.choice(len(LESSONS), rng.integers(2, MOST_LESSONS + 1), p=chances):
             work = list(LESSONS)[number]
@@ -135,8 +134,8 @@ async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
                 raise
             if boxes := visitor.screen.exceptions():
                 raise RuntimeError(boxes)
-    finally:
-        await visitor.leave(goodbye=bool(rng.integers(2)))
+        if rng.integers(2):
+            visitor.socket.transport.abort()
 
 
 class Class:

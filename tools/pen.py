@@ -28,13 +28,14 @@ PATH: Mark = {
 
 
 async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
-    """Draw strokes, in pixels of the canvas, on a paper that holds nothing but strokes.
+    """Draw strokes, in pixels of the canvas, on a sheet that nobody has drawn on since it was laid.
 
     As in a browser there is a report after each, with all that lies on the paper.
     """
     settings = json.loads(visitor.screen.find("paper").content.json)
+    marks = settings["initialDrawing"]["objects"]
     for stroke in strokes:
-        marks = [*_lying(visitor, settings), mark(stroke, settings)]
+        marks = [*marks, mark(stroke, settings)]
         await visitor.put("paper", report(marks, settings["backgroundColor"]))
 
 
@@ -53,14 +54,6 @@ def picture(marks: Sequence[Mark]) -> str:
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "PNG")
     return base64.b64encode(file.getvalue()).decode("ascii")
-
-
-def _lying(visitor: Visitor, settings: dict[str, Any]) -> list[Mark]:
-    """Return the marks on the paper: those reported last, unless the app has laid another sheet since."""
-    state = visitor.value("paper")
-    raw = json.loads(state.json_value)["drawing"]["raw"] if state else {}
-    laid: list[Mark] = settings["initialDrawing"]["objects"]
-    return raw["objects"] if raw.get("background") == settings["backgroundColor"] else laid
 
 
 def mark(stroke: Stroke, settings: dict[str, Any]) -> Mark:

@@ -6,10 +6,8 @@ of the frontend as this app needs, and no more.
 """
 
 import asyncio
-import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin
 
@@ -18,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from urllib3.exceptions import HTTPError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Origin, Subprotocol
@@ -35,12 +34,10 @@ class Visitor:
 
     Attributes
     ----------
-    server : str
-        The app's address, such as http://localhost:8501.
+    server, query : str
+        The app's address, such as http://localhost:8501, and the parameters of the page's.
     screen : Screen
         What the page shows.
-    query : str
-        The parameters in the address.
     pages : dict
         The pages of the app: path → hash.
     cookies : dict
@@ -56,8 +53,8 @@ class Visitor:
         self._running = False
         self._values: dict[str, WidgetState] = {}
         self._timers: dict[str, asyncio.Task[None]] = {}
-        self._answers: dict[str, asyncio.Future[Any]] = {}
-        self._changed = asyncio.Condition()
+        self._news = asyncio.Event()
+        self._places: asyncio.Future[Any]
         self.socket: ClientConnection
         self._reader: asyncio.Task[None]
 
@@ -65,36 +62,23 @@ class Visitor:
         """Connect, as a browser does before it asks for a page."""
         if (status := await self.ask("GET", f"{self.server}/_stcore/health")) != 200:
             raise ConnectionError(f"The server answered {status}.")
-        address = self.server.replace("http", "ws", 1) + "/_stcore/stream"
-        token = self.cookies.get(XSRF, "none")
+        said = ("streamlit", self.cookies.get(XSRF, "none"), self.session)
         self.socket = await connect(
-            address,
-            subprotocols=[Subprotocol(part) for part in ("streamlit", token, self.session) if part],
+            self.server.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=[Subprotocol(part) for part in said if part],
             additional_headers=self.headers(),
             origin=Origin(self.server),
             compression=None,
             max_size=None,
         )
-        assert self.socket.response is not None  # noqa: S101, it is connected
-        self._keep(self.socket.response.headers.get_all("Set-Cookie"))
         self._reader = asyncio.create_task(self._read())
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Close the tab."""
-        await self.leave(goodbye=True)
-
-    async def leave(self, *, goodbye: bool) -> None:
-        """Close the tab, or let the connection break off without a word."""
         self._stop()
-        if not goodbye:
-            self.socket.transport.abort()
         await self.socket.close()
         await self._reader
-
-    # What a visitor does.
 
     async def open(self, path: str = "", query: str = "") -> None:
         """Open a page by its address, and wait until it is there."""
@@ -107,7 +91,7 @@ class Visitor:
         await self._reader
         async with asyncio.timeout(PATIENCE):
             while True:
-                with suppress(OSError, InvalidHandshake):
+                with suppress(OSError, HTTPError, InvalidHandshake):
                     await self.__aenter__()
                     break
                 await asyncio.sleep(0.1)
@@ -153,15 +137,11 @@ class Visitor:
 
     async def ask(self, method: str, address: str, **more: Any) -> int:
         """Ask the server for anything over HTTP, keep the cookies that it gives, and return its status."""
-        address = urljoin(self.server, address)
+        address, more = urljoin(self.server, address), more | {"headers": self.headers()}
         with urllib3.PoolManager(retries=False, timeout=PATIENCE) as http:
-            try:
-                answer = await asyncio.to_thread(
-                    http.request, method, address, headers=self.headers(), **more
-                )
-            except urllib3.exceptions.HTTPError as error:
-                raise ConnectionError(str(error)) from error
-        self._keep(answer.headers.getlist("Set-Cookie"))
+            answer = await asyncio.to_thread(http.request, method, address, **more)
+        pairs = (line.partition(";")[0].partition("=") for line in answer.headers.getlist("Set-Cookie"))
+        self.cookies |= {name: value for name, _, value in pairs}
         return answer.status
 
     def headers(self) -> dict[str, str]:
@@ -169,33 +149,23 @@ class Visitor:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         return {"Cookie": cookies, "X-Xsrftoken": self.cookies.get(XSRF, "")} if cookies else {}
 
-    def _keep(self, headers: Iterable[str]) -> None:
-        """Keep the cookies that some headers called Set-Cookie give."""
-        pairs = (line.partition(";")[0].partition("=") for line in headers)
-        self.cookies |= {name: value for name, _, value in pairs}
-
     async def upload_urls(self, filename: str) -> Any:
         """Ask where a file may be uploaded to."""
         request = BackMsg()
-        request.file_urls_request.request_id = str(uuid.uuid4())
         request.file_urls_request.file_names.append(filename)
         request.file_urls_request.session_id = self.session
-        answer = self._answers[request.file_urls_request.request_id] = asyncio.Future()
+        self._places = asyncio.Future()
         await self.socket.send(request.SerializeToString())
-        return (await asyncio.wait_for(answer, PATIENCE)).file_urls[0]
+        return (await asyncio.wait_for(self._places, PATIENCE))[0]
 
     async def until(self, condition: Callable[[Screen], object]) -> None:
         """Wait until the page, at the end of a run, fulfils a condition; it redraws itself meanwhile."""
-        async with self._changed, asyncio.timeout(PATIENCE):
-            await self._changed.wait_for(lambda: condition(self.screen) or self._reader.done())
-        if not condition(self.screen):
-            raise ConnectionError("The server closed the connection.")
-
-    def value(self, name: str) -> WidgetState | None:
-        """Return what was said of the widget with this key or label, if anything."""
-        return self._values.get(self.screen.find(name).content.id)
-
-    # How it is said to the server.
+        async with asyncio.timeout(PATIENCE):
+            while not condition(self.screen):
+                if self._reader.done():
+                    raise ConnectionError("The server closed the connection.")
+                self._news.clear()
+                await self._news.wait()
 
     async def _run(self, client: ClientState, *extra: WidgetState) -> None:
         """Ask for a run, and wait until it has ended, or one of the whole page that began afterwards.
@@ -205,15 +175,12 @@ class Visitor:
         asked, fragment = self.screen.run, client.fragment_id
         await self._ask(client, *extra)
         await self.until(
-            lambda screen: (
-                max(screen.runs[""], screen.runs.get(fragment, 0)) > asked and not self._running
-            )
+            lambda screen: max(screen.runs[""], screen.runs.get(fragment, 0)) > asked and not self._running
         )
 
     async def _ask(self, client: ClientState, *extra: WidgetState) -> None:
         client.query_string = self.query
         client.context_info.url = self.server
-        client.context_info.timezone = "UTC"
         client.cached_message_hashes.extend(self.screen.messages)
         states = self._values | {state.id: state for state in extra}
         client.widget_states.widgets.extend(states.values())
@@ -229,8 +196,7 @@ class Visitor:
                     client = ClientState(page_script_hash=self.page, fragment_id=fragment, is_auto_rerun=True)
                     await self._ask(client)
 
-        if fragment in self._timers:
-            self._stop(fragment)
+        self._stop(fragment)
         self._timers[fragment] = asyncio.create_task(tick())
 
     def _stop(self, *fragments: str) -> None:
@@ -241,23 +207,14 @@ class Visitor:
 
     async def _read(self) -> None:
         """Take in what the server says until the connection ends."""
-        try:
+        with suppress(ConnectionClosed):
             async for data in self.socket:
-                message = ForwardMsg.FromString(data)
-                self._take(message, kind := str(message.WhichOneof("type")))
-                if kind == "script_finished":
-                    await self._tell_who_waits()
-        except ConnectionClosed:
-            pass
-        finally:
-            self._stop()
-            await self._tell_who_waits()
+                self._take(ForwardMsg.FromString(data))
+        self._stop()
+        self._news.set()
 
-    async def _tell_who_waits(self) -> None:
-        async with self._changed:
-            self._changed.notify_all()
-
-    def _take(self, message: ForwardMsg, kind: str) -> None:
+    def _take(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
         if kind in ("delta", "ref_hash"):
             self.screen.take(message)
         elif kind == "new_session":
@@ -270,19 +227,16 @@ class Visitor:
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "file_urls_response":
-            answer = message.file_urls_response
-            if waiting := self._answers.pop(answer.response_id, None):
-                waiting.set_result(answer)
+            self._places.set_result(message.file_urls_response.file_urls)
         elif kind == "auto_rerun":
             self._start(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "stop_auto_rerun":
             self._stop(*message.stop_auto_rerun.fragment_ids)
 
     def _begin(self, message: ForwardMsg) -> None:
-        self._running = True
-        self.session = message.new_session.initialize.session_id
         fragments = tuple(message.metadata.run.fragment_ids)
-        self.page = message.new_session.page_script_hash
+        self.session = message.new_session.initialize.session_id
+        self._running, self.page = True, message.new_session.page_script_hash
         if not fragments:
             self._stop()
         self.screen.begin(fragments)
@@ -292,6 +246,6 @@ class Visitor:
             return  # another run follows
         self._running = False
         self.screen.end()
-        there = {part.content.id: part for part in self.screen.widgets()}
-        for name in [name for name in self._values if name not in there]:
-            del self._values[name]
+        there = {part.content.id for part in self.screen.widgets()}
+        self._values = {name: state for name, state in self._values.items() if name in there}
+        self._news.set()
