@@ -137,7 +137,7 @@ def test_a_drawing_goes_along_to_other_pages_and_stays_over_reload_back_and_forw
     page.wait_for_url(f"{server}/")
 
 
-def test_a_drawing_stays_from_section_to_section(page: Page, server: str) -> None:
+def test_a_drawing_stays_from_section_to_section_and_the_tab_has_it_back(page: Page, server: str) -> None:
     open_paper(page, server)
     write(page, 3)
     for heading in ("From your digit", "Three switches", "It looks nothing up", "Several digits"):
@@ -145,6 +145,15 @@ def test_a_drawing_stays_from_section_to_section(page: Page, server: str) -> Non
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
         expect_answer(settled(page), 3)
         expect_ink(page, (5, 1.7))
+    visit(page, f"{server}/gates")
+    visit(page, f"{server}/draw")
+    expect_answer(page, 3)
+    expect(page.get_by_text("As it was read")).to_be_visible()
+    clear(page)
+    page.wait_for_url(f"{server}/draw")
+    visit(page, f"{server}/gates")
+    go_to(page, "draw")
+    expect_blank(page)
 
 
 def test_a_link_shows_the_same_digit_and_answer_elsewhere_and_nonsense_is_a_sentence(
@@ -157,6 +166,7 @@ def test_a_link_shows_the_same_digit_and_answer_elsewhere_and_nonsense_is_a_sent
     expect(prediction(phone)).to_have_text(said, use_inner_text=True)
     expect(phone.get_by_text("As it was read")).to_be_visible()
     assert here(settled(phone)) == link
+    phone.evaluate("sessionStorage.clear()")  # else the tab has its drawing back
     phone.goto(f"{server}/draw?ink=nonsense")
     expect(phone.get_by_test_id("stToast")).to_contain_text("ink")  # which goes by itself
     expect_blank(phone)

@@ -1,18 +1,32 @@
-"""The drawing in the address: a link to it opens the page with the same picture and the same answer."""
+"""The drawing in the address: a link to it opens the page with the same picture and the same answer.
+
+The tab of the browser keeps it too, so that a page that is opened by its address begins with it.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from nncore import Preparation
-from ui.address import fell, linked_with, put, value_of
+from ui.address import fell, linked_with, parameter, put, value_of
 from ui.address.packed import pack_row
 from ui.address.settings import MOST_LINKED
+from ui.components.storage import keep
 from ui.language import _
+from ui.session import state_of
 from ui.state.drawing import current_drawing, greys_of, linked_sheet
 from ui.state.picture import was_brought
 
 NAME = "ink"
+
+
+@dataclass
+class InkState:
+    """Whether the tab's drawing is this visit's: from the first stroke on, or once it was told."""
+
+    is_ours: bool = False
 
 
 def open_link(page: str) -> None:
@@ -30,8 +44,25 @@ def open_link(page: str) -> None:
 
 
 def follow(page: str, digits: Sequence[Preparation]) -> None:
-    """Let the address follow what a page shows, so that a reload or a link brings it back."""
-    put(page, ink=_packed(digits) or None)
+    """Let the address and the tab follow what a page shows, so that a reload or a link brings it back."""
+    packed, state = _packed(digits), state_of("ink", InkState)
+    put(page, ink=packed or None)
+    state.is_ours = state.is_ours or bool(packed) or not current_drawing().is_unused
+    take = partial(_take_over, page)
+    keep("ink", packed, take, told=state.is_ours, lasts=False, key=f"{page}-ink")
+
+
+def _take_over(page: str, found: str, _kept: bool) -> None:
+    """Put what the tab held on the paper, if nobody has drawn since; nonsense leaves it blank."""
+    state = state_of("ink", InkState)
+    if state.is_ours:
+        return
+    state.is_ours = True
+    row = parameter(page, NAME)
+    images = row.kind.value(row.kind.read([found]))
+    sheet = None if images is None else linked_sheet(images)
+    if sheet is not None and current_drawing().is_unused and not was_brought():
+        current_drawing().put(sheet)
 
 
 def too_many(count: int) -> str:
