@@ -25,7 +25,7 @@ from ui.address.kinds import Parameter
 from ui.address.packed import as_text
 from ui.address.settings import GRID, PARAMETERS, SHAPES
 from ui.state.canvas_report import URL, PaperFull, read_report
-from ui.state.drawing import Drawing, digits_of, linked_sheet
+from ui.state.drawing import Drawing, digits_of, pixel_sheet
 from ui.widgets.matrix_editor import resized
 
 ROWS: dict[str, Parameter] = {f"{row.page}/{row.name}": row for row in PARAMETERS.values()}
@@ -64,9 +64,7 @@ def address(data: bytes) -> None:
     written = row.kind.write(held)
     assert row.kind.write(row.kind.read(written)) == written
     if row.name == "ink":
-        images = row.kind.value(held)
-        sheet = linked_sheet(images)
-        assert sheet is None or len(digits_of(sheet)) == len(images)
+        digits_of(pixel_sheet(row.kind.value(held)))
 
 
 def matrix(data: bytes) -> None:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist
 from tests.support.app import captions, opened, press, text_of, unfolded, words_in
-from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of, linked_sheet
+from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of
 
 PAGE = "pages/draw.py"
 IMAGES, LABELS = load_images("test")
@@ -80,12 +80,6 @@ def test_a_digit_is_read_in_each_section_and_the_code_is_what_ran() -> None:
         assert ANSWER in text_of(goes(app, section))
         assert re.findall(r"^def (\w+)", sources(app), re.M) == names
     assert "Only one digit is found." in words_in(goes(app, "several"), "check-two-digits")
-
-
-def test_what_came_with_a_link_was_not_prepared_here() -> None:
-    sheet = linked_sheet(greys_of(digits_of(paper_with(IMAGES[0]))[0])[np.newaxis])
-    assert sheet
-    assert sources(with_sheet(sheet, "preparation")) == ""
 
 
 def test_a_tiny_digit_in_a_corner_is_misread_without_preparation() -> None:

@@ -13,18 +13,17 @@ from tests.support.app import captions, opened, text_of
 from tests.support.brought_pictures import IMAGES, answer_of, rgba, with_picture, written
 from ui.address.packed import pack_row, unpack_row
 from ui.address.settings import MOST_LINKED
-from ui.state.drawing import digits_of, greys_of, linked_sheet
+from ui.state.drawing import digits_of, greys_of, pixel_sheet
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7, MOST_LINKED])
-def test_a_link_brings_a_row_to_the_last_bit(count: int) -> None:
+def test_a_link_brings_a_row_without_what_is_too_faint_to_be_ink(count: int) -> None:
     images = np.stack([greys_of(prepare(255 - image)) for image in IMAGES[:count]])
     arrived = unpack_row(pack_row(images), MOST_LINKED)
     assert arrived is not None
-    sheet = linked_sheet(arrived)
-    assert sheet is not None
+    sheet = pixel_sheet(arrived)
     digits = digits_of(sheet)
-    np.testing.assert_array_equal([greys_of(digit) for digit in digits], images)
+    np.testing.assert_allclose([greys_of(digit) for digit in digits], images, atol=6)
     lefts = [digit.box[1] for digit in digits]
     assert lefts == sorted(lefts)
     paper = rgba(Image.open(io.BytesIO(sheet.picture)))[..., 0]
@@ -32,7 +31,7 @@ def test_a_link_brings_a_row_to_the_last_bit(count: int) -> None:
     for digit in digits:
         top, left, bottom, right = digit.box
         inside = np.round(digit.ink[top:bottom, left:right] * 255)
-        np.testing.assert_array_equal(255 - paper[top:bottom, left:right], inside)
+        np.testing.assert_allclose(255 - paper[top:bottom, left:right], inside, atol=6)
 
 
 def test_too_many_or_damaged_digits_are_no_row() -> None:
@@ -40,7 +39,6 @@ def test_too_many_or_damaged_digits_are_no_row() -> None:
     assert unpack_row(pack_row(images), MOST_LINKED) is None
     assert unpack_row(pack_row(images[:2])[:-9], MOST_LINKED) is None
     assert unpack_row(pack_row(images[:2]) + ".", MOST_LINKED) is None
-    assert linked_sheet(np.stack([images[0], np.zeros((28, 28), np.uint8)])) is None
 
 
 def test_a_year_is_read_from_left_to_right_and_one_digit_is_chosen() -> None:

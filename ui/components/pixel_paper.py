@@ -81,7 +81,7 @@ def pixel_paper(key: str) -> Sheet:
     def take() -> None:
         image = read_pixels(reported(key, "drawn"), state.since)
         if image is not None and state.now == drawing.version:
-            drawing.put(pixel_sheet(image))
+            drawing.put(pixel_sheet(image[np.newaxis]))
             state.now = drawing.version
 
     data = {

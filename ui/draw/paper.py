@@ -10,7 +10,7 @@ from ui.components.pixel_paper import KEY
 from ui.draw.frame import put_away, show_picture, show_ways
 from ui.language import _
 from ui.resources import test_set
-from ui.state.drawing import Sheet, current_drawing
+from ui.state.drawing import current_drawing
 from ui.state.picture import current_picture, lay_over
 from ui.work import LOOK, work
 
@@ -50,18 +50,12 @@ def show_buttons(*, revealed: bool) -> None:
         show_ways(picture)
     else:
         canvas_buttons()
-        if origin := _origin(current_drawing().sheet, revealed=revealed):
-            st.caption(origin)
-
-
-def _origin(sheet: Sheet, *, revealed: bool) -> str:
-    """Return where the picture on the paper comes from, if it was not drawn here."""
-    if sheet.example is not None:
-        text = _("Test image {number}. Draw on it.")
-        if revealed:
-            text = _("Test image {number}; its writer meant **{label}**. Draw on it.")
-        return text.format(number=sheet.example, label=test_set()[1][sheet.example])
-    return _("As it was read, in 28×28 pixels. Draw on it.") if sheet.greys else ""
+        number = current_drawing().sheet.example
+        if number is not None:
+            text = _("Test image {number}. Draw on it.")
+            if revealed:
+                text = _("Test image {number}; its writer meant **{label}**. Draw on it.")
+            st.caption(text.format(number=number, label=test_set()[1][number]))
 
 
 def turn() -> str:

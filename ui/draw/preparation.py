@@ -29,7 +29,6 @@ from ui.figures.pixels import (
 )
 from ui.language import _
 from ui.numbers import percent
-from ui.state.drawing import current_drawing
 from ui.state.on_screen import Shown
 from ui.theme import Theme, current_theme
 from ui.widgets.live import UNKNOWN, Live
@@ -126,8 +125,6 @@ def _misread_in_a_corner(read: Read, naive: int | None) -> bool | str:
 
 
 def _code(shown: Shown) -> list[Callable[..., Any]]:
-    """Return the code that made the stages; what came with a link was prepared before."""
-    if shown.name == "drawing" and current_drawing().sheet.greys:
-        return []
+    """Return the code that made the stages."""
     photo = [read_photo] if shown.digit.photo is not None else []
     return [*photo, prepare_ink, scale_to_box, centre_origin]

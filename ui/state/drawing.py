@@ -15,7 +15,6 @@ import streamlit as st
 from PIL import Image
 
 from nncore import (
-    BOX,
     CANVAS,
     UNDO_BYTES,
     Array,
@@ -24,7 +23,6 @@ from nncore import (
     TooMuch,
     prepare_all,
 )
-from ui.address.settings import MOST_LINKED
 from ui.png import data_url, png, unpacked
 from ui.state.canvas_report import Mark, Report
 
@@ -45,14 +43,11 @@ class Sheet:
         How it looks, as PNG; empty for a blank sheet, and until the canvas has drawn it.
     example : int, optional
         The number of the test image that lies under the strokes.
-    greys : bytes
-        The 28×28 greys of each digit that a link brought, until something is drawn on them; else empty.
     """
 
     marks: tuple[Mark, ...] = ()
     picture: bytes = b""
     example: int | None = None
-    greys: bytes = b""
 
     @property
     def is_blank(self) -> bool:
@@ -135,7 +130,7 @@ class Drawing:
     def _size(self) -> int:
         """Return how many bytes the past takes; a stroke that is on several sheets is kept once."""
         marks = set(chain.from_iterable(sheet.marks for sheet in self.past))
-        return sum(map(len, marks)) + sum(len(sheet.picture) + len(sheet.greys) for sheet in self.past)
+        return sum(map(len, marks)) + sum(len(sheet.picture) for sheet in self.past)
 
 
 def current_drawing() -> Drawing:
@@ -156,32 +151,14 @@ def picture_of(sheet: Sheet) -> Array:
 def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
     """Return what the network reads of a sheet, left to right, with the stages; nothing of a blank one.
 
-    What came with a link is prepared already: to prepare it again might change a grey.
+    A prepared drawing that lies on it alone, as a link brings one, comes out as it was.
     """
-    if sheet.greys:
-        images = _images(sheet.greys)
-        return tuple(_linked(image, place) for image, place in zip(images, _places(len(images)), strict=True))
     if not sheet.picture:
         return ()
     try:
         return prepare_all(picture_of(sheet))
     except (NothingDrawn, TooMuch):  # our pen is too thick for too much
         return ()
-
-
-def _linked(image: Array, place: tuple[int, int, int]) -> Preparation:
-    """Return a prepared drawing (28, 28) uint8 with its stages, as it lies on the paper."""
-    pixels = image / np.float32(255)
-    top, left, bottom, right = _box(image)
-    down, across, scale = place
-    part = _enlarged(pixels, scale)
-    box = (down + scale * top, across + scale * left, down + scale * bottom, across + scale * right)
-    scaled = pixels[top:bottom, left:right]
-    return Preparation(part, (down, across), (CANVAS, CANVAS), box, scaled, (top, left), pixels)
-
-
-def _images(greys: bytes) -> Array:
-    return np.frombuffer(greys, np.uint8).reshape(-1, 28, 28)
 
 
 def _places(count: int) -> list[tuple[int, int, int]]:
@@ -191,10 +168,6 @@ def _places(count: int) -> list[tuple[int, int, int]]:
     return [(top, left + 28 * scale * number, scale) for number in range(count)]
 
 
-def _enlarged(image: Array, scale: int) -> Array:
-    return image.repeat(scale, axis=0).repeat(scale, axis=1)
-
-
 def greys_of(preparation: Preparation) -> Array:
     """Return a prepared drawing as MNIST would store it, (28, 28) uint8: nothing is lost."""
     return np.round(preparation.pixels * 255).astype(np.uint8)
@@ -202,45 +175,24 @@ def greys_of(preparation: Preparation) -> Array:
 
 def example_sheet(number: int, image: Array) -> Sheet:
     """Return a sheet with test image `number` (28, 28) uint8 on it, ten times as large, dark on light."""
-    return replace(_sheet_with(image[np.newaxis]), example=number)
+    return replace(pixel_sheet(image[np.newaxis]), example=number)
 
 
-def pixel_sheet(image: Array) -> Sheet:
-    """Return a sheet with 28×28 greys uint8, 0 paper to 255 ink, ten times as large; blank if they are."""
-    return _sheet_with(image[np.newaxis]) if image.any() else Sheet()
-
-
-def pixels_of(sheet: Sheet) -> Array:
-    """Return how a sheet looks in 28×28 greys uint8: what `pixel_sheet` laid on it comes back as it was."""
-    side = CANVAS // 28
-    greys = picture_of(sheet)[:, :, :3].reshape(28, side, 28, side * 3).mean(axis=(1, 3))
-    return np.round(255 - greys).astype(np.uint8)
-
-
-def linked_sheet(images: Array) -> Sheet | None:
-    """Return a sheet with prepared drawings (n, 28, 28) uint8 on it; None if one was never prepared."""
-    if not 1 <= len(images) <= MOST_LINKED or not all(_was_prepared(image) for image in images):
-        return None
-    return replace(_sheet_with(images), greys=images.tobytes())
-
-
-def _was_prepared(image: Array) -> bool:
-    if image.max() < 255:
-        return False
-    top, left, bottom, right = _box(image)
-    return max(bottom - top, right - left) <= BOX
-
-
-def _box(image: Array) -> tuple[int, int, int, int]:
-    """Return the box of what is not blank: top, left, bottom, right (exclusive)."""
-    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
-    return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
-
-
-def _sheet_with(images: Array) -> Sheet:
+def pixel_sheet(images: Array) -> Sheet:
+    """Return a sheet with 28×28 greys (n, 28, 28) uint8 in a row, 0 paper to 255 ink; blank if they are."""
+    if not images.any():
+        return Sheet()
     paper = np.full((CANVAS, CANVAS), 255, np.uint8)
     for image, (top, left, scale) in zip(images, _places(len(images)), strict=True):
-        paper[top : top + 28 * scale, left : left + 28 * scale] = 255 - _enlarged(image, scale)
+        enlarged = image.repeat(scale, axis=0).repeat(scale, axis=1)
+        paper[top : top + 28 * scale, left : left + 28 * scale] = 255 - enlarged
     picture = png(np.asarray(Image.fromarray(paper).convert("RGBA")))
     place = {"left": CANVAS / 2, "top": CANVAS / 2, "originX": "center", "originY": "center"}
     return Sheet((json.dumps({"type": "Image", "src": data_url(picture), **place}),), picture)
+
+
+def pixels_of(sheet: Sheet) -> Array:
+    """Return how a sheet looks in 28×28 greys uint8: what `pixel_sheet` laid on it alone comes back."""
+    side = CANVAS // 28
+    greys = picture_of(sheet)[:, :, :3].reshape(28, side, 28, side * 3).mean(axis=(1, 3))
+    return np.round(255 - greys).astype(np.uint8)

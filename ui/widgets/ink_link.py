@@ -10,13 +10,13 @@ from functools import partial
 import streamlit as st
 
 from nncore import Preparation
-from ui.address import fell, linked_with, parameter, put, value_of
+from ui.address import linked_with, parameter, put, value_of
 from ui.address.packed import pack_row
 from ui.address.settings import MOST_LINKED
 from ui.components.storage import keep
 from ui.language import _
 from ui.session import state_of
-from ui.state.drawing import current_drawing, greys_of, linked_sheet
+from ui.state.drawing import current_drawing, greys_of, pixel_sheet
 from ui.state.picture import was_brought
 
 NAME = "ink"
@@ -30,17 +30,13 @@ class InkState:
 
 
 def open_link(page: str) -> None:
-    """Put the drawing of a link on the paper if that is still unused; say so if it was never prepared.
+    """Put the drawing of a link on the paper if that is still unused.
 
     From then on the paper is the visitor's: the address follows it, and never the other way round.
     """
     if linked_with(page, NAME) is None or was_brought() or not current_drawing().is_unused:
         return
-    sheet = linked_sheet(value_of(page, NAME))
-    if sheet is None:
-        fell(NAME)
-    else:
-        current_drawing().put(sheet)
+    current_drawing().put(pixel_sheet(value_of(page, NAME)))
 
 
 def follow(page: str, digits: Sequence[Preparation]) -> None:
@@ -60,9 +56,8 @@ def _take_over(page: str, found: str, _kept: bool) -> None:
     state.is_ours = True
     row = parameter(page, NAME)
     images = row.kind.value(row.kind.read([found]))
-    sheet = None if images is None else linked_sheet(images)
-    if sheet is not None and current_drawing().is_unused and not was_brought():
-        current_drawing().put(sheet)
+    if images is not None and current_drawing().is_unused and not was_brought():
+        current_drawing().put(pixel_sheet(images))
 
 
 def too_many(count: int) -> str:

@@ -14,7 +14,7 @@ for step in range(16):
 
 def test_what_was_filled_comes_back() -> None:
     greys = np.random.default_rng(0).integers(0, 256, (28, 28), dtype=np.uint8)
-    np.testing.assert_array_equal(pixels_of(pixel_sheet(greys)), greys)
+    np.testing.assert_array_equal(pixels_of(pixel_sheet(greys[np.newaxis])), greys)
     np.testing.assert_array_equal(pixels_of(example_sheet(0, greys)), greys)
     reported = read_pixels({"since": 3, "pixels": greys.tobytes().hex()}, 3)
     assert reported is not None
@@ -22,7 +22,7 @@ def test_what_was_filled_comes_back() -> None:
 
 
 def test_it_goes_through_the_same_preparation_as_a_drawing() -> None:
-    (digit,) = digits_of(pixel_sheet(SEVEN))
+    (digit,) = digits_of(pixel_sheet(SEVEN[np.newaxis]))
     assert digit.box == (60, 80, 230, 200)  # of the paper: ten pixels for each
     assert int(predict(load_network(), digit.pixels.ravel()).argmax()) == 7
 
