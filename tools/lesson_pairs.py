@@ -5,7 +5,7 @@ each of them the same formulas, code and live values.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from ui.glossary_file import by_every_form, read_glossary, read_letters
@@ -20,8 +20,6 @@ from ui.lessons import (
     read_lesson,
     read_prose,
 )
-from ui.teach.plans import read_plans
-from ui.teach.worksheets.worksheet_prose import read_worksheets
 
 WORDS_IN_FORMULA = re.compile(r"\\(?:text|mathrm)\{[^{}]*\}")
 MARK = re.compile(
@@ -30,7 +28,6 @@ MARK = re.compile(
     re.M,
 )
 """A line without words, or what it begins with before its words."""
-READERS: dict[str, Callable[[str], object]] = {"teach": read_plans, "worksheets": read_worksheets}
 Piece = tuple[str, str]
 """A mark, and the formulas, code and live values up to the next."""
 
@@ -84,8 +81,7 @@ def _verbatim(text: str) -> str:
 
 def _whole(name: str, code: str) -> Iterator[str]:
     """Read a file as the course does; yield the bold words of a lesson that are no terms."""
-    if name in READERS:
-        READERS[name](code)
+    if name in OTHERS:
         return
     read_lesson(name, code)
     terms = by_every_form(read_glossary(code))

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from ui.language import _
-from ui.lessons import LessonError, read_prose
+from ui.lessons import read_prose
 
 FIELD = re.compile(r"^(aim|minutes|link|ask|wrong|check): *(.+)$", re.M)
-ONCE = ("aim", "minutes", "link", "ask", "check")
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,7 @@ class Plan:
 
 def read_plans(language: str = "en") -> tuple[str, tuple[Plan, ...]]:
     """Return the opening and the plans."""
-    return parse_plans(read_prose("teach", language))
-
-
-def parse_plans(text: str) -> tuple[str, tuple[Plan, ...]]:
-    """Read a file of plans."""
-    head, *sections = re.split(r"^## ", text, flags=re.M)
+    head, *sections = re.split(r"^## ", read_prose("teach", language), flags=re.M)
     return head.partition("\n")[2].strip(), tuple(map(_plan, sections))
 
 
@@ -70,9 +64,7 @@ def _plan(section: str) -> Plan:
 def _part(section: str) -> PlanPart:
     title, _, body = section.partition("\n")
     fields = FIELD.findall(body)
-    once = {key: words.strip() for key, words in fields if key in ONCE}
-    if sorted(once) != sorted(ONCE):
-        raise LessonError(f"teach: “{title}” needs {', '.join(ONCE)}.")
+    once = {key: words.strip() for key, words in fields if key != "wrong"}
     heard = [words.partition(" :: ") for key, words in fields if key == "wrong"]
     minutes = int(once.pop("minutes"))
     return PlanPart(

@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ui.lessons import NAME, LessonError, read_prose
-
-NAMED = re.compile(rf"(?P<name>{NAME.pattern}): (?P<title>\S[^\n]*)\n*(?P<body>.*)", re.S)
+from ui.lessons import read_prose
 
 
 @dataclass(frozen=True)
@@ -39,40 +37,27 @@ class WorksheetProse:
 
 def read_worksheets(language: str = "en") -> WorksheetProse:
     """Return what the file says."""
-    return parse_worksheets(read_prose("worksheets", language))
-
-
-def parse_worksheets(text: str) -> WorksheetProse:
-    """Read a file of worksheets; raise `LessonError` for what does not keep to the format."""
-    head, *sections = re.split(r"^## ", text, flags=re.M)
-    title, _, opening = head.strip().partition("\n")
-    if not title.startswith("# ") or not sections:
-        raise LessonError("worksheets: a headline, # …, and sheets, ## name: Title.")
+    head, *sections = re.split(r"^## ", read_prose("worksheets", language), flags=re.M)
+    title, _, opening = head.removeprefix("# ").partition("\n")
     sheets = map(_sheet, sections)
-    return WorksheetProse(title[2:].strip(), opening.strip(), {sheet.name: sheet for sheet in sheets})
+    return WorksheetProse(title, opening.strip(), {sheet.name: sheet for sheet in sheets})
 
 
 def _sheet(section: str) -> SheetProse:
     head, *tasks = re.split(r"^### ", section, flags=re.M)
-    name, title, opening = _named(head)
-    if not tasks:
-        raise LessonError(f"worksheets: “{name}” has no task, ### name: Title.")
-    return SheetProse(name, title, opening, tuple(map(_task, tasks)))
+    return SheetProse(*_named(head), tuple(map(_task, tasks)))
 
 
 def _task(section: str) -> Task:
     asked, _, answer = section.partition("#### Answer\n")
-    name, title, text = _named(asked)
-    if not text or not answer.strip():
-        raise LessonError(f"worksheets: “{name}” needs a text and an answer, #### Answer.")
-    return Task(name, title, text, answer.strip())
+    return Task(*_named(asked), answer.strip())
 
 
 def _named(section: str) -> tuple[str, str, str]:
-    found = NAMED.fullmatch(section.strip())
-    if not found:
-        raise LessonError(f"worksheets: “{section[:40]}” should begin with a name and a title, name: Title.")
-    return found["name"], found["title"], found["body"]
+    """Return name, title and body of a section that begins with name: Title."""
+    head, _, body = section.partition("\n")
+    name, _, title = head.partition(": ")
+    return name, title, body.strip()
 
 
 def paragraphs(text: str) -> list[str]:
