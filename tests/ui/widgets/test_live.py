@@ -25,7 +25,7 @@ done: Moved.
 ### takeaway
 On.
 """
-SECTION = parse(LESSON, "page").sections[0]
+SECTION = parse(LESSON).sections[0]
 
 
 def test_an_instrument_with_nothing_to_work_with_leaves_all_open() -> None:
