@@ -82,7 +82,7 @@ from nncore.images.preprocess import (
 from nncore.images.photo import Photo, read_photo
 from nncore.images.segmentation import TooMuch, line_breaks
 from nncore.images.touching import is_wide, parted
-from nncore.images.framing import BOX, centre_origin, scale_to_box
+from nncore.images.framing import centre_origin, scale_to_box
 from nncore.explain.nearest import Gallery, halved, nearest, squared_distances
 
 # How good it is
