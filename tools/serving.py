@@ -2,17 +2,18 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60
-"""Seconds that a server has to start, and to stop."""
+PATIENCE = 120
+"""Seconds that a server has to start, and to stop: three of them on a busy machine."""
 
 
 def free_port() -> int:
@@ -20,6 +21,28 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def started(
+    command: Sequence[str], log: Path, environment: Mapping[str, str], folder: Path = ROOT
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command until the block ends, and end what it has started with it; a log gets what it says."""
+    with log.open("ab") as file:
+        own = {**os.environ, **environment}
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=file, stderr=file, env=own, start_new_session=True
+        )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(PATIENCE)
+        finally:
+            process.kill()
+            process.wait()
 
 
 @contextmanager
@@ -43,28 +66,20 @@ def serving(
     start = ["streamlit", "run", script, f"--server.port={port}"] if script else ["tools.run"]
     command = [sys.executable, "-m", *start, "--server.headless=true"]
     log.parent.mkdir(exist_ok=True)
-    with log.open("a") as file:
-        own = os.environ | {"PORT": str(port)} | environment
-        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=own)
-    try:
-        _wait_for(port, process, log)
+    with started(command, log, {"PORT": str(port), **environment}) as process:
+        wait_until(lambda: answers(port), log, process)
         yield f"http://localhost:{port}", process
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=PATIENCE)
-        finally:
-            process.kill()
-            process.wait()
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until(
+    condition: Callable[[], object], log: Path, process: subprocess.Popen[bytes] | None = None
+) -> None:
+    """Wait for a condition, as long as a process goes on if one is named."""
     deadline = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < deadline:
-        if answers(port):
-            return
+    while not condition():
+        if (process and process.poll() is not None) or time.monotonic() > deadline:
+            raise AssertionError(f"This does not come:\n{log.read_text()}")
         time.sleep(0.1)
-    raise AssertionError(f"The app did not start:\n{log.read_text()}")
 
 
 def answers(port: int, base: str = "") -> bool:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.serving import ROOT, _wait_for, free_port
+from tools.serving import ROOT, answers, free_port, started, wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -56,14 +55,7 @@ def says(command: Sequence[str], folder: Path, **environment: str) -> list[str]:
 def served(command: Callable[[int], Sequence[str]], folder: Path, **environment: str) -> Iterator[str]:
     """Run a command until the app answers at its port; give the address. All it says goes into folder/log."""
     port, log = free_port(), folder / "log"
-    own = os.environ | {"PORT": str(port), "STREAMLIT_SERVER_PORT": str(port)} | environment
-    with log.open("wb") as file:
-        process = subprocess.Popen(
-            command(port), cwd=folder, env=own, stdout=file, stderr=file, start_new_session=True
-        )
-    try:
-        _wait_for(port, process, log)
+    own = {"PORT": str(port), "STREAMLIT_SERVER_PORT": str(port)} | environment
+    with started(command(port), log, own, folder) as process:
+        wait_until(lambda: answers(port), log, process)
         yield f"http://localhost:{port}"
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(60)

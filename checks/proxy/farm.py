@@ -1,21 +1,15 @@
 """Several processes behind HAProxy, for tests and benchmarks: which serves whom, and when one is back."""
 
 import csv
-import os
 import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.serving import ROOT, answers, free_port
-
-PATIENCE = 120.0
-"""Seconds that the processes have to start: three of them on a machine that is busy with other things."""
+from tools.serving import PATIENCE, answers, free_port, started, wait_until
 
 
 @dataclass(frozen=True)
@@ -62,19 +56,11 @@ class Farm:
 
     def wait(self) -> None:
         """Wait until all of them are up, none the one that it was before it was ended."""
-        deadline = time.monotonic() + PATIENCE
-        while not self._rows() or len(self.up()) < len(self._rows()):
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"Not all processes came up:\n{self.log.read_text()}")
-            time.sleep(0.1)
+        wait_until(lambda: (rows := self._rows()) and len(self.up()) == len(rows), self.log)
 
     def wait_for_another(self, name: str, pid: int) -> None:
         """Wait until a process of this name, but not of this number, is up."""
-        deadline = time.monotonic() + PATIENCE
-        while self.processes().get(name, pid) == pid or name not in self.up():
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{name} did not come back:\n{self.log.read_text()}")
-            time.sleep(0.1)
+        wait_until(lambda: self.processes().get(name, pid) != pid and name in self.up(), self.log)
 
     def _rows(self) -> list[dict[str, str]]:
         with socket.socket(socket.AF_UNIX) as admin:
@@ -99,30 +85,12 @@ def farm(log: Path, count: int = 3, **environment: str) -> Iterator[Farm]:
         What else stands in the environment; `GATES_BIND` with ``{port}`` for the port.
     """
     port = free_port()
-    with TemporaryDirectory(prefix="farm-") as folder, log.open("a") as file:
+    with TemporaryDirectory(prefix="farm-") as folder:
         admin = Path(folder, "admin")
         own = {"WORKERS": str(count), "PORT": str(port), "GATES_ADMIN": str(admin)} | environment
         own |= {"GATES_BIND": environment.get("GATES_BIND", ":{port}").format(port=port)}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tools.run"],
-            cwd=ROOT,
-            stdout=file,
-            stderr=subprocess.STDOUT,
-            env=os.environ | own,
-        )
-        there = Farm(f"http://localhost:{port}", process.pid, admin, log, own.get("GATES_BASE", ""))
-        try:
-            _wait_for_proxy(there, process)
+        with started([sys.executable, "-m", "tools.run"], log, own) as process:
+            there = Farm(f"http://localhost:{port}", process.pid, admin, log, own.get("GATES_BASE", ""))
+            wait_until(admin.exists, log, process)
             there.wait()
             yield there
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
-
-
-def _wait_for_proxy(there: Farm, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not there.admin.exists():
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise AssertionError(f"The processes did not start:\n{there.log.read_text()}")
-        time.sleep(0.1)

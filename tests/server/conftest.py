@@ -1,7 +1,6 @@
 """The running server, and a client that says what a browser says, or what none would."""
 
 import http.client
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,7 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from tools.serving import ROOT, _wait_for, free_port, serving
+from tools.serving import ROOT, answers, free_port, serving, started, wait_until
 
 PATIENCE = 60
 WATCH = """
@@ -131,16 +130,9 @@ def serving_page(folder: Path, source: str) -> Iterator[Server]:
     (folder / ".streamlit").symlink_to(ROOT / ".streamlit")
     port, log = free_port(), folder / "log"
     command = [sys.executable, "-m", "streamlit", "run", "launch.py", f"--server.port={port}"]
-    with log.open("w") as file:
-        process = subprocess.Popen(
-            [*command, "--server.headless=true"], cwd=folder, stdout=file, stderr=subprocess.STDOUT
-        )
-    try:
-        _wait_for(port, process, log)
+    with started([*command, "--server.headless=true"], log, {}, folder) as process:
+        wait_until(lambda: answers(port), log, process)
         yield Server(f"http://localhost:{port}", process.pid, log, folder / "told")
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def texts(came: list[ForwardMsg]) -> list[str]:

@@ -1,28 +1,18 @@
 """A visitor waits for nothing: all is imported and read within seconds of the server's first answer."""
 
-import os
 import re
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.server.conftest import Server, run
-from tools.serving import ROOT, free_port, serving
+from tools.serving import free_port, serving, started, wait_until
 from ui.course import COURSE
 
 SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow|matplotlib\.figure)$|open .*\.npz")
 
 
-def wait_for(says: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
-    while not says() and time.monotonic() < deadline:
-        time.sleep(0.05)
-
-
 def test_a_visit_imports_and_reads_nothing(server: Server) -> None:
-    wait_for(lambda: "read: all after" in server.log.read_text())
+    wait_until(lambda: "read: all after" in server.log.read_text(), server.log)
     start = server.told.read_text()
     assert SLOW.search(start)
     with server.socket() as page:
@@ -44,12 +34,8 @@ def test_whoever_starts_it_at_a_desk_sees_it(tmp_path: Path) -> None:
     shown, browser, port = tmp_path / "shown", tmp_path / "browser", free_port()
     browser.write_text(f'#!/bin/sh\necho "$1" > {shown}.new && mv {shown}.new {shown}\n')
     browser.chmod(0o700)
-    environment = os.environ | {"PORT": str(port), "BROWSER": str(browser)}
     command = [sys.executable, "-m", "tools.run", "--server.headless=false"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(shown.exists)
+    log = tmp_path / "log"
+    with started(command, log, {"PORT": str(port), "BROWSER": str(browser)}) as process:
+        wait_until(shown.exists, log, process)
         assert shown.read_text() == f"http://localhost:{port}\n"
-    finally:
-        process.terminate()
-        process.wait()
