@@ -5,19 +5,18 @@ import re
 import signal
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
 
-from checks.proxy.conftest import LONG, WORD
+from checks.proxy.conftest import WORD
 from checks.proxy.farm import Farm, farm
 from checks.proxy.lessons import picture_of
-from tests.support.drawing_hand import DIGITS
+from tests.support.drawing_hand import button, clear, expect_answer, go_to, prediction, settled, write
 from tests.support.weights_files import npz, random_arrays
 
 NETWORK = {"name": "mine.npz", "mimeType": "application/octet-stream", "buffer": npz(**random_arrays())}
@@ -25,62 +24,17 @@ PICTURE = {"name": "seven.png", "mimeType": "image/png", "buffer": picture_of(7)
 CHOICES = "input[type=file]"
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that takes its time; its console may say that a server was away."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, ignore_https_errors=True)
-    context.set_default_timeout(LONG)
-    expect.set_options(timeout=LONG)
-    yield context.new_page()
-    context.close()
-
-
-def rests(page: Page | FrameLocator) -> None:
-    """Wait until no script runs."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(timeout=LONG)
-
-
-def expect_answer(page: Page | FrameLocator, digit: int) -> None:
-    """Wait until this digit is the answer."""
-    expect(page.locator(".st-key-prediction").first).to_have_text(re.compile(rf"^\s*{digit}"), timeout=LONG)
-
-
-def draw(page: Page, digit: int, paper: FrameLocator | Page | None = None) -> None:
-    """Draw a digit by mouse, on the page or in a frame of it."""
-    canvas = (paper or page).locator(".st-key-canvas canvas.upper-canvas")
-    expect(canvas).to_be_visible(timeout=LONG)
-    rests(paper or page)
-    canvas.evaluate("canvas => canvas.scrollIntoView({block: 'center'})")
-    box = canvas.bounding_box()
-    assert box is not None
-    for stroke in DIGITS[digit]:
-        points = [(box["x"] + x * box["width"] / 10, box["y"] + y * box["width"] / 10) for x, y in stroke]
-        page.mouse.move(*points[0])
-        page.mouse.down()
-        for point in points[1:]:
-            page.mouse.move(*point, steps=4)
-        page.mouse.up()
-    expect_answer(paper or page, digit)
-
-
 def clear_once_it_answers(page: Page, digit: int) -> None:
     """Clear the paper, which has this digit, as somebody does who sees that a click brought nothing.
 
     A click that comes before the page has found another process is lost; the digit is there all the time.
     """
-    deadline = time.monotonic() + LONG / 1000
-    while True:
-        expect_answer(page, digit)
-        page.locator(".st-key-clear button").click()
-        try:
-            expect(page.locator(".st-key-prediction").first).not_to_have_text(
-                re.compile(rf"^\s*{digit}"), timeout=10_000
-            )
-        except AssertionError:
-            if time.monotonic() > deadline:
-                raise
-        else:
-            return
+    with suppress(AssertionError):
+        button(page, "clear").click()
+        expect(prediction(page)).not_to_have_text(re.compile(rf"^\s*{digit}"), timeout=20_000)
+        return
+    expect_answer(page, digit)
+    clear(settled(page))
 
 
 def cookies(page: Page) -> dict[str, str]:
@@ -95,12 +49,12 @@ def process_of(course: Farm, page: Page) -> int:
 
 def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, page: Page) -> None:
     page.goto(course.address + "/evaluate?at=own-network")
-    rests(page)
+    settled(page)
     page.locator(CHOICES).set_input_files(NETWORK)  # type: ignore[arg-type]
     expect(page.get_by_test_id("stAlert").get_by_text("of the test images correctly")).to_be_visible()
-    page.get_by_test_id("stSidebarNavLink").get_by_text("Draw a digit").click()
+    go_to(page, "draw")
     expect(page.get_by_text("Your network is in use")).to_be_visible()
-    rests(page)
+    settled(page)
     expect(page).to_have_url(re.compile("own=true"))
     served = process_of(course, page)
 
@@ -109,9 +63,9 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
     assert process_of(course, page) != served
 
     page.goto(course.address + "/draw")
-    draw(page, 4)
+    write(page, 4)
     expect(page).to_have_url(re.compile("ink="))
-    rests(page)
+    settled(page)
     address = page.url
     course.wait()
     served = process_of(course, page)
@@ -121,7 +75,7 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
     page.goto(address)
     expect_answer(page, 4)
     page.goto(course.address + "/draw")
-    draw(page, 7)
+    write(page, 7)
     assert process_of(course, page) != served
 
 
@@ -129,14 +83,14 @@ def test_a_path_of_ones_own(page: Page, log: Path) -> None:
     own = {"STREAMLIT_SERVER_BASE_URL_PATH": "digits", "GATES_BASE": "/digits", "GATES_METRICS_TOKEN": WORD}
     with farm(log, 2, **own) as there:
         page.goto(there.address + "/digits/draw")
-        draw(page, 4)
+        write(page, 4)
         expect(page).to_have_url(re.compile("/digits/draw.*ink="))
-        page.locator(".st-key-bring button").click()
+        button(page, "bring").click()
         page.get_by_test_id("stDialog").locator(CHOICES).set_input_files(PICTURE)  # type: ignore[arg-type]
         expect_answer(page, 7)
-        page.get_by_test_id("stSidebarNavLink").get_by_text("Logic gates").click()
+        go_to(page, "gates")
         expect(page).to_have_url(re.compile("/digits/gates"))
-        rests(page)
+        settled(page)
         word = {"Authorization": f"Bearer {WORD}"}
         assert page.request.get(there.address + "/digits/_stcore/metrics", headers=word).status == 404
         page.goto("about:blank")
@@ -186,12 +140,12 @@ def test_behind_tls_and_in_a_frame_of_another_site(page: Page, log: Path, certif
     with farm(log, 2, **settings) as there:
         address = there.address.replace("http", "https", 1)
         page.goto(address + "/draw")
-        draw(page, 4)
+        write(page, 4)
         with platform(address + "/draw?embed=true") as site:
             page.goto(site)
             frame = page.frame_locator("iframe")
-            draw(page, 2, frame)
-            frame.locator(".st-key-bring button").click()
+            write(frame, 2)
+            button(frame, "bring").click()
             with page.expect_response(lambda answer: answer.request.method == "PUT") as answer:
                 frame.get_by_test_id("stDialog").locator(CHOICES).set_input_files(PICTURE)  # type: ignore[arg-type]
             assert answer.value.status == 204, answer.value.request.all_headers()

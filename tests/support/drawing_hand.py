@@ -99,13 +99,14 @@ def corner_of(page: Page) -> tuple[float, float, float]:
 def draw(page: Page, strokes: Sequence[Sequence[Point]], size: float = 1.0, at: Point = (0.0, 0.0)) -> None:
     """Draw strokes with the mouse; `size` scales them and `at` moves them, in tenths of the canvas."""
     left, top, unit = corner_of(page)
+    mouse = paper(page).page.mouse
     for stroke in strokes:
         points = [(left + (x * size + at[0]) * unit, top + (y * size + at[1]) * unit) for x, y in stroke]
-        page.mouse.move(*points[0])
-        page.mouse.down()
+        mouse.move(*points[0])
+        mouse.down()
         for point in points[1:]:
-            page.mouse.move(*point, steps=4)
-        page.mouse.up()
+            mouse.move(*point, steps=4)
+        mouse.up()
 
 
 def draw_by_touch(page: Page, strokes: Sequence[Sequence[Point]]) -> None:
