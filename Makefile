@@ -43,7 +43,7 @@ fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECON
 	$(BIN)/python -m checks.fuzz $(SECONDS)
 
 soak: $(VENV)/.dev ## an hour of class work, or MINUTES=12: memory and threads must stay flat; Linux only
-	$(BIN)/python -m checks.soak
+	@$(BIN)/python -m checks.soak
 
 oldest: ## run the tests of the course with the oldest packages that it takes, in an environment of its own (network)
 	@$(PYTHON) tools/install.py .oldest requirements-oldest.txt

@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 
 import numpy as np
@@ -138,43 +137,12 @@ async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
             visitor.socket.transport.abort()
 
 
-class Class:
-    """Visitors in so many seats; when one leaves, another comes.
-
-    Attributes
-    ----------
-    address : str
-        The server that they visit.
-    visits : int
-        How many have been there, or are.
-    complaints : Counter of str
-        What went wrong for them, and how often.
-    """
-
-    def __init__(self, address: str, traces: PenTraces, seats: int) -> None:
-        self.address, self.visits = address, 0
-        self.complaints: Counter[str] = Counter()
-        self._traces, self._seats = traces, range(seats)
-        self._tasks: list[asyncio.Task[None]] = []
-
-    async def __aenter__(self) -> "Class":
-        """Let them come."""
-        self._tasks = [asyncio.create_task(self._sit(np.random.default_rng(seat))) for seat in self._seats]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """Send them home."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _sit(self, rng: Rng) -> None:
-        while True:
-            await look(rng)
-            self.visits += 1
-            try:
-                await visit(self.address, rng, self._traces)
-            except Exception as error:
-                self.complaints[
-                    " ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])
-                ] += 1
+async def sit(address: str, rng: Rng, traces: PenTraces, complaints: list[str]) -> None:
+    """Keep a seat for good: when a visitor leaves, another comes; what goes wrong for them is noted."""
+    while True:
+        await look(rng)
+        try:
+            await visit(address, rng, traces)
+        except Exception as error:
+            notes = getattr(error, "__notes__", ())
+            complaints.append(" ".join([f"{type(error).__name__}: {error}", *notes]))

@@ -7,17 +7,16 @@ Firefox speaks: over a socket, ``length:[kind, number, command, parameters]``. N
 import json
 import shutil
 import socket
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.support.drawing_hand import DIGITS
-from tools.serving import free_port, serving
+from tools.serving import free_port, serving, started
 
 PATIENCE = 60
 """Seconds until something must be seen."""
@@ -37,8 +36,7 @@ class Firefox:
     """A Firefox that does what a hand does."""
 
     def __init__(self, port: int) -> None:
-        self._socket = _connected(port)
-        self._number = 0
+        self._file = _connected(port).makefile("rwb")
         self._read()
         self._ask("WebDriver:NewSession")
 
@@ -69,39 +67,27 @@ class Firefox:
     def stroke(self, points: list[tuple[float, float]]) -> None:
         """Press at the first point, go to the others, and let go."""
         moves = [{"type": "pointerMove", "x": round(x), "y": round(y), "duration": 40} for x, y in points]
-        steps = [
-            moves[0],
-            {"type": "pointerDown", "button": 0},
-            *moves[1:],
-            {"type": "pointerUp", "button": 0},
-        ]
-        self._act({"type": "pointer", "id": "hand", "parameters": {"pointerType": "mouse"}, "actions": steps})
+        down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
+        hand = {"type": "pointer", "id": "hand", "actions": [moves[0], down, *moves[1:], up]}
+        self._ask("WebDriver:PerformActions", actions=[hand])
 
     def press(self, key: str) -> None:
         """Press a key and let it go."""
         steps = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
-        self._act({"type": "key", "id": "keys", "actions": steps})
-
-    def _act(self, source: dict[str, Any]) -> None:
-        self._ask("WebDriver:PerformActions", actions=[source])
+        self._ask("WebDriver:PerformActions", actions=[{"type": "key", "id": "keys", "actions": steps}])
 
     def _ask(self, command: str, **parameters: Any) -> Any:
-        self._number += 1
-        text = json.dumps([0, self._number, command, parameters]).encode()
-        self._socket.sendall(f"{len(text)}:".encode() + text)
+        text = json.dumps([0, 1, command, parameters]).encode()
+        self._file.write(f"{len(text)}:".encode() + text)
+        self._file.flush()
         _, _, error, result = self._read()
         if error:
             raise SystemExit(f"{command}: {error['message']}")
         return result
 
     def _read(self) -> Any:
-        size = b""
-        while not size.endswith(b":"):
-            size += self._socket.recv(1)
-        text = b""
-        while len(text) < int(size[:-1]):
-            text += self._socket.recv(int(size[:-1]) - len(text))
-        return json.loads(text)
+        size = b"".join(iter(lambda: self._file.read(1), b":"))
+        return json.loads(self._file.read(int(size)))
 
 
 def _connected(port: int) -> socket.socket:
@@ -117,15 +103,11 @@ def _connected(port: int) -> socket.socket:
 def firefox(path: str) -> Iterator[Firefox]:
     """Start a Firefox with a profile of its own; end it."""
     port = free_port()
-    with tempfile.TemporaryDirectory() as profile:
+    with TemporaryDirectory() as profile:
         Path(profile, "user.js").write_text(f'user_pref("marionette.port", {port});\n', encoding="utf-8")
         command = [path, "--headless", "--marionette", "--no-remote", "--profile", profile]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
+        with started(command, Path(profile, "log"), {}):
             yield Firefox(port)
-        finally:
-            process.terminate()
-            process.wait(timeout=PATIENCE)
 
 
 def draws(browser: Firefox, server: str) -> None:
@@ -161,19 +143,14 @@ def main() -> None:
     path = shutil.which("firefox-esr") or shutil.which("firefox")
     if path is None:
         sys.exit("There is no Firefox: install it (Debian: apt-get install firefox-esr).")
-    tasks: list[tuple[str, Callable[[Firefox, str], None]]] = [
-        ("a digit is drawn and read", draws),
-        ("the walk goes on by click and by key", walks),
-        ("Join opens", joins),
-    ]
     with (
-        tempfile.TemporaryDirectory() as folder,
+        TemporaryDirectory() as folder,
         serving(Path(folder, "log")) as (server, _),
         firefox(path) as browser,
     ):
-        for words, task in tasks:
+        for task in (draws, walks, joins):
             task(browser, server)
-            sys.stdout.write(f"Firefox: {words}\n")
+            sys.stdout.write(f"Firefox: {task.__doc__}\n")
 
 
 if __name__ == "__main__":
