@@ -63,23 +63,18 @@ class Pace:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a connection; one that has not asked for a page yet makes room for others."""
-        own, me, gone = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE), object(), False
+        own, me = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE), object()
 
         async def receive_in_turn() -> Message:
             message = await receive()
             if message["type"] == "websocket.receive":
                 self._silent.pop(me, None)
                 await asyncio.sleep(min(own, self._bursts, key=Budget.wait).take())
-            return {"type": "websocket.disconnect", "code": 1006} if gone else message
+            return message
 
-        async def send_until_gone(message: Message) -> None:
-            nonlocal gone
-            if not gone:
-                try:
-                    await send(message)
-                except OSError:  # which Streamlit would log as a forged message
-                    gone = True
-            gone = gone or message["type"] == "websocket.close"
+        async def send_or_not(message: Message) -> None:
+            with suppress(OSError, RuntimeError):  # to who has gone: Streamlit would log it as a fault
+                await send(message)
 
         if self._open >= CONNECTIONS:
             self._silent.pop(next(iter(self._silent))).reschedule(0)
@@ -87,7 +82,7 @@ class Pace:
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(None) as self._silent[me]:
-                    await self._app(scope, receive_in_turn, send_until_gone)
+                    await self._app(scope, receive_in_turn, send_or_not)
         finally:
             self._open -= 1
             self._silent.pop(me, None)

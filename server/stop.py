@@ -14,19 +14,14 @@ def stop_in_time() -> None:
 
     By itself the server waits for ever for a visitor who does not take an answer.
     """
-    for told in (signal.SIGINT, signal.SIGTERM):
-        _stop_soon_after(told)
-
-
-def _stop_soon_after(told: signal.Signals) -> None:
-    stop = signal.getsignal(told)
-    if not callable(stop):
-        return
+    stop = signal.getsignal(signal.SIGTERM)  # the server's own way, which SIGINT has too
 
     def stop_or_end(number: int, frame: FrameType | None) -> None:
         end = threading.Timer(GRACE, os._exit, [0])
         end.daemon = True
         end.start()
-        stop(number, frame)
+        if callable(stop):
+            stop(number, frame)
 
-    signal.signal(told, stop_or_end)
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, stop_or_end)

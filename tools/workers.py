@@ -8,8 +8,8 @@ import secrets
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -21,10 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"
 FIRST_PORT = 18_501
 """The processes listen from here on: below the ports that systems hand out by themselves."""
-AT_ONCE = 10.0
-"""Seconds. What ends sooner by itself, with an error, could not start and would end again."""
 LEAVE = 10.0
-"""Seconds in which all must have ended once they are asked to."""
+"""Seconds that each has to end once all are asked to: server/stop.py takes three."""
 
 
 def wanted(environment: Mapping[str, str]) -> int:
@@ -64,7 +62,8 @@ def serve(count: int, port: int, options: Sequence[str] = ()) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     with TemporaryDirectory(prefix="gates-") as folder:
-        processes = _Processes(Path(folder), list(_free_ports(count)), port, options)
+        ports = list(islice(filter(is_free, range(FIRST_PORT, 2**16)), count))
+        processes = _Processes(Path(folder), ports, port, options)
         try:
             processes.keep()
         except KeyboardInterrupt:
@@ -77,15 +76,6 @@ def _stop(_: int, __: FrameType | None) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # all have it already: once is enough
     raise KeyboardInterrupt
-
-
-def _free_ports(count: int) -> Iterator[int]:
-    port = FIRST_PORT
-    for _ in range(count):
-        while not is_free(port):
-            port += 1
-        yield port
-        port += 1
 
 
 class _Processes:
@@ -102,7 +92,7 @@ class _Processes:
         }
         servers = folder / "servers.cfg"
         servers.write_text("backend course\n" + "".join(f"    server app{p} 127.0.0.1:{p}\n" for p in ports))
-        self._running: dict[int, tuple[subprocess.Popen[bytes], int, float]] = {}
+        self._running: dict[int, tuple[subprocess.Popen[bytes], int]] = {}
         for port in ports:
             self._start(port)
         files = [str(part) for file in (CONFIGURATION, servers) for part in ("-f", file)]
@@ -112,28 +102,27 @@ class _Processes:
         command = [sys.executable, "-m", "streamlit", "run", "serve.py", *self._options]
         here = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
         process = subprocess.Popen([*command, *here], cwd=ROOT, env=self._environment)
-        self._running[process.pid] = process, port, time.monotonic()
+        self._running[process.pid] = process, port
 
     def keep(self) -> None:
-        """Start each process again that ends."""
+        """Start each process again that is ended; one that ends itself by an error would do so again."""
         while True:
             ended, status = os.wait()
             if ended == self._proxy.pid:
                 raise SystemExit("HAProxy has ended: what it said stands above.")
-            _, port, begun = self._running.pop(ended)
-            if os.waitstatus_to_exitcode(status) > 0 and time.monotonic() - begun < AT_ONCE:
-                raise SystemExit("A process of the course could not start: what it said stands above.")
+            _, port = self._running.pop(ended)
+            if os.waitstatus_to_exitcode(status) > 0:
+                raise SystemExit("A process of the course has failed: what it said stands above.")
             self._start(port)
 
     def end(self) -> None:
         """End all, HAProxy first: who is still there then sees that nobody answers, not an error."""
-        everybody = [self._proxy, *(process for process, _, _ in self._running.values())]
+        everybody = [self._proxy, *(process for process, _ in self._running.values())]
         for process in everybody:
             process.terminate()
-        deadline = time.monotonic() + LEAVE
         for process in everybody:
             try:
-                process.wait(max(0.1, deadline - time.monotonic()))
+                process.wait(LEAVE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
