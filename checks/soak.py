@@ -45,9 +45,9 @@ PAGE = """# {minutes:.0f} minutes of class work
 through the networks, moved sliders, changed pages, and uploaded pictures and weights. After a few of these
 things each left, half of them without goodbye, and another one came. The server took {cores:.2f} of a core.
 
-The first sixth of the time, {warm_up:.0f} minutes at least, is warm-up and not judged. It holds if, of what
-is left, neither the median of the last fifth is above that of the first nor the line rises by more than
-{growth:.0%} of the memory or {more} threads, and if the log has no error.
+The first sixth of the time, {warm_up:.0f} minutes at least, half of all at most, is not judged. It holds
+if, of what is left, neither the median of the last fifth is above that of the first nor the line rises by
+more than {growth:.0%} of the memory or {more} threads, and if the log has no error.
 
 Measured on {when} with {cpus} cores.
 """
