@@ -1,8 +1,12 @@
 """Settings that all tests share."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
+# Before NumPy is imported: of two processes that test on two cores, each is to keep to its own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The same examples in every run, and no deadline: a busy machine is no failure.
 settings.register_profile("course", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("course")
@@ -11,7 +15,11 @@ ONE_SERVER = ("browser", "visitors")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process run all that share a server, and all tests of a file, where two share the work."""
+    """Let one process run all that share a server, and all tests of a file, where two share the work.
+
+    The large shares come first, so that both processes end together.
+    """
+    items.sort(key=lambda item: item.path.parent.name not in ONE_SERVER)
     for item in items:
         folder = item.path.parent.name
         item.add_marker(pytest.mark.xdist_group(folder if folder in ONE_SERVER else str(item.path)))

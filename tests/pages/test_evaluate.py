@@ -92,7 +92,8 @@ def test_a_race_that_does_not_agree_says_so_and_why() -> None:
     assert "a batch adds up in another order" in said(app)
 
 
-def test_what_was_measured_is_explained_once_it_is_measured() -> None:
+def test_what_was_measured_is_explained_once_it_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.evaluate.timings.SIZES", (1000, 10_000))
     app = opened(PAGE, "one-or-many", loops="sizes")
     assert "Each size was run" not in said(app)
     assert "Each size was run 5 times" in said(finished(press(app, "Measure on this machine")))

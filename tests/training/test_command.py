@@ -1,8 +1,7 @@
 """The command that makes the weights: it can be stopped and goes on, and what ships is what it makes."""
 
 import json
-import sys
-from types import ModuleType
+from itertools import count
 
 import numpy as np
 import pytest
@@ -10,7 +9,7 @@ import pytest
 import training.__main__ as command
 from nncore import load_network
 from training.learner import learn
-from training.lessons import validation_set
+from training.lessons import make_lesson, validation_set
 from training.recipe import Settings
 
 QUICK = ["--images", "200", "--teacher-epochs", "2", "--epochs", "2", "--hidden", "12", "11", "--output"]
@@ -19,8 +18,12 @@ QUICK = ["--images", "200", "--teacher-epochs", "2", "--epochs", "2", "--hidden"
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path, monkeypatch):
     monkeypatch.setattr(command, "CACHE", tmp_path / "cache")
-    # A page that was tested before leaves itself as the main program, which a new process would run.
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    monkeypatch.setattr(command, "lessons", made_here)
+
+
+def made_here(seed, images, first=0):
+    """Make the lessons in this process: test_lessons.py holds those of others to be the same."""
+    yield from (make_lesson(number, seed, images) for number in count(first))
 
 
 def ctrl_c_after_an_epoch(*given):
