@@ -11,7 +11,7 @@ from ui.frame import show_page
 from ui.widgets.reset import GONE
 
 SECTIONS = [kept_apart, one_or_many, mistakes, i_dont_know, pushing, own_network, what_you_can_do]
-START = {"slow": False, "curve": "right"}
+START = {"slow": False, "curve": "right", "gallery": 1}
 """What the widgets of the page hold at first; what was asked for, and its work, is gone."""
-ASKED = dict.fromkeys(("race", "timings", "gallery", "hurt", "work_race", "work_measured", "work_push"), GONE)
+ASKED = dict.fromkeys(("race", "timings", "hurt", "work_race", "work_measured", "work_push"), GONE)
 show_page("evaluate", SECTIONS, plays=["one-or-many", "pushing"], start=START | ASKED)

@@ -12,51 +12,31 @@ from ui.numbers import a_digit, grouped, percent
 from ui.resources import test_set
 from ui.theme import Theme, current_theme
 
-PAGE = 5
-"""How many images are shown at once: they stand in one row."""
+IN_A_ROW = 5
+"""How many images are shown at once."""
 SIDE = 92
 """Screen pixels of an image: three fit beside each other on a phone."""
 
 
-def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp], choice: object) -> None:
-    """Show the images with these numbers, a row at a time; another choice begins with the first row."""
+def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp]) -> None:
+    """Show the images with these numbers, a row at a time."""
     if not len(numbers):
         words = _("No image is like that: choose a cell with a number in it.")
         st.info(words, icon=":material/search_off:")
         return
-    theme = current_theme()
-    before, first = st.session_state.get("gallery", (None, 0))
-    first = min(max(first, 0), (len(numbers) - 1) // PAGE * PAGE) if before == choice else 0
-    st.session_state.gallery = choice, first
-    shown = numbers[first : first + PAGE]
-    _leaf_through(len(numbers), first, len(shown))
-    with st.container(horizontal=True, gap="small"):
-        for number in shown.tolist():
-            _shot(theme, reading, number)
-
-
-def _leaf_through(count: int, first: int, shown: int) -> None:
-    """Say which of how many images are shown, beside the ways to those before and after them."""
     text = ngettext(
         "**{count} image**: written → **its answer**, how sure it was",
         "**{count} images**: written → **its answer**, how sure it was",
-        count,
+        len(numbers),
     )
-    if shown < count:
-        text = _("**{count} images**, {first} to {last}: written → **its answer**, how sure it was")
-    with st.container(horizontal=True, vertical_alignment="center", key="gallery"):
-        st.markdown(text.format(count=grouped(count), first=first + 1, last=first + shown), width="content")
-        if shown < count:
-            for label, by, off in (
-                (_("Before"), -PAGE, first == 0),
-                (_("More"), PAGE, first + shown == count),
-            ):
-                st.button(label, key=f"turn{by}", on_click=_turn, args=(by,), disabled=off, type="tertiary")
-
-
-def _turn(by: int) -> None:
-    choice, first = st.session_state.gallery
-    st.session_state.gallery = choice, first + by
+    with st.container(horizontal=True, vertical_alignment="center", key="leaf"):
+        st.markdown(text.format(count=grouped(len(numbers))), width="content")
+        rows = -(-len(numbers) // IN_A_ROW)
+        row = st.pagination(rows, max_visible_pages=0, key="gallery", persist_state="session") - 1
+    theme = current_theme()
+    with st.container(horizontal=True, gap="small"):
+        for number in numbers[row * IN_A_ROW : (row + 1) * IN_A_ROW].tolist():
+            _shot(theme, reading, number)
 
 
 def _shot(theme: Theme, reading: Predictions, number: int) -> None:

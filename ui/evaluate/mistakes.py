@@ -15,9 +15,12 @@ from ui.numbers import share
 from ui.state.own_network import in_use, name_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_chart
-from ui.widgets.controls import untouched
+from ui.widgets.controls import recall, untouched
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
+
+FIRST_ROW = {"gallery": 1}
+"""Where the images of another choice begin."""
 
 
 def mistakes() -> Live:
@@ -42,7 +45,8 @@ def _show(reading: Predictions, confusion: Array) -> None:
     labels = {"truth": _("Written digit"), "answer": _("Its answer"), "order": _("Order")}
     with st.container(horizontal=True, gap="small"):
         for name, label in labels.items():
-            st.selectbox(label, **bound("evaluate", name), width="stretch")
+            act = {"on_change": recall, "args": (FIRST_ROW,)}
+            st.selectbox(label, **bound("evaluate", name) | act, width="stretch")
     chart = confusion_chart(current_theme(), confusion, _chosen_cells())
     show_chart(
         chart,
@@ -53,7 +57,7 @@ def _show(reading: Predictions, confusion: Array) -> None:
         on_select=_choose_cell,
     )
     choice = st.session_state.truth, st.session_state.answer, st.session_state.order
-    show_gallery(reading, chosen_images(reading, *choice), choice)
+    show_gallery(reading, chosen_images(reading, *choice))
 
 
 def _columns(confusion: Array) -> dict[str, Array]:
@@ -81,8 +85,8 @@ def _choose_cell() -> None:
     """Let the two boxes say what was clicked in the chart."""
     cell = cell_of(st.session_state.confusion, "cell", ("truth", "answer"))
     if cell and str(cell[0]) in DIGITS and 0 <= cell[1] <= ALL_WRONG:
-        st.session_state.truth = str(cell[0])
-        st.session_state.answer = WRONG if cell[1] == ALL_WRONG else str(cell[1])
+        answer = WRONG if cell[1] == ALL_WRONG else str(cell[1])
+        recall({"truth": str(cell[0]), "answer": answer} | FIRST_ROW)
 
 
 def _chosen_cells() -> npt.NDArray[np.bool_]:
