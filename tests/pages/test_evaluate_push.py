@@ -67,7 +67,7 @@ def test_the_pushed_images_tell_label_and_answer_and_the_pairs_most_often_confus
     assert captions(app) == [
         f"{t} → {y}{'' if t == y else ' ✗'}" for t, y in zip(labels[:8], answer[:8], strict=True)
     ]
-    pairs = [tuple(map(int, pair)) for pair in re.findall(r"(\d) → (\d) \((\d+) times", text_of(app))]
+    pairs = [tuple(map(int, pair)) for pair in re.findall(r"(\d) → (\d) \((\d+)\)", text_of(app))]
     assert len(pairs) == 4
     assert all(times == ((labels == t) & (answer == y)).sum() for t, y, times in pairs)
     assert {(6, 9), (9, 6)} <= {(t, y) for t, y, _ in pairs}

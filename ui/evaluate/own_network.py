@@ -35,7 +35,7 @@ def own_network() -> Live:
     if error := network_state().error:
         st.error(error, icon=":material/block:")
     if own := network_brought():
-        _show_own(own, just_refused=bool(error))
+        _show_own(own)
     _downloads()
     ours = sum(array.size for array in digit_network().values())
     return Live(values={"parameters": grouped(ours)}, code=[load_network])
@@ -53,14 +53,11 @@ def _count_numbers(network: Network) -> None:
     show_table(header, [*rows, (_("together"), "", grouped(total))])
 
 
-def _show_own(own: OwnNetwork, *, just_refused: bool) -> None:
-    """Say how good the network in use is; beside a refusal, which is not about it, only that it stays."""
-    told = {"name": own.name, "sizes": own.sizes}
-    if just_refused:
-        st.markdown(_("**{name}** ({sizes}), which you brought before, stays in use.").format(**told))
-    else:
-        text = _("**{name}** ({sizes}) reads **{share}** of the test images correctly.")
-        st.success(text.format(**told, share=share(own.reading.accuracy)), icon=":material/check:")
+def _show_own(own: OwnNetwork) -> None:
+    """Say how good the network in use is, beside a refusal too, which is not about it."""
+    text = _("In use: **{name}** ({sizes}), which reads **{share}** of the test images correctly.")
+    told = {"name": own.name, "sizes": own.sizes, "share": share(own.reading.accuracy)}
+    st.success(text.format(**told), icon=":material/check:")
     label, icon = _("Back to our network"), ":material/undo:"
     st.button(label, key="back_to_ours", on_click=back_to_ours, icon=icon)
 

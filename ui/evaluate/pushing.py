@@ -7,7 +7,7 @@ from ui.address import bound, put, value_of
 from ui.address.settings import DISTORTIONS, PUSHES
 from ui.evaluate.measuring import DIALS, Dial, Measured, PushRequest
 from ui.figures.pixels import activation_picture, show_pixels
-from ui.language import _, ngettext
+from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import digit_network, test_input, test_set
 from ui.state.own_network import OUR_NAME, YOUR_NAME, name_in_use, network_in_use, own_network
@@ -135,12 +135,7 @@ def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
 
 
 def _confused(answers: Counted) -> str:
-    pairs = [
-        ngettext("{label} → {answer} ({times} time)", "{label} → {answer} ({times} times)", times).format(
-            label=t, answer=y, times=grouped(times)
-        )
-        for t, y, times in most_confused(answers.confusion, PAIRS)
-    ]
+    pairs = (f"{t} → {y} ({grouped(times)})" for t, y, times in most_confused(answers.confusion, PAIRS))
     return ", ".join(pairs) or _("none")
 
 

@@ -1,6 +1,6 @@
 """Seconds against batch size on this machine: every size is run several times, and the spread is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -46,7 +46,6 @@ def show_timings() -> list[str]:
         chart = batch_curve(current_theme(), timings, batch_size())
         alt = _("Seconds to read 10 000 images, against the batch size.")
         show_chart(chart, alt, _("Seconds"), lambda: timing_columns(timings))
-        st.markdown(fastest_and_slowest(timings))
     show_work("measured")
     return ["measured"] if run.finished else []
 
@@ -67,22 +66,3 @@ def timing_columns(timings: Timings) -> dict[str, list[float]]:
         _("middle s"): [median(times) for _size, times in timings],
         _("longest s"): [max(times) for _size, times in timings],
     }
-
-
-def fastest_and_slowest(timings: Sequence[tuple[int, tuple[float, ...]]]) -> str:
-    """Return in words which size took longest, and which shortest, in the middle of its runs."""
-    slow, fast = (pick(timings, key=lambda timing: median(timing[1])) for pick in (max, min))
-    text = _(
-        "Slowest: batches of {slow_size}, **{slow_time}**. Fastest: batches of {fast_size}, **{fast_time}**."
-    )
-    sizes = {"slow_size": grouped(slow[0]), "fast_size": grouped(fast[0])}
-    return text.format(**sizes, slow_time=_span(slow[1]), fast_time=_span(fast[1]))
-
-
-def _span(times: Sequence[float]) -> str:
-    """Return from which time to which the runs took: 1.2 to 1.5 ms."""
-    unit, factor, digits = ("s", 1, 3) if min(times) >= 1 else ("ms", 1000, 1)
-    least, most = (f"{factor * seconds:.{digits}f}" for seconds in (min(times), max(times)))
-    if least == most:
-        return f"{least} {unit}"
-    return _("{least} to {most}").format(least=least, most=f"{most} {unit}")

@@ -109,16 +109,8 @@ def _show_picture(title: str, picture: Array, alt: str) -> None:
 def _outcome(before: Array, after: Array) -> str:
     """Say what erasing did to the answer's probability, and what is read now."""
     answer, now = int(before.argmax()), int(after.argmax())
-    was, is_now = (percent(float(y[answer])) for y in (before, after))
-    if was == is_now:
-        text = _("**{answer}** stays at {was}.")
-    elif after[answer] > before[answer]:
-        text = _("**{answer}** rises from {was} to {is_now}.")
-    elif now == answer:
-        text = _("**{answer}** falls from {was} to {is_now}.")
-    else:
-        text = _("**{answer}** falls from {was} to {is_now}; now it reads **{now}** ({share}).")
-    share = percent(float(after[now]))
+    was, is_now, share = (percent(float(y)) for y in (before[answer], after[answer], after[now]))
+    text = _("**{answer}**: {was} before, {is_now} now. It reads **{now}** ({share}).")
     return text.format(answer=answer, was=was, is_now=is_now, now=now, share=share)
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from nncore import Array
 from ui.address.packed import pack
 from ui.forward.scene import BATCH, Scene
-from ui.language import _
 
 FUNCTIONS = {
     "step_function": "return (a > 0).astype(int)",
@@ -66,16 +65,6 @@ def script(scene: Scene) -> str:
     gap = ["\n"] if used else []
     parts = [*imports, "import numpy as np", *functions, *gap, numbers, *lines, f'print("{what} =", {what})']
     return "\n".join([*parts, ""])
-
-
-def needs(scene: Scene) -> str:
-    """Return what the program needs to run, in Markdown."""
-    if scene.digit is None:
-        return _("NumPy alone")
-    weights = _("your file") if scene.own else _("the course's `assets/weights.npz`")
-    if scene.is_batch:
-        return _("NumPy, {weights} and `assets/mnist_test.npz`").format(weights=weights)
-    return _("NumPy and {weights}").format(weights=weights)
 
 
 def notebook(program: str, words: str) -> str:

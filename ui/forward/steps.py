@@ -8,7 +8,7 @@ from nncore import ACTIVATIONS, Network, terms
 from ui.forward.asking import ask
 from ui.forward.bar import show_bar
 from ui.forward.formulas import RULES, shapes_line
-from ui.forward.program import IN_PYTORCH, needs, notebook, script
+from ui.forward.program import IN_PYTORCH, notebook, script
 from ui.forward.scene import Scene
 from ui.language import _
 
@@ -67,8 +67,8 @@ def _offer_program(scene: Scene) -> None:
     label, icon = _("Run it yourself"), ":material/terminal:"
     place = st.popover(label, icon=icon, type="tertiary", key="script", on_change="rerun")
     if place.open:
-        words = _("It needs {needs}, and prints {what} as it stands above.")
-        words, program = words.format(needs=needs(scene), what=scene.shown[0]), script(scene)
+        words = _("It prints {what} as it stands above.").format(what=scene.shown[0])
+        program = script(scene)
         place.caption(words)
         place.code(program, language="python", wrap_lines=True)
         with place.container(horizontal=True):
