@@ -86,7 +86,7 @@ def _choose_cell() -> None:
     cell = cell_of(st.session_state.confusion, "cell", ("truth", "answer"))
     if cell and str(cell[0]) in DIGITS and 0 <= cell[1] <= ALL_WRONG:
         answer = WRONG if cell[1] == ALL_WRONG else str(cell[1])
-        recall({"truth": str(cell[0]), "answer": answer} | FIRST_ROW)
+        recall({"truth": str(cell[0]), "answer": answer, **FIRST_ROW})
 
 
 def _chosen_cells() -> npt.NDArray[np.bool_]:
