@@ -1,41 +1,31 @@
 """Every figure of speed and memory in one table: ``python -m benchmarks.speed``, a quarter of an hour.
 
 The waits of a class need a machine that does nothing else; processor time and memory do not.
-It ends with an error if anything is not reached. ``--quick`` tries all of it in two minutes; such figures
-mean nothing.
+It ends with an error if anything is not reached.
 """
 
-import argparse
 import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from benchmarks import in_browser, predicting
 from benchmarks.classroom import class_figures, stroke_figures
 from benchmarks.table import Figure, in_markdown
 
-WHOLE: dict[str, Callable[[], list[Figure]]] = {
+PARTS: dict[str, Callable[[], list[Figure]]] = {
     "a stroke": lambda: stroke_figures(80),
     "a class": lambda: class_figures(60, 120),
     "predict": predicting.figures,
     "in a browser": in_browser.figures,
 }
-QUICK: dict[str, Callable[[], list[Figure]]] = {
-    "a stroke": lambda: stroke_figures(8),
-    "a class": lambda: class_figures(6, 12),
-    "predict": lambda: predicting.figures(4),
-    "in a browser": lambda: in_browser.figures(2),
-}
 
 
-def main(arguments: Sequence[str] = ()) -> bool:
+def main() -> bool:
     """Measure, print the table, and return whether all is reached; what fails is a line of it."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="see in two minutes that all of it runs")
     found: list[Figure] = []
-    for name, measure in (QUICK if parser.parse_args(arguments).quick else WHOLE).items():
+    for name, measure in PARTS.items():
         sys.stderr.write(f"{name} …\n")
         try:
             found += measure()
@@ -48,4 +38,4 @@ def main(arguments: Sequence[str] = ()) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(not main(sys.argv[1:]))
+    sys.exit(not main())

@@ -1,8 +1,7 @@
 """A visitor without a browser, who speaks Streamlit's own protocol over the WebSocket.
 
-It keeps what a browser keeps of a page (elements, widgets, address), so that a test or a benchmark
-can press, move, draw and upload as a person would, sixty at once in one process. It knows as much
-of the frontend as this app needs, and no more.
+It keeps what a browser keeps of a page (elements, widgets, address), as far as this app needs it: a test
+can press, move, draw and upload as a person would, sixty at once in one process.
 """
 
 import asyncio
@@ -38,10 +37,8 @@ class Visitor:
         The app's address, such as http://localhost:8501, and the parameters of the page's.
     screen : Screen
         What the page shows.
-    pages : dict
-        The pages of the app: path → hash.
-    cookies : dict
-        What the server, or a proxy before it, has given to keep.
+    pages, cookies : dict
+        The pages of the app (path → hash), and what the server, or a proxy before it, has given to keep.
     """
 
     def __init__(self, server: str) -> None:

@@ -36,6 +36,8 @@ DECAY = 0.002
 FLAT = "all"
 """The one name under which all weights lie in a single vector: a step is then a few lines of arithmetic."""
 
+KEPT = ("weights", "average", "centre", "inked")
+
 
 class Schedule(NamedTuple):
     """How long to train, and how fast."""
@@ -53,13 +55,11 @@ class Epoch(NamedTuple):
     ----------
     epoch : int
         1 for the first.
-    loss : float
-        Mean cross-entropy against the targets while learning.
+    loss, seconds : float
+        Mean cross-entropy against the targets while learning, and how long it took.
     training, validation, drawings : float
         Share of right answers, by the averaged weights, on 10 000 training images as they
         were distorted, on MNIST's validation images, and on the validation writers' drawings.
-    seconds : float
-        How long it took.
     """
 
     epoch: int
@@ -83,16 +83,14 @@ class Learner:
     weights : ndarray (n,) float32
         W1, b1, W2, …, one after the other, changed in place by every step.
     average : ndarray (n,) float32
-        Running average of the weights over about the last 1 / (1 − MEMORY) steps: steadier than the
-        weights themselves (Polyak and Juditsky, 1992).
+        Mean of about the last 1 / (1 − MEMORY) weights, which is steadier (Polyak and Juditsky, 1992).
     centre : ndarray
-        The mean input, which is taken away from every input while learning: inputs around 0 make
-        for quicker learning (LeCun et al., "Efficient BackProp", 1998). `network` moves it into b1.
+        The mean input. Taken away from every input it makes learning quicker (LeCun et al., "Efficient
+        BackProp", 1998); `network` moves it into b1.
     inked : ndarray
         1 for each input at which the first lesson's images have ink, 0 where hardly any has: there all
         weights stay 0, for what they would learn there is chance.
     adam : Adam
-        The optimizer.
     history : list of Epoch
         What has happened so far.
     """
@@ -118,7 +116,7 @@ class Learner:
 
     def save(self, path: Path) -> None:
         """Write all that `load` needs to go on."""
-        own = {name: getattr(self, name) for name in ("weights", "average", "centre", "inked", "history")}
+        own = {name: getattr(self, name) for name in (*KEPT, "history")}
         adam = {"steps": self.adam.iter, "mean": self.adam.m[FLAT], "square": self.adam.v[FLAT]}
         with whole_file(path) as file:
             np.savez(file, **own, **adam)  # type: ignore[arg-type]
@@ -126,9 +124,8 @@ class Learner:
     def load(self, path: Path) -> None:
         """Go on from where `save` was called."""
         with np.load(path) as file:
-            self.weights, self.average, self.centre, self.inked = (
-                file[name] for name in ("weights", "average", "centre", "inked")
-            )
+            for name in KEPT:
+                setattr(self, name, file[name])
             self.adam = Adam(iter=int(file["steps"]), m={FLAT: file["mean"]}, v={FLAT: file["square"]})
             self.history = [Epoch(int(row[0]), *map(float, row[1:])) for row in file["history"]]
 

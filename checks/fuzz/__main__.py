@@ -15,8 +15,8 @@ from checks.fuzz import guard
 from checks.fuzz.replay import CORPUS
 
 FOUND = CORPUS.parent.parent / ".cache" / "fuzz"
-OPTIONS = ["-max_len=20000", "-len_control=0", "-timeout=30", "-rss_limit_mb=4000", "-print_final_stats=1"]
-"""Hangs and bombs of one input are for `guard` to find; these end what hangs for good."""
+OPTIONS = ["-max_len=20000", "-len_control=0", "-timeout=9", "-rss_limit_mb=4000", "-print_final_stats=1"]
+"""The worst input may take a third of these seconds; the megabytes are of all that one process has read."""
 ROUND = 30
 """Seconds of one process: the instruments need ever more memory."""
 
