@@ -1,7 +1,6 @@
 """Count the lines of code of each part: ``make lines``, or ``python -m tools.lines FOLDER`` for its files.
 
-Blank lines, comments and bare strings (docstrings) are left out. JavaScript is what .js files hold, and
-strings in Python files of ui that are JavaScript.
+Blank lines, comments and bare strings (docstrings) are left out.
 """
 
 import ast
@@ -10,7 +9,6 @@ import re
 import subprocess
 import sys
 import tokenize
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +24,6 @@ AREAS = {
     "checks": ("checks/",),
 }
 LAYOUT = {tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
-JAVASCRIPT = re.compile(r"=> \{|function ?\w*\(|\bconst \w+ = ")
 
 
 def python_lines(source: str) -> int:
@@ -47,14 +44,6 @@ def script_lines(source: str) -> int:
     return sum(bool(line.strip()) for line in code.splitlines())
 
 
-def scripts_in(source: str) -> Iterator[str]:
-    """Give the strings of several lines in a Python source that are JavaScript."""
-    for node in ast.walk(ast.parse(source)):
-        text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and "\n" in text and JAVASCRIPT.search(text):
-            yield text
-
-
 def tracked(suffix: str) -> dict[str, str]:
     """Return the text of each file with this ending that the repository holds."""
     done = subprocess.run(["git", "ls-files", f"*{suffix}"], cwd=ROOT, capture_output=True, check=True)  # noqa: S607
@@ -64,14 +53,10 @@ def tracked(suffix: str) -> dict[str, str]:
 
 def main(folders: list[str]) -> None:
     """Print a line for each part, or for each file of the folders that are named."""
-    python = tracked(".py")
-    counts = {name: python_lines(source) for name, source in python.items()}
+    counts = {name: python_lines(source) for name, source in tracked(".py").items()}
     rows = {area: sum(n for name, n in counts.items() if name.startswith(of)) for area, of in AREAS.items()}
-    own = [source for name, source in tracked(".js").items() if name.startswith("ui/")]
-    inside = [
-        text for name, source in python.items() if name.startswith("ui/") for text in scripts_in(source)
-    ]
-    rows["JavaScript of ui"] = sum(map(script_lines, [*own, *inside]))
+    scripts = tracked(".js").items()
+    rows["JavaScript of ui"] = sum(script_lines(text) for name, text in scripts if name.startswith("ui/"))
     if folders:
         rows = {name: n for name, n in counts.items() if name.startswith(tuple(folders))}
     for name, number in rows.items():

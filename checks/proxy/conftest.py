@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from checks.proxy.farm import Farm, farm
-from tools.chromium import ARGUMENTS, find
+from tests.browser.conftest import PATIENCE, browser, chromium, playwright
+
+__all__ = ["browser", "chromium", "playwright"]
 
 LONG = 60_000
 """Milliseconds that a page has: what is tried here is whether it comes, not how quickly."""
@@ -32,15 +34,6 @@ def course(three: Farm) -> Farm:
     return three
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that takes its time."""
@@ -49,7 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
     expect.set_options(timeout=LONG)
     yield context.new_page()
     context.close()
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
