@@ -15,7 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 Path = tuple[int, ...]
-Value = bool | float | str | tuple[float, ...] | Mapping[str, Any]
+Value = float | str | Mapping[str, Any]
 TEXTS = ("markdown", "html", "alert", "heading", "text", "exception", "toast")
 """The kinds of elements that say something."""
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
@@ -156,14 +156,10 @@ def widget_state(part: Part, value: Value) -> WidgetState:
     state = WidgetState(id=part.content.id)
     if isinstance(value, Mapping):
         state.json_value = json.dumps(value)
-    elif part.kind == "button_group" or (part.kind == "slider" and isinstance(value, str)):
-        state.string_array_value.data.append(str(value))
-    elif part.kind == "slider" or isinstance(value, tuple):
-        state.double_array_value.data.extend(value if isinstance(value, tuple) else (value,))
-    elif isinstance(value, bool):
-        state.bool_value = value
     elif isinstance(value, str):
-        state.string_value = value
+        state.string_array_value.data.append(value)
+    elif part.kind == "slider":
+        state.double_array_value.data.append(value)
     else:
-        state.double_value = float(value)
+        state.double_value = value
     return state

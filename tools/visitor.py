@@ -102,8 +102,8 @@ class Visitor:
     async def put(self, name: str, value: Value) -> None:
         """Put the widget with this key or label on a value, and wait for what it brings.
 
-        A slider takes a number or two, a toggle a bool, a choice (a slider over options, too) the words
-        of an option, a canvas or another component its report.
+        A slider takes a number, a choice (a slider over options, too) the words of an option, a canvas
+        its report.
         """
         part = self.screen.find(name)
         await self.say(widget_state(part, value), fragment=part.fragment)
