@@ -20,8 +20,8 @@ from nncore import (
 )
 from tests.support.app import opened, text_of
 from ui.address.packed import pack
-from ui.draw.agreement import agreement, state
 from ui.draw.download import as_npy, as_png
+from ui.draw.read import agreement
 from ui.lessons import fill_in, read_lesson
 from ui.numbers import percent
 from ui.state.canvas_report import Report
@@ -139,19 +139,23 @@ def test_the_nearest_to_a_training_image_begin_with_itself() -> None:
     ("labels", "holds", "words"),
     [
         ([4, 4, 4, 4, 4, 4], "all-agree", "All six are 4s, like its answer."),
-        ([4, 9, 4, 4, 9, 7], "some-agree", "Three of them are 4s, like its answer; the others are 9, 9, 7."),
         (
-            [9, 9, 4, 9, 9, 9],
+            [4, 9, 4, 4, 9, 7],
             "some-agree",
-            "One of them is a 4, like its answer; the others are 9, 9, 9, 9, 9.",
+            "Labelled 4, like its answer: 3 of the six; the others are labelled 9, 9, 7.",
         ),
-        ([8, 9, 9, 9, 9, 9], "none-agree", "It answered 4, yet not one of them is a 4: it does not look"),
+        (
+            [8, 9, 9, 9, 9, 9],
+            "none-agree",
+            "It answered 4, yet not one of them is labelled 4: it does not look",
+        ),
     ],
 )
 def test_it_says_when_labels_disagree_with_the_answer(labels: list[int], holds: str, words: str) -> None:
-    assert state(np.array(labels), 4) == holds
+    state, told = agreement(np.array(labels), 4)
+    assert state == holds
     seen = next(part.text for part in read_lesson("draw")["nearest"].of("seen") if part.title == holds)
-    values = {"answer": "4"} | {k: str(v) for k, v in agreement(np.array(labels), 4).items()}
+    values = {"answer": "4"} | {k: str(v) for k, v in told.items()}
     assert words in " ".join(fill_in(seen, values).split())
 
 

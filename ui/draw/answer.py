@@ -114,9 +114,6 @@ def _show_search() -> None:
     if search.running:
         text = _("Looking for the digit … {seconds} s").format(seconds=f"{search.spent:.1f}")
         st.info(text, icon=":material/search:")
-    elif search.stopped:
-        text = _("Stopped. Drag a box close around a digit, or look again.")
-        st.info(text, icon=":material/stop:")
     show_work("picture")
     if not search.running:
         label, icon = _("Look again"), ":material/search:"

@@ -4,9 +4,8 @@ import streamlit as st
 
 from nncore import Array, halved, squared_distances
 from nncore import nearest as closest
-from ui.draw.agreement import agreement, state
 from ui.draw.paper_and_answer import paper_and_answer
-from ui.draw.read import Read, values_of
+from ui.draw.read import Read, agreement, values_of
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _
 from ui.numbers import grouped
@@ -23,17 +22,17 @@ SIDE = 84
 def nearest() -> Live:
     """Show the six training images closest to the chosen digit, and how many agree with the answer."""
     read, place = paper_and_answer()
-    unknown = dict.fromkeys(("a_answer", "count_agree", "are_answer", "others"), UNKNOWN)
+    unknown = dict.fromkeys(("same", "others"), UNKNOWN)
     if read is None or not read.revealed:
         return Live(values=values_of(read) | unknown, revealed=read is None)
     with place:
         if not training_images_here():
             st.caption(_(NOT_HERE))
             return Live(values=values_of(read) | unknown)
-        labels = _show_nearest(read)
+        state, told = agreement(_show_nearest(read), read.answer)
     return Live(
-        values=values_of(read) | agreement(labels, read.answer),
-        seen=[state(labels, read.answer)],
+        values=values_of(read) | told,
+        seen=[state],
         code=[closest, halved, squared_distances],
     )
 

@@ -20,13 +20,11 @@ START = {"pen": USUAL, "which": 0, KEY: False}
 
 def clear_paper() -> Callable[[], None]:
     """Clear the sheet and put the picture away; return what brings both back."""
-    drawing, picture = current_drawing(), current_picture()
-    sheet = drawing.sheet
-    drawing.clear()
+    picture, bring_back = current_picture(), current_drawing().clear()
     put_away()
 
     def undo() -> None:
-        drawing.put(sheet)
+        bring_back()
         lay_over(picture)
 
     return undo

@@ -69,3 +69,11 @@ def values_of(read: Read | None) -> dict[str, object]:
     if read is None:
         return {"drawing": _("drawing"), "answer": UNKNOWN, "row": UNKNOWN}
     return {"drawing": _(NAMES[read.shown.name]), "answer": read.answer, "row": read.row}
+
+
+def agreement(labels: Array, answer: int) -> tuple[str, dict[str, object]]:
+    """Return how many of the labels are the answer, as the lesson knows it, and the numbers in that."""
+    others = labels[labels != answer].tolist()
+    same = len(labels) - len(others)
+    state = "all-agree" if not others else "some-agree" if same else "none-agree"
+    return state, {"same": same, "others": ", ".join(map(str, others))}

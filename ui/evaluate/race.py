@@ -1,6 +1,6 @@
 """The book's two loops side by side: progress, seconds, and whether they agree to the last image."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
@@ -9,6 +9,7 @@ import streamlit as st
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import parameter, put, value_of
 from ui.address.settings import LARGEST_BATCH
+from ui.inside import Place
 from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import test_input, test_set
@@ -40,7 +41,10 @@ class RaceRequest:
 
 def show_race() -> list[str]:
     """Show the controls and the two loops; return what there is to say about them."""
-    choose_batch(_race_controls)
+    with choose_batch():
+        st.button(_("Run both"), type="primary", icon=":material/play_arrow:", on_click=_start)
+        words = _("{times} times slower, so that you can watch and stop.").format(times=SLOWER)
+        st.toggle(_("Slow motion"), key="slow", persist_state="session", help=words)
     asked_first = st.container()
     asked: RaceRequest | None = st.session_state.get("race")
     if asked is None or asked.network is not network_in_use():
@@ -54,12 +58,6 @@ def show_race() -> list[str]:
     return ["unequal"] if lanes and not _agree(lanes) else []
 
 
-def _race_controls() -> None:
-    st.button(_("Run both"), type="primary", icon=":material/play_arrow:", on_click=_start)
-    words = _("{times} times slower, so that you can watch and stop.").format(times=SLOWER)
-    st.toggle(_("Slow motion"), key="slow", persist_state="session", help=words)
-
-
 def _start() -> None:
     network = network_in_use()
     batch, slower = min(batch_size(), most_at_once(network)), SLOWER if st.session_state.slow else 1
@@ -71,18 +69,18 @@ def batch_size() -> int:
     return int(value_of("evaluate", "batch"))
 
 
-def choose_batch(show_others: Callable[[], None] | None = None) -> None:
-    """Show the field of the batch size, with other controls beside it, and say if a number does not fit."""
+def choose_batch() -> Place:
+    """Show the field of the batch size, or say why a number does not fit; return its row for more."""
+
+    def take(size: float) -> None:
+        put("evaluate", batch=int(size))
+
     fits = Range(_("“Batch size”"), 1, LARGEST_BATCH, whole=True)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        number_field(_("Batch size"), batch_size(), fits, _take, key="field-batch", width=150)
-        if show_others:
-            show_others()
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    with row:
+        number_field(_("Batch size"), batch_size(), fits, take, key="field-batch", width=150)
     show_refusal(fits.whose)
-
-
-def _take(size: float) -> None:
-    put("evaluate", batch=int(size))
+    return row
 
 
 def _ask(lanes: Lanes | None, asked: RaceRequest | None) -> None:

@@ -34,7 +34,8 @@ class TimingsRequest:
 
 def show_timings() -> list[str]:
     """Show the button and what was measured; return what there is to say about it."""
-    choose_batch(_measure_button)
+    with choose_batch():
+        st.button(_("Measure on this machine"), icon=":material/speed:", on_click=_start)
     asked: TimingsRequest | None = st.session_state.get("timings")
     if asked is None or asked.network is not network_in_use():
         forget("measured")
@@ -48,10 +49,6 @@ def show_timings() -> list[str]:
         show_chart(chart, alt, _("Seconds"), lambda: timing_columns(timings))
     show_work("measured")
     return ["measured"] if run.finished else []
-
-
-def _measure_button() -> None:
-    st.button(_("Measure on this machine"), icon=":material/speed:", on_click=_start)
 
 
 def _start() -> None:

@@ -1,7 +1,5 @@
 """The paper on the first screen: draw there, and it reads. Sheet and link are those of the drawing page."""
 
-from collections.abc import Callable
-
 import numpy as np
 import streamlit as st
 
@@ -37,14 +35,6 @@ def _paper() -> None:
         _show_answer(sheet)
     canvas_buttons("home-paper")
     keys_switch()
-
-
-def clear_paper() -> Callable[[], None]:
-    """Take a new sheet; return what brings the old one back."""
-    drawing = current_drawing()
-    sheet = drawing.sheet
-    drawing.clear()
-    return lambda: drawing.put(sheet)
 
 
 START = {KEY: False}

@@ -7,7 +7,9 @@ dropped. A canvas reports no picture before it changes, so every sheet keeps its
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -98,9 +100,11 @@ class Drawing:
             self.sheet = Sheet(marks, picture, example) if marks else Sheet()
         self._heard = True
 
-    def clear(self) -> None:
-        """Take a new sheet; `undo` brings the old one back."""
+    def clear(self) -> Callable[[], None]:
+        """Take a new sheet; return what brings the old one back, as `undo` does."""
+        before = self.sheet
         self.put(Sheet())
+        return partial(self.put, before)
 
     def put(self, sheet: Sheet) -> None:
         """Lay another sheet on the canvas; `undo` brings this one back."""
