@@ -1,17 +1,15 @@
 """A class at work, without browsers: what visitors do on the pages, in their own time."""
 
 import asyncio
-import io
 from collections.abc import Awaitable, Callable, Sequence
 
 import numpy as np
-from PIL import Image
 
 from nncore import CANVAS
 from nncore.base.assets import ASSETS
-from tools.pen import Stroke, draw_on_paper
+from tools.pen import Stroke, draw_on_paper, png
 from tools.visitor import Visitor
-from training.strokes import PenTraces, fit_to_canvas, render
+from training.strokes import PenTraces, fit_to_canvas
 
 Rng = np.random.Generator
 Work = Callable[[Visitor, Rng, PenTraces], Awaitable[None]]
@@ -73,10 +71,7 @@ async def bring_picture(visitor: Visitor, rng: Rng, traces: PenTraces) -> None:
     """Upload a picture of a digit."""
     await visitor.go("draw")
     await visitor.press("bring")
-    file = io.BytesIO()
-    strokes = [np.array(stroke) for stroke in some_digit(rng, traces)]
-    Image.fromarray(render(strokes)).save(file, "PNG")
-    await visitor.upload("digit.png", file.getvalue())
+    await visitor.upload("digit.png", png(some_digit(rng, traces)))
     await look(rng)
 
 

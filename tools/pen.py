@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from nncore import CANVAS
 from tools.visitor import Visitor
 from training.strokes import render
 
@@ -42,18 +41,16 @@ async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
 def report(marks: Sequence[Mark], background: str) -> dict[str, Any]:
     """Return what the canvas reports with these marks on it: they, and the picture of them."""
     raw = {"version": "7.4.0", "objects": list(marks), "background": background}
-    return {"drawing": {"raw": raw, "data": "data:image/png;base64," + picture(marks)}}
+    strokes = [[step[-2:] for step in mark["path"]] for mark in marks]
+    picture = base64.b64encode(png(strokes, marks[0]["strokeWidth"])).decode("ascii")
+    return {"drawing": {"raw": raw, "data": "data:image/png;base64," + picture}}
 
 
-def picture(marks: Sequence[Mark]) -> str:
-    """Return how strokes look, as PNG in base64."""
-    strokes = [np.array([step[-2:] for step in mark["path"]]) for mark in marks]
-    pixels = (
-        render(strokes, marks[0]["strokeWidth"]) if marks else np.full((CANVAS, CANVAS, 4), 255, np.uint8)
-    )
+def png(strokes: Sequence[Stroke], pen: float = 20) -> bytes:
+    """Return how strokes look on the canvas, as a PNG."""
     file = io.BytesIO()
-    Image.fromarray(pixels).save(file, "PNG")
-    return base64.b64encode(file.getvalue()).decode("ascii")
+    Image.fromarray(render([np.asarray(stroke, float) for stroke in strokes], pen)).save(file, "PNG")
+    return file.getvalue()
 
 
 def mark(stroke: Stroke, settings: dict[str, Any]) -> Mark:

@@ -1,17 +1,11 @@
 """A visitor without a browser gets what a browser gets."""
 
-import io
-
-import numpy as np
-from PIL import Image
-
-from nncore import CANVAS
 from tests.support.drawing_hand import DIGITS
 from tests.support.running import awaited
 from tests.visitors.beside import reads
 from tests.visitors.conftest import App
+from tools.pen import png
 from tools.visitor import Visitor
-from training.strokes import render
 
 
 def test_reads_digits_and_goes_through_the_course(app: App) -> None:
@@ -43,15 +37,13 @@ def test_what_is_set_is_computed_and_shown(app: App) -> None:
 
 def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
     """The server's timers are kept: a long piece of work goes on while somebody looks."""
-    strokes = [np.multiply(stroke, CANVAS / 10) for stroke in DIGITS[7]]
-    file = io.BytesIO()
-    Image.fromarray(render(strokes)).save(file, "PNG")
+    picture = png([[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[7]])
 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
             await visitor.open("draw")
             await visitor.press("bring")
-            await visitor.upload("seven.png", file.getvalue())
+            await visitor.upload("seven.png", picture)
             await visitor.until(lambda screen: screen.text("prediction").startswith("7"))
 
     awaited(visit())
