@@ -8,6 +8,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"
 FIRST_PORT = 18_501
 """The processes listen from here on: below the ports that systems hand out by themselves."""
+AT_ONCE = 10.0
+"""Seconds. What ends sooner by itself, with an error, could not start and would end again."""
 LEAVE = 10.0
 """Seconds that each has to end once all are asked to: server/stop.py takes three."""
 
@@ -92,7 +95,7 @@ class _Processes:
         }
         servers = folder / "servers.cfg"
         servers.write_text("backend course\n" + "".join(f"    server app{p} 127.0.0.1:{p}\n" for p in ports))
-        self._running: dict[int, tuple[subprocess.Popen[bytes], int]] = {}
+        self._running: dict[int, tuple[subprocess.Popen[bytes], int, float]] = {}
         for port in ports:
             self._start(port)
         files = [str(part) for file in (CONFIGURATION, servers) for part in ("-f", file)]
@@ -102,22 +105,22 @@ class _Processes:
         command = [sys.executable, "-m", "streamlit", "run", "serve.py", *self._options]
         here = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
         process = subprocess.Popen([*command, *here], cwd=ROOT, env=self._environment)
-        self._running[process.pid] = process, port
+        self._running[process.pid] = process, port, time.monotonic()
 
     def keep(self) -> None:
-        """Start each process again that is ended; one that ends itself by an error would do so again."""
+        """Start each process again that ends."""
         while True:
             ended, status = os.wait()
             if ended == self._proxy.pid:
                 raise SystemExit("HAProxy has ended: what it said stands above.")
-            _, port = self._running.pop(ended)
-            if os.waitstatus_to_exitcode(status) > 0:
-                raise SystemExit("A process of the course has failed: what it said stands above.")
+            _, port, begun = self._running.pop(ended)
+            if os.waitstatus_to_exitcode(status) > 0 and time.monotonic() - begun < AT_ONCE:
+                raise SystemExit("A process of the course could not start: what it said stands above.")
             self._start(port)
 
     def end(self) -> None:
         """End all, HAProxy first: who is still there then sees that nobody answers, not an error."""
-        everybody = [self._proxy, *(process for process, _ in self._running.values())]
+        everybody = [self._proxy, *(process for process, _, _ in self._running.values())]
         for process in everybody:
             process.terminate()
         for process in everybody:
