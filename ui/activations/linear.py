@@ -9,7 +9,7 @@ from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import beside_each_other, choose_activation, untouched
+from ui.widgets.controls import beside_each_other, chips, untouched
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 
@@ -21,7 +21,7 @@ IDENTITY = "identity_function"
 
 def why_bend() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
-    h = choose_activation("activations", "ch")
+    h = str(chips(_("Activation h"), "activations", "ch"))
     labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
     weights = beside_each_other(labels, "activations", 98)
     straight = is_straight(h, weights)

@@ -9,7 +9,7 @@ from ui.language import _
 from ui.numbers import number, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import choose_activation, presets, remembered_slider, untouched
+from ui.widgets.controls import chips, presets, remembered_slider, untouched
 from ui.widgets.guess import Guess, ask_guess
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
@@ -28,7 +28,7 @@ def soft_gates() -> Live:
             for name, gate in PERCEPTRONS.items()
         }
     )
-    h = choose_activation("activations", "sh")
+    h = str(chips(_("Activation h"), "activations", "sh"))
     w1, w2, b, k = _choose_numbers()
     neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
     signs = " ".join(str(neuron(*x)) for x in INPUTS)

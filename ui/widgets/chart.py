@@ -6,6 +6,7 @@ The numbers are a callable's: as long as nobody asks for them they are not even 
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,15 @@ from nncore import Array
 from ui.components.diagram import show_diagram
 from ui.components.markup import fill, show
 from ui.figures.diagram_base import Diagram
-from ui.figures.vega import Rows, Spec
+from ui.figures.vega import Spec
 from ui.language import _
 from ui.numbers import rounded
 from ui.widgets.table import table_of
 
 Cell = str | int | float
-Columns = Mapping[str, Sequence[Cell] | Array]
-"""A table by its columns, all of one length."""
+Column = Sequence[Cell] | Array
+Columns = Mapping[str, Column]
+"""A table by its columns."""
 HEIGHT = 300
 
 
@@ -97,9 +99,9 @@ def _show(name: str, table: Columns) -> None:
 
 
 def rows_of_table(table: Columns) -> Iterable[tuple[Cell, ...]]:
-    """Yield its rows, in Python's own numbers."""
+    """Yield its rows, in Python's own numbers; below the end of a column cells are empty."""
     plain = [column.tolist() if isinstance(column, np.ndarray) else column for column in table.values()]
-    return zip(*plain, strict=True)
+    return zip_longest(*plain, fillvalue="")
 
 
 def text_of(cell: Cell) -> str:
@@ -121,20 +123,3 @@ def by_pixel(**values: Array) -> Columns:
     """Return 784 numbers of each name, a row a pixel."""
     row, column = np.divmod(np.arange(784), 28)
     return {"row": row, "column": column} | {name: each.ravel() for name, each in values.items()}
-
-
-def side_by_side(rows: Rows, across: str, x: str, value: str, kind: str) -> Columns:
-    """Return rows of one number each as a table with a column for each kind; what is missing is empty.
-
-    Parameters
-    ----------
-    rows : list of dict
-    across : str
-        What the first column is called.
-    x, value, kind : str
-        The names in the rows of what the first column holds, of the numbers, and of their columns.
-    """
-    xs = list(dict.fromkeys(row[x] for row in rows))
-    kinds = dict.fromkeys(row[kind] for row in rows)
-    known = {(row[x], row[kind]): row[value] for row in rows}
-    return {across: xs} | {name: [known.get((place, name), "") for place in xs] for name in kinds}

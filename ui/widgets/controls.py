@@ -34,12 +34,6 @@ def beside_each_other(labels: Mapping[str, str], page: str, width: int = 150) ->
         ]
 
 
-def choose_activation(page: str, name: str) -> str:
-    """Let the learner choose one activation; the address remembers it."""
-    chosen = st.pills(_("Activation h"), **bound(page, name), required=True, wrap=True)
-    return str(chosen or parameter(page, name).default)
-
-
 def chips(label: str, page: str, name: str) -> object:
     """Let the learner choose one of a few; the address remembers it. On a phone they stand in rows."""
     return st.pills(label, **bound(page, name), required=True, wrap=True)

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 
-import numpy.typing as npt
-
 from ui.figures.curves import shares_chart
 from ui.figures.vega import rows_of
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart, side_by_side
+from ui.widgets.chart import Column, show_chart
 
 
 def show_shares(
-    lines: Mapping[str, tuple[npt.ArrayLike, npt.ArrayLike]],
+    lines: Mapping[str, tuple[Column, Column]],
     across: str,
     alt: str,
     name: str,
@@ -26,7 +24,7 @@ def show_shares(
     Parameters
     ----------
     lines : mapping
-        x and the shares, 0 to 1, by the name of a line.
+        x and the shares, 0 to 1, by the name of a line: all begin at the same x and take the same steps.
     across : str
         What x is.
     alt, name : str
@@ -44,4 +42,6 @@ def show_shares(
     rows = [row for kind, (x, y) in lines.items() for row in rows_of(x=x, share=y, kind=kind)]
     colours = dict(zip(lines, (theme.primary, theme.muted), strict=False))
     chart = shares_chart(theme, rows, across, now, colours, lowest, ends) | {"height": height}
-    show_chart(chart, alt, name, lambda: side_by_side(rows, across, "x", "share", "kind"))
+    longest = max((x for x, _ in lines.values()), key=len)
+    columns = {across: longest, **{kind: y for kind, (_, y) in lines.items()}}
+    show_chart(chart, alt, name, lambda: columns)

@@ -4,7 +4,7 @@ import csv
 
 import numpy as np
 
-from ui.widgets.chart import as_csv, rows_of_table, side_by_side
+from ui.widgets.chart import as_csv, rows_of_table
 
 
 def test_numbers_are_read_back_as_they_were() -> None:
@@ -17,12 +17,6 @@ def test_numbers_are_read_back_as_they_were() -> None:
     assert [row[2] for row in rows] == ["1", "2", "3"]
 
 
-def test_kinds_stand_side_by_side_and_what_is_missing_is_empty() -> None:
-    rows = [
-        {"x": 0.0, "share": 1.0, "kind": "answered"},
-        {"x": 0.0, "share": 0.9, "kind": "right"},
-        {"x": 1.0, "share": 0.0, "kind": "answered"},
-    ]
-    table = side_by_side(rows, "threshold", "x", "share", "kind")
-    assert list(table) == ["threshold", "answered", "right"]
+def test_what_is_missing_at_the_end_of_a_column_is_empty() -> None:
+    table = {"threshold": [0.0, 1.0], "answered": np.array([1.0, 0.0]), "right": [0.9]}
     assert list(rows_of_table(table)) == [(0.0, 1.0, 0.9), (1.0, 0.0, "")]
