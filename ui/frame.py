@@ -14,7 +14,7 @@ stands on the right: the rest of the idea, what to do, what was seen, and one ch
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -40,6 +40,10 @@ AT = "at"
 """The setting of the address that names the section; without it the first is shown."""
 SEEN = "sections seen"
 LEAVE = "page to go to"
+BACK: dict[str, Any] = {"key": "back", "icon": ":material/chevron_left:", "shortcut": "Alt+P"}
+ON: dict[str, Any] = {"key": "next", "icon": ":material/chevron_right:", "shortcut": "Alt+N"}
+ON |= {"type": "primary", "icon_position": "right"}
+"""The buttons at the foot: their keys, looks and shortcuts."""
 Instrument = Callable[[], Live | None]
 
 
@@ -194,36 +198,18 @@ def _fold(part: Part, live: Live) -> None:
 def _foot(page: str, course: Lesson, section: Section, live: Live) -> None:
     """Show the way back, the sentence to take away, and the way on."""
     names = [each.name for each in course.sections]
-    place = names.index(section.name)
+    place, number = names.index(section.name), COURSE.index(page_at(page))
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="foot"):
-        _back(page, names[place - 1] if place else "")
+        if place:
+            st.button(_("Back"), on_click=go_to, args=(names[place - 1],), **BACK)
+        elif number:
+            st.button(_("Back"), on_click=_leave, args=(number - 1,), **BACK)
         takeaway = next(section.of("takeaway"), None)
         words = takeaway.text if takeaway and (live.revealed or not takeaway.placeholders) else ""
         with st.container(key="takeaway"):
             prose(words, live.values, "stretch")
-        _next(page, names[place + 1] if place + 1 < len(names) else "")
-
-
-def _back(page: str, name: str) -> None:
-    before = COURSE.index(page_at(page)) - 1
-    icon, keys = ":material/chevron_left:", "Alt+P"
-    if name:
-        st.button(_("Back"), key="back", icon=icon, shortcut=keys, on_click=go_to, args=(name,))
-    elif before >= 0:
-        st.button(_("Back"), key="back", icon=icon, shortcut=keys, on_click=_leave, args=(before,))
-
-
-def _next(page: str, name: str) -> None:
-    after = COURSE.index(page_at(page)) + 1
-    button = partial(
-        st.button,
-        key="next",
-        type="primary",
-        icon=":material/chevron_right:",
-        icon_position="right",
-        shortcut="Alt+N",
-    )
-    if name:
-        button(_("Next"), on_click=go_to, args=(name,))
-    elif after < len(COURSE):
-        button(_("Next: {page}").format(page=COURSE[after].title), on_click=_leave, args=(after,))
+        if place + 1 < len(names):
+            st.button(_("Next"), on_click=go_to, args=(names[place + 1],), **ON)
+        elif number + 1 < len(COURSE):
+            name = _("Next: {page}").format(page=COURSE[number + 1].title)
+            st.button(name, on_click=_leave, args=(number + 1,), **ON)

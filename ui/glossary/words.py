@@ -5,11 +5,10 @@ import streamlit as st
 from ui.address import page_link
 from ui.components.markup import Safe, css, fill, joined, show_written, style
 from ui.course import COURSE
-from ui.glossary.find import sections_with, words_with
 from ui.glossary_file import Entry, read_letters
 from ui.language import _, language
 from ui.page import foot, title_of
-from ui.texts import meanings
+from ui.texts import glossary, lesson, meanings
 from ui.widgets.prose import READING, prose, written
 
 LOOK = """
@@ -17,6 +16,7 @@ LOOK = """
 .st-key-words p {margin-bottom: .25rem}
 .st-key-letters :is(td, th) {padding: .2rem .5rem; vertical-align: top}
 """
+MOST_SECTIONS = 8
 
 
 def show_words() -> None:
@@ -29,8 +29,8 @@ def show_words() -> None:
     with st.expander(_("One letter, one meaning"), width=READING), st.container(key="letters"):
         prose(read_letters(language()))
     if sought:
-        _show_sections(sought)
-    found = words_with(sought)
+        _show_sections(sought.lower())
+    found = _words_with(sought.lower())
     with st.container(key="words", width=READING):
         show_written(joined([_described(entry) for entry in found]))
     if not found:
@@ -39,11 +39,23 @@ def show_words() -> None:
 
 
 def _show_sections(sought: str) -> None:
-    """Link to the sections that are about what is sought."""
-    for page, section in sections_with(sought):
-        entry = next(entry for entry in COURSE if entry.url == page)
-        label = f"{entry.title}: {section.heading}"
-        page_link(entry.file, label=label, icon=entry.icon, query_params=[("at", section.name)])
+    """Link to the sections that are about what is sought: by headings first, then by what they say."""
+    sections = [(page, section) for page in COURSE for section in lesson(page.url).sections]
+    headed = [each for each in sections if sought in f"{each[1].heading} {each[1].short}".lower()]
+    told = [each for each in sections if each not in headed and sought in each[1].parts[0].text.lower()]
+    for page, section in [*headed, *told][:MOST_SECTIONS]:
+        label = f"{page.title}: {section.heading}"
+        page_link(page.file, label=label, icon=page.icon, query_params=[("at", section.name)])
+
+
+def _words_with(sought: str) -> list[Entry]:
+    """Return the entries that have some letters in them, those first in whose name a word begins so."""
+    found = [each for each in glossary().values() if sought in f"{_names(each)} {each.text}".lower()]
+    return sorted(found, key=lambda each: (f" {sought}" not in _names(each), each.order))
+
+
+def _names(entry: Entry) -> str:
+    return " ".join(["", entry.term, *entry.also]).lower()
 
 
 def _described(entry: Entry) -> Safe:
