@@ -19,8 +19,6 @@ from ui.widgets.links import address_of, home_address
 
 HERE = ("localhost", "127.0.0.1", "::1")
 """How a computer calls itself: to a phone each of them would be the phone."""
-FINE = 300
-"""The code of an address of more characters is too fine for the last row."""
 LARGE = 60
 """An address of more characters is written small."""
 NO_NETWORK = N_(
@@ -67,14 +65,10 @@ def _show_code(page: str) -> None:
     words = in_short(address)
     size = css("$size", size="small" if len(words) > LARGE else "large")
     show(fill(ADDRESS, address=linked(address, words), size=size))
-    notes = []
-    if words not in address:
-        notes.append(_("The address holds a drawing, which makes the code fine: come close to scan it."))
-    elif len(address) > FINE:
-        notes.append(_("The address is long, which makes the code fine: come close to scan it."))
+    told = _("It opens this page with these settings.")
     if own_network():
-        notes.append(_("Phones compute with our network; yours stays with you."))
-    st.caption(" ".join([_("It opens this page with these settings."), *notes]), text_alignment="center")
+        told += " " + _("Phones compute with our network; yours stays with you.")
+    st.caption(told, text_alignment="center")
 
 
 def in_short(address: str) -> str:
