@@ -47,10 +47,8 @@ NETWORKS_BYTES = 512 * 2**20
 # Links and fields
 ADDRESS_CHARACTERS = 11_000
 """Characters of a setting in a link: ten drawings that do not compress have 10 609, usual ones 260 each."""
-NUMBER_CHARACTERS = 100
-"""Python reads an int in quadratic time; what we write has 19 characters at most."""
-MATRIX_NUMBERS = 16
-"""The grid of fields has 4 rows of 4."""
+MATRIX_CHARACTERS = 1600
+"""Characters of a matrix: 16 numbers, of which we write 19 characters each at most."""
 PAINTED_POINTS = 400
 """Points painted for a network to learn: twice as many as there are of others; each step draws all."""
 PUPILS = 40

@@ -4,14 +4,13 @@
 that was looked through, or None.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from nncore import ADDRESS_CHARACTERS, NUMBER_CHARACTERS, Array
+from nncore import ADDRESS_CHARACTERS, Array
 from ui.address.packed import as_text, from_text, pack_row, unpack_row
 from ui.language import _
 
@@ -91,8 +90,11 @@ class Number(Kind):
         """Return the last number or word."""
         if texts[-1] in self.also:
             return texts[-1]
-        value = _number(texts[-1])
-        if value is None or not self.low <= value <= self.high:
+        try:
+            value = float(texts[-1])
+        except ValueError:
+            return None
+        if not self.low <= value <= self.high:
             return None
         return value if self.digits is None else round(value, self.digits)
 
@@ -156,16 +158,6 @@ class Drawings(Kind):
     def value(self, held: str | None) -> Array | None:
         """Return the drawings (n, 28, 28)."""
         return None if held is None else unpack_row(held, self.most)
-
-
-def _number(text: str) -> float | None:
-    if len(text) > NUMBER_CHARACTERS:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
 
 
 @dataclass(frozen=True)

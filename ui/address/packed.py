@@ -4,44 +4,30 @@
 """
 
 import base64
-import itertools
-import math
 import zlib
 from collections.abc import Iterable
 
 import numpy as np
 
-from nncore import MATRIX_NUMBERS, NUMBER_CHARACTERS, Array
-
-
-def format_matrix(rows: list[list[float]]) -> str:
-    """Return rows of numbers as text: shortest form of each, ``1,2;3,4.5``, never −0."""
-    return ";".join(",".join(f"{float(value) + 0.0:.12g}" for value in row) for row in rows)
-
-
-def parse_matrix(text: str) -> list[list[float]] | None:
-    """Return the rows that a text holds, or None if it is no matrix of finite numbers, or too large."""
-    longest = MATRIX_NUMBERS * NUMBER_CHARACTERS
-    if len(text) > longest or text.count(",") + text.count(";") >= MATRIX_NUMBERS:
-        return None
-    try:
-        rows = [[float(value) for value in row.split(",")] for row in text.split(";")]
-    except ValueError:
-        return None
-    regular = len({len(row) for row in rows}) == 1
-    return rows if regular and all(map(math.isfinite, itertools.chain(*rows))) else None
+from nncore import MATRIX_CHARACTERS, Array
 
 
 def as_text(array: Array) -> str:
-    """Return a vector as ``1,2``, a matrix as ``1,2;3,4``, and one of a single row as ``1,2;``."""
-    text = format_matrix(np.atleast_2d(array).tolist())
-    return text + ";" if array.ndim == 2 and len(array) == 1 else text
+    """Return a vector as ``1,2``, a matrix as ``1,2;3,4``, and one of a single row as ``1,2;``; never −0."""
+    rows = [",".join(f"{value + 0.0:.12g}" for value in row) for row in np.atleast_2d(array).tolist()]
+    return ";".join(rows) + (";" if array.ndim == 2 and len(array) == 1 else "")
 
 
 def from_text(text: str) -> Array | None:
-    """Return the vector or matrix that a text holds, or None if it holds none."""
-    rows = parse_matrix(text.strip().removesuffix(";"))
-    return None if rows is None else np.array(rows if ";" in text else rows[0])
+    """Return the vector or matrix that a text holds, or None if it holds none, or is too long for one."""
+    if len(text) > MATRIX_CHARACTERS:
+        return None
+    try:
+        rows = [row.split(",") for row in text.strip().removesuffix(";").split(";")]
+        array = np.array([[float(value) for value in row] for row in rows])
+    except ValueError:
+        return None
+    return array if ";" in text else array[0]
 
 
 def pack(image: Array) -> str:

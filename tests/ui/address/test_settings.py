@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nncore import load_images
-from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_NUMBERS, NUMBER_CHARACTERS
+from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_CHARACTERS
 from ui.address import parameter
 from ui.address.packed import as_text, from_text, pack, unpack, unpack_row
 from ui.address.settings import EVERYWHERE, GRID, MOST_LINKED, PARAMETERS, SHAPES
@@ -89,11 +89,8 @@ def test_what_is_one_too_many_is_refused_and_one_less_is_taken() -> None:
     ink = parameter("draw", "ink").kind
     assert ink.value(longest).shape == (MOST_LINKED, 28, 28)
     assert ink.read([longest + "=" * (ADDRESS_CHARACTERS + 1 - len(longest))]) is None
-    number = parameter("activations", "x").kind
-    assert number.read(["1." + "0" * (NUMBER_CHARACTERS - 2)]) == 1
-    assert number.read(["1." + "0" * (NUMBER_CHARACTERS - 1)]) is None
-    assert from_text(",".join(["1"] * MATRIX_NUMBERS)) is not None
-    assert from_text(",".join(["1"] * (MATRIX_NUMBERS + 1))) is None
+    assert from_text("1." + "0" * (MATRIX_CHARACTERS - 2)) is not None
+    assert from_text("1." + "0" * (MATRIX_CHARACTERS - 1)) is None
 
 
 def test_a_bomb_is_not_unpacked() -> None:
