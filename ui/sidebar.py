@@ -28,8 +28,8 @@ def sidebar(page: str) -> None:
     with st.sidebar:
         _own_network()
         with st.container(key="sidebar-tools", gap=None):
-            join_button(page, "sidebar")
-            reset_button(page, "sidebar")
+            join_button(page)
+            reset_button(page)
             show_my_marks()
             st.toggle(
                 _("Predict first"),

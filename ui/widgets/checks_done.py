@@ -68,8 +68,3 @@ def today() -> str:
     """Return the date where the visitor is."""
     offset = timedelta(minutes=st.context.timezone_offset or 0)
     return f"{datetime.now(UTC) - offset:%Y-%m-%d}"
-
-
-def file_name() -> str:
-    """Return the name of the file."""
-    return f"gates-to-digits-{today()}.html"

@@ -37,18 +37,10 @@ class NotForPhones(ValueError):
     """Phones have no way to this page; the message is one sentence or two that say what to do."""
 
 
-def join_button(page: str, place: str) -> None:
-    """Show the button that shows the code.
-
-    Parameters
-    ----------
-    page : str
-        The page that is joined.
-    place : str
-        Where the button stands; it can stand in more than one place.
-    """
+def join_button(page: str) -> None:
+    """Show the button that shows the code of a page."""
     words = _("Show a code that opens this page on phones, with all its settings")
-    if st.button(_("Join by phone"), key=f"join-{place}", icon=":material/qr_code_2:", help=words):
+    if st.button(_("Join by phone"), key="join", icon=":material/qr_code_2:", help=words):
         st.dialog(_("Join on a phone"), width="large")(_show_code)(page)
 
 

@@ -6,7 +6,7 @@ from ui.components.kept_marks import are_kept
 from ui.language import N_, _
 from ui.state.marks import forget_marks, marks, marks_state
 from ui.texts import check_names
-from ui.widgets.checks_done import checks_done, file_name, today
+from ui.widgets.checks_done import checks_done, today
 
 KEPT = N_("Your marks are kept in this browser, and nowhere else.")
 GONE = N_("This browser keeps nothing for this site: your marks last for this visit only.")
@@ -37,7 +37,7 @@ def offer_file(place: str) -> None:
     st.download_button(
         _("A sheet to take along"),
         checks_done(name.strip()[:MOST_LETTERS], marks(), today()),
-        file_name=file_name(),
+        file_name=f"gates-to-digits-{today()}.html",
         mime="text/html",
         icon=":material/download:",
         on_click="ignore",

@@ -58,31 +58,23 @@ def resettable(
     state.page, state.start, state.clear = page, starts(page) | dict(start or {}), clear
 
 
-def reset_button(page: str, place: str) -> None:
-    """Show the button that resets a page, and after that the one that brings back what was there.
-
-    Parameters
-    ----------
-    page : str
-    place : str
-        Where the button stands; it can stand in more than one place.
-    """
+def reset_button(page: str) -> None:
+    """Show the button that resets a page, and after that the one that brings back what was there."""
     if page not in pages() and not starts(page):
         return
     words = _("Put this page back to its start values")
     icon = ":material/restart_alt:"
-    st.button(
-        _("Reset this page"), key=f"reset-{place}", icon=icon, help=words, on_click=_reset, args=(page,)
-    )
+    st.button(_("Reset this page"), "reset", icon=icon, help=words, on_click=_reset, args=(page,))
     if _state().page == page and _state().undo:
-        st.button(_("Undo reset"), key=f"undo-reset-{place}", icon=":material/undo:", on_click=_bring_back)
+        st.button(_("Undo reset"), key="undo-reset", icon=":material/undo:", on_click=_bring_back)
 
 
 def _reset(page: str) -> None:
     state = _state()
     if state.page != page:
         return
-    guesses = [f"guessed {part.title}" for section in _sections(page) for part in section.of("predict")]
+    sections = lesson(page).sections if page in pages() else ()
+    guesses = [f"guessed {part.title}" for section in sections for part in section.of("predict")]
     start = {**state.start, **dict.fromkeys([*guesses, key_of(page)], GONE)}
     before = {key: st.session_state[key] for key in start if key in st.session_state}
     undo_clear = state.clear() if state.clear else None
@@ -111,7 +103,3 @@ def _put(values: Mapping[str, Any]) -> None:
             forget(key.removeprefix("work_"))
         else:
             del st.session_state[key]
-
-
-def _sections(page: str) -> Any:
-    return lesson(page).sections if page in pages() else ()
