@@ -1,4 +1,4 @@
-"""Ten thousand images that it has never seen: the first of them, and how many it reads correctly."""
+"""Images that it has never seen: the first of them, and how many it reads correctly."""
 
 import streamlit as st
 

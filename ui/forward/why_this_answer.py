@@ -1,4 +1,4 @@
-"""One neuron, and why it answers so: its sum written out, what it looks for and what it found."""
+"""One neuron and its reasons: its sum written out, what it looks for and what it found."""
 
 import streamlit as st
 
