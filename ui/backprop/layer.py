@@ -30,10 +30,10 @@ def bend_slope() -> Live:
     z, slope = value_and_slope(h, a)
     corner, slope = slope is None, slope or 0.0
     curve, top = ACTIVATIONS[h](SUMS), 6.0 if h == "relu" else 1.0
-    low = -1.0 if h == "tanh" else 0.0
+    ys = (-1.0, 0.0, 0.5, 1.0) if h == "tanh" else (0.0, top / 2, top)
     alt = _("The curve of {h} and its tangent at a = {a}: slope {slope}.")
     alt = alt.format(h=_(LABELS[h]), a=f"{a:g}", slope=f"{slope:.4f}")
-    plot = tangent(current_theme(), (SUMS, curve), (a, z), slope, alt, ys=(low, 0, top / 2, top))
+    plot = tangent(current_theme(), (SUMS, curve), (a, z), slope, alt, ys)
     show_plot(
         plot, "bend", _("Activation and slope"), lambda: {"a": SUMS, "z": curve, _("slope"): SLOPES[h](curve)}
     )

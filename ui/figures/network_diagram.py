@@ -24,7 +24,7 @@ BELOW = 38
 ALONG, ALONG_BIAS = 54, (38, 64, 60)
 """How far from its start a weight is written on its wire, and a bias: so no two labels meet."""
 APART = (WIDTH - 85) / 3
-"""How far apart the columns of three layers stand, which these distances are for; they grow with it."""
+"""How far apart the columns of three layers stand, which these distances are for; they grow half as much."""
 ASIDE, ONE = 26, 15
 """How far to the right of its column the input stands that is always 1, and its radius."""
 
@@ -182,7 +182,7 @@ def _label_wires(
 ) -> None:
     """Write the weights of a layer on its wires, or of one of its neurons."""
     theme, starts = diagram.theme, [*places[layer - 1], one_of(places, layer)]
-    wider = (places[1][0][0] - places[0][0][0]) / APART
+    wider = (1 + (places[1][0][0] - places[0][0][0]) / APART) / 2
     for i, j in np.ndindex(weights.shape):
         if chosen in (None, j):
             (x, y), (u, v) = starts[i], places[layer][j]
