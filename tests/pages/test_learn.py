@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import PAINTED_POINTS, load_network
+from nncore import PAINTED_POINTS, POINTS, load_network, predict
 from tests.support.learn_page import opened, run_of, said
 from ui.figures.plane_pictures import COARSE
 from ui.learn.digits_learned import network_file
@@ -33,6 +33,15 @@ def test_the_small_network_goes_step_by_step_and_back_and_begins_again_the_same(
     assert run_of(app, "plane").losses == []
     app.button(key="plane_step").click().run()
     assert run_of(app, "plane").losses == losses[:1]
+
+
+def test_a_curve_begins_with_the_loss_before_the_first_step() -> None:
+    run = run_of(opened("playground"), "plane")
+    x, t = POINTS["XOR"](200, np.random.default_rng(3))
+    loss = pytest.approx(-np.log(predict(run.network, x)[np.arange(200), t]).mean(), rel=1e-5)
+    assert run.columns() == {"steps": [0], "loss": [loss]}
+    run.step()
+    assert [list(column) for column in run.columns().values()] == [[0, 1], [loss, run.losses[0]]]
 
 
 def test_so_many_steps_back_as_are_kept_and_no_more() -> None:

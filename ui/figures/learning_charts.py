@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.diagram_base import Diagram
+from ui.figures.diagram_base import WIDTH, Diagram
 from ui.figures.plot import LEFT, Line, Plot, line_chart
 from ui.language import _
 from ui.numbers import share
@@ -122,21 +122,20 @@ def falling(
 ) -> Diagram:
     """Draw losses (or, with `shares`, shares up to 1) against the number of steps, a line for each name.
 
+    Where it ends is under the highlighter: before the first step, that is all there is.
     A `small` one is for half of an instrument: lower, its words larger.
     """
     looks = ((theme.primary, "none", theme.primary_word), (theme.negative, "7 4", theme.negative_word))
-    lines = {
-        name: Line(*each, colour, 1.8, dashes, word)
-        for (name, each), (colour, dashes, word) in zip(series.items(), looks, strict=False)
-    }
-    last = max((float(steps[-1]) for steps, _ in series.values() if len(steps)), default=1.0)
-    legend = {
-        name: f"{name} {share(values[-1], 1) if shares else f'{values[-1]:.4f}'}" if len(values) else name
-        for name, (_, values) in series.items()
-    }
-    ticks = ((0, max(last, 1)), (0, round(top / 2, 3), round(top, 3)))
-    look = {"height": 90, "width": 390} if small else {"height": 170}
-    return line_chart(theme, lines, (0, max(last, 1)), (0, top), alt, ticks=ticks, legend=legend, **look)  # type: ignore[arg-type]
+    lines, dots, legend = {}, {}, {}
+    for (name, (steps, values)), (colour, dashes, word) in zip(series.items(), looks, strict=False):
+        lines[name] = Line(steps, values, colour, 1.8, dashes, word)
+        dots[f"{name} now"] = float(steps[-1]), float(values[-1]), theme.highlight
+        legend[name] = f"{name} {share(values[-1], 1) if shares else f'{values[-1]:.4f}'}"
+    last = max(1.0, *(float(steps[-1]) for steps, _ in series.values()))
+    ticks = (0, last), (0, round(top / 2, 3), round(top, 3))
+    height, width = (90, 390) if small else (170, WIDTH)
+    look = {"height": height, "width": width, "ticks": ticks, "legend": legend, "dots": dots}
+    return line_chart(theme, lines, (0, last), (0, top), alt, **look)  # type: ignore[arg-type]
 
 
 def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -> Diagram:

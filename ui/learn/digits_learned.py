@@ -82,7 +82,9 @@ def digit_run() -> Run:
 
 def _begin(plan: TrainingPlan) -> Run:
     images, _ = seen_images()
-    return Run(plan, Training(plan, images, seen_targets()), len(images) // plan.batch_size)
+    training, (x, t) = Training(plan, images, seen_targets()), known_examples(EXAMINED)
+    start = cross_entropy_error(predict(training.network(), x), t)
+    return Run(plan, training, len(images) // plan.batch_size, start)
 
 
 def examine(run: Run) -> tuple[float, float]:
@@ -108,7 +110,7 @@ def _curves(run: Run) -> None:
     plot = falling(theme, series, 1.0, alt, shares=True, small=True)
     columns = {_("steps"): steps, _("learned from"): seen, _("others"): others}
     show_plot(plot, "digit_shares", _("Read correctly"), lambda: columns)
-    top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0) if run.losses else 2.5
+    top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0)
     alt = _("The loss after {steps} steps.").format(steps=run.steps)
     plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
     show_plot(plot, "digit_loss", _("Loss of the digits"), run.columns)
@@ -136,8 +138,7 @@ def network_file(network: Network) -> bytes:
 
 def live_of(run: Run, seen: float, others: float, reads: dict[str, object] | None = None) -> Live:
     own = own_network()
-    x, t = known_examples(EXAMINED)
-    loss = run.losses[-1] if run.losses else cross_entropy_error(predict(run.network, x), t)
+    loss = run.losses[-1] if run.losses else run.start
     return Live(
         values={
             "digit_steps": run.steps,

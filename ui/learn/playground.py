@@ -13,6 +13,7 @@ from nncore import (
     Array,
     Training,
     TrainingPlan,
+    cross_entropy_error,
     health,
     predict,
     read_only,
@@ -123,7 +124,9 @@ def summary(plan: TrainingPlan) -> str:
 def _begin(request: tuple[Hashable, TrainingPlan], points: tuple[Array, Array]) -> Run:
     (x, t), plan = points, request[1]
     epoch = max(1, -(-len(x) // plan.batch_size))
-    return Run(request, Training(plan, x, np.eye(2, dtype=np.float32)[t]), epoch, A_PICTURE)
+    training = Training(plan, x, np.eye(2, dtype=np.float32)[t])
+    start = cross_entropy_error(predict(training.network(), x), t) if len(x) else 0.0
+    return Run(request, training, epoch, start, A_PICTURE)
 
 
 def _painted() -> Painted:
@@ -161,10 +164,11 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
         sizes = "-".join(map(str, network.sizes))
         alt = _("The network {sizes}: what each neuron says everywhere in the plane.").format(sizes=sizes)
         show_diagram(network_surfaces(theme, network, trace, alt), "surfaces", most=19)
-        alt = _("The loss after {steps} steps.").format(steps=run.steps)
-        top = 1.0 if not run.losses else min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
-        plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
-        show_plot(plot, "plane_loss", _("Loss of the playground"), run.columns)
+        if len(points[0]):
+            alt = _("The loss after {steps} steps.").format(steps=run.steps)
+            top = min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
+            plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
+            show_plot(plot, "plane_loss", _("Loss of the playground"), run.columns)
 
 
 def _told(points: tuple[Array, Array], run: Run) -> Live:

@@ -35,6 +35,8 @@ class Run:
     training : Training
     epoch : int
         Steps in an epoch.
+    start : float
+        The loss before the first step, of all that it learns from or of some of it.
     a_picture : int, optional
         So many steps are done from one picture to the next; by default as many as there is time for.
     done : list of float
@@ -50,6 +52,7 @@ class Run:
     request: Hashable
     training: Training
     epoch: int
+    start: float
     a_picture: int | None = None
     done: list[float] = field(default_factory=list)
     behind: int = 0
@@ -135,11 +138,11 @@ class Run:
         self.done.append(loss)
 
     def curve(self) -> tuple[Array, Array]:
-        """Return the losses as a curve of few points: each the mean of its neighbours."""
+        """Return the losses as a curve of few points: the first weights', then means of neighbours."""
         losses = np.array(self.losses)
         width = -(-len(losses) // POINTS) or 1
         parts = [losses[i : i + width].mean() for i in range(0, len(losses), width)]
-        return np.arange(1, len(parts) + 1) * float(width), np.array(parts)
+        return np.arange(len(parts) + 1) * float(width), np.array([self.start, *parts])
 
     def columns(self) -> dict[str, Array]:
         """Return the curve as a table."""

@@ -20,6 +20,17 @@ def test_losses_that_fly_away_are_drawn_as_far_as_there_are_numbers() -> None:
     assert all(re.fullmatch(f"{NUMBER},{NUMBER}", place) for place in places)
 
 
+def test_before_the_first_step_it_is_seen_where_a_loss_begins() -> None:
+    diagram = falling(LIGHT, {"loss": (np.array([0.0]), np.array([0.5]))}, 1.0, "")
+    shapes = {shape["id"]: shape for shape in diagram.shapes}
+    (left, top), (_, bottom), _ = (
+        map(float, place.split(",")) for place in shapes["plot frame"]["points"].split()
+    )
+    dot = shapes["plot dot loss now"]
+    assert (dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2) == (left, (top + bottom) / 2)
+    assert "loss 0.5000" in [shape.get("text") for shape in diagram.shapes]
+
+
 def test_a_curve_is_cut_at_the_edges_of_its_plot() -> None:
     lines = {"line": Line((0, 10), (0, 10), LIGHT.ink, 2.0)}
     diagram = line_chart(LIGHT, lines, (0, 1), (0, 1), "", height=100, width=272)
