@@ -28,15 +28,15 @@ def ask(scene: Scene) -> None:
 
 def question(scene: Scene) -> tuple[str, Values]:
     """Return the name of what is asked at this step, and its live values; no name where nothing is."""
-    if scene.moment.step == 0 or scene.is_batch:
+    if scene.step == 0 or scene.is_batch:
         return "", {}
     return _about_a_digit(scene) if scene.digit else _about_the_book(scene)
 
 
 def _about_the_book(scene: Scene) -> tuple[str, Values]:
-    layer, value = scene.moment.layer, scene.trace[scene.moment.step].value
+    layer, value = scene.layer, scene.trace[scene.step].value
     first = float(value[0])
-    if scene.moment.adds:
+    if scene.adds:
         name, later = "next-number-sum", "next-number-sum-later"
         above_one = choice(later, int(first <= 1))
         return name if layer == 1 else later, {"first_sum": first, "first_sum_above_one": above_one}
@@ -52,12 +52,12 @@ def _about_the_book(scene: Scene) -> tuple[str, Values]:
 
 
 def _about_a_digit(scene: Scene) -> tuple[str, Values]:
-    layer = scene.network.layers[scene.moment.layer - 1]
-    marked = float(scene.trace[scene.moment.step].value[scene.neuron])
-    if scene.moment.layer == scene.layers and not scene.alone:
-        name = "digit-winner" if scene.moment.adds else "digit-answer" if layer.h == "softmax" else ""
+    layer = scene.network.layers[scene.layer - 1]
+    marked = float(scene.trace[scene.step].value[scene.neuron])
+    if scene.layer == scene.layers and not scene.alone:
+        name = "digit-winner" if scene.adds else "digit-answer" if layer.h == "softmax" else ""
         return name, {"winner": int(scene.trace.Y.argmax())}
-    if scene.moment.adds:
+    if scene.adds:
         return "digit-sum", {"marked_sum_above_zero": choice("digit-sum", int(marked <= 0))}
     name = "digit-bend" if layer.h == "sigmoid" else ""
     return name, {"marked_bend": choice("digit-bend", int(marked <= 0.5))}
@@ -66,4 +66,4 @@ def _about_a_digit(scene: Scene) -> tuple[str, Values]:
 def _situation(scene: Scene, name: str) -> object:
     """Return what the answer depends on: the step, the numbers, and the neuron if one is asked for."""
     neuron = scene.neuron if name in ("digit-sum", "digit-bend") else 0
-    return scene.moment.step, neuron, fingerprint(scene.network, scene.trace["X"])
+    return scene.step, neuron, fingerprint(scene.network, scene.trace["X"])

@@ -35,10 +35,10 @@ def digit_network() -> Live:
             "inked": int(np.count_nonzero(scene.trace["X"])),
             "first_layer_parameters": weights + neurons,
         },
-        seen=[*(["also-input"] if scene.moment.step == 0 else []), *(["also-yours"] if scene.own else [])],
+        seen=[*(["also-input"] if scene.step == 0 else []), *(["also-yours"] if scene.own else [])],
         done={"see-a-mistake": _mistake_seen(scene)},
         mistakes={"count-first-layer": mistakes},
-        revealed=not scene.moment.hidden,
+        revealed=not scene.hidden,
         code=code_of(scene),
     )
 
@@ -46,7 +46,7 @@ def digit_network() -> Live:
 def _show_network(scene: Scene) -> None:
     """Show the diagram, where a neuron is chosen by a click."""
     alt, theme = described(scene), current_theme()
-    diagram = digit_diagram(theme, scene.moment, scene.path, alt)
+    diagram = digit_diagram(theme, scene, scene.path, alt)
     show_diagram(diagram, "digit_diagram", _choose_neuron, 21)
 
 
@@ -58,15 +58,15 @@ def _choose_neuron(part: str) -> None:
 
 def _show_numbers(scene: Scene) -> None:
     """Show what the marked neuron does at this step; at the input what the writer meant, at Y the answer."""
-    theme, hidden, layer, k = current_theme(), scene.moment.hidden, scene.moment.layer, scene.neuron
-    if scene.moment.adds:
+    theme, hidden, layer, k = current_theme(), scene.hidden, scene.layer, scene.neuron
+    if scene.adds:
         st.markdown(total_line(theme, scene.trace, layer, k, hidden=hidden))
     elif layer:
         line = activation_line(theme, scene.network, scene.trace, layer, k, hidden=hidden, indexed=True)
         st.markdown(line)
     if scene.symbol == "Y" and not hidden:
         show_answer(scene.network, scene.trace["X"], scene.trace.Y)
-    tells = (scene.moment.step == 0 and not predict_first()) or scene.at_end
+    tells = (scene.step == 0 and not predict_first()) or scene.at_end
     if tells and scene.digit and scene.digit.label is not None:
         st.markdown(_("Its writer meant **{digit}**.").format(digit=scene.digit.label))
 

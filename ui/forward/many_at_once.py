@@ -23,11 +23,11 @@ def many_at_once() -> Live:
 
 def _show_batch(scene: Scene) -> None:
     """Show all numbers of the batch at this step as colours."""
-    value, theme = scene.whole[scene.moment.step].value, current_theme()
-    if scene.moment.step == 0:
+    value, theme = scene.whole[scene.step].value, current_theme()
+    if scene.step == 0:
         picture, alt = contact_sheet(theme, value), _("The {count} images of the batch").format(count=BATCH)
     else:
-        picture = batch_picture(theme, value, adds=scene.moment.adds)
+        picture = batch_picture(theme, value, adds=scene.adds)
         alt = _("{step} of the batch: a row an image, a column a neuron").format(step=scene.symbol)
     with st.container(key="batch"):
         show_pixels(picture, alt, "stretch")

@@ -56,8 +56,8 @@ print(network(X[:10]).argmax(dim=1))
 
 def script(scene: Scene) -> str:
     """Return a program that computes the scene's step and prints the number on the screen."""
-    steps = scene.trace[: scene.moment.step + 1]
-    used = {layer.h for layer in islice(scene.network.layers, scene.moment.step // 2)}
+    steps = scene.trace[: scene.step + 1]
+    used = {layer.h for layer in islice(scene.network.layers, scene.step // 2)}
     imports = ["import base64", "import zlib", ""] if scene.digit else []
     functions = [f"\n\ndef {h}(a):\n    {FUNCTIONS[h]}" for h in sorted(used)]
     numbers = _of_digit(scene, scene.digit.image) if scene.digit else _of_book(scene)

@@ -18,14 +18,12 @@ BATCH = 100
 """How many images go through the network at once in the view of a batch."""
 
 
-@dataclass(frozen=True)
-class Scene:
-    """Everything that the parts of the page draw from.
+@dataclass(frozen=True, kw_only=True)
+class Scene(Moment):
+    """Everything that the parts of the page draw from: a moment of the pass of one input, and more.
 
     Attributes
     ----------
-    moment : Moment
-        The network, its forward pass of the one input that is shown, and the step computed now.
     whole : Trace
         The pass of the whole batch whose first row that input is; without a batch, `trace` itself.
     path : tuple of int
@@ -38,7 +36,6 @@ class Scene:
         Whether one neuron is taken apart, without the rest of the network beside it.
     """
 
-    moment: Moment
     whole: Trace
     path: tuple[int, ...]
     digit: Digit | None = None
@@ -46,19 +43,9 @@ class Scene:
     alone: bool = False
 
     @property
-    def network(self) -> Network:
-        """The network that is walked."""
-        return self.moment.network
-
-    @property
-    def trace(self) -> Trace:
-        """The forward pass of the one input."""
-        return self.moment.trace
-
-    @property
     def symbol(self) -> str:
         """The name of the step computed now."""
-        return self.trace.symbols[self.moment.step]
+        return self.trace.symbols[self.step]
 
     @property
     def layers(self) -> int:
@@ -68,7 +55,7 @@ class Scene:
     @property
     def at_end(self) -> bool:
         """Whether the answer is shown."""
-        return self.moment.step == len(self.trace) - 1 and not self.moment.hidden
+        return self.step == len(self.trace) - 1 and not self.hidden
 
     @property
     def is_batch(self) -> bool:
@@ -78,15 +65,15 @@ class Scene:
     @property
     def neuron(self) -> int:
         """The neuron that is looked at in this step's layer; 0 for X."""
-        return self.path[self.moment.layer - 1] if self.moment.layer else 0
+        return self.path[self.layer - 1] if self.layer else 0
 
     @property
     def shown(self) -> tuple[str, str]:
         """What a program prints to show this step's number, and what it then prints."""
-        value = self.whole[self.moment.step].value
+        value = self.whole[self.step].value
         if self.digit is None:
             return self.symbol, str(value)
-        if self.moment.step == 0:
+        if self.step == 0:
             return "np.count_nonzero(X)", str(np.count_nonzero(value))
         index = (0, self.neuron) if value.ndim == 2 else (self.neuron,)
         return f"{self.symbol}[{', '.join(map(str, index))}]", str(value[index])
@@ -115,8 +102,8 @@ def toy_scene() -> Scene:
     network, x = toy()
     trace = network.forward(x)
     leave_out_unless(trace.symbols, "step")
-    moment = Moment(network, trace, current_step(trace))
-    return Scene(moment, trace, (0,) * len(network.layers))
+    path = (0,) * len(network.layers)
+    return Scene(network, trace, current_step(trace), whole=trace, path=path)
 
 
 def digit_scene(*, batch: bool = False, alone: bool = False) -> Scene:
@@ -129,13 +116,14 @@ def digit_scene(*, batch: bool = False, alone: bool = False) -> Scene:
     whole = network.forward(batch_of(digit.x)) if batch else trace
     tells = not (alone and predict_first())  # what is asked of the whole network is not given away here
     path = chosen_path(network, trace, tell_answer=tells)
-    return Scene(Moment(network, trace, current_step(trace)), whole, path, digit, own_network(), alone)
+    own, step = own_network(), current_step(trace)
+    return Scene(network, trace, step, whole=whole, path=path, digit=digit, own=own, alone=alone)
 
 
 def hide(scene: Scene) -> Scene:
     """Hide the numbers of the step, which are still to be guessed, and what tells the answer."""
     path = chosen_path(scene.network, scene.trace, tell_answer=False) if scene.digit else scene.path
-    return replace(scene, moment=replace(scene.moment, hidden=True), path=path)
+    return replace(scene, hidden=True, path=path)
 
 
 def fingerprint(network: Network, x: Array) -> int:

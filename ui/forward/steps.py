@@ -35,10 +35,10 @@ def name_step(scene: Scene) -> None:
 
 
 def _what_happens(scene: Scene) -> str:
-    layer, size = scene.moment.layer, scene.network.sizes[scene.moment.layer]
-    if scene.moment.adds:
+    layer, size = scene.layer, scene.network.sizes[scene.layer]
+    if scene.adds:
         return _("{size} neurons add up: inputs times weights, plus the bias.").format(size=size)
-    if scene.moment.step:
+    if scene.step:
         rule = f"${RULES[scene.network.layers[layer - 1].h]}$"
         return _("Each sum goes through the activation: {rule}").format(rule=rule)
     if scene.digit is None:
@@ -55,9 +55,9 @@ def _what_happens(scene: Scene) -> str:
 
 def show_line(scene: Scene) -> None:
     """Show the line of NumPy that ran, its shapes, and what it gave."""
-    (what, printed), step = scene.shown, scene.moment.step
+    (what, printed), step = scene.shown, scene.step
     lines = [f"{scene.trace[step].formula}  # {shapes_line(scene.network, scene.whole, step)}"]
-    if not scene.moment.hidden:
+    if not scene.hidden:
         lines.append(f"print({what})  # {printed}")
     st.code("\n".join(lines), language="python", wrap_lines=True)
 
@@ -87,15 +87,15 @@ def _save(name: str, text: str, kind: str, ending: str) -> None:
 def described(scene: Scene) -> str:
     """Return what the diagram shows, for those who cannot see it."""
     text = _("The network {sizes} at step {step}, computed now: neurons filled by value, wires by weight")
-    if scene.moment.hidden:
+    if scene.hidden:
         text = _("The network {sizes} at step {step}, still hidden: neurons filled by value, wires by weight")
     return text.format(sizes="-".join(map(str, scene.network.sizes)), step=scene.symbol)
 
 
 def code_of(scene: Scene) -> list[Callable[..., object]]:
     """Return what ran for this step: the pass, then what bent the sums, or what took a large one apart."""
-    if scene.moment.adds:
+    if scene.adds:
         return [Network.forward, *([terms] if scene.digit else [])]
-    if scene.moment.step == 0:
+    if scene.step == 0:
         return [Network.forward]
-    return [Network.forward, ACTIVATIONS[scene.network.layers[scene.moment.layer - 1].h]]
+    return [Network.forward, ACTIVATIONS[scene.network.layers[scene.layer - 1].h]]

@@ -28,7 +28,7 @@ def three_layers() -> Live:
         values={"a1_second": 0.7},
         done={"walk-to-the-end": _walked(scene)},
         mistakes={"second-neuron": _mistaken_sums()},
-        revealed=not scene.moment.hidden,
+        revealed=not scene.hidden,
         code=code_of(scene),
     )
 
@@ -36,14 +36,14 @@ def three_layers() -> Live:
 def show_small_network(scene: Scene) -> None:
     """Show the diagram, where a neuron is chosen by a click and left by another one."""
     theme, alt, one = current_theme(), described(scene), _alone(scene)
-    diagram = network_diagram(theme, scene.moment, alt, chosen=one, picks=True)
+    diagram = network_diagram(theme, scene, alt, chosen=one, picks=True)
     show_diagram(diagram, "toy_diagram", _choose_or_leave, 21)
 
 
 def _alone(scene: Scene) -> int | None:
     """Return the neuron of this step's layer that is looked at alone, if one is."""
     layer, _space, neuron = (value_of("forward", "alone") or "").partition(" ")
-    return int(neuron) if layer == str(scene.moment.layer) else None
+    return int(neuron) if layer == str(scene.layer) else None
 
 
 def _choose_or_leave(part: str) -> None:
@@ -52,20 +52,20 @@ def _choose_or_leave(part: str) -> None:
 
 def _show_neurons(scene: Scene) -> None:
     """Write out what each neuron does at this step, or the one that is looked at alone."""
-    layer, one, theme = scene.moment.layer, _alone(scene), current_theme()
-    line, hidden = sum_line if scene.moment.adds else activation_line, scene.moment.hidden
+    layer, one, theme = scene.layer, _alone(scene), current_theme()
+    line, hidden = sum_line if scene.adds else activation_line, scene.hidden
     neurons = range(scene.network.sizes[layer] if layer else 0) if one is None else [one]
     st.markdown(
         "\n\n".join(line(theme, scene.network, scene.trace, layer, j, hidden=hidden) for j in neurons)
     )
     if not hidden:
-        show_book_note(scene.symbol, scene.trace[scene.moment.step].value)
+        show_book_note(scene.symbol, scene.trace[scene.step].value)
 
 
 def _walked(scene: Scene) -> bool | str:
     """Whether the learner has been at every step and is at the end, or what helps."""
     state = forward_state()
-    if not scene.moment.hidden:
+    if not scene.hidden:
         state.walked |= {scene.symbol}
     if scene.at_end and state.walked == SYMBOLS:
         return True

@@ -25,14 +25,12 @@ def why_this_answer() -> Live:
     """Take the sum of one neuron apart, in the layer at which the walk stands."""
     choose_digit()
     scene = until_guessed(digit_scene(alone=True))
-    sides = (
-        balance(scene.network, scene.trace, scene.moment.layer, scene.neuron) if scene.moment.step else None
-    )
+    sides = balance(scene.network, scene.trace, scene.layer, scene.neuron) if scene.step else None
     show_bar(scene)
     sums, found = st.columns(2, gap="small")
     with sums.container(key="sums"):
         name_step(scene)
-        if scene.moment.step:
+        if scene.step:
             _choose_neuron(scene)
             _show_sum(scene)
     with found:
@@ -40,9 +38,9 @@ def why_this_answer() -> Live:
         _show_found(current_theme(), scene)
     return Live(
         values={"balance_score": 2} | _for_and_against(sides),
-        seen=_states(sides, scene.moment.layer),
+        seen=_states(sides, scene.layer),
         mistakes={"take-apart": {"forgot-bias": 3.5, "against-added": 20.0, "bias-sign": 5.0}},
-        revealed=not scene.moment.hidden,
+        revealed=not scene.hidden,
         code=[terms, balance, contributions],
     )
 
@@ -65,7 +63,7 @@ def _states(sides: Balance | None, layer: int) -> list[str]:
 
 def _choose_neuron(scene: Scene) -> None:
     """Let the learner look at another neuron of this layer."""
-    layer, last = scene.moment.layer, scene.network.sizes[scene.moment.layer] - 1
+    layer, last = scene.layer, scene.network.sizes[scene.layer] - 1
     if layer == scene.layers:
         title, whose = _("Digit"), _("the field of digits")
     else:
@@ -81,7 +79,7 @@ def _choose_neuron(scene: Scene) -> None:
 
 def _show_sum(scene: Scene) -> None:
     """Write the chosen neuron's sum out: the terms that weigh most, the rest, the bias, the total."""
-    layer, k, hidden = scene.moment.layer, scene.neuron, scene.moment.hidden and scene.moment.adds
+    layer, k, hidden = scene.layer, scene.neuron, scene.hidden and scene.adds
     parts = terms(scene.network, scene.trace, layer, k)
     rows = [
         (_input(layer, term.index), f"{term.value:.3f} · {fixed(term.weight, 3)}", minus(term.product))
@@ -114,21 +112,21 @@ def _rest(layer: int, parts: Sum, *, hidden: bool) -> list[tuple[str, str, str]]
 
 def _show_found(theme: Theme, scene: Scene) -> None:
     """Show what the neuron found; at the input the picture, which the neurons of layer 1 read."""
-    layer, k, hidden = scene.moment.layer, scene.neuron, scene.moment.hidden
+    layer, k, hidden = scene.layer, scene.neuron, scene.hidden
     if layer == 0:
         picture = activation_picture(theme, scene.trace["X"].reshape(28, 28))
         show_pixels(picture, _("The picture"), 240)
         return
     if not hidden:
         (_show_patterns if layer == 1 else _show_parts)(theme, scene)
-    if not scene.moment.adds:
+    if not scene.adds:
         line = activation_line(theme, scene.network, scene.trace, layer, k, hidden=hidden, indexed=True)
         st.markdown(line)
 
 
 def _show_parts(theme: Theme, scene: Scene) -> None:
     """Show what each input adds to the sum, as bars."""
-    layer, k = scene.moment.layer, scene.neuron
+    layer, k = scene.layer, scene.neuron
     inputs, weights = scene.trace[2 * layer - 2], scene.network[f"W{layer}"][:, k]
     parts = inputs.value, weights, inputs.symbol
     alt = _("What each input adds to the sum, as bars, the largest first")

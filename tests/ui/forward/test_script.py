@@ -11,7 +11,6 @@ import pytest
 
 from nncore import ACTIVATIONS, Network, init_network, load_images, load_network, read_weights_file
 from tests.support.weights_files import random_arrays
-from ui.figures.moment import Moment
 from ui.forward.chosen_digit import Digit
 from ui.forward.program import FUNCTIONS, script
 from ui.forward.scene import Scene, batch_of
@@ -34,7 +33,7 @@ def scene(network: Network, x: np.ndarray, step: int, image: np.ndarray | None =
     trace = network.forward(x)
     path = tuple(size - 1 for size in network.sizes[1:])
     digit = None if image is None else Digit(image)
-    return Scene(Moment(network, trace, step), trace, path, digit)
+    return Scene(network, trace, step, whole=trace, path=path, digit=digit)
 
 
 @pytest.mark.parametrize("h", ACTIVATIONS)
@@ -59,7 +58,7 @@ def test_batch_program_prints_the_number_on_the_page() -> None:
     image, network = load_images("test")[0][8], load_network()
     x = image.ravel().astype(np.float32) / 255
     trace, whole, digit = network.forward(x), network.forward(batch_of(x)), Digit(image)
-    shown = Scene(Moment(network, trace, 6), whole, (1, 2, 6), digit)
+    shown = Scene(network, trace, 6, whole=whole, path=(1, 2, 6), digit=digit)
     assert shown.shown[0] == "Y[0, 6]"
     assert output(shown) == " = ".join(shown.shown)
 
