@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Predictions, Timed, load_network, race, read_weights_file
+from nncore import Predictions, Timed, race, read_weights_file
 from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
 from tests.support.app import finished, keyed, opened, press, text_of
@@ -97,13 +97,6 @@ def test_what_was_measured_is_explained_once_it_is_measured(monkeypatch: pytest.
     app = opened(PAGE, "one-or-many", loops="sizes")
     assert "Each size was run" not in said(app)
     assert "Each size was run 5 times" in said(finished(press(app, "Measure on this machine")))
-
-
-def test_image_zero() -> None:
-    y = load_network().forward(np.load("assets/mnist_test.npz")["images"][0].ravel() / np.float32(255)).Y
-    assert "All ten: " + ", ".join(f"{p:.3f}" for p in y) in said(
-        opened(PAGE, "one-or-many", loops="image-0")
-    )
 
 
 def counted(answers) -> np.ndarray:

@@ -78,7 +78,6 @@ LOOPS = {
     "race": N_("The two loops"),
     "shapes": N_("Shapes"),
     "sizes": N_("Batch sizes"),
-    "image-0": N_("Image 0"),
 }
 DOUBTS = {"threshold": N_("A threshold"), "honest": N_("Is it honest?"), "bar": N_("A bar on the score")}
 PUSHES = {"shift": N_("Shift"), "turn": N_("Turn"), "size": N_("Size"), "greys": N_("Greys")}

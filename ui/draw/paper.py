@@ -49,10 +49,8 @@ def show_buttons(*, revealed: bool) -> None:
     else:
         canvas_buttons()
         number = current_drawing().sheet.example
-        if number is not None:
-            text = _("Test image {number}. Draw on it.")
-            if revealed:
-                text = _("Test image {number}; its writer meant **{label}**. Draw on it.")
+        if revealed and number is not None:
+            text = _("Test image {number}; its writer meant **{label}**. Draw on it.")
             st.caption(text.format(number=number, label=test_set()[1][number]))
 
 

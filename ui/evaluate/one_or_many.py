@@ -1,20 +1,16 @@
-"""One at a time, or in batches: the race, the shapes that explain it, the timings, and image 0."""
+"""One at a time, or in batches: the race, the shapes that explain it, and the timings."""
 
 import streamlit as st
 
-from nncore import RUNS, in_batches, one_by_one, predict
+from nncore import RUNS, in_batches, one_by_one
 from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.evaluate.race import batch_size, choose_batch, show_race
 from ui.evaluate.timings import show_timings
-from ui.figures.pixels import activation_picture, show_pixels
 from ui.figures.shapes import batch_shapes
 from ui.language import _
-from ui.resources import test_input, test_set
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
-from ui.widgets.answer import show_answer
-from ui.widgets.bars import show_bars
 from ui.widgets.live import Live
 
 
@@ -24,7 +20,7 @@ def one_or_many() -> Live:
     shown = st.segmented_control(
         _("Shown"), **settings, required=True, label_visibility="collapsed", wrap=True
     )
-    pictures = {"shapes": _shapes, "sizes": show_timings, "image-0": _image_zero}
+    pictures = {"shapes": _shapes, "sizes": show_timings}
     states = pictures.get(str(shown), show_race)()
     return Live(
         values={"runs": RUNS, "argmax_row": 1, "right_in_batch": 2},
@@ -45,18 +41,3 @@ def _shapes() -> list[str]:
     show_diagram(batch_shapes(theme, sizes, batch, alt), "shapes", most=24)
     st.caption(_("{shapes}; only 784 rows are drawn").format(shapes=flow) if batch > 784 else flow)
     return ["shapes"]
-
-
-def _image_zero() -> list[str]:
-    theme, (images, labels) = current_theme(), test_set()
-    network, x = network_in_use(), test_input()[0]
-    y = predict(network, x)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        alt = _("Test image 0: a handwritten 7.")
-        show_pixels(activation_picture(theme, images[0] / 255), alt, 160)
-        with st.container(width=160):
-            st.markdown(_("Its label is **{label}**. The network answers:").format(label=labels[0]))
-            show_answer(network, x, y)
-    show_bars(y)
-    st.caption(_("All ten: {numbers}").format(numbers=", ".join(f"{p:.3f}" for p in y)))
-    return []
