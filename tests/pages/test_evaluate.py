@@ -11,6 +11,7 @@ from nncore import Predictions, Timed, race, read_weights_file
 from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
 from tests.support.app import finished, keyed, opened, press, text_of
+from tests.support.forward_page import shapes_of
 from ui.address.settings import ANY, ORDERS, WRONG
 from ui.evaluate.mistakes import chosen_images, commonest
 from ui.evaluate.race import RaceRequest
@@ -131,10 +132,10 @@ def test_the_digit_that_is_read_worst_is_guessed_first(answers) -> None:
     counts = counted(answers)
     right = np.diag(counts) / counts.sum(axis=1)
     app = opened(PAGE, "mistakes", predict=True)
-    assert not app.get("vega_lite_chart")
+    assert not shapes_of(app)
     keyed(app.button_group, "guess worst-digit ").set_value(str(right.argmax())).run()
     assert f"It is {right.argmin()}: only {100 * right.min():.2f}%" in said(app)
-    assert app.get("vega_lite_chart")
+    assert shapes_of(app)
 
 
 def test_choosing_images() -> None:

@@ -43,11 +43,11 @@ def test_each_kind_of_push_has_its_sliders_and_the_curve_is_over_the_one_that_mo
     app = pushed()
     assert [slider.label for slider in app.slider] == ["Shift right", "Shift down"]
     finished(app.slider(key="push_down").set_value(2.0).run())
-    assert "against shift down" in str(app.get("vega_lite_chart")[0].proto)
+    assert "against shift down" in str([element.proto.json for element in app.get("bidi_component")])
     app.session_state["push"] = "turn"
     finished(app.run())
     assert [slider.label for slider in app.slider] == ["Rotate", "Shear"]
-    assert "against rotate" in str(app.get("vega_lite_chart")[0].proto)
+    assert "against rotate" in str([element.proto.json for element in app.get("bidi_component")])
     assert "Besides: Shift down 2.0 px" in text_of(app)
 
 

@@ -10,8 +10,7 @@ from nncore import PAINTED_POINTS, POINTS, load_network, predict
 from tests.support.learn_page import opened, run_of, said
 from ui.figures.plane_pictures import COARSE
 from ui.learn.digits_learned import network_file
-from ui.learn.training_curves import error_table
-from ui.resources import History, handful
+from ui.resources import handful
 
 
 def test_the_small_network_goes_step_by_step_and_back_and_begins_again_the_same() -> None:
@@ -39,9 +38,9 @@ def test_a_curve_begins_with_the_loss_before_the_first_step() -> None:
     run = run_of(opened("playground"), "plane")
     x, t = POINTS["XOR"](200, np.random.default_rng(3))
     loss = pytest.approx(-np.log(predict(run.network, x)[np.arange(200), t]).mean(), rel=1e-5)
-    assert run.columns() == {"steps": [0], "loss": [loss]}
+    assert [list(column) for column in run.curve()] == [[0], [loss]]
     run.step()
-    assert [list(column) for column in run.columns().values()] == [[0, 1], [loss, run.losses[0]]]
+    assert [list(column) for column in run.curve()] == [[0, 1], [loss, run.losses[0]]]
 
 
 def test_so_many_steps_back_as_are_kept_and_no_more() -> None:
@@ -180,14 +179,6 @@ def test_an_epoch_goes_to_its_end_with_its_progress() -> None:
     assert run_of(app, "digits").steps == 500
     app.run()
     assert not app.get("progress")
-
-
-def test_training_curves_stay_drawable_where_nothing_is_wrong() -> None:
-    epoch = np.arange(1, 4)
-    perfect = dict.fromkeys(("training", "validation", "drawings"), np.ones(3))
-    table = error_table(History(perfect | {"epoch": epoch}, "", "{}", 1.0))
-    assert len(table) == 9
-    assert all(row["value"] > 0 for row in table)
 
 
 def test_what_it_saw_is_another_handful_each_time() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from nncore import ACTIVATIONS, relu, sigmoid, step_function, value_and_slope
 from ui.address import bound
-from ui.figures.activation_charts import LABELS, activation_curves, curve_columns
+from ui.figures.activation_charts import LABELS, activation_curves
 from ui.figures.book_curves import book_curves
 from ui.language import _
 from ui.numbers import rounded
@@ -81,7 +81,7 @@ def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:
     names_now = ", ".join(_(LABELS[name]) for name in names)
     alt = _("Curves, read at the sum {a}: {names}").format(a=f"{a:g}", names=names_now)
     chart = activation_curves(current_theme(), names, a, alt, slopes=slopes)
-    show_plot(chart, "plot-curves", _("Curves"), lambda: curve_columns(names), 17 if slopes else 19)
+    show_plot(chart, "plot-curves", _("Curves"), 17 if slopes else 19)
     values, steep = zip(*(value_and_slope(name, a) for name in names), strict=True)
     rows = [(f"h({rounded(a)})", *(rounded(value, 4) for value in values))]
     if slopes:

@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, chain, one_line
-from ui.figures.activation_charts import LABELS, POINTS, chain_chart, chain_columns
+from ui.figures.activation_charts import LABELS, POINTS, chain_chart
 from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
@@ -29,9 +29,7 @@ def why_bend() -> Live:
     if guess:
         alt = _("What each of three neurons answers, over the line without bends")
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)
-        show_plot(
-            chart, "plot-chain", _("Answers of the three"), lambda: chain_columns(h, weights, BIASES), 20
-        )
+        show_plot(chart, "plot-chain", _("Answers of the three"), 20)
         st.markdown(f"${_written_out(h, weights)}$")
     return Live(
         values={"activation": _(LABELS[h])},

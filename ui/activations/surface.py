@@ -4,7 +4,7 @@ import streamlit as st
 
 from nncore import ACTIVATIONS, INPUTS, PERCEPTRONS, TRUTH_TABLES, Perceptron, neuron_plane
 from ui.figures.activation_charts import LABELS
-from ui.figures.surface import surface_columns, surface_diagram
+from ui.figures.surface import surface_diagram
 from ui.language import _
 from ui.numbers import number, rounded
 from ui.theme import current_theme
@@ -59,7 +59,7 @@ def _show_plane(h: str, neuron: Perceptron) -> None:
     formula = f"{_(LABELS[h])}({w1:g}·x1 + {w2:g}·x2 + {b:g})"
     alt = _("The plane of x1 and x2 coloured by {formula}").format(formula=formula)
     diagram = surface_diagram(current_theme(), h, neuron, alt)
-    show_plot(diagram, "surface", _("Plane of answers"), lambda: surface_columns(h, neuron), 21)
+    show_plot(diagram, "surface", _("Plane of answers"), 21)
 
 
 def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:

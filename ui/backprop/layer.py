@@ -33,10 +33,9 @@ def bend_slope() -> Live:
     ys = (-1.0, 0.0, 0.5, 1.0) if h == "tanh" else (0.0, top / 2, top)
     alt = _("The curve of {h} and its tangent at a = {a}: slope {slope}.")
     alt = alt.format(h=_(LABELS[h]), a=f"{a:g}", slope=f"{slope:.4f}")
-    plot = tangent(current_theme(), (SUMS, curve), (a, z), slope, alt, ys)
-    show_plot(
-        plot, "bend", _("Activation and slope"), lambda: {"a": SUMS, "z": curve, _("slope"): SLOPES[h](curve)}
-    )
+    columns = {"a": SUMS, "z": curve, _("slope"): 1.0 * SLOPES[h](curve)}
+    plot = tangent(current_theme(), columns, (a, z), slope, alt, ys)
+    show_plot(plot, "bend", _("Activation and slope"))
     measured = numerical_diff(lambda place: float(ACTIVATIONS[h](place)), a)
     show_table(
         (_("the answer z"), _("its slope h′"), _("measured")), [[rounded(v, 4) for v in (z, slope, measured)]]

@@ -232,11 +232,11 @@ function tell(view, element, event) {
 }
 
 // What there is to read at the place that is nearest to the pointer, over which a line is drawn.
-function read({ shape: { x, width, tips }, children: [, line] }, { clientX, clientY }) {
-    const place = new DOMPoint(clientX, clientY).matrixTransform(line.getScreenCTM().inverse());
-    const last = tips.length - 1, index = Math.round(Math.max(0, Math.min(1, (place.x - x) / width)) * last);
-    set(line, { x1: x + width * index / last, x2: x + width * index / last });
-    return tips[index];
+function read({ shape: { xs, tips }, children: [, line] }, { clientX, clientY }) {
+    const { x } = new DOMPoint(clientX, clientY).matrixTransform(line.getScreenCTM().inverse());
+    const near = xs.reduce((best, each, i) => Math.abs(each - x) < Math.abs(xs[best] - x) ? i : best, 0);
+    set(line, { x1: xs[near], x2: xs[near] });
+    return tips[near];
 }
 
 // What flows on the wires of this step, as dots; none for those who ask for less motion.

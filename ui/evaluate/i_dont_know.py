@@ -1,13 +1,11 @@
 """ "I don't know": what a threshold on the best probability buys, and whether sure means right."""
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 import streamlit as st
 
 from nncore import (
-    Bin,
     Predictions,
     best_scores,
     expected_calibration_error,
@@ -22,7 +20,7 @@ from ui.numbers import fixed, grouped, share
 from ui.resources import no_digits
 from ui.state.own_network import in_use, name_in_use, network_in_use
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 from ui.widgets.shares import show_shares
@@ -55,20 +53,10 @@ def _show_chosen(reading: Predictions) -> str:
         _bar()
     elif chosen == "honest":
         bins, alt = reliability(reading), _("How often it was right, by how sure it was")
-        chart = reliability_chart(current_theme(), bins)
-        show_chart(chart, alt, _("Sure and right"), lambda: reliability_columns(bins))
+        show_plot(reliability_chart(current_theme(), bins, alt), "honest", _("Sure and right"), 19)
     else:
         _threshold(reading)
     return str(chosen)
-
-
-def reliability_columns(bins: Sequence[Bin]) -> dict[str, list[float]]:
-    """Return the numbers of the dots."""
-    return {
-        _("how sure it was"): [each.confidence for each in bins],
-        _("how often it was right"): [each.accuracy for each in bins],
-        _("answers"): [each.count for each in bins],
-    }
 
 
 def _threshold(reading: Predictions) -> None:

@@ -7,14 +7,13 @@ import streamlit as st
 from nncore import Array, Predictions, accuracy_by_class, confusion_matrix, most_confused
 from ui.address import bound
 from ui.address.settings import ANY, DIGITS, ORDERS, WRONG
-from ui.components.chart_report import cell_of
 from ui.evaluate.gallery import show_gallery
-from ui.figures.confusion import ALL_WRONG, confusion_chart
+from ui.figures.confusion import ALL_WRONG, confusion_diagram
 from ui.language import _
 from ui.numbers import share
 from ui.state.own_network import in_use, name_in_use
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import recall, untouched
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
@@ -47,22 +46,11 @@ def _show(reading: Predictions, confusion: Array) -> None:
         for name, label in labels.items():
             act = {"on_change": recall, "args": (FIRST_ROW,)}
             st.selectbox(label, **bound("evaluate", name) | act, width="stretch")
-    chart = confusion_chart(current_theme(), confusion, _chosen_cells())
-    show_chart(
-        chart,
-        _("How often each digit got each answer; the boxes choose a cell, too."),
-        _("Written and answered"),
-        lambda: _columns(confusion),
-        key="confusion",
-        on_select=_choose_cell,
-    )
+    alt = _("How often each digit got each answer; the boxes choose a cell, too.")
+    diagram = confusion_diagram(current_theme(), confusion, _chosen_cells(), alt)
+    show_plot(diagram, "confusion", _("Written and answered"), 19, _choose_cell)
     choice = st.session_state.truth, st.session_state.answer, st.session_state.order
     show_gallery(reading, chosen_images(reading, *choice))
-
-
-def _columns(confusion: Array) -> dict[str, Array]:
-    answered = {_("answered {digit}").format(digit=k): confusion[:, k] for k in range(10)}
-    return {_("written"): np.arange(10)} | answered
 
 
 def commonest(confusion: Array) -> tuple[int, int, int]:
@@ -81,12 +69,10 @@ def _find_the_pair(confusion: Array) -> bool | str:
     return bool(is_mistake) or "smaller-cell"
 
 
-def _choose_cell() -> None:
-    """Let the two boxes say what was clicked in the chart."""
-    cell = cell_of(st.session_state.confusion, "cell", ("truth", "answer"))
-    if cell and str(cell[0]) in DIGITS and 0 <= cell[1] <= ALL_WRONG:
-        answer = WRONG if cell[1] == ALL_WRONG else str(cell[1])
-        recall({"truth": str(cell[0]), "answer": answer, **FIRST_ROW})
+def _choose_cell(cell: str) -> None:
+    """Let the two boxes say what was clicked in the matrix."""
+    truth, answer = cell.split()
+    recall({"truth": truth, "answer": WRONG if answer == str(ALL_WRONG) else answer, **FIRST_ROW})
 
 
 def _chosen_cells() -> npt.NDArray[np.bool_]:

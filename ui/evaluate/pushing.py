@@ -21,7 +21,7 @@ from ui.work import forget, show_work, work, work_of
 SAMPLES, SIDE = 8, 50
 PAIRS = 4
 """So many of the commonest mistakes are named."""
-HEIGHT = 220
+HEIGHT = 14
 HURT, MENDED = 0.6, 0.95
 """Below this accuracy a shift hurts, and above this one it is mended."""
 
@@ -147,4 +147,4 @@ def _show_curve(asked: PushRequest, measured: Measured) -> None:
     }
     alt = _("The share of right answers against {dial}").format(dial=name.lower())
     now, ends = getattr(asked.by, dial.field), DISTORTIONS[dial.field]
-    show_shares(lines, name, alt, _("Right answers"), now, ends=ends, height=HEIGHT)
+    show_shares(lines, name, alt, _("Right answers"), now, ends=ends, most=HEIGHT)

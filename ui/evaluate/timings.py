@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from ui.numbers import grouped
 from ui.resources import test_input, test_set
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.work import forget, show_work, work
 
 SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
@@ -44,22 +43,11 @@ def show_timings() -> list[str]:
         return []
     run = work("measured", asked, asked.run)
     if timings := run.last:
-        chart = batch_curve(current_theme(), timings, batch_size())
         alt = _("Seconds to read 10 000 images, against the batch size.")
-        show_chart(chart, alt, _("Seconds"), lambda: timing_columns(timings))
+        show_plot(batch_curve(current_theme(), timings, batch_size(), alt), "timings", _("Seconds"), 19)
     show_work("measured")
     return ["measured"] if run.finished else []
 
 
 def _start() -> None:
     st.session_state.timings = TimingsRequest(network_in_use())
-
-
-def timing_columns(timings: Timings) -> dict[str, list[float]]:
-    """Return the seconds of each batch size: shortest, middle and longest of its runs."""
-    return {
-        _("images in a batch"): [size for size, _times in timings],
-        _("shortest s"): [min(times) for _size, times in timings],
-        _("middle s"): [median(times) for _size, times in timings],
-        _("longest s"): [max(times) for _size, times in timings],
-    }

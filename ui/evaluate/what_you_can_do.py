@@ -12,7 +12,7 @@ from ui.language import _
 from ui.numbers import grouped, share
 from ui.state.own_network import in_use, name_in_use
 from ui.theme import current_theme
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.live import Live
 
 
@@ -25,10 +25,7 @@ def what_you_can_do() -> Live:
     text = _("Parts of {size} images, read by {network}: from **{least}** to **{most}** right")
     ends = {"least": share(shares.min()), "most": share(shares.max())}
     st.markdown(text.format(size=grouped(size), network=name_in_use(), **ends))
-    show_chart(
-        parts_chart(current_theme(), shares, math.floor(10 * fewest) / 10),
-        _("The share of right answers in each part of {size} images").format(size=grouped(size)),
-        _("Shares in parts"),
-        lambda: {_("part"): range(1, len(shares) + 1), _("share right"): shares},
-    )
+    alt = _("The share of right answers in each part of {size} images").format(size=grouped(size))
+    chart = parts_chart(current_theme(), shares, math.floor(10 * fewest) / 10, alt)
+    show_plot(chart, "parts", _("Shares in parts"), 19)
     return Live(code=[accuracy_in_parts])

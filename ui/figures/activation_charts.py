@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nncore import ACTIVATIONS, Array, chain, one_line, read_only, value_and_slope
+from nncore import ACTIVATIONS, chain, one_line, read_only, value_and_slope
 from ui.figures.diagram_base import Diagram
-from ui.figures.plot import Ends, Line, line_chart, round_numbers
+from ui.figures.plot import Dot, Ends, Line, line_chart, round_numbers
 from ui.language import N_, _
 from ui.theme import DARK, Theme
 
@@ -42,7 +42,7 @@ def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *,
     """Draw the curves and what each answers to a, on demand with its tangent there; pointing reads them."""
     colours = (theme.ink, *(COLOURS_ON_DARK if theme is DARK else COLOURS))
     looks = dict(zip(LABELS, zip(colours, DASHES, strict=True), strict=True))
-    lines, dots = {}, {}
+    lines, dots = {}, []
     for name in names:
         colour, dashes = looks[name]
         x, y = POINTS, ACTIVATIONS[name](POINTS)
@@ -53,38 +53,32 @@ def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *,
         if slopes and slope is not None:
             reach = np.array([-REACH, REACH])
             lines[f"tangent {name}"] = Line(a + reach, value + slope * reach, colour, 1.5)
-        dots[name] = (a, value, theme.paper)
+        dots.append(Dot(a, value, theme.paper))
     y_ends = window(names)
     ticks = (round_numbers(ENDS, 11), round_numbers(y_ends, 9))
-    legend, read = {name: _(LABELS[name]) for name in names}, curve_columns(names)
+    legend = {name: _(LABELS[name]) for name in names}
+    columns = {"a": POINTS} | {legend[name]: ACTIVATIONS[name](POINTS) for name in names}
     look = {"height": 190, "ticks": ticks, "axes": ("a", "h(a)"), "grid": True}
-    return line_chart(theme, lines, ENDS, y_ends, alt, legend=legend, now=a, dots=dots, read=read, **look)  # type: ignore[arg-type]
-
-
-def curve_columns(names: Sequence[str]) -> dict[str, Array]:
-    """Return the numbers of the curves: a, and h(a) for each named h."""
-    return {"a": POINTS} | {_(LABELS[name]): ACTIVATIONS[name](POINTS) for name in names}
+    look |= {"legend": legend, "now": a, "dots": dots, "columns": columns}
+    return line_chart(theme, lines, ENDS, y_ends, alt, **look)  # type: ignore[arg-type]
 
 
 def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float], alt: str) -> Diagram:
     """Draw what each neuron of a chain answers, over the one line that it is if h is the identity."""
-    columns = chain_columns(h, weights, biases)
-    (_, x), (_, line), *answers = columns.items()
+    slope, intercept = one_line(weights, biases)
+    line = slope * POINTS + intercept
+    names = [_("after layer {number}").format(number=number) for number in range(1, len(weights) + 1)]
+    answers = dict(zip(names, chain(h, weights, biases, POINTS), strict=True))
     looks = zip((theme.muted, theme.muted, theme.primary), ("2 3", "7 3", "none"), strict=True)
-    lines = {"one line": Line(x, line, theme.line, 12)} | {
-        name: Line(x, y, colour, 2.5, dashes)
-        for (name, y), (colour, dashes) in zip(answers, looks, strict=True)
+    lines = {"one line": Line(POINTS, line, theme.line, 12)} | {
+        name: Line(POINTS, y, colour, 2.5, dashes)
+        for (name, y), (colour, dashes) in zip(answers.items(), looks, strict=True)
     }
     y_ends = (-8.0, 8.0)
     ticks = (round_numbers(ENDS, 11), round_numbers(y_ends, 9))
     look = {"height": 230, "ticks": ticks, "axes": ("x", "y"), "grid": True}
-    legend = {name: name for name, _ in answers}
-    return line_chart(theme, lines, ENDS, y_ends, alt, legend=legend, read=columns, **look)  # type: ignore[arg-type]
-
-
-def chain_columns(h: str, weights: Sequence[float], biases: Sequence[float]) -> dict[str, Array]:
-    """Return the numbers of a chain: x, the one line, and what each neuron answers."""
-    slope, intercept = one_line(weights, biases)
-    names = [_("after layer {number}").format(number=number) for number in range(1, len(weights) + 1)]
-    answers = dict(zip(names, chain(h, weights, biases, POINTS), strict=True))
-    return {"x": POINTS, _("one line"): slope * POINTS + intercept} | answers
+    look |= {
+        "legend": {name: name for name in names},
+        "columns": {"x": POINTS, _("one line"): line} | answers,
+    }
+    return line_chart(theme, lines, ENDS, y_ends, alt, **look)  # type: ignore[arg-type]

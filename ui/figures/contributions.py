@@ -3,34 +3,25 @@
 import numpy as np
 
 from nncore import Array
-from ui.figures.vega import Spec, field, layer, layered, rows_of, word
+from ui.figures.diagram_base import Columns, Diagram
+from ui.figures.plot import Line, line_chart, round_numbers
 from ui.language import _
 from ui.theme import Theme
 
-
-def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, height: int = 190) -> Spec:
-    """Draw input × weight for every input as a bar, the largest first; hovering reads the product."""
-    rows = rows_of(**contribution_columns(values, weights, symbol))
-    negative = {"test": "datum.product < 0", "value": theme.negative}
-    axis = {"labelFontSize": 13, "labelColor": theme.muted, "grid": False, "domain": False, "tickCount": 5}
-    titles = {"value": _("value"), "weight": _("weight"), "product": _("product")}
-    numbers = [field(name, title=title, format=".3f") for name, title in titles.items()]
-    bars = {
-        "x": word("input", sort=None, axis=None),
-        "y": field("product", title=None, axis=axis),
-        "color": {"condition": negative, "value": theme.positive},
-        "tooltip": [word("input", title=_("input")), *numbers],
-    }
-    return layered(height, layer(rows, {"type": "bar"}, bars))
+WIDE = 330
+"""How wide all bars together are."""
 
 
-def contribution_columns(values: Array, weights: Array, symbol: str) -> dict[str, list[str] | Array]:
-    """Return what each input adds: its name, value, weight and product, the largest first."""
-    products = values * weights
+def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, alt: str) -> Diagram:
+    """Draw input × weight for every input as a bar, the largest first; pointing reads the product."""
+    products, count = values * weights, len(values)
     order = np.argsort(-products, kind="stable")
-    return {
-        "input": [f"{symbol}[{i}]" for i in order],
-        "value": values[order],
-        "weight": weights[order],
-        "product": products[order],
+    bars = {
+        f"bar {n}": Line((n, n), (0, part), theme.negative if part < 0 else theme.positive, WIDE / count)
+        for n, part in enumerate(products[order].tolist(), 1)
     }
+    ends = min(float(products.min()), 0.0), max(float(products.max()), 0.0)
+    columns: Columns = {_("input"): [f"{symbol}[{i}]" for i in order], _("value"): values[order]}
+    columns = {**columns, _("weight"): weights[order], _("product"): products[order]}
+    ticks = ((), round_numbers(ends, 6))
+    return line_chart(theme, bars, (0, count + 1), ends, alt, height=150, ticks=ticks, columns=columns)

@@ -1,170 +1,121 @@
-"""Curves with hover: seconds against batch size, accuracy against a threshold or a distortion."""
+"""Charts of how good a network is, and how fast: shares, errors, seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
+from typing import Any
 
 import numpy as np
 
 from nncore import Array, Bin, Timings
-from ui.figures.vega import Rows, Spec, field, layer, layered, rows_of, word
-from ui.language import LANGUAGES, _, language
+from ui.figures.diagram_base import Column, Diagram
+from ui.figures.plot import Dot, Ends, Line, line_chart, round_numbers, told
+from ui.language import _
 from ui.numbers import grouped
 from ui.theme import Theme
 
-FONTS: Spec = {"labelFontSize": 12, "titleFontSize": 13}
-LEGEND: Spec = {
-    "title": None,
-    "orient": "top",
-    "labelFontSize": 13,
-    "labelLimit": 300,
-    "symbolStrokeWidth": 4,
-    "symbolSize": 400,
-    "columns": 1,
-}
-DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 3]]
-"""Of the lines of a chart, so that they are told apart without their colours."""
+Curves = Mapping[str, tuple[Column, Column]]
+"""x and y of each line, by its name; a shorter one has the first of the same x."""
+LEAST = 1e-4
+"""No logarithmic axis begins lower: it has no zero."""
 
 
-def batch_curve(theme: Theme, timings: Timings, chosen: int) -> Spec:
-    """Draw the seconds for all images against the batch size, both on a logarithmic scale.
-
-    Every run is a dot, a bar reaches from the shortest to the longest run of a size, and a line joins the
-    runs in the middle.
-    """
-    sizes = {"type": "log", "domain": [1, 10_000]}
-    x = {"x": field("batch", title=_("Images in a batch"), scale=sizes, axis=_tens())}
-    powers = {"values": [0.001, 0.01, 0.1, 1, 10, 100], "format": "~g"}
-    title = _("Seconds for {count} images").format(count=grouped(10_000))
-    look: Spec = {"title": title, "scale": {"type": "log"}, "axis": powers}
-    told = [field("batch", format=",d"), field("runs")]
-    told += [field(name, format=".4f") for name in ("shortest", "middle", "longest")]
-    ends = {"y": field("shortest", **look), "y2": {"field": "longest"}, "tooltip": told}
-    line = {"type": "line", "color": theme.muted, "strokeWidth": 1.5}
-    bar = {"type": "rule", "color": theme.primary, "strokeWidth": 5, "strokeCap": "round", "opacity": 0.4}
-    runs, spread = _runs(timings)
-    return layered(
-        300,
-        now_rule(theme, "batch", chosen),
-        layer(spread, line, x | {"y": field("middle", **look)}),
-        layer(spread, bar, x | ends),
-        layer(runs, _dots(theme, size=34), x | {"y": field("seconds", **look)}),
-        axis=FONTS,
+def curves_chart(
+    theme: Theme, curves: Curves, across: str, x: Ends, y: Ends, alt: str, **look: Any
+) -> Diagram:
+    """Draw up to three lines of one kind against what is called `across`; `look` is for `line_chart`."""
+    looks = (
+        (theme.primary, theme.primary_word, "none"),
+        (theme.negative, theme.negative_word, "7 4"),
+        (theme.muted, theme.muted, "2 3"),
     )
-
-
-def _runs(timings: Timings) -> tuple[Rows, Rows]:
-    """Return a row a run, and a row a batch size with its shortest, middle and longest run."""
-    runs = [{"batch": size, "seconds": s} for size, times in timings for s in times]
-    names = ("batch", "shortest", "middle", "longest", "runs")
-    spread = [(size, min(times), median(times), max(times), len(times)) for size, times in timings]
-    return runs, [dict(zip(names, row, strict=True)) for row in spread]
-
-
-def lines_chart(
-    theme: Theme, table: Rows, x: Spec, y: Spec, colours: dict[str, str], now: float | None = None
-) -> Spec:
-    """Draw a line for each `kind` in a table of x, y and kind.
-
-    Parameters
-    ----------
-    theme : Theme
-    table : list of dict
-    x, y : dict
-        How these columns are drawn, as `field` returns it.
-    colours : dict
-        The kinds, and the colour of each.
-    now : float, optional
-        Where on x the highlighter marks what is now.
-    """
-    scale = {"domain": list(colours), "range": list(colours.values())}
-    axes = [{key: end[key] for key in ("field", "type", "title") if end.get(key)} for end in (x, y)]
-    encoding = {
-        "x": x,
-        "y": y,
-        "color": word("kind", scale=scale, legend=LEGEND),
-        "strokeDash": word("kind", scale=scale | {"range": DASHES[: len(colours)]}, legend=LEGEND),
-        "tooltip": [word("kind", title=_("of")), axes[0], axes[1] | {"format": ".4~g"}],
+    lines = {
+        name: Line(*curve, colour, 2.0, dashes, word)
+        for (name, curve), (colour, word, dashes) in zip(curves.items(), looks, strict=False)
     }
-    marked = [] if now is None else [now_rule(theme, x["field"], now)]
-    lines = layer(table, {"type": "line", "strokeWidth": 2.5, "clip": True}, encoding)
-    return layered(300, *marked, lines, axis=FONTS)
+    longest = max((x for x, _y in curves.values()), key=len)
+    columns = {across: longest, **{name: y for name, (_x, y) in curves.items()}}
+    look.setdefault("legend", {name: name for name in lines})
+    return line_chart(theme, lines, x, y, alt, columns=columns, **look)
 
 
 def shares_chart(
-    theme: Theme,
-    table: Rows,
-    x_title: str,
-    now: float,
-    colours: dict[str, str],
-    lowest: float = 0,
-    ends: tuple[float, float] = (0, 1),
-) -> Spec:
+    theme: Theme, curves: Curves, across: str, now: float, alt: str, lowest: float = 0, ends: Ends = (0, 1)
+) -> Diagram:
     """Draw shares from `lowest` to 1 against x, which goes from one of its `ends` to the other."""
-    x = field("x", title=x_title, scale={"domain": list(ends), "nice": False})
-    y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
-    return lines_chart(theme, table, x, y, colours, now)
+    ticks = round_numbers(ends, 11), round_numbers((lowest, 1), 6)
+    look = {"axes": (across, ""), "ticks": ticks, "now": now, "grid": True, "write": (told, percentage)}
+    return curves_chart(theme, curves, across, ends, (lowest, 1), alt, **look)
 
 
-def training_chart(theme: Theme, table: Rows, colours: dict[str, str], title: str, form: str) -> Spec:
-    """Draw what is to become small after each epoch, one line for each `kind` (epoch, value, kind).
+def training_chart(theme: Theme, curves: Mapping[str, Array], alt: str, **look: Any) -> Diagram:
+    """Draw what is to become small after each epoch, a line for each name.
 
     Both scales are logarithmic: most happens at the beginning, and halving an error is the same
-    step wherever it begins. `form` is how values are written.
+    step wherever it begins.
     """
-    steps = [factor * 10.0**power for power in range(-4, 3) for factor in (1, 2, 5)]
-    log = {"type": "log", "nice": False}
-    x = field("epoch", title=_("Epoch"), scale=log, axis=_tens())
-    y = field("value", title=title, scale=log, axis={"values": steps, "format": form})
-    return lines_chart(theme, table, x, y, colours)
+    low, high = (end(end(values) for values in curves.values()) for end in (min, max))
+    ends, epochs = (max(float(low), LEAST), float(high)), np.arange(1, len(next(iter(curves.values()))) + 1)
+    look |= {
+        "axes": (_("Epoch"), ""),
+        "ticks": (_steps(1, len(epochs)), _steps(*ends)),
+        "logs": (True, True),
+    }
+    lines = {name: (epochs, values) for name, values in curves.items()}
+    return curves_chart(theme, lines, _("epoch"), (1, len(epochs)), ends, alt, **look)
 
 
-def reliability_chart(theme: Theme, bins: Sequence[Bin]) -> Spec:
+def _steps(low: float, high: float) -> list[float]:
+    """Return what stands along a logarithmic axis: 1, 2, 5, 10, …"""
+    steps = (float(f"{factor}e{power}") for power in range(-4, 5) for factor in (1, 2, 5))
+    return [step for step in steps if low <= step <= high]
+
+
+def batch_curve(theme: Theme, timings: Timings, chosen: int, alt: str) -> Diagram:
+    """Draw the seconds for all images against the batch size, both on a logarithmic scale.
+
+    A bar reaches from the shortest to the longest run of a size, and a line joins the runs in the middle.
+    """
+    sizes, runs = zip(*timings, strict=True)
+    least, middle, most = list(map(min, runs)), list(map(median, runs)), list(map(max, runs))
+    ends = min(least) / 1.3, max(most) * 1.3
+    lines = {"middle": Line(sizes, middle, theme.muted, 1.5)}
+    for size, shortest, longest in zip(sizes, least, most, strict=True):
+        lines[f"runs of {size}"] = Line((size, size), (shortest, longest), theme.primary, 6)
+    columns = {_("images in a batch"): sizes, _("shortest s"): least}
+    columns |= {_("middle s"): middle, _("longest s"): most}
+    title = _("Seconds for {count} images").format(count=grouped(10_000))
+    look: dict[str, Any] = {
+        "axes": (_("Images in a batch"), title),
+        "ticks": (_steps(1, 10_000)[::3], _steps(*ends)),
+    }
+    look |= {"now": chosen, "columns": columns, "logs": (True, True)}
+    look |= {"dots": [Dot(x, y, theme.primary, 4) for x, y in zip(sizes, middle, strict=True)]}
+    return line_chart(theme, lines, (1, 10_000), ends, alt, **look)
+
+
+def reliability_chart(theme: Theme, bins: Sequence[Bin], alt: str) -> Diagram:
     """Draw how often answers are right against how sure they were; honest ones lie on the diagonal."""
-    table = [vars(each) for each in bins]
-    shares: Spec = {"scale": {"domain": [0, 1]}, "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]}}
-    x = field("confidence", title=_("How sure it was"), **shares)
-    y = field("accuracy", title=_("How often it was right"), **shares)
-    ends = {"x": x, "y": y}
-    honest = [{"confidence": end, "accuracy": end} for end in (0, 1)]
-    told = [field("count", title=_("answers"), format=",d")]
-    told += [
-        field("confidence", title=_("sure"), format=".1%"),
-        field("accuracy", title=_("right"), format=".1%"),
-    ]
-    size = field("count", scale={"type": "sqrt", "range": [30, 400]}, legend=None)
-    return layered(
-        300,
-        layer(honest, {"type": "line", "color": theme.muted, "strokeDash": [5, 5]}, ends),
-        layer(table, {"type": "line", "color": theme.primary}, ends),
-        layer(table, _dots(theme), ends | {"size": size, "tooltip": told}),
-        axis=FONTS,
-    )
+    sure, right, counts = zip(*((each.confidence, each.accuracy, each.count) for each in bins), strict=True)
+    lines = {"honest": Line((0, 1), (0, 1), theme.muted, 2, "5 5"), "bins": Line(sure, right, theme.primary)}
+    radii = 3 + 8 * np.sqrt(np.array(counts) / max(counts))
+    dots = [Dot(x, y, theme.primary, float(radius)) for x, y, radius in zip(sure, right, radii, strict=True)]
+    columns = {_("how sure it was"): sure, _("how often it was right"): right, _("answers"): counts}
+    shares, axes = (0, 0.25, 0.5, 0.75, 1), (_("How sure it was"), _("How often it was right"))
+    look = {"ticks": (shares, shares), "axes": axes, "dots": dots, "columns": columns}
+    return line_chart(theme, lines, (0, 1), (0, 1), alt, write=(percentage, percentage), **look)  # type: ignore[arg-type]
 
 
-def parts_chart(theme: Theme, shares: Array, lowest: float) -> Spec:
+def parts_chart(theme: Theme, shares: Array, lowest: float, alt: str) -> Diagram:
     """Draw the share of right answers in each part of the images as a dot, from `lowest` to 1."""
-    table = rows_of(part=np.arange(1, len(shares) + 1), share=shares)
-    x = field("part", title=_("Part"), axis={"tickMinStep": 1, "grid": False})
-    y = field("share", title=None, scale={"domain": [lowest, 1]}, axis={"format": ".0%"})
-    tooltip = {"tooltip": [x | {"axis": None}, y | {"title": _("right"), "format": ".2%"}]}
-    return layered(
-        300, layer(table, _dots(theme, size=60, opacity=0.6), {"x": x, "y": y} | tooltip), axis=FONTS
-    )
+    parts, last = np.arange(1, len(shares) + 1), len(shares)
+    dots = [
+        Dot(float(part), float(right), theme.primary, 4) for part, right in zip(parts, shares, strict=True)
+    ]
+    ticks, columns = (round_numbers((0, last + 1), 9), round_numbers((lowest, 1), 6)), {_("part"): parts}
+    look = {"ticks": ticks, "axes": (_("Part"), ""), "columns": columns | {_("share right"): shares}}
+    return line_chart(theme, {}, (0, last + 1), (lowest, 1), alt, dots=dots, write=(told, percentage), **look)  # type: ignore[arg-type]
 
 
-def now_rule(theme: Theme, name: str, value: float) -> Spec:
-    """Draw the highlighter where the learner is now, broad and under everything else."""
-    return layer(
-        [{name: value}], {"type": "rule", "color": theme.highlight, "strokeWidth": 10}, {"x": field(name)}
-    )
-
-
-def _dots(theme: Theme, **look: float) -> Spec:
-    return {"type": "circle", "color": theme.primary, "opacity": 1} | look
-
-
-def _tens() -> Spec:
-    """Return an axis of powers of ten, written as the rest of the page writes them."""
-    thousands = LANGUAGES[language()].thousands
-    form = f"replace(format(datum.value, ',d'), ',', '{thousands}')"
-    return {"values": [1, 10, 100, 1000, 10_000], "labelExpr": form}
+def percentage(value: float) -> str:
+    """Return a share along an axis: 90 %, 0.5 %."""
+    return _("{number} %").format(number=told(100 * value))

@@ -22,6 +22,10 @@ TEXT = 15.4
 RADIUS = 28
 """The radius of a neuron's disc."""
 Place = tuple[float, float]
+Cell = str | int | float
+Column = Sequence[Cell] | Array
+Columns = Mapping[str, Column]
+"""A table by its columns; what is missing at the end of one is empty."""
 
 
 @dataclass
@@ -41,6 +45,8 @@ class Diagram:
         Whether it flows from a wire's end to its start.
     paints : bool
         Whether a pointer picks all parts that it passes over.
+    columns : mapping
+        The numbers that it shows, for a table of them.
     """
 
     theme: Theme
@@ -52,6 +58,7 @@ class Diagram:
     paints: bool = False
     shapes: list[dict[str, Any]] = field(default_factory=list)
     flow: list[str] = field(default_factory=list)
+    columns: Columns = field(default_factory=dict)
 
     @property
     def picks(self) -> set[str]:
@@ -180,6 +187,13 @@ class Diagram:
         words = {"tips": {str(i): text for i, text in tips.items()}, "tip": tip}
         self._add("grid", name, look | words | {"colours": greys.tobytes().hex(), "picks": list(picks)})
 
+    def cell(
+        self, name: str, corner: Place, width: float, height: float, colour: npt.ArrayLike, tip: str
+    ) -> None:
+        """Draw a cell of a table, which is picked under its name."""
+        (x, y), look = _at(corner), {"line": self.theme.line, "fill": hex_colour(colour), "tip": tip}
+        self._add("cell", name, look | {"x": x, "y": y, "width": width, "height": height, "pick": name})
+
     def curve(
         self,
         name: str,
@@ -207,10 +221,12 @@ class Diagram:
         look = {"x": x, "y": y, "width": width, "height": height, "source": source, "tip": tip}
         self._add("picture", name, look)
 
-    def reader(self, name: str, corner: Place, width: float, height: float, tips: Sequence[str]) -> None:
-        """Have a box read by pointing at it: a line, and the tip of the nearest of as many places across."""
-        (x, y), look = _at(corner), {"ink": self.theme.muted, "tips": list(tips)}
-        self._add("reader", name, look | {"x": x, "y": y, "width": round(width, 2), "height": height})
+    def reader(
+        self, name: str, corner: Place, width: float, height: float, tips: Mapping[float, str]
+    ) -> None:
+        """Have a box read by pointing at it: a line at the nearest of some places on x, and its tip."""
+        (x, y), look = _at(corner), {"ink": self.theme.muted, "width": round(width, 2), "height": height}
+        self._add("reader", name, look | {"x": x, "y": y, "xs": list(tips), "tips": list(tips.values())})
 
     def _add(self, kind: str, name: str, look: dict[str, Any]) -> None:
         self.shapes.append({"kind": kind, "id": name} | look)

@@ -1,15 +1,17 @@
 """A picture that somebody brought, with a box over it that one can drag with mouse or finger."""
 
 import io
+from typing import Any
 
 import numpy as np
 from PIL import Image
 
 from nncore import Array, Box
-from ui.figures.vega import Spec, field, layer, word
 from ui.png import data_url
 from ui.theme import LIGHT
 
+Spec = dict[str, Any]
+"""A chart of Vega-Lite, or a part of one."""
 WIDTH, HEIGHT = 280, 240
 """The picture on the screen is at most so large: on a phone the answer below it stays in view."""
 
@@ -34,11 +36,11 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> Sp
     height, width = rgba.shape[:2]
     scale = min(WIDTH / width, HEIGHT / height)
     shown = {"width": max(1, round(scale * width)), "height": max(1, round(scale * height))}
-    x = field("x", scale={"domain": [0, width], "nice": False}, axis=None)
-    y = field("y", scale={"domain": [0, height], "nice": False, "reverse": True}, axis=None)
+    x, y = _axis("x", {"domain": [0, width]}), _axis("y", {"domain": [0, height], "reverse": True})
     image = {"type": "image", **shown, "align": "left", "baseline": "top", "aspect": False}
     url = [{"x": 0, "y": 0, "url": _as_url(rgba, 2 * WIDTH)}]
-    picture = layer(url, image, {"x": x, "y": y, "url": word("url")})
+    address = {"url": {"field": "url", "type": "nominal"}}
+    picture = {"data": {"values": url}, "mark": image, "encoding": {"x": x, "y": y} | address}
     line = LIGHT.ink if np.average(rgba[..., :3]) >= 128 or rgba[..., 3].min() < 255 else "white"
     outline = {"fill": "white", "fillOpacity": 0.12, "stroke": line, "strokeWidth": 2, "strokeOpacity": 1}
     # A box that the chart began with could be clicked away unheard: to Streamlit none is as none was.
@@ -59,7 +61,11 @@ def _boxes(start: Box | None, found: tuple[Box, ...], line: str, ends: Spec) -> 
     until_dragged = {"condition": {"test": "isArray(box.x)", "value": 0}, "value": 1}
     look = {"fillOpacity": 0, "strokeWidth": thick, "strokeDash": dashes, "stroke": line}
     sides = {"x2": {"field": "right"}, "y2": {"field": "bottom"}, "opacity": until_dragged}
-    return layer(places, {"type": "rect", **look}, ends | sides)
+    return {"data": {"values": places}, "mark": {"type": "rect", **look}, "encoding": ends | sides}
+
+
+def _axis(name: str, scale: Spec) -> Spec:
+    return {"field": name, "type": "quantitative", "scale": scale | {"nice": False}, "axis": None}
 
 
 def still_picture(rgba: Array) -> tuple[Image.Image, int]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nncore import Perceptron, boundary, firing_region
-from ui.figures.diagram_base import Diagram, Place
+from ui.figures.diagram_base import Columns, Diagram, Place
 from ui.figures.plot import Line, Plot
 from ui.language import _
 from ui.numbers import written_line
@@ -37,7 +37,7 @@ def gate_plane(
 
     The perceptrons go by the names of their outputs.
     """
-    diagram = Diagram(theme, SIDE, alt, width=SIDE)
+    diagram = Diagram(theme, SIDE, alt, SIDE, columns=_columns(perceptrons, spots, names))
     plot = Plot(diagram, "plane", (LEFT, TOP), ACROSS, ACROSS, (LOW, HIGH), (LOW, HIGH))
     region = firing_region(list(perceptrons.values()), LOW, HIGH)
     shade = hex_colour(mix(theme.paper, theme.full, 0.2))
@@ -51,6 +51,17 @@ def gate_plane(
     for number, spot in enumerate(spots):
         _spot(plot, number, spot)
     return diagram
+
+
+def _columns(lines: Mapping[str, Perceptron], spots: Sequence[Spot], names: tuple[str, str]) -> Columns:
+    """Return the points, what is wanted there, and on which side of each line they lie: their sums."""
+    places = [spot.place for spot in spots]
+    across, up = zip(*places, strict=True)
+    sums = {
+        _("sum of {name}").format(name=name): [line.weighted_sum(*place) for place in places]
+        for name, line in lines.items()
+    }
+    return {names[0]: across, names[1]: up, _("wanted"): [spot.wanted for spot in spots], **sums}
 
 
 def _title(diagram: Diagram, perceptrons: Mapping[str, Perceptron], names: tuple[str, str]) -> None:

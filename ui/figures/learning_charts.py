@@ -6,64 +6,73 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.diagram_base import WIDTH, Diagram
-from ui.figures.plot import LEFT, Line, Plot, line_chart
+from ui.figures.curves import curves_chart
+from ui.figures.diagram_base import WIDTH, Columns, Diagram
+from ui.figures.plot import LEFT, Dot, Line, Plot, line_chart
 from ui.language import _
-from ui.numbers import share
+from ui.numbers import minus, share
 from ui.theme import Theme, mix
 
 
 def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: str) -> Diagram:
     """Draw −log p against the probability p of the right answer, and where both losses are now."""
-    ps = np.linspace(0.001, 1, 160)
+    ps = np.linspace(0.005, 1, 200)
+    losses = -np.log(ps)
     lines = {
-        "entropy": Line(ps, -np.log(ps), theme.primary, word=theme.primary_word),
+        "entropy": Line(ps, losses, theme.primary, word=theme.primary_word),
         "square": Line([p], [square], theme.negative, word=theme.negative_word),
     }
-    dots = {"entropy now": (p, min(entropy, 4), theme.highlight), "square now": (p, square, theme.negative)}
+    dots = Dot(p, min(entropy, 4), theme.highlight), Dot(p, square, theme.negative)
     legend = {"entropy": _("cross-entropy, −log p"), "square": _("sum of squares")}
-    ticks, axes = ((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4)), (_("probability of the right answer"), "")
-    return line_chart(theme, lines, (0, 1), (0, 4), alt, ticks=ticks, axes=axes, legend=legend, dots=dots)
+    across, ticks = _("probability of the right answer"), ((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4))
+    look = {"axes": (across, ""), "columns": {across: ps, _("cross-entropy"): losses}, "legend": legend}
+    return line_chart(theme, lines, (0, 1), (0, 4), alt, ticks=ticks, dots=dots, **look)  # type: ignore[arg-type]
 
 
 def moved_weight(
-    theme: Theme, moves: Array, values: Array, now: int, words: str, colour: str, alt: str
+    theme: Theme, columns: Mapping[str, Array], values: Array, now: int, words: str, colour: str
 ) -> Diagram:
-    """Draw how a number changes as one weight is moved, in the room that it needs."""
-    low, high = float(values.min()), float(values.max())
+    """Draw how a number changes as one weight is moved, the first column, in the room that it needs."""
+    moves, low, high = next(iter(columns.values())), float(values.min()), float(values.max())
     room = max(0.1 * (high - low), 0.002)
     ends, here = (float(moves[0]), float(moves[-1])), float(moves[now])
     look = {"height": 90, "ticks": ((ends[0], 0, ends[1]), ()), "legend": {"values": words}, "now": here}
+    look |= {"columns": columns}
     lines = {"values": Line(moves, values, colour)}
-    return line_chart(theme, lines, ends, (low - room, high + room), alt, **look)  # type: ignore[arg-type]
+    return line_chart(theme, lines, ends, (low - room, high + room), words, **look)  # type: ignore[arg-type]
 
 
 def tangent(
     theme: Theme,
-    curve: tuple[Array, Array],
+    columns: Mapping[str, Array],
     place: tuple[float, float],
     slope: float,
     alt: str,
     ys: Sequence[float],
 ) -> Diagram:
-    """Draw a curve, and the straight line that touches it at a place; `ys` are the numbers at its side."""
-    (x, y), xs = place, curve[0]
+    """Draw a curve, and the straight line that touches it at a place; `ys` are the numbers at its side.
+
+    The curve is the first two of the columns.
+    """
+    (x, y), (xs, curve, *_more) = place, columns.values()
     ends, room = (float(xs[0]), float(xs[-1])), 0.15 * (ys[-1] - ys[0])
     colour = theme.positive if slope > 0 else theme.negative
-    lines = {"curve": Line(*curve, theme.primary), "tangent": Line(xs, y + slope * (xs - x), colour, 2.5)}
-    ticks, dots = (np.linspace(*ends, 7), ys), {"here": (x, y, theme.highlight)}
-    return line_chart(
-        theme, lines, ends, (ys[0] - room, ys[-1] + room), alt, height=230, ticks=ticks, dots=dots
-    )
+    lines = {"curve": Line(xs, curve, theme.primary), "tangent": Line(xs, y + slope * (xs - x), colour, 2.5)}
+    look = {"height": 230, "ticks": (np.linspace(*ends, 7), ys), "columns": columns}
+    look |= {"dots": [Dot(x, y, theme.highlight)]}
+    return line_chart(theme, lines, ends, (ys[0] - room, ys[-1] + room), alt, **look)  # type: ignore[arg-type]
 
 
-def spoiled(theme: Theme, steps: Array, errors: Array, now: int, alt: str) -> Diagram:
+def spoiled(theme: Theme, steps: Array, errors: Sequence[float], now: int, alt: str) -> Diagram:
     """Draw how far a measured slope is off against the small step, both as powers of ten."""
-    ends = (float(steps[0]), float(steps[-1]))
-    lines = {"off": Line(steps, errors, theme.primary)}
-    ticks = (steps[::4], (-14, -10, -5, 0))
-    look = {"ticks": ticks, "axes": ("Δ", _("off by")), "now": float(steps[now]), "power": True}
-    return line_chart(theme, lines, ends, (-14, 1), alt, **look)  # type: ignore[arg-type]
+    lines = {"off": Line(steps, np.maximum(errors, 1e-14), theme.primary)}
+    look = {"ticks": (steps[::4], (1e-14, 1e-10, 1e-5, 1)), "axes": ("Δ", _("off by")), "now": steps[now]}
+    look |= {"columns": {"Δ": steps, _("off by"): errors}, "logs": (True, True), "write": (_power, _power)}
+    return line_chart(theme, lines, (steps[0], steps[-1]), (1e-14, 10), alt, **look)
+
+
+def _power(number: float) -> str:
+    return minus(f"1e{np.log10(number):g}")
 
 
 def descent(
@@ -72,11 +81,16 @@ def descent(
     surface: Array,
     levels: npt.ArrayLike,
     arrows: Sequence[tuple[float, float, float, float]],
-    path: Array,
+    walk: tuple[Array, Sequence[float]],
     alt: str,
 ) -> Diagram:
-    """Draw a loss seen from above, darker at each of the levels, with arrows downhill and a path."""
-    diagram = Diagram(theme, 310, alt, width=340)
+    """Draw a loss seen from above, darker at each of the levels, with arrows downhill and a path.
+
+    A walk is the places of a path, and the losses there.
+    """
+    path, losses = walk
+    columns: Columns = {_("steps"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
+    diagram = Diagram(theme, 310, alt, 340, columns=columns)
     ends = (float(grid[0]), float(grid[-1]))
     plot = Plot(diagram, "map", (LEFT, 10), 274, 274, ends, ends)
     bands = np.asarray(levels)
@@ -88,8 +102,8 @@ def descent(
     plot.frame(np.linspace(*ends, 5), np.linspace(*ends, 5))
     plot.curve("path", Line(path[:, 0], path[:, 1], theme.negative, 2.5))
     for number, (x, y) in enumerate(path[:40]):
-        plot.dot(f"stop {number}", x, y, theme.negative, 3)
-    plot.dot("end", float(path[-1, 0]), float(path[-1, 1]), theme.highlight, 7)
+        plot.dot(f"stop {number}", Dot(x, y, theme.negative, 3))
+    plot.dot("end", Dot(float(path[-1, 0]), float(path[-1, 1]), theme.highlight, 7))
     return diagram
 
 
@@ -125,24 +139,22 @@ def falling(
     Where it ends is under the highlighter: before the first step, that is all there is.
     A `small` one is for half of an instrument: lower, its words larger.
     """
-    looks = ((theme.primary, "none", theme.primary_word), (theme.negative, "7 4", theme.negative_word))
-    lines, dots, legend = {}, {}, {}
-    for (name, (steps, values)), (colour, dashes, word) in zip(series.items(), looks, strict=False):
-        lines[name] = Line(steps, values, colour, 1.8, dashes, word)
-        dots[f"{name} now"] = float(steps[-1]), float(values[-1]), theme.highlight
+    dots, legend = [], {}
+    for name, (steps, values) in series.items():
+        dots.append(Dot(float(steps[-1]), float(values[-1]), theme.highlight))
         legend[name] = f"{name} {share(values[-1], 1) if shares else f'{values[-1]:.4f}'}"
     last = max(1.0, *(float(steps[-1]) for steps, _ in series.values()))
     ticks = (0, last), (0, round(top / 2, 3), round(top, 3))
     height, width = (90, 390) if small else (170, WIDTH)
     look = {"height": height, "width": width, "ticks": ticks, "legend": legend, "dots": dots}
-    return line_chart(theme, lines, (0, last), (0, top), alt, **look)  # type: ignore[arg-type]
+    return curves_chart(theme, series, _("steps"), (0, last), (0, top), alt, **look)
 
 
 def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -> Diagram:
     """Draw how many of four rows were wrong in each of at most `passes` passes; the goal is dashed."""
     ends, steps = (0.5, passes + 0.5), np.arange(1, len(counts) + 1)
     goal = Line(ends, (0, 0), theme.ink, 1.5, "4 4")
-    dots = {f"{step}": (float(step), count, theme.ink) for step, count in zip(steps, counts, strict=True)}
+    dots = [Dot(float(step), count, theme.ink) for step, count in zip(steps, counts, strict=True)]
     look = {
         "height": 100,
         "width": 300,
@@ -150,8 +162,8 @@ def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -
         "axes": (_("pass (epoch)"), _("mistakes")),
     }
     lines = {"goal": goal, "mistakes": Line(steps, counts, theme.muted, 1.5)}
-    read = {_("pass"): steps, _("mistakes"): np.array(counts)} if len(counts) > 1 else None
-    return line_chart(theme, lines, ends, (-0.2, 4.2), alt, dots=dots, read=read, **look)  # type: ignore[arg-type]
+    columns = {_("pass"): steps, _("mistakes"): counts}
+    return line_chart(theme, lines, ends, (-0.2, 4.2), alt, dots=dots, columns=columns, **look)  # type: ignore[arg-type]
 
 
 def class_colours(theme: Theme, share: Array) -> Array:

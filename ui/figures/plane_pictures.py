@@ -5,7 +5,7 @@ import numpy as np
 from nncore import Array, Network, Trace
 from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.figures.learning_charts import class_colours
-from ui.figures.plot import Plot
+from ui.figures.plot import Dot, Plot
 from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential
 
@@ -99,7 +99,7 @@ def answer_surface(
     x, t = points
     for number, ((u, v), colour) in enumerate(zip(x, t, strict=True)):
         fill = (theme.negative, theme.positive)[int(colour)]
-        plot.dot(f"point {number}", float(u), float(v), fill, 4.5, square=not colour)
+        plot.dot(f"point {number}", Dot(float(u), float(v), fill, 4.5), square=not colour)
     return diagram
 
 

@@ -1,24 +1,37 @@
 """A plot within a diagram: axes, curves, dots, in the page's own font."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from nncore import Array
-from ui.figures.diagram_base import WIDTH, Diagram, Place
-from ui.numbers import minus, rounded
+from ui.figures.diagram_base import WIDTH, Cell, Columns, Diagram, Place, width_of
+from ui.numbers import rounded
 from ui.theme import Theme
 
 Ends = tuple[float, float]
+Writer = Callable[[float], str]
 LEFT, RIGHT = 48, 24
 """The room beside a plot: for the numbers along its edge, and for the name of x."""
-ROW, ACROSS = 24, 3
-"""How high a row of the legend is, and how many names stand in one."""
+ROW = 24
+"""How high a row of the legend is."""
 FAR = 1e4
 """No point is drawn farther outside: numbers of any size make a picture that browsers can draw."""
+
+TINY = 1e-300
+"""On a logarithmic scale 0 is drawn as this, far outside."""
+
+
+def told(cell: Cell) -> str:
+    """Return a number, or a word, as it is told beside a plot."""
+    return cell if isinstance(cell, str) else rounded(cell, 4)
+
+
+PLAIN: tuple[Writer, Writer] = (told, told)
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,15 @@ class Line:
     thickness: float = 2.0
     dashes: str = "none"
     word: str = ""
+
+
+class Dot(NamedTuple):
+    """A point of a plot."""
+
+    x: float
+    y: float
+    colour: str
+    radius: float = 6.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +69,8 @@ class Plot:
     width, height : float
     x, y : tuple of float
         The numbers at its ends; y grows upward.
+    logs : tuple of bool
+        Whether x and y are logarithmic.
     """
 
     diagram: Diagram
@@ -56,26 +80,27 @@ class Plot:
     height: float
     x: Ends
     y: Ends
+    logs: tuple[bool, bool] = (False, False)
 
     def at(self, x: float, y: float) -> Place:
         """Return where a point stands in the diagram."""
-        return (
-            self.corner[0] + self.width * (x - self.x[0]) / (self.x[1] - self.x[0]),
-            self.corner[1] + self.height * (self.y[1] - y) / (self.y[1] - self.y[0]),
-        )
+        across, up = _share(x, self.x, log=self.logs[0]), _share(y, self.y, log=self.logs[1])
+        return self.corner[0] + self.width * across, self.corner[1] + self.height * (1 - up)
 
-    def frame(self, xs: Iterable[float] = (), ys: Iterable[float] = (), *, power: bool = False) -> None:
-        """Draw the edges, and numbers along them; with `power` they are powers of ten."""
+    def frame(
+        self, xs: Iterable[float] = (), ys: Iterable[float] = (), write: tuple[Writer, Writer] = PLAIN
+    ) -> None:
+        """Draw the edges, and numbers along them."""
         left, top = self.corner
         line, muted = self.diagram.theme.line, self.diagram.theme.muted
         corners = [(left, top), (left, top + self.height), (left + self.width, top + self.height)]
         self.diagram.curve(f"{self.name} frame", corners, line, 1.2)
         for x in xs:
-            place = (self.at(x, 0)[0], top + self.height + 13)
-            self.diagram.text(f"{self.name} x {x}", place, _written(x, power), muted)
+            place = (self.at(x, self.y[0])[0], top + self.height + 13)
+            self.diagram.text(f"{self.name} x {x}", place, write[0](x), muted)
         for y in ys:
-            place = (left - 7, self.at(0, y)[1])
-            self.diagram.text(f"{self.name} y {y}", place, _written(y, power), muted, anchor="end")
+            place = (left - 7, self.at(self.x[0], y)[1])
+            self.diagram.text(f"{self.name} y {y}", place, write[1](y), muted, anchor="end")
 
     def grid(self, xs: Iterable[float], ys: Iterable[float]) -> None:
         """Draw a fine line through each number along the edges."""
@@ -85,17 +110,15 @@ class Plot:
         for y in ys:
             self.diagram.curve(f"{self.name} along {y}", [self.at(x, y) for x in self.x], line, 0.6)
 
-    def reader(self, columns: Mapping[str, Array]) -> None:
-        """Have the plot read by pointing at it: it tells these numbers for each of the first of them."""
-        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
-        tips = [
-            "\n".join(f"{name} {minus(rounded(value, 4))}" for name, value in zip(columns, row, strict=True))
-            for row in rows
+    def reader(self, columns: Columns, xs: Iterable[float]) -> None:
+        """Have the plot read by pointing at it: it tells a row of these numbers for each of x."""
+        rows = [
+            "\n".join(f"{name} {told(cell)}" for name, cell in zip(columns, row, strict=True) if told(cell))
+            for row in zip_longest(*columns.values(), fillvalue="")
         ]
-        xs = next(iter(columns.values()))
-        left, right = self.at(float(xs[0]), 0)[0], self.at(float(xs[-1]), 0)[0]
-        place = (left, self.corner[1])
-        self.diagram.reader(f"{self.name} reader", place, right - left, self.height, tips)
+        places = (round(float(self.at(x, self.y[0])[0]), 2) for x in xs)
+        if tips := dict(zip(places, rows, strict=True)):
+            self.diagram.reader(f"{self.name} reader", self.corner, self.width, self.height, tips)
 
     def curve(self, name: str, line: Line) -> None:
         """Draw a line as far as it lies in the box."""
@@ -112,10 +135,9 @@ class Plot:
             within=within,
         )
 
-    def dot(
-        self, name: str, x: float, y: float, colour: str, radius: float = 6, *, square: bool = False
-    ) -> None:
+    def dot(self, name: str, dot: Dot, *, square: bool = False) -> None:
         """Draw a point, if it lies in the box."""
+        x, y, colour, radius = dot
         if self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]:
             theme, (u, v) = self.diagram.theme, self.at(x, y)
             look = {"fill": colour, "line": theme.ink, "thickness": 1.0, "round": 0 if square else radius}
@@ -135,10 +157,11 @@ def line_chart(
     axes: tuple[str, str] = ("", ""),
     legend: Mapping[str, str] | None = None,
     now: float | None = None,
-    dots: Mapping[str, tuple[float, float, str]] | None = None,
-    read: Mapping[str, Array] | None = None,
+    dots: Sequence[Dot] = (),
+    columns: Columns | None = None,
     grid: bool = False,
-    power: bool = False,
+    logs: tuple[bool, bool] = (False, False),
+    write: tuple[Writer, Writer] = PLAIN,
 ) -> Diagram:
     """Draw lines over one another in one plot.
 
@@ -160,55 +183,72 @@ def line_chart(
         What stands above the plot, by the names of the lines.
     now : float, optional
         Where on x the highlighter marks what is now.
-    dots : mapping, optional
-        Points by their names: x, y and colour.
-    read : mapping, optional
-        What one reads by pointing at the plot, columns of numbers; the first is x, in even steps.
+    dots : sequence of Dot, optional
+    columns : mapping, optional
+        Its numbers, of which one also reads a row by pointing at the plot; the first are x, or names of
+        1, 2, 3, …
     grid : bool, optional
         Whether a line goes through each tick.
-    power : bool, optional
-        Whether the ticks are powers of ten.
+    logs : tuple of bool, optional
+        Whether x and y are logarithmic.
+    write : tuple of callable, optional
+        How the numbers along x and along y are written.
     """
+    x, y = ((low, high) if low < high else (low - 1, high + 1) for low, high in (x, y))
     words = legend or {}
-    top = ROW * max(-(-len(words) // ACROSS), bool(axes[1])) + 12
+    across = _across(words.values(), width)
+    top = ROW * max(-(-len(words) // across), bool(axes[1])) + 12
     diagram = Diagram(theme, top + height + 24 + 18 * bool(axes[0]), alt, width)
-    plot = Plot(diagram, "plot", (LEFT, top), width - LEFT - RIGHT, height, x, y)
-    _legend(diagram, {text: lines[name] for name, text in words.items()})
+    plot = Plot(diagram, "plot", (LEFT, top), width - LEFT - RIGHT, height, x, y, logs)
+    _legend(diagram, {text: lines[name] for name, text in words.items()}, across)
     if grid:
         plot.grid(*ticks)
-    plot.frame(*ticks, power=power)
+    plot.frame(*ticks, write)
     if now is not None:
         plot.curve("now", Line([now, now], y, theme.highlight, 10))
     for name, line in lines.items():
         plot.curve(name, line)
-    for name, (u, v, colour) in (dots or {}).items():
-        plot.dot(f"dot {name}", u, v, colour)
+    for number, dot in enumerate(dots):
+        plot.dot(f"dot {number}", dot)
     middle = LEFT + plot.width / 2
     diagram.text("name x", (middle, top + height + 32), axes[0], theme.muted)
     diagram.text("name y", (0, ROW / 2), axes[1], theme.muted, anchor="start")
-    if read:
-        plot.reader(read)
+    if columns:
+        diagram.columns = columns
+        first = next(iter(columns.values()))
+        plot.reader(columns, [n if isinstance(x, str) else x for n, x in enumerate(first, 1)])
     return diagram
 
 
-def _legend(diagram: Diagram, lines: Mapping[str, Line]) -> None:
+def _across(words: Collection[str], width: float) -> int:
+    """Return how many words of a legend stand in one row: two where there is one, three where all fit."""
+    longest = max(map(width_of, words), default=0)
+    return max(
+        n for n in (1, 2, 3) if n == 1 or (n <= max(len(words), 2) and n * (longest + 34) <= width - LEFT)
+    )
+
+
+def _legend(diagram: Diagram, lines: Mapping[str, Line], across: int) -> None:
     """Write the words for lines, each beside a piece of it, above a plot."""
-    slot = (diagram.width - LEFT) / min(max(len(lines), 2), ACROSS)
+    slot = (diagram.width - LEFT) / across
     for place, (name, line) in enumerate(lines.items()):
-        left, middle = LEFT + 14 + slot * (place % ACROSS), ROW * (place // ACROSS + 0.5)
+        left, middle = LEFT + 14 + slot * (place % across), ROW * (place // across + 0.5)
         ends = [(left, middle), (left + 24, middle)]
         diagram.curve(f"legend {name}", ends, line.colour, 3, dashes=line.dashes)
         word = line.word or diagram.theme.muted
         diagram.text(f"name {name}", (left + 30, middle), name, word, anchor="start")
 
 
-def _written(number: float, power: bool) -> str:
-    return minus(f"1e{number:g}" if power else rounded(number, 4))
+def _share(value: float, ends: Ends, *, log: bool) -> float:
+    """Return how far on the way from one end to the other a number is."""
+    low, high, here = (np.log10(np.maximum(each, TINY)) if log else each for each in (*ends, value))
+    return (here - low) / (high - low)
 
 
 def round_numbers(ends: Ends, most: int) -> list[float]:
     """Return round numbers from one end to the other, about as many as `most` at most."""
     low, high = ends
-    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10) if (high - low) / step < most)
+    power = 10.0 ** math.floor(math.log10((high - low) / most or 1))
+    step = next(factor * power for factor in (1, 2, 5, 10) if (high - low) / (factor * power) < most)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [round(number * step, 1) for number in range(first, last + 1)]
+    return [float(f"{number * step:.6g}") for number in range(first, last + 1)]

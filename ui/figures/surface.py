@@ -18,7 +18,7 @@ FINE = 121
 
 def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagram:
     """Colour each point of the plane by h of the neuron's sum, with the four inputs of a gate on it."""
-    diagram = Diagram(theme, 350, alt, width=420)
+    diagram = Diagram(theme, 350, alt, 420, columns=_columns(h, neuron))
     plot = Plot(diagram, "plane", (40, 10), 300, 300, (LOW, HIGH), (LOW, HIGH))
     z = answers(h, neuron, FINE)
     signed = h in ("identity_function", "tanh")
@@ -51,7 +51,7 @@ def answers(h: str, neuron: Perceptron, count: int) -> Array:
     return neuron_plane(h, w1, w2, neuron.bias, side, side)
 
 
-def surface_columns(h: str, neuron: Perceptron) -> dict[str, Array]:
+def _columns(h: str, neuron: Perceptron) -> dict[str, Array]:
     """Return the answers at a few points of the plane."""
     x2, x1 = np.meshgrid(*[np.linspace(LOW, HIGH, 9)] * 2, indexing="ij")
     return {"x1": x1.ravel(), "x2": x2.ravel(), _("answer"): answers(h, neuron, 9).ravel()}

@@ -24,8 +24,8 @@ ASKED = 20
 """About so many the prediction asks."""
 ORDERS = 10
 """How many random orders of erasing the important one is compared with."""
-LOW = 240
-"""The height of the chart, in pixels."""
+LOW = 15
+"""The height of the chart, in rem."""
 
 
 def is_it_honest() -> Live:
@@ -120,4 +120,4 @@ def _show_fading(fading: Array, others: Array, count: int) -> None:
     lines = {_("most important first"): (erased, fading), _("at random"): (erased, others)}
     alt = _("The answer's probability as pixels are erased, by weight and at random")
     ends = 0, len(fading) - 1
-    show_shares(lines, _("pixels erased"), alt, _("Erasing"), count, ends=ends, height=LOW)
+    show_shares(lines, _("pixels erased"), alt, _("Erasing"), count, ends=ends, most=LOW)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from nncore import Balance, Sum, balance, contributions, terms
 from ui.address import put
-from ui.figures.contributions import contribution_bars, contribution_columns
+from ui.figures.contributions import contribution_bars
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
 from ui.forward.asking import ask, until_guessed
 from ui.forward.bar import show_bar
@@ -15,7 +15,7 @@ from ui.forward.steps import name_step
 from ui.language import _, ngettext
 from ui.numbers import fixed, minus
 from ui.theme import Theme, current_theme
-from ui.widgets.chart import as_table, by_pixel, show_chart
+from ui.widgets.chart import as_table, by_pixel, show_plot
 from ui.widgets.live import UNKNOWN, Live
 from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.table import show_written_sum
@@ -128,15 +128,9 @@ def _show_parts(theme: Theme, scene: Scene) -> None:
     """Show what each input adds to the sum, as bars."""
     layer, k = scene.layer, scene.neuron
     inputs, weights = scene.trace[2 * layer - 2], scene.network[f"W{layer}"][:, k]
-    parts = inputs.value, weights, inputs.symbol
     alt = _("What each input adds to the sum, as bars, the largest first")
-    chart = contribution_bars(theme, *parts)
-    show_chart(
-        chart,
-        alt,
-        _("Parts of the sum"),
-        lambda: {_(name): column for name, column in contribution_columns(*parts).items()},
-    )
+    chart = contribution_bars(theme, inputs.value, weights, inputs.symbol, alt)
+    show_plot(chart, "parts-of-the-sum", _("Parts of the sum"), 13)
 
 
 def _show_patterns(theme: Theme, scene: Scene) -> None:

@@ -101,8 +101,7 @@ def _board(theme: Theme, learner: Learner) -> None:
     with words:
         _last_change(updates)
         counts, name = update.mistakes, _("Mistakes in each pass")
-        columns = {_("pass"): range(1, len(counts) + 1), _("mistakes"): counts}
-        show_plot(mistakes_chart(theme, counts, PASSES, name), "mistakes", name, lambda: columns)
+        show_plot(mistakes_chart(theme, counts, PASSES, name), "mistakes", name)
 
 
 def _controls(learner: Learner) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from nncore import INPUTS, Perceptron
 from ui.figures.gate_plane import Spot, gate_plane
-from ui.language import _
 from ui.theme import current_theme
-from ui.widgets.chart import Columns, show_plot
+from ui.widgets.chart import show_plot
 
 
 def spots(wanted: tuple[int, ...], row: int | None = None, notes: tuple[str, ...] = ("",) * 4) -> list[Spot]:
@@ -36,17 +35,4 @@ def show_plane(
         What both axes are called.
     """
     diagram = gate_plane(current_theme(), lines, spots, alt, axes)
-    show_plot(diagram, f"plane-of-{key}", name, lambda: plane_columns(lines, spots, axes), 21)
-
-
-def plane_columns(
-    lines: Mapping[str, Perceptron], spots: Sequence[Spot], axes: tuple[str, str] = ("x1", "x2")
-) -> Columns:
-    """Return the points, what is wanted there, and on which side of each line they lie: their sums."""
-    places = [(int(x), int(y)) for x, y in (spot.place for spot in spots)]
-    sums = {
-        _("sum of {name}").format(name=name): [line.weighted_sum(*x) for x in places]
-        for name, line in lines.items()
-    }
-    across, up = zip(*places, strict=True)
-    return {axes[0]: across, axes[1]: up, _("wanted"): [spot.wanted for spot in spots], **sums}
+    show_plot(diagram, f"plane-of-{key}", name, 21)

@@ -108,12 +108,11 @@ def _curves(run: Run) -> None:
     alt = _("Read correctly: {seen} of those it learns from, {others} of others.")
     alt = alt.format(seen=share(seen[-1], 1), others=share(others[-1], 1))
     plot = falling(theme, series, 1.0, alt, shares=True, small=True)
-    columns = {_("steps"): steps, _("learned from"): seen, _("others"): others}
-    show_plot(plot, "digit_shares", _("Read correctly"), lambda: columns)
+    show_plot(plot, "digit_shares", _("Read correctly"))
     top = min(max(2.5, float(np.max(run.curve()[1]))), 20.0)
     alt = _("The loss after {steps} steps.").format(steps=run.steps)
     plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
-    show_plot(plot, "digit_loss", _("Loss of the digits"), run.columns)
+    show_plot(plot, "digit_loss", _("Loss of the digits"))
 
 
 def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:

@@ -168,7 +168,7 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
             alt = _("The loss after {steps} steps.").format(steps=run.steps)
             top = min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
             plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
-            show_plot(plot, "plane_loss", _("Loss of the playground"), run.columns)
+            show_plot(plot, "plane_loss", _("Loss of the playground"))
 
 
 def _told(points: tuple[Array, Array], run: Run) -> Live:

@@ -2,19 +2,18 @@
 
 import json
 
-import numpy as np
 import streamlit as st
 
-from ui.figures.curves import training_chart
+from ui.figures.curves import percentage, training_chart
 from ui.figures.pixels import activation_picture, show_pixels
-from ui.figures.vega import Rows, rows_of
+from ui.figures.plot import told
 from ui.language import N_, _
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
 from ui.resources import History, handful, ours, training_history
 from ui.state.own_network import own_network
 from ui.theme import current_theme
-from ui.widgets.chart import Columns, show_chart
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import choose_view
 from ui.widgets.live import Live
 
@@ -25,8 +24,6 @@ KINDS = {
 }
 
 VIEWS = (N_("Pictures"), N_("Errors"), N_("Loss"))
-LEAST = 1e-4
-"""What a share of wrong answers is drawn as if it is none: a logarithmic scale has no zero."""
 
 
 def what_ours_has() -> Live:
@@ -75,30 +72,14 @@ def _others() -> None:
 
 def _show_errors(history: History) -> None:
     """Show the share of wrong answers after each epoch."""
-    theme, name = current_theme(), _("Wrong answers after each epoch")
-    colours = dict(zip(map(_, KINDS.values()), (theme.muted, theme.primary, theme.negative), strict=True))
-    chart = training_chart(theme, error_table(history), colours, _("Wrong answers"), "~%")
-    shares = {_(kind): 1 - history.curves[key] for key, kind in KINDS.items()}
-    columns: Columns = {_("epoch"): history.curves["epoch"], **shares}
     alt = _("The share of wrong answers after each epoch, of three kinds of pictures")
-    show_chart(chart, alt, name, lambda: columns)
-
-
-def error_table(history: History) -> Rows:
-    """Return the share of wrong answers after each epoch, of each kind: (epoch, value, kind)."""
-    epoch, curves = history.curves["epoch"], history.curves
-    tables = [
-        rows_of(epoch=epoch, value=np.maximum(1 - curves[key], LEAST), kind=_(kind))
-        for key, kind in KINDS.items()
-    ]
-    return [row for table in tables for row in table]
+    errors = {_(kind): 1 - history.curves[key] for key, kind in KINDS.items()}
+    chart = training_chart(current_theme(), errors, alt, write=(told, percentage))
+    show_plot(chart, "road-errors", _("Wrong answers after each epoch"), 19)
 
 
 def _show_losses(history: History) -> None:
     """Show the loss after each epoch."""
-    theme, name, loss = current_theme(), _("Loss after each epoch"), history.curves["loss"]
-    kind = _("loss: how far its answers are from the targets")
-    rows = rows_of(epoch=history.curves["epoch"], value=loss, kind=kind)
-    chart = training_chart(theme, rows, {kind: theme.primary}, _("Loss"), "~g")
-    columns: Columns = {_("epoch"): history.curves["epoch"], _("loss"): loss}
-    show_chart(chart, name, name, lambda: columns)
+    name, kind = _("Loss after each epoch"), _("loss: how far its answers are from the targets")
+    chart = training_chart(current_theme(), {kind: history.curves["loss"]}, name)
+    show_plot(chart, "road-loss", name, 19)

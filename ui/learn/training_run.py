@@ -144,11 +144,6 @@ class Run:
         parts = [losses[i : i + width].mean() for i in range(0, len(losses), width)]
         return np.arange(len(parts) + 1) * float(width), np.array([self.start, *parts])
 
-    def columns(self) -> dict[str, Array]:
-        """Return the curve as a table."""
-        steps, losses = self.curve()
-        return {_("steps"): steps, _("loss"): losses}
-
 
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
     """Return this visitor's training of a key as it is now; begin another if something else is asked for.

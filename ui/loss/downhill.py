@@ -14,7 +14,7 @@ from ui.loss.loss_state import loss_state
 from ui.numbers import rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
-from ui.widgets.chart import Columns, show_plot
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import choose_view
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
@@ -103,18 +103,13 @@ def _show_path(
 ) -> None:
     """Show a loss from above with a path on it, and a few of its steps."""
     name = _("Path") if key == "hollow" else _("Path on this loss")
-    plot = descent(current_theme(), grid, surface, levels, arrows, path, alt)
-    show_plot(plot, key, name, lambda: path_columns(path, f), 16 if key == "hollow" else 14)
+    losses = [f(place) for place in path]
+    plot = descent(current_theme(), grid, surface, levels, arrows, (path, losses), alt)
+    show_plot(plot, key, name, 16 if key == "hollow" else 14)
     if key != "hollow":
         st.caption(_("across W1[0, 0], upward W1[0, 1]; darker is higher"))
-    rows = [(str(n), _where(path[n], 3), rounded(f(path[n]), 3)) for n in (0, 1, 2, 10, STEPS)]
+    rows = [(str(n), _where(path[n], 3), rounded(losses[n], 3)) for n in (0, 1, 2, 10, STEPS)]
     show_table((_("steps"), _("where"), _("loss")), rows)
-
-
-def path_columns(path: Array, f: Loss) -> Columns:
-    """Return where a path is after each step, and how high."""
-    losses = [f(x) for x in path]
-    return {_("steps"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
 
 
 def _where(w: Array, digits: int = 6) -> str:

@@ -12,7 +12,7 @@ from ui.language import N_, _
 from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.theme import current_theme
-from ui.widgets.chart import Columns, show_plot
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import choose_view
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
@@ -131,8 +131,7 @@ def _show_losses(losses: Sequence[float]) -> None:
     alt = _("The loss after each step, from {first} to {last}.")
     alt = alt.format(first=f"{losses[0]:.3f}", last=f"{losses[-1]:.3f}")
     plot = falling(current_theme(), {_("loss"): (steps, np.array(losses))}, 1.0, alt)
-    columns: Columns = {_("steps"): steps, _("loss"): losses}
-    show_plot(plot, "simple_loss", _("Loss after each step"), lambda: columns)
+    show_plot(plot, "simple_loss", _("Loss after each step"))
 
 
 def _slope(network: Network) -> dict[str, object]:

@@ -10,7 +10,7 @@ from ui.language import N_, _
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.bars import show_bars
-from ui.widgets.chart import Columns, show_plot
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import chips, choose_view
 from ui.widgets.live import Live
 from ui.widgets.my_digit import my_digit
@@ -54,7 +54,7 @@ def cross_entropy() -> Live:
         alt = _("Cross-entropy against the probability of the right answer; now {entropy} at {p}.")
         alt = alt.format(entropy=f"{entropy:.3f}", p=f"{p:.3f}")
         plot = entropy_curve(current_theme(), p, sum_squared_error(y, t), entropy, alt)
-        show_plot(plot, "entropy_curve", _("Cross-entropy"), _entropies)
+        show_plot(plot, "entropy_curve", _("Cross-entropy"))
     st.metric(_("Cross-entropy"), f"{entropy:.6f}")
     half = float(-np.log10(0.5))
     mistakes = {"other-log": [round(half, digits) for digits in range(2, 9)], "square-instead": (0.25, 0.125)}
@@ -63,11 +63,6 @@ def cross_entropy() -> Live:
         mistakes={"entropy-by-hand": mistakes},
         code=[cross_entropy_error],
     )
-
-
-def _entropies() -> Columns:
-    p = np.linspace(0.01, 1, 100)
-    return {_("probability of the right answer"): p, _("cross-entropy"): -np.log(p)}
 
 
 def _values(y: Array, t: int) -> dict[str, object]:

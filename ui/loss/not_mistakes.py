@@ -53,10 +53,12 @@ def busiest(network: Network, x: Array) -> int:
 
 
 def _show(losses: Array, shares: Array, now: int) -> None:
-    theme = current_theme()
+    theme, columns = (
+        current_theme(),
+        {_("moved by"): MOVES, _("mean loss"): losses, _("read correctly"): shares},
+    )
     said = _("mean loss: {loss}").format(loss=f"{losses[now]:.5f}")
-    show_diagram(moved_weight(theme, MOVES, losses, now, said, theme.primary, said), "moved_loss")
+    show_diagram(moved_weight(theme, columns, losses, now, said, theme.primary), "moved_loss")
     said = _("read correctly: {share}").format(share=share(shares[now], 1))
-    plot = moved_weight(theme, MOVES, shares, now, said, theme.ink, said)
-    columns = {_("moved by"): MOVES, _("mean loss"): losses, _("read correctly"): shares}
-    show_plot(plot, "moved_share", _("Loss and accuracy"), lambda: columns)
+    plot = moved_weight(theme, columns, shares, now, said, theme.ink)
+    show_plot(plot, "moved_share", _("Loss and accuracy"))

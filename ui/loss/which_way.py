@@ -58,13 +58,12 @@ def _show_tangent(w: float, slope: float) -> None:
     ys = np.array([curve(float(x)) for x in XS])
     alt = _("The curve {formula} and its tangent at w = {w}, slope {slope}.")
     alt = alt.format(formula=FORMULA, w=f"{w:g}", slope=f"{slope:.4f}")
-    plot = tangent(current_theme(), (XS, ys), (w, curve(w)), slope, alt, (0, 2, 4, 6))
     columns = {"w": XS, FORMULA: ys, _("tangent"): curve(w) + slope * (XS - w)}
-    show_plot(plot, "tangent", _("Curve and tangent"), lambda: columns)
+    plot = tangent(current_theme(), columns, (w, curve(w)), slope, alt, (0, 2, 4, 6))
+    show_plot(plot, "tangent", _("Curve and tangent"))
 
 
 def _show_errors(errors: Sequence[float], now: int) -> None:
     alt = _("How far the slope is off, for each Δ; now {error}.").format(error=f"{errors[now]:.1e}")
-    logs = np.log10(np.maximum(errors, 1e-14))
-    plot = spoiled(current_theme(), POWERS.astype(float), logs, now, alt)
-    show_plot(plot, "spoiled", _("Errors"), lambda: {"Δ": 10.0**POWERS, _("off by"): errors})
+    plot = spoiled(current_theme(), 10.0**POWERS, errors, now, alt)
+    show_plot(plot, "spoiled", _("Errors"))

@@ -5,9 +5,8 @@ The numbers are a callable's: as long as nobody asks for them they are not even 
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
-from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -15,49 +14,35 @@ import streamlit as st
 from nncore import Array
 from ui.components.diagram import show_diagram
 from ui.components.markup import fill, show
-from ui.figures.diagram_base import Diagram
-from ui.figures.vega import Spec
+from ui.figures.diagram_base import Cell, Columns, Diagram
 from ui.language import _
 from ui.numbers import rounded
 from ui.widgets.table import table_of
 
-Cell = str | int | float
-Column = Sequence[Cell] | Array
-Columns = Mapping[str, Column]
-"""A table by its columns."""
 HEIGHT = 300
 
 
-def show_chart(
-    chart: Spec | Any, alt: str, name: str, columns: Callable[[], Columns], **options: Any
+def show_plot(
+    diagram: Diagram,
+    key: str,
+    name: str,
+    most: float | None = None,
+    on_pick: Callable[[str], None] | None = None,
 ) -> None:
-    """Show a chart of Vega-Lite or of Altair, and under it the way to its numbers.
+    """Show a chart, and under it the way to its numbers.
 
     Parameters
     ----------
-    chart : dict or altair.TopLevelMixin
-    alt : str
-        What it shows now, for those who cannot see it.
+    diagram : Diagram
+        The chart, with its numbers as `columns`.
+    key : str
     name : str
         What its numbers are, as “Mistakes in each pass”: no other chart of the page has that name.
-    columns : callable
-        Returns them.
-    **options
-        What `st.altair_chart` takes besides.
+    most, on_pick
+        See `show_diagram`.
     """
-    if isinstance(chart, dict):
-        st.vega_lite_chart(chart, alt=alt, **options)
-    else:
-        st.altair_chart(chart, alt=alt, **options)
-    as_table(name, columns)
-
-
-def show_plot(
-    diagram: Diagram, key: str, name: str, columns: Callable[[], Columns], most: float | None = None
-) -> None:
-    """Show a chart that is a diagram of ours, and under it the way to its numbers; see `show_chart`."""
-    show_diagram(diagram, key, most=most)
-    as_table(name, columns)
+    show_diagram(diagram, key, on_pick, most)
+    as_table(name, lambda: diagram.columns)
 
 
 def as_table(name: str, columns: Callable[[], Columns]) -> None:

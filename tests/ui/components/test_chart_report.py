@@ -1,22 +1,14 @@
-"""What a chart reports: a box and a cell are read, and of garbage nothing."""
+"""What a chart reports: a box is read, and of garbage nothing."""
 
 import math
 
-from ui.components.chart_report import box_of, cell_of
-
-FIELDS = ("truth", "answer")
+from ui.components.chart_report import box_of
 
 
 def test_a_box_that_was_dragged_in_any_direction_is_whole_pixels() -> None:
     report = {"selection": {"box": {"x": [30.6, 10.2], "y": [5, 80.0]}, "param": []}}
     assert box_of(report, "box") == (5, 10, 80, 31)
     assert box_of({"selection": {"box": {}}}, "box") is None  # a click
-
-
-def test_the_cell_that_was_clicked_is_the_first() -> None:
-    report = {"selection": {"cell": [{"answer": 5, "truth": 3}, {"answer": 1, "truth": 1}]}}
-    assert cell_of(report, "cell", FIELDS) == (3, 5)
-    assert cell_of({"selection": {"cell": []}}, "cell", FIELDS) is None
 
 
 def test_a_side_that_is_no_number_on_a_screen_makes_no_box() -> None:
