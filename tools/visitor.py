@@ -67,6 +67,7 @@ class Visitor:
             origin=Origin(self.server),
             compression=None,
             max_size=None,
+            ping_interval=None,  # no browser asks whether a busy server is still there
         )
         self._reader = asyncio.create_task(self._read())
         return self
@@ -160,7 +161,7 @@ class Visitor:
         async with asyncio.timeout(PATIENCE):
             while not condition(self.screen):
                 if self._reader.done():
-                    raise ConnectionError("The server closed the connection.")
+                    raise ConnectionError(f"The connection has ended: {self.socket.close_code}.")
                 self._news.clear()
                 await self._news.wait()
 
