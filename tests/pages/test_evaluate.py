@@ -56,12 +56,12 @@ def test_both_loops_read_the_same_and_the_guess_is_judged_by_the_race(answers) -
     assert re.search(r"This time it went [\d.]+ times|So it was", said(app))
 
 
-@pytest.mark.parametrize(("entered", "used"), [("0", 100), ("20000", 100), ("2.5", 100), ("1e3", 1000)])
-def test_a_batch_size_that_does_not_fit_is_answered_in_a_sentence(entered: str, used: int) -> None:
+def test_the_batch_size_is_a_number_of_images() -> None:
     app = opened(PAGE, "one-or-many", loops="shapes")
-    app.text_input(key="field-batch").set_value(entered).run()
-    assert len(app.error) == (used == 100)
-    assert f"({used}, 784) → " in said(app)
+    field = app.number_input(key="batch")
+    assert (field.min, field.max, field.value) == (1, 10_000, 100)
+    field.set_value(1000).run()
+    assert "(1000, 784) → " in said(app)
 
 
 def test_a_race_is_stopped_and_another_network_ends_it() -> None:

@@ -7,15 +7,13 @@ from math import log
 import streamlit as st
 
 from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
-from ui.address import parameter, put, value_of
-from ui.address.settings import LARGEST_BATCH
+from ui.address import bound, parameter, value_of
 from ui.inside import Place
 from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
 from ui.widgets.guess import ask_guess, choice
-from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.work import LOOK, Work, forget, show_work, work
 
 SLOWER = 20
@@ -70,16 +68,9 @@ def batch_size() -> int:
 
 
 def choose_batch() -> Place:
-    """Show the field of the batch size, or say why a number does not fit; return its row for more."""
-
-    def take(size: float) -> None:
-        put("evaluate", batch=int(size))
-
-    fits = Range(_("“Batch size”"), 1, LARGEST_BATCH, whole=True)
+    """Show the field of the batch size; return its row for more."""
     row = st.container(horizontal=True, vertical_alignment="bottom")
-    with row:
-        number_field(_("Batch size"), batch_size(), fits, take, key="field-batch", width=150)
-    show_refusal(fits.whose)
+    row.number_input(_("Batch size"), **bound("evaluate", "batch"), step=1, width=150)
     return row
 
 

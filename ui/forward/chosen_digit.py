@@ -16,7 +16,6 @@ from ui.resources import as_input, test_set
 from ui.state.drawing import greys_of
 from ui.state.on_screen import what_is_shown
 from ui.state.own_network import in_use
-from ui.widgets.number_field import Range, number_field, show_refusal
 
 
 @dataclass(frozen=True)
@@ -53,15 +52,24 @@ def chosen_digit() -> Digit:
 def choose_digit() -> None:
     """Show the ways to another picture."""
     digit, last = chosen_digit(), len(test_set()[0]) - 1
-    fits = Range(_("the field of test images"), 0, last, whole=True)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", key="pictures"):
         st.button(_("My drawing"), on_click=_pick, args=("drawing",))
         st.button(_("A random one"), on_click=_pick_random)
         st.button(_("A random mistake"), on_click=_pick_mistake)
-        look = {"icon": ":material/tag:", "width": 105, "label_visibility": "collapsed"}
-        hint = _("0 to {last}").format(last=last)
-        number_field(_("Test image"), digit.number, fits, _pick, key="image", placeholder=hint, **look)
-    show_refusal(fits.whose)
+        st.session_state.image = digit.number
+        st.number_input(
+            _("Test image"),
+            0,
+            last,
+            None,
+            step=1,
+            key="image",
+            on_change=lambda: _pick(st.session_state.image),
+            placeholder=_("0 to {last}").format(last=last),
+            icon=":material/tag:",
+            width=105,
+            label_visibility="collapsed",
+        )
     if digit.instead:
         label = _("No drawing yet: draw a digit")
         page_link("pages/draw.py", label=label, icon=":material/draw:")
@@ -84,9 +92,9 @@ def _drawn() -> Array | None:
     return np.asarray(images[0])
 
 
-def _pick(of: str | float) -> None:
+def _pick(of: str | int | None) -> None:
     """Choose another picture; a drawing stays in the address, for there may be no other copy of it."""
-    put("forward", of=of if isinstance(of, str) else int(of), n1=None, n2=None, n3=None, n4=None)
+    put("forward", of=of, n1=None, n2=None, n3=None, n4=None)
 
 
 def _pick_random() -> None:

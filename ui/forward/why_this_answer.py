@@ -17,7 +17,6 @@ from ui.numbers import fixed, minus
 from ui.theme import Theme, current_theme
 from ui.widgets.chart import as_table, by_pixel, show_plot
 from ui.widgets.live import UNKNOWN, Live
-from ui.widgets.number_field import Range, number_field, show_refusal
 from ui.widgets.table import show_written_sum
 
 
@@ -64,17 +63,14 @@ def _states(sides: Balance | None, layer: int) -> list[str]:
 def _choose_neuron(scene: Scene) -> None:
     """Let the learner look at another neuron of this layer."""
     layer, last = scene.layer, scene.network.sizes[scene.layer] - 1
-    if layer == scene.layers:
-        title, whose = _("Digit"), _("the field of digits")
-    else:
-        title, whose = _("Neuron, 0 to {last}").format(last=last), _("the field of neurons")
+    title = _("Digit") if layer == scene.layers else _("Neuron, 0 to {last}").format(last=last)
+    key = f"neuron{layer}"
 
-    def take(neuron: float) -> None:
-        put("forward", **{f"n{layer}": int(neuron)})
+    def take() -> None:
+        put("forward", **{f"n{layer}": st.session_state[key]})
 
-    fits = Range(whose, 0, last, whole=True)
-    number_field(title, scene.neuron, fits, take, key=f"neuron{layer}", width=150)
-    show_refusal(whose)
+    st.session_state[key] = scene.neuron
+    st.number_input(title, 0, last, step=1, key=key, on_change=take, width=150)
 
 
 def _show_sum(scene: Scene) -> None:

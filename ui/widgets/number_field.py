@@ -23,31 +23,22 @@ class Range:
     whose: str
     low: float
     high: float
-    whole: bool = False
 
     def read(self, text: str) -> float | None:
         """Return the number that a text means, however it is written, or None if it is none of these."""
-        return next(filter(self._admits, readings(text)), None)
-
-    def _admits(self, value: float) -> bool:
-        return self.low <= value <= self.high and not (self.whole and value % 1)
+        return next((value for value in readings(text) if self.low <= value <= self.high), None)
 
     def refusal(self, text: str) -> str:
         """Say in Markdown that a text is none of them, and which are."""
         words = _(
             "“{text}” does not fit, and the old number stays: {whose} takes numbers from {low} to {high}."
         )
-        if self.whole:
-            words = _(
-                "“{text}” does not fit, and the old number stays: "
-                "{whose} takes whole numbers from {low} to {high}."
-            )
         low, high = rounded(self.low, 9), rounded(self.high, 9)
         return words.format(text=plain(text, 24), whose=self.whose, low=low, high=high)
 
 
 def number_field(
-    label: str, held: float | None, fits: Range, take: Callable[[float], None], *, key: str, **look: Any
+    label: str, held: float, fits: Range, take: Callable[[float], None], *, key: str, **look: Any
 ) -> None:
     """Show a field for a number that is held elsewhere; who empties it gets that number back.
 
@@ -55,7 +46,7 @@ def number_field(
     ----------
     label : str
         What it is, for those who cannot see it too.
-    held : float or None
+    held : float
         The number that it shows.
     fits : Range
         The numbers that it takes. `show_refusal` says so if something else was entered.
@@ -66,7 +57,7 @@ def number_field(
     **look
         Further arguments of `st.text_input`.
     """
-    text = "" if held is None else f"{held + 0.0:.12g}"
+    text = f"{held + 0.0:.12g}"
     if st.session_state.get(key) != text:  # only then: what is being typed elsewhere must not be reset
         st.session_state[key] = text
     st.text_input(label, key=key, on_change=_changed, args=(key, fits, take), autocomplete="off", **look)
