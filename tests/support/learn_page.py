@@ -3,7 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.support.app import ROOT, text_of
-from ui.learn.training_run import Run
+from ui.learn.run import Run
 from ui.lessons import read_lesson
 
 PAGES = "learn", "loss", "backprop"

@@ -20,7 +20,8 @@ from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import weight_sheets
 from ui.language import N_, _
 from ui.learn.playground import bound_slider
-from ui.learn.training_run import Run, controls, current, go_on, progress
+from ui.learn.run import Run
+from ui.learn.training_run import controls, current, go_on, progress
 from ui.numbers import share
 from ui.resources import (
     NOT_HERE,

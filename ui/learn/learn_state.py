@@ -1,13 +1,9 @@
 """What the page on learning remembers: how far its trainings are, and what was painted."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from nncore import Array
+from ui.learn.run import Run
 from ui.session import state_of
-
-if TYPE_CHECKING:
-    from ui.learn.training_run import Run
 
 Painted = tuple[tuple[float, float, int], ...]
 """Points: x, y and class."""
@@ -20,8 +16,6 @@ class LearnState:
     Attributes
     ----------
     painted : tuple of tuple
-    drawing : ndarray (784,), optional
-        What the network that learns digits reads meanwhile.
     runs : dict of str to Run
         The trainings, by their keys.
     handful : int
@@ -29,8 +23,7 @@ class LearnState:
     """
 
     painted: Painted = ()
-    drawing: Array | None = None
-    runs: "dict[str, Run]" = field(default_factory=dict)
+    runs: dict[str, Run] = field(default_factory=dict)
     handful: int = 0
 
 

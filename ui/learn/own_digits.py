@@ -9,7 +9,8 @@ from ui.address import page_link
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.language import _
 from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file
-from ui.learn.training_run import Run, controls, go_on
+from ui.learn.run import Run
+from ui.learn.training_run import controls, go_on
 from ui.numbers import a_digit, percent
 from ui.resources import NOT_HERE, training_images_here
 from ui.state.drawing import digits_of

@@ -24,7 +24,8 @@ from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.language import N_, _
 from ui.learn.learn_state import Painted, learn_state
-from ui.learn.training_run import Run, controls, current, go_on
+from ui.learn.run import Run
+from ui.learn.training_run import controls, current, go_on
 from ui.numbers import share
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
