@@ -214,10 +214,10 @@ class Diagram:
         )
 
     def picture(
-        self, name: str, corner: Place, width: float, height: float, pixels: Array, *, tip: str = ""
+        self, name: str, corner: Place, width: float, height: float, colours: Array, *, tip: str = ""
     ) -> None:
-        """Lay a picture (H, W, 3) uint8 of pixels with hard edges."""
-        (x, y), source = _at(corner), data_url(png(pixels))
+        """Lay a picture of pixels with hard edges, colours (H, W, 3) from 0 to 1."""
+        (x, y), source = _at(corner), data_url(png(np.round(255 * colours).astype(np.uint8)))
         look = {"x": x, "y": y, "width": width, "height": height, "source": source, "tip": tip}
         self._add("picture", name, look)
 

@@ -95,8 +95,8 @@ def descent(
     plot = Plot(diagram, "map", (LEFT, 10), 274, 274, ends, ends)
     bands = np.asarray(levels)
     share = np.digitize(finer(surface), bands)[::-1] / len(bands)
-    pixels = np.round(255 * mix(theme.paper, theme.full, 0.55 * share)).astype(np.uint8)
-    diagram.picture("heights", plot.corner, plot.width, plot.height, pixels)
+    colours = mix(theme.paper, theme.full, 0.55 * share)
+    diagram.picture("heights", plot.corner, plot.width, plot.height, colours)
     for number, (x, y, u, v) in enumerate(arrows):
         _arrow(plot, f"arrow {number}", (x, y), (u, v))
     plot.frame(np.linspace(*ends, 5), np.linspace(*ends, 5))

@@ -67,8 +67,7 @@ def colours_of(theme: Theme, layer: int, values: Array) -> Array:
 
 def _surface(diagram: Diagram, name: str, place: Place, colours: Array, tip: str) -> None:
     corner = (place[0] - SIDE / 2, place[1] - SIDE / 2)
-    pixels = np.round(255 * colours).astype(np.uint8)
-    diagram.picture(name, corner, SIDE, SIDE, pixels, tip=tip)
+    diagram.picture(name, corner, SIDE, SIDE, colours, tip=tip)
     look = {"fill": "none", "line": diagram.theme.ink, "round": 1}
     diagram.box(f"{name} frame", corner, SIDE, **look)  # type: ignore[arg-type]
 
@@ -94,7 +93,7 @@ def answer_surface(
         picks = [f"{i}" for i in range(len(cells))]
         diagram.grid("cell", corner, COARSE, side / COARSE, cells, picks=picks, tip="")
     else:
-        diagram.picture("answer", corner, side, side, np.round(255 * colours).astype(np.uint8))
+        diagram.picture("answer", corner, side, side, colours)
     plot = Plot(diagram, "plane", corner, side, side, (-END, END), (-END, END))
     x, t = points
     for number, ((u, v), colour) in enumerate(zip(x, t, strict=True)):
@@ -118,16 +117,8 @@ def weight_sheets(theme: Theme, W: Array, alt: str) -> Diagram:
     sheet[:count] = np.nan_to_num(W).T.reshape(count, 28, 28)
     limit = 4 * float(sheet.std()) or 1.0
     joined = sheet.reshape(rows, across, 28, 28).swapaxes(1, 2).reshape(rows * 28, across * 28)
-    pixels = _looked_up(theme, joined / limit)
-    line = np.round(255 * sequential(theme, 0.15)).astype(np.uint8)
-    pixels[::28] = line
-    pixels[:, ::28] = line
+    colours = diverging(theme, joined, limit)
+    colours[::28] = colours[:, ::28] = sequential(theme, 0.15)
     diagram = Diagram(theme, WIDTH * rows / across, alt)
-    diagram.picture("sheet", (0, 0), WIDTH, WIDTH * rows / across, pixels)
+    diagram.picture("sheet", (0, 0), WIDTH, WIDTH * rows / across, colours)
     return diagram
-
-
-def _looked_up(theme: Theme, share: Array) -> Array:
-    """Colour signed shares by a table of 255 colours: quicker than one by one."""
-    table = np.round(255 * diverging(theme, np.linspace(-1, 1, 255), 1.0)).astype(np.uint8)
-    return table[np.clip(np.round(127 * share), -127, 127).astype(int) + 127]

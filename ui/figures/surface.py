@@ -27,7 +27,7 @@ def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagr
     def colours(values: npt.ArrayLike) -> Array:
         return diverging(theme, values, top) if signed else sequential(theme, np.asarray(values) / top)
 
-    diagram.picture("answers", plot.corner, plot.width, plot.height, _pixels(colours(z[::-1])))
+    diagram.picture("answers", plot.corner, plot.width, plot.height, colours(z[::-1]))
     plot.frame((0, 1), (0, 1))
     diagram.text("name x1", (plot.at(0.5, 0)[0], 338), "x1")
     diagram.text("name x2", (16, plot.at(0, 0.5)[1]), "x2")
@@ -39,7 +39,7 @@ def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagr
         name, tip = f"corner {x1} {x2}", f"h({x1}, {x2}) = {rounded(value)}"
         diagram.neuron(name, plot.at(x1, x2), short(value), colours(value), radius=25, tip=tip)
     low = -top if signed else 0.0
-    diagram.picture("scale", (358, 10), 14, 300, _pixels(colours(np.linspace(top, low, 100)[:, np.newaxis])))
+    diagram.picture("scale", (358, 10), 14, 300, colours(np.linspace(top, low, 100)[:, np.newaxis]))
     for share, tick in ((0.0, top), (0.5, (top + low) / 2), (1.0, low)):
         diagram.text(f"scale {share}", (378, 18 + 284 * share), rounded(tick, 2), anchor="start")
     return diagram
@@ -55,7 +55,3 @@ def _columns(h: str, neuron: Perceptron) -> dict[str, Array]:
     """Return the answers at a few points of the plane."""
     x2, x1 = np.meshgrid(*[np.linspace(LOW, HIGH, 9)] * 2, indexing="ij")
     return {"x1": x1.ravel(), "x2": x2.ravel(), _("answer"): answers(h, neuron, 9).ravel()}
-
-
-def _pixels(colours: Array) -> Array:
-    return np.round(255 * colours).astype(np.uint8)
