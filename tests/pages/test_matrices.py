@@ -66,16 +66,6 @@ def test_a_new_shape_that_does_not_fit_is_explained() -> None:
     assert "NumPy refuses, and says why" in text_of(app)
 
 
-@pytest.mark.parametrize("text", ["", "1,2;x", "nan,1;2,3", "1e308,1;2,3", "1,2,3,4,5", "\0"])
-def test_nonsense_leaves_the_numbers_and_says_what_to_write(text: str) -> None:
-    app = opened(PAGE, "shapes")
-    app.text_input(key="A").set_value("7,8;9,1").run()
-    app.text_input(key="A").set_value(text).run()
-    assert not app.exception
-    assert ["X stays as it was" in error.value for error in app.error] == [True]
-    assert field(app, "X, row 1, column 1").value == "7"
-
-
 @pytest.mark.parametrize("text", ["10000", "0x10", "1e400"])
 def test_a_number_that_does_not_fit_is_answered_and_changes_nothing(text: str) -> None:
     app = opened(PAGE, "shapes")

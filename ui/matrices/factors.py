@@ -64,7 +64,7 @@ def choose_factors() -> Factors:
             width=150,
             format_func=lambda name: _("One gate") if name == "One gate" else name,
         )
-        X, W = edited_matrix("X", "A", FIRST[0]), edited_matrix("W", "B", FIRST[1])
+        X, W = edited_matrix("X", "A"), edited_matrix("W", "B")
     with st.container(horizontal=True):
         i = _choose(_("Row of X"), _rows(X), "i")
         j = _choose(_("Column of W"), _columns(W), "j")

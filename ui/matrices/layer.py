@@ -41,7 +41,7 @@ def _show_layer(factors: Factors) -> Array:
     x, columns = row_of(X, i), W.shape[1] if W.ndim == 2 else 1
     numbers, picture = st.columns([2, 3], gap="medium")
     with numbers:
-        b = edited_matrix("b", "bias", np.zeros(columns), (columns,))
+        b = edited_matrix("b", "bias", (columns,))
         sums = shown_sums(X, W, b)
         st.caption("A = X @ W + b")
         st.code(np.array2string(sums, PHONE, 6, suppress_small=True, separator=", "), None)

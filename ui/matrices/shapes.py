@@ -3,14 +3,13 @@
 import numpy as np
 import streamlit as st
 
-from nncore import PRODUCTS
 from ui.widgets.live import Live
 from ui.widgets.matrix_editor import matrix_grid
 
 
 def shapes() -> Live:
     """Show X, to be changed, and what NumPy says of it."""
-    X = matrix_grid("X", "A", next(iter(PRODUCTS.values()))[0])
+    X = matrix_grid("X", "A")
     written = np.array2string(X, separator=", ", prefix=">>> X = np.array(")
     st.code(f">>> X = np.array({written})\n>>> X.shape\n{X.shape}\n>>> np.ndim(X)\n{X.ndim}", "python")
     return Live()

@@ -1,7 +1,7 @@
-"""A matrix that can be edited: a grid of number fields, one choice of shape, and all of it as text.
+"""A matrix that can be edited: a grid of number fields, and one choice of shape.
 
-The text is the truth: the address carries it, the fields are set from it on every run, and each
-change of a field rewrites it. So a link, a paste, a preset and a field all go one way.
+The address carries it as text, the fields are set from that on every run, and each change of a field
+rewrites it. So a link, a preset and a field all go one way.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array
-from ui.address import bare
-from ui.address.packed import as_text
+from ui.address import put, value_of
 from ui.address.settings import GRID, SHAPES
 from ui.language import _
 from ui.widgets.number_field import Range, number_field, show_refusal
@@ -36,13 +35,13 @@ def resized(array: Array, shape: Shape) -> Array:
     return new if len(shape) == 2 else new[0]
 
 
-def edited_matrix(name: str, key: str, default: Array, shape: Shape | None = None) -> Array:
+def edited_matrix(name: str, key: str, shape: Shape | None = None) -> Array:
     """Show a button that opens a matrix to be edited, and return it: see `matrix_grid`."""
     with st.popover(_("Change {name}").format(name=name), icon=":material/grid_on:"):
-        return matrix_grid(name, key, default, shape)
+        return matrix_grid(name, key, shape)
 
 
-def matrix_grid(name: str, key: str, default: Array, shape: Shape | None = None) -> Array:
+def matrix_grid(name: str, key: str, shape: Shape | None = None) -> Array:
     """Show a matrix, let the learner edit it, and return it.
 
     Parameters
@@ -51,49 +50,32 @@ def matrix_grid(name: str, key: str, default: Array, shape: Shape | None = None)
         Its name on screen.
     key : str
         Its name in the address, where other pages have an X and a b too.
-    default : ndarray
-        What it holds at first.
     shape : tuple of int, optional
         Its shape, if that follows from something else; by default the learner chooses it.
     """
-    st.session_state.setdefault(key, as_text(default))
-
-    def put(numbers: Array) -> None:
-        st.session_state[key] = as_text(numbers)
-
-    chooser, cells, note = st.container(), st.container(), st.container()
-    text = st.text_input(
-        _("{name} as text; rows end with a semicolon").format(name=name), **bare("matrices", key)
-    )
-    array = GRID.value(text)
-    if array is None:
-        array = st.session_state.get(f"last {key}", default)
-        note.error(
-            _(
-                "{name} stays as it was: write up to 4 rows of 4 numbers from −9999 to 9999, "
-                "like `1, 2; 3, 4`."
-            ).format(name=name)
-        )
-    st.session_state[f"last {key}"] = array = array if shape is None else resized(array, shape)
-    with chooser:
-        if shape is None:
-            _choose_shape(name, key, array)
-    with cells:
-        matrix_fields(name, array, GRID.largest, put, partial(_field_of, name))
-    with note:
-        show_refusal(name)
+    array: Array = value_of("matrices", key)
+    if shape is None:
+        _choose_shape(name, key, array)
+    else:
+        array = resized(array, shape)
+    matrix_fields(name, array, GRID.largest, partial(_put, key), partial(_field_of, name))
+    show_refusal(name)
     return array
+
+
+def _put(key: str, array: Array) -> None:
+    put("matrices", **{key: array})
 
 
 def _choose_shape(name: str, key: str, array: Array) -> None:
     chosen = f"shape {key}"
-
-    def reshape() -> None:
-        st.session_state[key] = as_text(resized(array, st.session_state[chosen]))
-
     st.session_state[chosen] = array.shape
     st.selectbox(
-        _("Shape of {name}").format(name=name), SHAPES, format_func=str, key=chosen, on_change=reshape
+        _("Shape of {name}").format(name=name),
+        SHAPES,
+        format_func=str,
+        key=chosen,
+        on_change=lambda: _put(key, resized(array, st.session_state[chosen])),
     )
 
 
