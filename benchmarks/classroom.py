@@ -164,10 +164,15 @@ async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[Visi
     """Let visitors come, each to a page."""
     async with AsyncExitStack() as leaving:
         visitors = [await leaving.enter_async_context(Visitor(address)) for _ in seats]
-        for visitor, seat in zip(visitors, seats, strict=True):
+
+        async def begin(visitor: Visitor, seat: Seat) -> None:
             await visitor.open(seat.page, seat.query)
             await seat.act(visitor, 0)
+
+        await asyncio.gather(*map(begin, visitors, seats))
         yield visitors
+        for visitor in visitors:
+            visitor.socket.transport.abort()  # all at once: a busy server says goodbye late
 
 
 async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY) -> Lesson:
