@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nncore import PERCEPTRONS, init_network, load_mnist, load_network
-from ui.figures.confusion import confusion_table
+from ui.figures.confusion import confusion_diagram
 from ui.figures.diagram_base import Diagram
 from ui.figures.digit_diagram import digit_diagram
 from ui.figures.gate_neurons import neuron_diagram, two_layer_diagram
@@ -50,6 +50,8 @@ def diagrams(theme: Theme) -> Iterator[Diagram]:
     yield neuron_diagram(theme, PERCEPTRONS["NAND"], (1, 0), "")
     yield two_layer_diagram(theme, (1, 0), "")
     yield layer_table(theme, np.array([3, -3]), np.array([[1.0, 4, -1], [2, 0, 1]]), 1, "")
+    counts = np.add.outer(np.arange(10), np.arange(10))
+    yield confusion_diagram(theme, counts, np.zeros((10, 11), bool), "")
 
 
 def lies_in(shape: dict[str, Any], x: float, y: float) -> bool:
@@ -62,7 +64,7 @@ def colours_of(diagram: Diagram) -> Iterator[tuple[str, str]]:
     """Yield the colour of every text, and of the last shape under its middle."""
     drawn: list[dict[str, Any]] = []
     for shape in diagram.shapes:
-        if shape["kind"] in ("box", "disc") and shape["fill"] != "none":
+        if shape["kind"] in ("box", "cell", "disc") and shape["fill"] != "none":
             drawn.append(shape)
         if shape.get("text") and shape["kind"] == "text":
             under = [each["fill"] for each in drawn if lies_in(each, shape["x"], shape["y"])]
@@ -79,8 +81,5 @@ def test_words_are_legible(theme: Theme) -> None:
     pairs |= {(word, theme.paper) for word in words} | {(theme.on_highlight, theme.highlight)}
     palettes = [*sequential(theme, np.linspace(0, 1, 101)), *diverging(theme, np.linspace(-1, 1, 201))]
     pairs |= {(readable_on(theme, colour), hex_colour(colour)) for colour in palettes}
-    counts = np.add.outer(np.arange(10), np.arange(10))
-    table = confusion_table(theme, counts, np.zeros((10, 11), bool))
-    pairs |= set(zip(table["ink"], table["fill"], strict=True))
     assert not [pair for pair in pairs if contrast(rgb(pair[0]), rgb(pair[1])) < ENOUGH]
     assert contrast(rgb("#000000"), rgb("#FFFFFF")) == pytest.approx(21)
