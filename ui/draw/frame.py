@@ -7,21 +7,27 @@ import streamlit as st
 
 from ui.components.chart_report import box_of
 from ui.components.markup import run_script
-from ui.figures.framed_photo import WIDTH, framed_picture, still_picture
+from ui.figures.framed_photo import WIDTH, framed_picture
 from ui.language import _
 from ui.state.picture import Picture, lay_over
-from ui.work import forget, work_of
+from ui.work import forget
 
 
 def show_picture(picture: Picture) -> None:
     """Show a picture and its box."""
+    if _key(picture) not in st.session_state:
+        picture.put_box(picture.box)
+    key, alt = _key(picture), _("The digit from {origin}. Drag over it to draw a box around a digit.")
     with st.container(key="frame", width=WIDTH + 2):
-        # With the boxes that are found the chart begins anew, and would lose one that is just being dragged.
-        if work_of("picture").running and picture.box == picture.start:
-            still, width = still_picture(picture.rgba)
-            st.image(still, width=width, alt=_alt(picture))
-        else:
-            _show_frame(picture)
+        st.vega_lite_chart(
+            framed_picture(picture.rgba, picture.start, picture.found),
+            width="content",
+            theme=None,
+            key=key,
+            on_select=partial(_drag, picture, key),
+            selection_mode="box",
+            alt=alt.format(origin=_(picture.origin)),
+        )
     run_script(Path(__file__).with_suffix(".js"), number=picture.number)
 
 
@@ -40,25 +46,6 @@ def show_ways(picture: Picture) -> None:
         st.button(label, key="back_to_drawing", icon=icon, on_click=put_away, width="stretch")
         with st.popover(_("Box"), icon=":material/crop_free:"), st.container(width=250):
             _box_by_numbers(picture)
-
-
-def _show_frame(picture: Picture) -> None:
-    if _key(picture) not in st.session_state:
-        picture.put_box(picture.box)
-    key = _key(picture)
-    st.vega_lite_chart(
-        framed_picture(picture.rgba, picture.start, picture.found),
-        width="content",
-        theme=None,
-        key=key,
-        on_select=partial(_drag, picture, key),
-        selection_mode="box",
-        alt=_alt(picture) + " " + _("Drag over it to draw a box around a digit."),
-    )
-
-
-def _alt(picture: Picture) -> str:
-    return _("The digit from {origin}.").format(origin=_(picture.origin))
 
 
 def _key(picture: Picture) -> str:

@@ -68,20 +68,9 @@ def _axis(name: str, scale: Spec) -> Spec:
     return {"field": name, "type": "quantitative", "scale": scale | {"nice": False}, "axis": None}
 
 
-def still_picture(rgba: Array) -> tuple[Image.Image, int]:
-    """Return a picture as `framed_picture` shows it, but without a box, and its width on the screen."""
-    height, width = rgba.shape[:2]
-    return _small(rgba, 2 * WIDTH), max(1, round(min(WIDTH / width, HEIGHT / height) * width))
-
-
-def _small(rgba: Array, longest: int) -> Image.Image:
-    picture = Image.fromarray(np.ascontiguousarray(rgba))
-    picture.thumbnail((longest, longest))
-    return picture
-
-
 def _as_url(rgba: Array, longest: int) -> str:
     """Return a picture as text that a browser shows, its longer side at most `longest` pixels."""
-    file = io.BytesIO()
-    _small(rgba, longest).save(file, "WEBP", quality=85)
+    picture, file = Image.fromarray(np.ascontiguousarray(rgba)), io.BytesIO()
+    picture.thumbnail((longest, longest))
+    picture.save(file, "WEBP", quality=85)
     return data_url(file.getvalue(), "webp")
