@@ -6,13 +6,12 @@ import numpy as np
 import streamlit as st
 
 from nncore import Preparation
-from ui.address.settings import MOST_LINKED
 from ui.language import _
 from ui.png import png
 from ui.state.drawing import greys_of
 from ui.state.on_screen import Shown
 from ui.state.own_network import own_network
-from ui.widgets.ink_link import link_to, too_many
+from ui.widgets.ink_link import link_to
 
 
 def show_downloads(shown: Shown) -> None:
@@ -30,10 +29,6 @@ def _show_files(shown: Shown) -> None:
     st.code(link_to(shown.digits), language=None)
     if own_network():
         st.caption(_("Whoever opens this link sees what our network answers, not what yours does."))
-    elif len(shown.digits) <= MOST_LINKED:
-        st.caption(_("Whoever opens this link sees the same digits and the same answers."))
-    if len(shown.digits) > MOST_LINKED:
-        st.caption(too_many(len(shown.digits)))
 
 
 def _save(label: str, file: bytes, name: str, icon: str) -> None:

@@ -46,7 +46,7 @@ def is_it_honest() -> Live:
         _show_test(x, fading, others, count, pushes)
         with pictures:
             left = activation_picture(current_theme(), occlude(x, order[:count]).reshape(28, 28))
-            _show_picture(_("Erased"), left, _("The digit with these pixels erased"))
+            show_pixels(left, _("The digit with these pixels erased"), "stretch", [_("Erased")])
     reads = int(fading[count].argmax())
     touched = value_of("forward", "erased") != parameter("forward", "erased").start
     return Live(
@@ -92,18 +92,10 @@ def _show_pushes(scene: Scene) -> dict[str, Array]:
     titles = _("Answer: **{digit}** ({share})"), _("Runner-up: **{digit}** ({share})")
     for k, push, title in zip(best, pushes, titles, strict=True):
         picture = signed_picture(current_theme(), push.reshape(28, 28), limit)
-        alt = _("The pixels that pushed the score of {digit} up, in blue, and down, in orange").format(
-            digit=k
-        )
-        _show_picture(title.format(digit=k, share=percent(float(scene.trace.Y[k]))), picture, alt)
+        alt = _("The pixels that pushed the score of {digit} up, in blue, and down, in orange")
+        title = title.format(digit=k, share=percent(float(scene.trace.Y[k])))
+        show_pixels(picture, alt.format(digit=k), "stretch", [title])
     return {_("push on {digit}").format(digit=k): push for k, push in zip(best, pushes, strict=True)}
-
-
-def _show_picture(title: str, picture: Array, alt: str) -> None:
-    """Show a small picture under its title."""
-    with st.container(gap="xsmall"):
-        st.markdown(title)
-        show_pixels(picture, alt, "stretch")
 
 
 def _outcome(before: Array, after: Array) -> str:

@@ -15,7 +15,6 @@ from ui.forward.walk import forward_state
 from ui.theme import current_theme
 from ui.widgets.live import Live
 
-SYMBOLS = {"X", "A1", "Z1", "A2", "Z2", "A3", "Y"}
 SHARES = (4, 3)
 """How wide the diagram is, and what stands beside it."""
 
@@ -67,7 +66,7 @@ def _walked(scene: Scene) -> bool | str:
     state = forward_state()
     if not scene.hidden:
         state.walked |= {scene.symbol}
-    if scene.at_end and state.walked == SYMBOLS:
+    if scene.at_end and state.walked.issuperset(scene.trace.symbols):
         return True
     return "on-the-way" if len(state.walked) > 1 else False
 

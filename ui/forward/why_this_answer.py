@@ -135,8 +135,6 @@ def _show_patterns(theme: Theme, scene: Scene) -> None:
     found = contributions(scene.network, scene.trace, 1, scene.neuron)
     with st.container(horizontal=True, gap="small", key="found"):
         for title, values in ((_("It looks for"), weights), (_("It found"), found)):
-            with st.container(gap="xsmall"):
-                st.markdown(title)
-                show_pixels(signed_picture(theme, values.reshape(28, 28)), title, "stretch")
+            show_pixels(signed_picture(theme, values.reshape(28, 28)), title, "stretch", [title])
     table = {_("pixel"): scene.trace["X"], _("weight"): weights, _("product"): found}
     as_table(_("Weights and pixels"), lambda: by_pixel(**table))
