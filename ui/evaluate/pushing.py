@@ -128,8 +128,6 @@ def _show_accuracy(asked: PushRequest, measured: Measured) -> None:
         place.metric(_("{network} reads").format(network=_(name)), share(answers.accuracy))
     for _name, answers in shown[-1:]:  # the network in use
         text = _("{correct} of {total}. Most often confused: {pairs}")
-        if not _is_whole(answers):
-            text = _("{correct} of {total}, then all … Most often confused: {pairs}")
         count = {"correct": grouped(answers.correct), "total": grouped(answers.total)}
         words.caption(text.format(**count, pairs=_confused(answers)))
 

@@ -97,9 +97,7 @@ def _show_run(asked: RaceRequest) -> Lanes | None:
     if asked.batch < batch_size():
         text = _("Your network is large: a batch of {size} is the most it reads in a moment.")
         st.caption(text.format(size=grouped(asked.batch)))
-    if run.stopped:
-        st.info(_("Stopped. *Run both* begins again."), icon=":material/stop:")
-    elif lanes:
+    if lanes:
         _verdict(lanes)
     show_work("race")
     return lanes

@@ -34,11 +34,8 @@ def show_book_note(symbol: str, value: Array) -> None:
     printed = np.round(PRINTED[symbol], 8)
     same = np.round(value, 8) == printed
     numbers = ", ".join(f"{number:.10g}" for number in printed[same])
-    if same.all():
-        text = _("As printed in the book: {symbol} = [{numbers}]").format(symbol=symbol, numbers=numbers)
-    else:
-        text = _("As printed in the book: {numbers}. The rest is yours.").format(numbers=numbers)
     if same.any():
+        text = _("As printed in the book: {numbers}").format(numbers=numbers)
         st.caption(f":material/menu_book: {text}")
 
 

@@ -134,20 +134,11 @@ def made_small(digits: tuple[Preparation, ...]) -> Steps[tuple[Preparation, ...]
 
 
 def _smaller(digit: Preparation, factor: int, photo: Photo | None) -> Preparation:
-    """Return a digit with its ink made smaller: whole squares of the drawing, not of the digit's part."""
-    (top, left), (down, across) = digit.corner, digit.part.shape
-    first = top // factor, left // factor
-    last = -(-(top + down) // factor), -(-(left + across) // factor)
-    rows, columns = (slice(a * factor, b * factor) for a, b in zip(first, last, strict=True))
+    """Return a digit with the ink in its box made smaller."""
+    top, left, bottom, right = box = _smaller_box(digit.box, factor)
     height, width = (-(-side // factor) for side in digit.size)
-    return replace(
-        digit,
-        part=_reduced(digit.ink[rows, columns], factor),
-        corner=first,
-        size=(height, width),
-        box=_smaller_box(digit.box, factor),
-        photo=photo,
-    )
+    part = _reduced(digit.ink, factor)[top:bottom, left:right].copy()
+    return replace(digit, part=part, corner=(top, left), size=(height, width), box=box, photo=photo)
 
 
 def _smaller_box(box: Box, factor: int) -> Box:
