@@ -1,8 +1,8 @@
 """A class at once: ``python -m benchmarks.classroom --visitors 60``.
 
-The server runs in a process of its own, as `make run` starts it; visitors without browsers speak Streamlit's
-protocol with it. Each acts every three seconds, and who is held up goes on as soon as possible. They take
-processor time from the server where the machine has no more than two processors, so it is shown as well.
+The server runs as `make run` starts it; visitors without browsers speak Streamlit's protocol with it, each
+every three seconds or, when held up, as soon as possible. They take time from a server on two processors, so
+its processor time is shown as well.
 """
 
 import argparse
@@ -35,8 +35,7 @@ DIGITS = 40
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
 WAY = [*["step-on"] * 6, *["step-back"] * 6]
-PEN = {"strokeColor": "#22252B", "strokeWidth": 20}
-SHEET = "rgba(255, 255, 255, 1)"
+PEN, SHEET = {"strokeColor": "#22252B", "strokeWidth": 20}, "rgba(255, 255, 255, 1)"
 Act = Callable[[Visitor, int], Awaitable[None]]
 
 
@@ -136,11 +135,6 @@ async def push(visitor: Visitor, turn: int) -> None:
     await visitor.put("push_right", float(turn % 9 - 4))
 
 
-async def play(visitor: Visitor, _: int) -> None:
-    """Let a small network learn before one's eyes."""
-    await visitor.press("plane_play")
-
-
 def lessons(number: int) -> Seat:
     """Return what one of a class does elsewhere: ten of sixty push all images, the others step and slide."""
     if number % 6 == 0:
@@ -153,7 +147,7 @@ def lessons(number: int) -> Seat:
 
 
 async def next_picture(visitor: Visitor) -> float:
-    """Wait until the network that learns has gone on; return how many seconds that took."""
+    """Return how many seconds it takes until the network that learns has gone on."""
     start, before = perf_counter(), visitor.screen.text("spread")
     await visitor.until(lambda screen: screen.text("spread") != before)
     return perf_counter() - start
@@ -209,6 +203,9 @@ def stroke_figures(strokes: int) -> list[Figure]:
 
 def training_figures(visitors: int, seconds: float) -> list[Figure]:
     """Return how long those who train wait for the next picture, and those who draw beside them."""
+
+    async def play(visitor: Visitor, _: int) -> None:
+        await visitor.press("plane_play")
 
     async def work(address: str, pid: int) -> tuple[Lesson, list[float]]:
         async with seated(address, [Seat("learn", "points=Circles", play)] * visitors) as learning:
