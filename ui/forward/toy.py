@@ -13,8 +13,7 @@ from nncore import Array, Layer, Network, init_network
 from ui.address import bound, parameter, put, settings_now, value_of
 from ui.address.settings import BOOK, LARGEST
 from ui.language import _
-from ui.widgets.matrix_editor import matrix_fields
-from ui.widgets.number_field import show_refusal
+from ui.widgets.matrix_editor import matrix_fields, show_refusal
 
 ARRAYS = tuple(BOOK)
 PRINTED = init_network().forward(BOOK["X"])

@@ -2,6 +2,9 @@
 
 The address carries it as text, the fields are set from that on every run, and each change of a field
 rewrites it. So a link, a preset and a field all go one way.
+
+A field is one of text: a browser's field for numbers drops what it does not know while one types, so that
+1,5 becomes 15 and 0x10 becomes 10, and Streamlit's own limits (1.67) refuse without a sentence.
 """
 
 from collections.abc import Callable
@@ -15,7 +18,9 @@ from nncore import Array
 from ui.address import put, value_of
 from ui.address.settings import GRID, SHAPES
 from ui.language import _
-from ui.widgets.number_field import Range, number_field, show_refusal
+from ui.numbers import rounded
+from ui.plain import plain
+from ui.widgets.typed import readings
 
 Shape = tuple[int, ...]
 
@@ -101,19 +106,46 @@ def matrix_fields(
     label : callable
         Names a field by its row and column, counted from 0.
     """
-    fits, rows = Range(name, -largest, largest), np.atleast_2d(array)
+    rows = np.atleast_2d(array)
+    held = {_key(name, *place): float(rows[place]) for place in np.ndindex(rows.shape)}
 
-    def take(_: float) -> None:
-        now = rows.astype(float)
-        for place in np.ndindex(rows.shape):
-            value = fits.read(st.session_state.get(_key(name, *place), ""))
-            now[place] = rows[place] if value is None else value
-        put(now.reshape(array.shape))
+    def take(changed: str) -> None:
+        now = dict(held)
+        for key in held:
+            typed = st.session_state.get(key, "")
+            number = next((number for number in readings(typed) if abs(number) <= largest), None)
+            if number is not None:
+                now[key] = number
+            elif key == changed and typed.strip():
+                st.session_state[f"refusal {name}"] = _refusal(name, typed, largest)
+        put(np.reshape(list(now.values()), array.shape))
 
     for i, row in enumerate(rows):
         with st.container(horizontal=True, gap="xxsmall", width="content"):
-            for j, value in enumerate(row):
-                number_field(label(i, j), float(value), fits, take, key=_key(name, i, j), **LOOK)
+            for j in range(len(row)):
+                key = _key(name, i, j)
+                _show_field(label(i, j), key, held[key], partial(take, key))
+
+
+def _show_field(label: str, key: str, held: float, take: Callable[[], None]) -> None:
+    """Show a field for a number that is held elsewhere; who empties it gets that number back."""
+    text = f"{held + 0.0:.12g}"
+    if st.session_state.get(key) != text:  # only then: what is being typed elsewhere must not be reset
+        st.session_state[key] = text
+    st.text_input(label, key=key, on_change=take, autocomplete="off", **LOOK)
+
+
+def _refusal(name: str, typed: str, largest: float) -> str:
+    """Say in Markdown that what was typed is no number that fits, and which do."""
+    words = _("“{text}” does not fit, and the old number stays: {whose} takes numbers from {low} to {high}.")
+    low, high = rounded(-largest, 9), rounded(largest, 9)
+    return words.format(text=plain(typed, 24), whose=name, low=low, high=high)
+
+
+def show_refusal(name: str) -> None:
+    """Say why a number was not taken, if one was not."""
+    if refusal := st.session_state.pop(f"refusal {name}", None):
+        st.error(refusal)
 
 
 def _field_of(name: str, i: int, j: int) -> str:
