@@ -1,6 +1,8 @@
 """Settings that all tests share."""
 
 import os
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -12,6 +14,17 @@ settings.register_profile("course", deadline=None, derandomize=True, max_example
 settings.load_profile("course")
 ONE_SERVER = ("browser", "visitors")
 """The folders whose tests share a server."""
+SCAN = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_are_looked_through_once() -> Iterator[None]:
+    """Let each AppTest have what the first one found: which of all installed packages bring components."""
+    from streamlit.components.v2.manifest_scanner import scan_component_manifests
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SCAN, cache(scan_component_manifests))
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
