@@ -13,16 +13,15 @@ W = TypeVar("W", bound=Widget)
 
 
 def opened(page: str | None = None, at: str = "", **state: object) -> AppTest:
-    """Open the app at a page, and there at a section."""
+    """Open the app as by a link, at a page and there at a section."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in state.items():
         app.session_state[key] = value
-    app.run()
     if page is not None:
         app.switch_page(page)
     if at:
         app.query_params["at"] = at
-    return app if page is None and not at else app.run()
+    return app.run()
 
 
 def finished(app: AppTest) -> AppTest:
