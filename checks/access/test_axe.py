@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from checks.access.screens import SCREENS
-from tests.support.drawing_hand import settled
+from tests.support.drawing_hand import settled, visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 LOOK = """async () => {
@@ -29,10 +29,8 @@ def opened(browser: Browser, address: str, theme: str) -> Page:
     """Open an address in a theme, and wait until all is there."""
     width, height = PLACES[theme]
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
-    page.goto(address)
-    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
-    page.evaluate(AXE)
-    return settled(page)
+    visit(page, address).evaluate(AXE)
+    return page
 
 
 @pytest.mark.parametrize("theme", PLACES)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from checks.access.screens import SCREENS, SCROLLS, SECTIONS, TRANSLATED
-from tests.support.drawing_hand import settled
+from tests.support.drawing_hand import visit
 from tests.support.on_screen import english_in
 
 LOOK, FORCED = (
@@ -41,9 +41,7 @@ STREAMLITS = set("Skip to main content Upload MB per file".split())  # noqa: SIM
 def opened(browser: Browser, address: str, **options: object) -> Page:
     """Open an address on a laptop."""
     page = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]}, **options)  # type: ignore[arg-type]
-    page.goto(address)
-    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
-    return settled(page)
+    return visit(page, address)
 
 
 def wrong(page: Page, size: tuple[int, int], *, one_screen: bool = False) -> list[str]:
