@@ -54,14 +54,8 @@ def read_letters(language: str = "en") -> str:
 
 def read_glossary(language: str = "en") -> dict[str, Entry]:
     """Return the entries by their terms, in lower case, in the order of the file."""
-    return parse_glossary(read_prose("glossary", language))
-
-
-def parse_glossary(text: str) -> dict[str, Entry]:
-    """Read a glossary file."""
-    _, *sections = re.split(r"^## ", text, flags=re.M)
-    entries = map(_entry, sections)
-    return {entry.term.lower(): entry for entry in entries}
+    _, *sections = re.split(r"^## ", read_prose("glossary", language), flags=re.M)
+    return {entry.term.lower(): entry for entry in map(_entry, sections)}
 
 
 def by_every_form(entries: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from nncore import AssetError, NothingDrawn, PictureError, TooMuch, WeightsError
+from nncore import Refused
 from ui.components.fragment import again
 from ui.language import _, language, said, speaking
 from ui.log import UNEXPECTED, log_error
@@ -32,9 +32,6 @@ LOOK = 0.2
 """Seconds between two looks."""
 SILENCE = 90.0
 """Who has not looked for so many seconds is gone; a tab in the background looks once a minute."""
-
-OURS = (AssetError, NothingDrawn, PictureError, TooMuch, WeightsError)
-"""Errors that say in one sentence what to do."""
 
 T = TypeVar("T")
 
@@ -135,7 +132,7 @@ class Work(Generic[T]):
                 return
             except StopIteration:
                 pass
-            except OURS as error:
+            except Refused as error:
                 self.error = said(error)
             except Exception as error:
                 self.error = _(UNEXPECTED).format(log_error(error))
