@@ -36,7 +36,7 @@ def pushing() -> Live:
     measured = work("push", asked, asked.measure).last
     answers = measured.whole[-1] if measured else None  # ours, or the visitor's own beside it
     images, way_to_stop = st.columns([4, 1], gap="small")
-    known = answers is not None and _is_whole(answers)
+    known = answers is not None and answers.total == len(test_set()[1])
     values = {"pushed_of_100": 100 * answers.accuracy if answers else 0.0}
     situation = by, prepared, name_in_use()
     guess = ask_guess("after-the-push", situation, values, within=2, known=known)
@@ -99,11 +99,6 @@ def _mended(by: Distortion, accuracy: float, *, prepared: bool) -> bool | str:
     if not shifted or st.session_state.get("hurt") != here:
         return "shift-more"
     return accuracy > MENDED or (by == Distortion(right=by.right, down=by.down) and "too-far")
-
-
-def _is_whole(answers: Counted) -> bool:
-    """Whether all images are read, not only every tenth."""
-    return answers.total == len(test_set()[1])
 
 
 def _samples(network: Network, by: Distortion, *, prepared: bool, revealed: bool) -> None:

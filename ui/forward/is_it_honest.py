@@ -101,9 +101,9 @@ def _show_pushes(scene: Scene) -> dict[str, Array]:
 def _outcome(before: Array, after: Array) -> str:
     """Say what erasing did to the answer's probability, and what is read now."""
     answer, now = int(before.argmax()), int(after.argmax())
-    was, is_now, share = (percent(float(y)) for y in (before[answer], after[answer], after[now]))
-    text = _("**{answer}**: {was} before, {is_now} now. It reads **{now}** ({share}).")
-    return text.format(answer=answer, was=was, is_now=is_now, now=now, share=share)
+    was, is_now = (percent(float(y[answer])) for y in (before, after))
+    text = _("**{answer}**: {was} before, {is_now} now. It reads **{now}**.")
+    return text.format(answer=answer, was=was, is_now=is_now, now=now)
 
 
 def _show_fading(fading: Array, others: Array, count: int) -> None:
