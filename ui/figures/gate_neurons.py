@@ -30,11 +30,7 @@ def neuron_diagram(
     a = Perceptron(neuron.weights, 0 if threshold else neuron.bias).weighted_sum(*x)
     y = neuron(*x)
     texts = (number(a), str(y)) if revealed else ("?", "?")
-    tips = (
-        (_("the sum: {sum}").format(sum=number(a)), _("the answer: {answer}").format(answer=y))
-        if revealed
-        else (_("the sum"), _("the answer"))
-    )
+    tips = _("the sum: {sum}").format(sum=texts[0]), _("the answer: {answer}").format(answer=texts[1])
     colours, pale = (diverging(theme, a, LIMIT), sequential(theme, y)), not revealed
     diagram.neuron("sum", middle, texts[0], colours[0], radius=33, pale=pale, tip=tips[0])
     diagram.neuron("y", out, texts[1], colours[1], pale=pale, tip=tips[1])
@@ -90,12 +86,13 @@ def _gate(
 ) -> None:
     """Draw a gate with its wires, what flows on each, its answer in it and its sum below."""
     gate = PERCEPTRONS[name.split()[-1]]
-    flows = [_product(weight, value) for weight, value in zip(gate.weights, values, strict=True)]
-    flows.append((f"b = {number(gate.bias)}", _("the bias: {bias}").format(bias=number(gate.bias))))
+    factors = [f"·{'?' if value is None else number(value)}" for value in values]
+    flows = [f"{number(weight)}{factor}" for weight, factor in zip(gate.weights, factors, strict=True)]
+    flows.append(f"b = {number(gate.bias)}")
     for i, (start, weight, words) in enumerate(zip(starts, (*gate.weights, gate.bias), flows, strict=True)):
         thick = 1.4 + 2 * abs(weight)
-        diagram.wire(f"{name} {i}", start, place, weight, thick, flows=True, tip=words[1])
-        diagram.label(f"{name} {i} label", between(start, place, 0.33), words[0])
+        diagram.wire(f"{name} {i}", start, place, weight, thick, flows=True, tip=words)
+        diagram.label(f"{name} {i} label", between(start, place, 0.33), words)
     diagram.text(f"{name} name", (place[0], place[1] - 42), name)
     if not revealed:
         diagram.neuron(name, place, "?", sequential(diagram.theme, 0), pale=True, tip=name)
@@ -107,11 +104,3 @@ def _gate(
     below = (place[0], place[1] + 43)
     total = _("sum {sum}").format(sum=number(gate.weighted_sum(*known)))
     diagram.text(f"{name} sum", below, total)
-
-
-def _product(weight: float, value: float | None) -> tuple[str, str]:
-    """Return what flows on a wire, as a product and with what comes of it, as far as it is known."""
-    if value is None:
-        return f"{number(weight)}·?", _("weight {weight}").format(weight=number(weight))
-    product = f"{number(weight)}·{number(value)}"
-    return product, f"{product} = {number(weight * value)}"

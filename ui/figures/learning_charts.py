@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
-from ui.figures.curves import curves_chart
+from ui.figures.curves import Curves, curves_chart
 from ui.figures.diagram_base import WIDTH, Columns, Diagram
 from ui.figures.plot import LEFT, Dot, Line, Plot, line_chart
 from ui.language import _
@@ -127,7 +127,7 @@ def _arrow(plot: Plot, name: str, start: tuple[float, float], way: tuple[float, 
 
 def falling(
     theme: Theme,
-    series: Mapping[str, tuple[Array, Array]],
+    series: Curves,
     top: float,
     alt: str,
     *,
@@ -141,8 +141,9 @@ def falling(
     """
     dots, legend = [], {}
     for name, (steps, values) in series.items():
-        dots.append(Dot(float(steps[-1]), float(values[-1]), theme.highlight))
-        legend[name] = f"{name} {share(values[-1], 1) if shares else f'{values[-1]:.4f}'}"
+        last_value = float(values[-1])
+        dots.append(Dot(float(steps[-1]), last_value, theme.highlight))
+        legend[name] = f"{name} {share(last_value, 1) if shares else f'{last_value:.4f}'}"
     last = max(1.0, *(float(steps[-1]) for steps, _ in series.values()))
     ticks = (0, last), (0, round(top / 2, 3), round(top, 3))
     height, width = (90, 390) if small else (170, WIDTH)

@@ -122,10 +122,6 @@ def _shapes(diagram: Diagram, left: tuple[int, ...], right: tuple[int, ...]) -> 
     for x, text in ((middle - 42, str(left[-1])), (middle + 42, str(right[0]))):
         diagram.box(f"inner {x}", (x - 15, y - 17), 30, 34)
         diagram.text(f"inner number {x}", (x, y), text, theme.on_highlight)
-    before = f"X  ({left[0]}, " if len(left) == 2 else "X  ("
-    after = f", {right[1]})  W" if len(right) == 2 else ",)  W"
-    diagram.text("left", (middle - 60, y), before, anchor="end")
-    diagram.text("left end", (middle - 24, y), ")" if len(left) == 2 else ",)", anchor="start")
+    diagram.text("left", (middle - 66, y), f"X {left}", anchor="end")
     diagram.text("differ", (middle, y), "≠", theme.negative_word)
-    diagram.text("right begin", (middle + 24, y), "(", anchor="end")
-    diagram.text("right", (middle + 60, y), after, anchor="start")
+    diagram.text("right", (middle + 66, y), f"W {right}", anchor="start")

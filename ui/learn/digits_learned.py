@@ -20,7 +20,7 @@ from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import weight_sheets
 from ui.language import N_, _
 from ui.learn.playground import bound_slider
-from ui.learn.run import Run
+from ui.learn.run import POINTS, Run
 from ui.learn.training_run import controls, current, go_on, progress
 from ui.numbers import share
 from ui.resources import (
@@ -90,21 +90,19 @@ def _begin(plan: TrainingPlan) -> Run:
 
 def examine(run: Run) -> tuple[float, float]:
     """Return which shares it reads correctly, of images that it learns from and of others."""
-    known = {int(step): (seen, others) for step, seen, others in run.measured}
-    if run.steps not in known:
-        shares = [
-            float((predict(run.network, x).argmax(axis=1) == t).mean())
-            for x, t in (known_examples(EXAMINED), other_examples(EXAMINED))
-        ]
-        known[run.steps] = shares[0], shares[1]
-        run.measured = sorted((step, *both) for step, both in known.items())
-    return known[run.steps]
+    if run.steps not in run.measured:
+        examples = known_examples(EXAMINED), other_examples(EXAMINED)
+        seen, others = (float((predict(run.network, x).argmax(axis=1) == t).mean()) for x, t in examples)
+        run.measured[run.steps] = seen, others
+    return run.measured[run.steps]
 
 
 def _curves(run: Run) -> None:
     """Show how loss and shares went."""
     theme = current_theme()
-    steps, seen, others = np.array(_thin([m for m in run.measured if m[0] <= run.steps])).T
+    looked_at = sorted(step for step in run.measured if step <= run.steps)
+    steps = [*looked_at[: -1 : -(-len(looked_at) // POINTS)], looked_at[-1]]
+    seen, others = zip(*(run.measured[step] for step in steps), strict=True)
     series = {_("learned from"): (steps, seen), _("others"): (steps, others)}
     alt = _("Read correctly: {seen} of those it learns from, {others} of others.")
     alt = alt.format(seen=share(seen[-1], 1), others=share(others[-1], 1))
@@ -114,11 +112,6 @@ def _curves(run: Run) -> None:
     alt = _("The loss after {steps} steps.").format(steps=run.steps)
     plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
     show_plot(plot, "digit_loss", _("Loss of the digits"))
-
-
-def _thin(measured: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
-    every = -(-len(measured) // 200)
-    return [*measured[:-1:every], measured[-1]]
 
 
 def _sheet(run: Run) -> None:

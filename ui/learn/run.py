@@ -37,8 +37,8 @@ class Run:
         The loss of each mini-batch that it has learned.
     behind : int
         How many steps back it is looked at. Chance is the same again: what comes next is known.
-    measured : list of tuple
-        What was measured at each picture: the step, and some numbers.
+    measured : dict of int to tuple
+        What was measured of it, by the steps done then.
     work : Work, optional
         What lets it play, or did last.
     """
@@ -50,7 +50,7 @@ class Run:
     a_picture: int | None = None
     done: list[float] = field(default_factory=list)
     behind: int = 0
-    measured: list[tuple[float, ...]] = field(default_factory=list)
+    measured: dict[int, tuple[float, float]] = field(default_factory=dict)
     work: Work[None] | None = None
 
     def __post_init__(self) -> None:
