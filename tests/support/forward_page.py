@@ -5,7 +5,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import keyed, opened
+from tests.support.app import ROOT, keyed
 from tests.support.reading import plain
 
 PAGE = "pages/forward.py"
@@ -14,9 +14,10 @@ SYMBOLS = ("X", "A1", "Z1", "A2", "Z2", "A3", "Y")
 
 def at(section: str = "three-layers", *, predict: bool = False, **settings: str) -> AppTest:
     """Open a section by a link with these settings."""
-    app = opened(predict=predict)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page(PAGE)
+    app.session_state["predict"] = predict
     app.query_params.update({"at": section} | settings)
-    app = app.switch_page(PAGE).run()
+    app.run()
     assert not app.exception
     return app
 

@@ -11,7 +11,6 @@ from tests.support.app import ROOT
 def opened(at: str, query: dict[str, Any] | None = None) -> AppTest:
     """Open a section as a link with these parameters would."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
     app.switch_page("pages/gates.py")
     for key, value in {"at": at, **(query or {})}.items():
         app.query_params[key] = value

@@ -12,9 +12,6 @@ PAGES = "learn", "loss", "backprop"
 def opened(at: str, **settings: str) -> AppTest:
     """Open a section of these pages by a link with these settings."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    if "predict" in settings:
-        app.query_params["predict"] = settings.pop("predict")
-    app.run()
     page = next(page for page in PAGES if at in {section.name for section in read_lesson(page).sections})
     app.switch_page(f"pages/{page}.py")
     for name, text in {"at": at, **settings}.items():
