@@ -51,14 +51,6 @@ def test_each_kind_of_push_has_its_sliders_and_the_curve_is_over_the_one_that_mo
     assert "Besides: Shift down 2.0 px" in text_of(app)
 
 
-def test_a_shift_and_its_cure(answers) -> None:
-    answer, _, labels = answers
-    rest = accuracy(pushed())
-    assert rest == pytest.approx(100 * (answer == labels).mean(), abs=0.005)
-    assert accuracy(pushed(push_right=6.0)) < 50
-    assert abs(accuracy(pushed(push_right=6.0, prepared=True)) - rest) < 2
-
-
 def test_the_pushed_images_tell_label_and_answer_and_the_pairs_most_often_confused() -> None:
     app = pushed(push_turn=180.0)
     images, labels = load_images("test")
