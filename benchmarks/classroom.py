@@ -222,7 +222,7 @@ def training_figures(visitors: int, seconds: float) -> list[Figure]:
 
 
 def class_figures(visitors: int, seconds: float) -> list[Figure]:
-    """Return how a class fares that draws, one that does the rest of the course, and one that trains."""
+    """Return how a class fares that draws, and one that does the rest of the course."""
     draw = drawing()
     draws = class_of([draw(number) for number in range(visitors)], seconds)
     rest = class_of([lessons(number) for number in range(visitors)], seconds / 2)
@@ -232,7 +232,6 @@ def class_figures(visitors: int, seconds: float) -> list[Figure]:
         Figure(f"{visitors} draw: the server's memory", [draws.megabytes], "MB"),
         Figure(f"{visitors} step and slide: an action", [rest.each], "ms CPU"),
         *rest.figures(f"{visitors} step and slide", 600),
-        *training_figures(visitors, seconds / 2),
     ]
 
 
@@ -243,6 +242,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=120, help="how long the class draws")
     arguments = parser.parse_args()
     print(in_markdown(class_figures(arguments.visitors, arguments.seconds)))
+    print(in_markdown(training_figures(arguments.visitors, arguments.seconds / 2)))
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ import time
 from collections.abc import Callable
 
 from benchmarks import in_browser, predicting
-from benchmarks.classroom import class_figures, stroke_figures
+from benchmarks.classroom import class_figures, stroke_figures, training_figures
 from benchmarks.table import Figure, in_markdown
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
     "a stroke": lambda: stroke_figures(80),
     "a class": lambda: class_figures(60, 120),
+    "a class that trains": lambda: training_figures(60, 60),
     "predict": predicting.figures,
     "in a browser": in_browser.figures,
 }
