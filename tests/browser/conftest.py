@@ -60,7 +60,7 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     started.close()
 
 
-def _watched(context: BrowserContext) -> Iterator[Page]:
+def watched(context: BrowserContext) -> Iterator[Page]:
     """Yield a page of a new stranger; afterwards the console of all their pages must hold no error."""
     errors: list[str] = []
 
@@ -70,7 +70,7 @@ def _watched(context: BrowserContext) -> Iterator[Page]:
         replaced = "/media/" in url or "Image source error" in message.text
         known = url.endswith(KNOWN_404) or replaced
         if message.type == "error" and not known:
-            errors.append(message.text)
+            errors.append(f"{message.page and message.page.url}: {message.text}")
 
     def fail(error: WebError) -> None:
         errors.append(str(error.error))
@@ -86,13 +86,13 @@ def _watched(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page on a desktop, 1280 pixels wide."""
-    yield from _watched(browser.new_context(viewport={"width": 1280, "height": 900}))
+    yield from watched(browser.new_context(viewport={"width": 1280, "height": 900}))
 
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A page on a phone, 360 pixels wide, touched by a finger."""
     size: ViewportSize = {"width": 360, "height": 740}
-    yield from _watched(
+    yield from watched(
         browser.new_context(viewport=size, device_scale_factor=2, has_touch=True, is_mobile=True)
     )
