@@ -24,21 +24,6 @@ def test_a_setting_replaces_the_entry_and_a_page_is_one(page: Page, server: str)
     expect(settled(page).get_by_role("slider", name="Sharpness")).to_have_value("4")
 
 
-def test_back_and_forward_lead_through_the_pages_and_what_was_set_there(page: Page, server: str) -> None:
-    visit(page, f"{server}/gates?at=three-numbers")
-    w1 = page.locator(".st-key-w1").get_by_role("slider")
-    w1.press("ArrowRight")
-    page.wait_for_url(re.compile("w1=0.6"))
-    go_to(settled(page), "activations")
-    go_to(page, "matrices")
-    page.go_back()
-    expect_page(page, "activations")
-    page.go_back()
-    expect(w1).to_have_value("0.6")
-    settled(page).go_forward()
-    expect_page(page, "activations")
-
-
 def test_back_twice_before_the_server_has_answered_leads_two_pages_back(page: Page, server: str) -> None:
     """Both are the page that is still shown: nothing seems to be asked of the server."""
     slow = SlowServer(page)

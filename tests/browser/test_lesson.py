@@ -28,13 +28,6 @@ def test_marks_stay_over_a_reload_and_are_forgotten_by_the_button(page: Page, se
     page.wait_for_function("place => localStorage.getItem(place) === null", arg=PLACE)
 
 
-def test_garbage_in_the_browser_is_ignored(page: Page, server: str) -> None:
-    garbage = '["no-such-check", 7, null, "<b>", "make-nand"]'
-    page.add_init_script(f"localStorage.setItem({PLACE!r}, {garbage!r})")
-    visit(page, server)
-    expect_done(page, 1)
-
-
 def test_a_bold_word_opens_by_the_keyboard_and_closes(page: Page, server: str) -> None:
     visit(page, f"{server}/?at=a-digit-is-read")
     page.get_by_role("button", name="pixels", exact=True).focus()
