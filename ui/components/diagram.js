@@ -122,7 +122,7 @@ const DRESS = {
         const line = frame.firstChild, [x, y, width, height] = s.within;
         set(frame, { x, y, width, height, viewBox: s.within.join(" ") });
         set(line, { points: s.points, fill: s.fill, stroke: s.colour, "stroke-width": s.thickness });
-        set(line, { "stroke-dasharray": s.dashes, "stroke-linejoin": "round", "stroke-opacity": s.opacity });
+        set(line, { "stroke-dasharray": s.dashes, "stroke-linejoin": "round" });
     },
     picture([image], s) {
         set(image, { x: s.x, y: s.y, width: s.width, height: s.height, href: s.source });

@@ -202,13 +202,12 @@ class Diagram:
         thickness: float = 2.0,
         *,
         dashes: str = "none",
-        opacity: float = 1.0,
         fill: str = "none",
         within: tuple[float, float, float, float] | None = None,
     ) -> None:
         """Draw a line through many places; nothing of it is seen outside of `within`: x, y, width, height."""
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        look = {"colour": colour, "thickness": thickness, "dashes": dashes, "opacity": opacity, "fill": fill}
+        look = {"colour": colour, "thickness": thickness, "dashes": dashes, "fill": fill}
         self._add(
             "curve", name, look | {"points": points, "within": within or (0, 0, self.width, self.height)}
         )

@@ -13,7 +13,7 @@ from ui.address import bound, parameter, value_of
 from ui.address.settings import GATE_STARTS, OWN
 from ui.gates.gates_state import PLAY
 from ui.language import _
-from ui.widgets.controls import recall
+from ui.widgets.controls import beside_each_other, recall
 
 THREE_ON_A_PHONE = 98
 """The least width of a slider, in pixels."""
@@ -79,9 +79,7 @@ def choose_gate() -> None:
 
 def choose_numbers() -> None:
     """Show the sliders for w1, w2 and b."""
-    with st.container(horizontal=True):
-        for name in ("w1", "w2", "b"):
-            st.slider(name, **bound("gates", name), step=0.1, width=THREE_ON_A_PHONE)
+    beside_each_other({name: name for name in ("w1", "w2", "b")}, "gates", THREE_ON_A_PHONE)
 
 
 def choose_row() -> None:
