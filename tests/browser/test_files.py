@@ -32,6 +32,7 @@ from tools.chromium import ARGUMENTS, find
 from ui.teach.worksheets.printed import KINDS, Order
 
 OWN = "/evaluate?at=own-network"
+COOKIES = "Your browser blocks this page's cookies"
 
 
 def upload(page: Page, name: str, content: bytes) -> None:
@@ -103,6 +104,7 @@ def test_a_network_is_brought_used_missed_by_nobody_and_given_up(page: Page, ser
     visit(page, server + OWN)
     upload(page, "novel.txt", b"Call me Ishmael. " * 240_000)
     expect(page.get_by_test_id("stAlert").get_by_text("This is no weights file")).to_be_visible()
+    expect(page.get_by_text(COOKIES)).to_have_count(0)
     settled(page)
     hostile = "a](b) **c**.npz"
     upload(page, hostile, constant_network(3))
@@ -122,19 +124,14 @@ def test_a_network_is_brought_used_missed_by_nobody_and_given_up(page: Page, ser
 
 
 def test_without_cookies_a_sentence_stands_beside_the_uploader(
-    browser: Browser, page: Page, server: str, tmp_path: Path
+    browser: Browser, server: str, tmp_path: Path
 ) -> None:
     blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(blocked))
     context = browser.browser_type.launch_persistent_context(tmp_path, executable_path=find(), args=ARGUMENTS)
-    sentence = "Your browser blocks this page's cookies"
-    cookieless = visit(context.new_page(), server + OWN)
-    expect(cookieless.get_by_text(sentence)).to_be_visible()
+    expect(visit(context.new_page(), server + OWN).get_by_text(COOKIES)).to_be_visible()
     context.close()
-    visit(page, server + OWN)
-    expect(page.get_by_test_id("stFileUploader")).to_be_visible()
-    expect(page.get_by_text(sentence)).to_have_count(0)
 
 
 def test_a_diagram_and_a_picture_are_saved_as_files_that_stand_by_themselves(page: Page, server: str) -> None:
