@@ -36,7 +36,7 @@ access: $(VENV)/.dev ## axe-core on every section, in both themes; a section in 
 	@$(BIN)/python -m tools.chromium
 	$(BIN)/python -m pytest --timeout=300 checks/access
 
-firefox: $(VENV)/.dev ## draw a digit, walk and Join in Firefox, which must be installed (Debian: firefox-esr)
+firefox: $(VENV)/.dev ## draw a digit, walk, go on by keys and Join in Firefox, which must be installed (Debian: firefox-esr)
 	@$(BIN)/python -m checks.firefox
 
 fuzz: $(VENV)/.fuzz ## feed all ways in with random input for ten minutes: SECONDS=60 make fuzz for one

@@ -1,4 +1,4 @@
-"""`make firefox`: a digit is drawn and read, the walk walked, and Join opened, in Firefox.
+"""`make firefox`: a digit drawn and read, the walk walked, sections changed by keys, Join opened, in Firefox.
 
 It needs Firefox (Debian's: ``apt-get install firefox-esr``), and is driven through Marionette, which every
 Firefox speaks: over a socket, ``length:[kind, number, command, parameters]``. No driver is needed.
@@ -20,6 +20,8 @@ from tools.serving import free_port, serving, started
 
 PATIENCE = 60
 """Seconds until something must be seen."""
+ALT, TO_THE_RIGHT = "\ue00a", "\ue014"
+"""Two keys, by WebDriver's names."""
 FIND = """
 const deep = root => [...root.querySelectorAll("*")].flatMap(
     each => each.shadowRoot ? [each, ...deep(each.shadowRoot)] : [each]);
@@ -71,9 +73,9 @@ class Firefox:
         hand = {"type": "pointer", "id": "hand", "actions": [moves[0], down, *moves[1:], up]}
         self._ask("WebDriver:PerformActions", actions=[hand])
 
-    def press(self, key: str) -> None:
-        """Press a key and let it go."""
-        steps = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
+    def press(self, *keys: str) -> None:
+        """Press keys, the first of them held until the last is pressed, and let them go."""
+        steps = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp") for key in keys]
         self._ask("WebDriver:PerformActions", actions=[{"type": "key", "id": "keys", "actions": steps}])
 
     def _ask(self, command: str, **parameters: Any) -> Any:
@@ -127,8 +129,17 @@ def walks(browser: Firefox, server: str) -> None:
     browser.wait(".st-key-sums h2", "X")
     browser.click(".st-key-step-on button")
     browser.wait(".st-key-sums h2", "A1")
-    browser.press("\ue014")  # the arrow to the right, by WebDriver's names
+    browser.press(TO_THE_RIGHT)
     browser.wait(".st-key-sums h2", "Z1")
+
+
+def goes_on(browser: Firefox, server: str) -> None:
+    """Go on by Alt+N, to the next page too, and back by Alt+P."""
+    browser.open(f"{server}/gates?at=not-xor")
+    for key, heading in zip("nnnppp", ("Two", "Let", "After", "Let", "Two", "Why"), strict=True):
+        browser.wait(".st-key-next button")
+        browser.press(ALT, key)
+        browser.wait("h1", heading)
 
 
 def joins(browser: Firefox, server: str) -> None:
@@ -139,7 +150,7 @@ def joins(browser: Firefox, server: str) -> None:
 
 
 def main() -> None:
-    """Do all three."""
+    """Do all of them."""
     path = shutil.which("firefox-esr") or shutil.which("firefox")
     if path is None:
         sys.exit("There is no Firefox: install it (Debian: apt-get install firefox-esr).")
@@ -148,7 +159,7 @@ def main() -> None:
         serving(Path(folder, "log")) as (server, _),
         firefox(path) as browser,
     ):
-        for task in (draws, walks, joins):
+        for task in (draws, walks, goes_on, joins):
             task(browser, server)
             sys.stdout.write(f"Firefox: {task.__doc__}\n")
 
