@@ -10,7 +10,7 @@ SETTING = "GATES_FRAME_ANCESTORS"
 
 # What Streamlit and our own pages cannot do without, and nothing from any other address:
 # - 'unsafe-inline' scripts: index.html has one, and so has each st.html that runs a script.
-# - 'wasm-unsafe-eval': Streamlit's protobuf counts in WebAssembly. Vega's charts need no eval: it interprets.
+# - 'wasm-unsafe-eval': Streamlit's protobuf counts in WebAssembly. Vega's chart needs no eval: it interprets.
 # - blob: scripts: Streamlit loads a component of the second kind, our canvas, from one.
 # - 'unsafe-inline' styles: Streamlit and KaTeX style each element by what they write into the page.
 # - data: pictures (our stages, the camera's), fonts (KaTeX) and connections (the camera's own picture).
