@@ -59,9 +59,9 @@ async def tidy() -> None:
 def prepare() -> None:
     """Import all that pages import, then read all assets; who needs something sooner waits for that alone.
 
-    What is imported is taken out of the garbage collector's way: a whole collection holds everybody up, with
-    the 160 000 objects of Altair and pandas in the way for 90 ms.
+    What is imported is taken out of the garbage collector's way: a whole collection holds everybody up.
     """
+    importlib.import_module("pandas")  # as Streamlit does when it first shows a component
     for module in pkgutil.walk_packages(ui.__path__, "ui."):
         importlib.import_module(module.name)
     gc.collect()

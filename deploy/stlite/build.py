@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SUMS = "assets/SHA256SUMS"
 FILES = Path(__file__).with_name("files.txt")
 STLITE = "https://cdn.jsdelivr.net/npm/@stlite/browser@1.9.2/build"
-REQUIREMENTS = ["altair", "markupsafe", "matplotlib", "numpy", "pillow", "segno", "streamlit-drawable-canvas"]
+REQUIREMENTS = ["markupsafe", "matplotlib", "numpy", "pillow", "segno", "streamlit-drawable-canvas"]
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
