@@ -123,13 +123,14 @@ def test_a_server_that_is_killed_and_started_again_has_the_drawing_back(
         expect(page).to_have_title(re.compile("Logic gates · Gates to Digits$"))
         expect(page.get_by_test_id("stSidebar")).to_have_css("width", "220px")  # not 300
         go_to(page, "draw")
-        write(page, 7)
+        draw(page, DIGITS[7], size=0.5)
+        expect_answer(page, 7)
         link = link_of(page)
         server.send_signal(signal.SIGKILL)
         server.wait()
     with serving(tmp_path / "log", port):
-        expect_answer(page, 7)
-        expect_ink(settled(page), IN_7)
+        expect_ink(page, IN_7)  # a drawing of the address lies in the middle of the paper
+        expect_answer(settled(page), 7)
         draw(page, LINE)
         expect_another_address(page, link)
         button(page, "undo").click()
