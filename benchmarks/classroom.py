@@ -132,6 +132,7 @@ async def step(visitor: Visitor, turn: int) -> None:
 
 async def push(visitor: Visitor, turn: int) -> None:
     """Push all test images a little further; they are read in the background."""
+    await visitor.until(lambda screen: screen.has("push_right"))
     await visitor.put("push_right", float(turn % 9 - 4))
 
 

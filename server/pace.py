@@ -6,6 +6,7 @@ server never hold up one that is a little fast for more than a second.
 """
 
 import asyncio
+import random
 import time
 from contextlib import suppress
 
@@ -17,8 +18,19 @@ from nncore.base.budget import (
     CONNECTIONS,
     MESSAGES_A_SECOND,
     MESSAGES_AT_ONCE,
+    REDRAWS_A_SECOND,
 )
+from server.messages import parsed
 from ui.log import log_refusal
+
+UNHEARD = 0.1
+"""Seconds that a page has to wait after a message that goes unheard: half of its own pause."""
+
+
+def asks_by_itself(message: Message) -> bool:
+    """Say whether a page looks how far something has come, in one of its fragments."""
+    said = parsed(message.get("bytes"))
+    return said is not None and said.rerun_script.is_auto_rerun and bool(said.rerun_script.fragment_id)
 
 
 class Budget:
@@ -40,10 +52,31 @@ class Budget:
         return wait
 
 
+class Redraws:
+    """So many redraws a second, which pages that ask by themselves have in equal parts, not all at a time."""
+
+    def __init__(self) -> None:
+        self._asked: dict[object, float] = {}
+        self._due: dict[object, float] = {}
+
+    def are_due(self, page: object) -> bool:
+        """Say whether a page that asks is to be redrawn now; who has asked lately has a part."""
+        now = self._asked[page] = time.monotonic()
+        self._asked = {each: asked for each, asked in self._asked.items() if asked > now - 1}
+        if now < self._due.get(page, now):
+            return False
+        self._due[page] = now + len(self._asked) / REDRAWS_A_SECOND * random.uniform(0.5, 1.5)  # noqa: S311
+        return True
+
+    def forget(self, page: object) -> None:
+        """Take note that a page is closed."""
+        self._due.pop(page, None)
+
+
 class Pace:
     """Take no more connections than the limit, and their messages in good time.
 
-    A message that has to wait stays in the network meanwhile, so nothing is lost.
+    A message that has to wait stays in the network meanwhile, so nothing is lost that somebody did.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -51,6 +84,7 @@ class Pace:
         self._open = 0
         self._silent: dict[object, asyncio.Timeout] = {}
         self._bursts = Budget(BURSTS_A_SECOND, BURSTS_AT_ONCE)
+        self._redraws = Redraws()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
@@ -66,10 +100,14 @@ class Pace:
         own, me = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE), object()
 
         async def receive_in_turn() -> Message:
-            message = await receive()
-            if message["type"] == "websocket.receive":
+            while (message := await receive())["type"] == "websocket.receive":
                 self._silent.pop(me, None)
-                await asyncio.sleep(min(own, self._bursts, key=Budget.wait).take())
+                if not asks_by_itself(message):
+                    await asyncio.sleep(min(own, self._bursts, key=Budget.wait).take())
+                    break
+                if self._redraws.are_due(me):
+                    break
+                await asyncio.sleep(UNHEARD)
             return message
 
         async def send_or_not(message: Message) -> None:
@@ -86,3 +124,4 @@ class Pace:
         finally:
             self._open -= 1
             self._silent.pop(me, None)
+            self._redraws.forget(me)

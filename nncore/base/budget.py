@@ -93,6 +93,8 @@ BURSTS_A_SECOND = 15
 """Messages a second from all who are faster: a held arrow key sends 15, drawing 5; each is a run."""
 BURSTS_AT_ONCE = 5
 """Messages from all who are faster, after a pause: with two from each of twenty pages a second of a core."""
+REDRAWS_A_SECOND = 15
+"""Looks a second of all pages that ask by themselves how far something has come: 0.3 of a core."""
 UPLOADED_BYTES = 200_000_000
 """Bytes kept of all visitors' files: ten of the largest."""
 UPLOADS_A_SESSION = 2

@@ -4,15 +4,17 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from starlette.types import Message, Scope
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from nncore.base import budget
 from server import uploads
 from server.messages import OnlyKnownMessages
-from server.pace import Pace
+from server.pace import Pace, Redraws
 from server.uploads import UploadLimits
 from tests.support.running import awaited
 
@@ -215,3 +217,34 @@ def test_bursts_share_one_budget_and_others_do_not_wait_for_them(monkeypatch: py
     rest, a_second = tabs * each - len(at_once), tabs * budget.MESSAGES_A_SECOND
     assert max(map(max, waits.values())) > rest / (a_second + budget.BURSTS_A_SECOND)
     assert waits[tabs] == [*[0] * budget.MESSAGES_AT_ONCE, 1 / budget.MESSAGES_A_SECOND]
+
+
+def test_pages_that_ask_by_themselves_have_equal_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty who train ask five times a second: each is heard within ten seconds; who is alone, always."""
+    now = 1000.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    redraws, pages, seconds = Redraws(), 60, 60
+    heard: dict[int, list[float]] = {page: [] for page in range(pages)}
+    for turn in range(5 * seconds):
+        for page in range(pages):
+            now = 1000 + (turn + page / pages) / 5
+            if redraws.are_due(page):
+                heard[page].append(now)
+    assert sum(map(len, heard.values())) <= 1.25 * seconds * budget.REDRAWS_A_SECOND
+    assert max(np.diff([*times, now]).max() for times in heard.values()) < 10
+    now += 10
+    alone = Redraws()
+    for _ in range(5):
+        now += 0.2
+        assert alone.are_due("a page")
+
+
+def test_what_a_page_asks_too_often_goes_unheard_and_a_click_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.pace.REDRAWS_A_SECOND", 0.01)
+    look = BackMsg(rerun_script=ClientState(is_auto_rerun=True, fragment_id="a training")).SerializeToString()
+    asks: list[Message] = [{"type": "websocket.receive", "bytes": look}] * 5
+    visitor = Visitor(*asks, ASKED, {"type": "websocket.disconnect"})
+    awaited(Pace(visitor.streamlit)({"type": "websocket"}, visitor.receive, visitor.send))
+    assert visitor.heard == 2

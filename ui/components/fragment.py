@@ -10,12 +10,10 @@ begins to ask for it, and when it asks no more.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from threading import Lock
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
@@ -25,8 +23,6 @@ from ui.session import state_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
-TURN = Lock()
-"""Held by who redraws by itself."""
 
 
 @dataclass
@@ -38,15 +34,6 @@ class Rhythms:
 
 
 _asked: ContextVar[list[float] | None] = ContextVar("asked", default=None)
-
-
-@contextmanager
-def turn() -> Iterator[None]:
-    """Redraw one at a time, and rest as long as it took: who trains leaves room for who draws."""
-    with TURN:
-        start = time.monotonic()
-        yield
-        time.sleep(time.monotonic() - start)
 
 
 def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
@@ -66,8 +53,7 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
             asked: list[float] = []
             token = _asked.set(asked)
             try:
-                with turn() if now else nullcontext():
-                    result = function(*args, **kwargs)
+                result = function(*args, **kwargs)
                 mirror()  # a fragment that redraws by itself does not come to the end of app.py
             finally:
                 _asked.reset(token)
