@@ -74,7 +74,7 @@ def test_drawing_and_address_are_back_after_a_process_is_killed(course: Farm, pa
     assert page.url.partition("?")[0] == address.partition("?")[0]
     page.goto(address)
     expect_answer(page, 4)
-    page.goto(course.address + "/draw")
+    clear(settled(page))
     write(page, 7)
     assert process_of(course, page) != served
 
