@@ -126,14 +126,8 @@ class Plot:
         places = np.array(self.at(*points[~np.isnan(points).any(axis=1)].T)).T.clip(-FAR, FAR)
         (x, y), spare = self.corner, line.thickness
         within = (x - spare, y - spare, self.width + 2 * spare, self.height + 2 * spare)
-        self.diagram.curve(
-            f"{self.name} {name}",
-            [(u, v) for u, v in places.tolist()],
-            line.colour,
-            line.thickness,
-            dashes=line.dashes,
-            within=within,
-        )
+        whole, curve = f"{self.name} {name}", [(u, v) for u, v in places.tolist()]
+        self.diagram.curve(whole, curve, line.colour, line.thickness, dashes=line.dashes, within=within)
 
     def dot(self, name: str, dot: Dot, *, square: bool = False) -> None:
         """Draw a point, if it lies in the box."""
