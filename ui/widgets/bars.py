@@ -1,6 +1,6 @@
 """Probabilities as bars; the best in the primary colour. Hovering reads the exact value.
 
-They are HTML: a chart of the same in Altair takes the server 70 ms, and this a tenth of one.
+They are HTML: a chart of the same in Altair took the server 70 ms, and this a tenth of one.
 """
 
 from collections.abc import Sequence
