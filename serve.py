@@ -15,10 +15,12 @@ from server.messages import OnlyKnownMessages
 from server.metrics import SETTING, ClosedMetrics
 from server.origin import OwnOrigin
 from server.pace import Pace
+from server.prompt import send_at_once
 from server.start import warm_start
 from server.uploads import UploadLimits
 
 log_once()
+send_at_once()
 app = st.App(
     "app.py",
     lifespan=warm_start,

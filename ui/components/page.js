@@ -102,9 +102,7 @@ function speakFormulas() {
         for (const [from, to] of plain) tex = tex.replace(from, to);
         return tex.trim();
     };
-    let waits = false;
     const speak = () => {
-        waits = false;
         const language = document.documentElement.lang;
         for (const formula of document.querySelectorAll(`.katex:not([data-said-in="${language}"])`)) {
             const tex = formula.querySelector("annotation")?.textContent;
@@ -112,7 +110,6 @@ function speakFormulas() {
             formula.dataset.saidIn = language;
         }
     };
-    const soon = () => { if (!waits) waits = true, setTimeout(speak, 200); };
-    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(speak).observe(document.body, { childList: true, subtree: true });
     speak();
 }
