@@ -16,6 +16,8 @@ VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 """Code and formulas, whose braces are their own."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
+TOGETHER = re.compile(r" (?=[%÷])|(?<=÷) ")
+"""The spaces at which no line breaks: 100 %, 0 ÷ 0."""
 ENDING = re.compile(r"(?<=[`%’)\]])(?=[가-힣])")
 """Where a Korean ending follows code or a sign, and browsers would break the line."""
 LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+): *", re.M)
@@ -196,5 +198,6 @@ def placeholders(text: str) -> set[str]:
 def fill_in(text: str, values: Mapping[str, str]) -> str:
     """Put live values into a text, each Korean ending kept at its word; raise KeyError for one missing."""
     pieces = VERBATIM.split(text)
-    pieces[::2] = [PLACEHOLDER.sub(lambda match: values[match[1]], prose) for prose in pieces[::2]]
+    filled = (PLACEHOLDER.sub(lambda match: values[match[1]], prose) for prose in pieces[::2])
+    pieces[::2] = [TOGETHER.sub("\u202f", prose) for prose in filled]
     return ENDING.sub("\u2060", "".join(pieces))

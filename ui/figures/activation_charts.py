@@ -18,7 +18,7 @@ LABELS = {
     "identity_function": N_("identity"),
 }
 """The curves that can be drawn, by the name of their function, as they are called on screen."""
-REACH = 1.2
+REACH = 0.8
 """How far a tangent goes to either side."""
 COLOURS = ("#7048E8", "#087F5B", "#C2255C", "#868E96")
 """Of the curves but the first, which is drawn in ink."""
@@ -27,7 +27,7 @@ DASHES = ("none", "none", "7 3", "2 3", "10 4 2 4")
 ENDS = (-5.0, 5.0)
 """The range along the bottom."""
 POINTS = read_only(np.round(np.arange(-5, 5.05, 0.1), 1))
-WINDOWS = {"tanh": (-1.1, 1.1), "relu": (-1.0, 5.5), "identity_function": (-5.5, 5.5)}
+WINDOWS = {"tanh": (-1.1, 1.1), "relu": (-0.5, 5.5), "identity_function": (-5.5, 5.5)}
 """The range of answers in which a curve is seen; of the others, which go from 0 to 1, it is UNIT."""
 UNIT = (-0.1, 1.1)
 
@@ -52,7 +52,7 @@ def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *,
         value, slope = value_and_slope(name, a)
         if slopes and slope is not None:
             reach = np.array([-REACH, REACH])
-            lines[f"tangent {name}"] = Line(a + reach, value + slope * reach, colour, 1.5)
+            lines[f"tangent {name}"] = Line(a + reach, value + slope * reach, colour, 5)
         dots.append(Dot(a, value, theme.paper))
     y_ends = window(names)
     ticks = (round_numbers(ENDS, 11), round_numbers(y_ends, 9))

@@ -124,7 +124,7 @@ class Plot:
         """Draw a line as far as it lies in the box."""
         points = np.column_stack([line.x, line.y]).astype(float)
         places = np.array(self.at(*points[~np.isnan(points).any(axis=1)].T)).T.clip(-FAR, FAR)
-        (x, y), spare = self.corner, line.thickness
+        (x, y), spare = self.corner, min(line.thickness, 3)  # a broad one does not stand out of it
         within = (x - spare, y - spare, self.width + 2 * spare, self.height + 2 * spare)
         whole, curve = f"{self.name} {name}", [(u, v) for u, v in places.tolist()]
         self.diagram.curve(whole, curve, line.colour, line.thickness, dashes=line.dashes, within=within)

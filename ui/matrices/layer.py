@@ -74,7 +74,7 @@ def many_images() -> Live:
     alt = _("X, W (784, 50) and their product as boxes drawn to scale; images: {images}")
     alt = alt.format(images=images)
     diagram = batch_shapes(current_theme(), (INPUTS, NEURONS), images, alt, ("X", "XW"), "W")
-    show_diagram(diagram, "to-scale", most=22)
+    show_diagram(diagram, "to-scale", most=30)
     one = INPUTS * NEURONS
     return Live(
         values={"products": IMAGES * one, "products_of_one": one},
