@@ -19,7 +19,9 @@ from nncore import (
 from ui.backprop.backprop_state import backprop_state
 from ui.components.diagram import show_diagram
 from ui.figures.activation_charts import LABELS
-from ui.figures.backward import BackMoment, digit_back, toy_back
+from ui.figures.backward import BackMoment
+from ui.figures.digit_diagram import digit_diagram
+from ui.figures.network_diagram import network_diagram
 from ui.language import _
 from ui.numbers import rounded
 from ui.state.own_network import network_in_use
@@ -43,7 +45,7 @@ def walk_back() -> Live:
     trace = network.forward(x)
     back = backward(network, trace, t)
     step = min(backprop_state().back_step, len(back) - 1)
-    moment = BackMoment(network, trace, back, step)
+    moment = BackMoment(network, trace, step, back=back)
     steps, go = dict.fromkeys(back.symbols, ""), partial(_go, back.symbols)
     show_step_bar(steps, moment.symbol, go, partial(_move, len(back) - 1), on=_("Further back"))
     chosen, layer = _chosen(moment), max(moment.layer, 1)
@@ -65,7 +67,10 @@ def _show_network(moment: BackMoment, chosen: list[int], *, toy: bool) -> None:
     """Show the diagram, and the line of NumPy that ran."""
     theme, k = current_theme(), chosen[max(moment.layer, 1) - 1]
     alt = _("The walk back at {step}: neurons filled by gradient.").format(step=moment.symbol)
-    diagram = toy_back(theme, moment, k, alt) if toy else digit_back(theme, moment, chosen, alt)
+    if toy:
+        diagram = network_diagram(theme, moment, alt, chosen=k, picks=True)
+    else:
+        diagram = digit_diagram(theme, moment, chosen, alt)
     show_diagram(diagram, "back_diagram", _pick, 18)
     step = moment.back[moment.step]
     st.code(f"{step.formula}\n# {str(step.shape).replace(' ', '')}", language="python")

@@ -1,19 +1,18 @@
-"""A small network, described from the live `Network` and its `Trace`: one disc a neuron, one wire a weight.
+"""A small network at a moment of a walk, forward or back: one disc a neuron, one wire a weight.
 
 What has been computed is filled by its value, what is computed now is under the highlighter, and
 what is still to come is pale. Whoever points at a part sees its number, its weight and their product.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from nncore import Array, Network
-from ui.figures.diagram_base import WIDTH, Diagram, Place
-from ui.figures.moment import Column, Moment
+from nncore import Array
+from ui.figures.diagram_base import WIDTH, Diagram, Place, width_of
+from ui.figures.moment import Column, Head, Moment, wire_name
 from ui.language import _
-from ui.numbers import minus, rounded, short
+from ui.numbers import minus, short
 from ui.theme import Theme, activations
 
 HEIGHT = 300
@@ -41,23 +40,23 @@ def network_diagram(
     *,
     picks: bool = False,
 ) -> Diagram:
-    """Describe a network of a few neurons at one moment of its forward pass.
+    """Describe a network of a few neurons at a moment of a walk.
 
     `named` is a weight of this step's layer, by its row and column: its wire is marked and named.
-    `chosen` is a neuron of this step's layer: what goes to the others is pale. With `picks` a neuron of
-    this layer can be clicked, under its layer and number: ``"2 1"``.
+    `chosen` is a neuron of this step's layer: on the way forward what goes to the others is pale. With
+    `picks` a neuron of this layer can be clicked, under its layer and number: ``"2 1"``.
     """
-    diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"{moment.step}")
+    diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"{moment.step}", back=moment.goes_back)
     places = places_of(moment.network.sizes)
     if named:
         ends = places[moment.layer - 1][named[0]], places[moment.layer][named[1]]
         diagram.curve("named", ends, theme.highlight, 13)
     for layer in range(1, len(places)):
-        _forward_wires(diagram, moment, layer, places, chosen, named=bool(named))
-        always_one(diagram, one_of(places, layer), layer, pale=layer > moment.layer)
+        _draw_wires(diagram, moment, layer, places, chosen, named=bool(named))
+        always_one(diagram, one_of(places, layer), layer, moment)
     for layer, neurons in enumerate(places):
-        column_head(diagram, neurons[0][0], layer, moment)
-        draw_neurons(diagram, layer, neurons, moment.at(theme, layer), chosen, picks=picks and layer > 0)
+        column_heads(diagram, layer, neurons[0][0], moment.heads(layer))
+        _draw_neurons(diagram, layer, neurons, moment.at(theme, layer), chosen, picks=picks and layer > 0)
     if named:
         (x, y), (u, v) = ends
         diagram.label("name", (x + 0.7 * (u - x), y + 0.7 * (v - y)), name_of(moment.layer, *named))
@@ -69,18 +68,16 @@ def name_of(layer: int, i: int, j: int) -> str:
     return f"w⁽{layer}⁾".translate(RAISED) + f"{j + 1}{i + 1}".translate(LOWERED)
 
 
-def column_head(diagram: Diagram, x: float, layer: int, moment: Moment) -> None:
+def column_heads(diagram: Diagram, layer: int, x: float, heads: Sequence[Head]) -> None:
     """Write what a column holds above it: X, or A1 → Z1; what is computed now is marked."""
     theme = diagram.theme
-    steps = [0] if layer == 0 else [2 * layer - 1, 2 * layer]
-    offsets = [0] if layer == 0 else [-27, 27]
-    for step, offset in zip(steps, offsets, strict=True):
-        now, symbol = step == moment.step, moment.trace.symbols[step]
+    for (text, now, pale), offset in zip(heads, [-27, 27] if len(heads) > 1 else [0], strict=True):
         if now:
-            diagram.box("head now", (x + offset - 19, TOP - 14), 38, 28)
-        colour = theme.on_highlight if now else theme.muted if step > moment.step else theme.ink
-        diagram.text(f"head {symbol}", (x + offset, TOP), symbol, colour, bold=now)
-    if layer:
+            wide = width_of(text) + 20
+            diagram.box("head now", (x + offset - wide / 2, TOP - 14), wide, 28)
+        colour = theme.on_highlight if now else theme.muted if pale else theme.ink
+        diagram.text(f"head {layer} {text}", (x + offset, TOP), text, colour, bold=now)
+    if len(heads) > 1:
         diagram.text(f"arrow {layer}", (x, TOP), "→", theme.muted)
 
 
@@ -97,9 +94,12 @@ def _spread(size: int) -> list[float]:
     return [step * (i - (size - 1) / 2) for i in range(size)]
 
 
-def always_one(diagram: Diagram, place: Place, layer: int, *, pale: bool = False) -> None:
+def always_one(diagram: Diagram, place: Place, layer: int, moment: Moment) -> None:
     """Draw the input of a layer that is always 1: the weight on its wire is the bias."""
-    tip = _("always 1: the weight on its wire is the bias")
+    tip, pale = (
+        _("always 1: the weight on its wire is the bias"),
+        moment.goes_back or not moment.reached(layer),
+    )
     colour = activations(diagram.theme, np.ones(1))[0]
     diagram.neuron(f"one {layer}", place, "1", colour, radius=ONE, pale=pale, tip=tip)
 
@@ -109,47 +109,7 @@ def one_of(places: list[list[Place]], layer: int) -> Place:
     return places[layer - 1][0][0] + ASIDE, HEIGHT + BELOW / 2
 
 
-def parameters_of(network: Network, layer: int) -> Array:
-    """Return the weights of a layer, and below them the biases: those of an input that is always 1."""
-    return np.vstack([network[f"W{layer}"], network[f"b{layer}"]])
-
-
-def draw_wires(
-    diagram: Diagram,
-    layer: int,
-    places: list[list[Place]],
-    values: Array,
-    thickness: Array,
-    tip: Callable[[int, int], str],
-    *,
-    pale: npt.ArrayLike = False,
-    now: npt.ArrayLike = False,
-    flows: bool = False,
-    only: int | None = None,
-) -> None:
-    """Draw the wires of a layer, coloured by their values; the last row comes from the input always 1.
-
-    `thickness` is a share of the thickest, `pale` and `now` hold for all of them or for each, `only` is the
-    neuron whose wires are not set aside.
-    """
-    starts, ends = [*places[layer - 1], one_of(places, layer)], places[layer]
-    paleness, newness = (np.broadcast_to(each, values.shape) for each in (pale, now))
-    for i, j in np.ndindex(values.shape):
-        aside, is_pale = only not in (None, j), bool(paleness[i, j])
-        diagram.wire(
-            f"b{layer}[{j}]" if i == len(values) - 1 else f"W{layer}[{i}, {j}]",
-            starts[i],
-            ends[j],
-            float(values[i, j]),
-            1.4 if is_pale else 0.8 + 5.5 * float(thickness[i, j]),
-            pale=is_pale,
-            opacity=0.12 if aside else 1.0 if newness[i, j] or is_pale else 0.45,
-            flows=flows and not aside,
-            tip=tip(i, j),
-        )
-
-
-def _forward_wires(
+def _draw_wires(
     diagram: Diagram,
     moment: Moment,
     layer: int,
@@ -158,23 +118,25 @@ def _forward_wires(
     *,
     named: bool,
 ) -> None:
-    """Draw the wires of a layer, as thick as what flows on them; now their weights stand on them."""
-    inputs, weights = moment.trace[2 * (layer - 1)], parameters_of(moment.network, layer)
-    z, before, to_come = inputs.value, inputs.symbol, layer > moment.layer
-    flow = np.abs(weights * np.append(z, 1.0)[:, np.newaxis])
-    now, only = layer == moment.layer and moment.adds, chosen if layer == moment.layer else None
-
-    def tip(i: int, j: int) -> str:
-        if i == len(z):
-            return f"b{layer}[{j}] = {rounded(weights[i, j], 4)}"
-        weight = f"W{layer}[{i}, {j}] = {rounded(weights[i, j], 4)}"
-        product = "" if to_come else f" · {before}[{i}] = {minus(rounded(z[i] * weights[i, j], 4))}"
-        return f"{name_of(layer, i, j)} = {weight}{product}" if named else weight + product
-
-    share = flow / (flow.max() or 1.0)
-    draw_wires(diagram, layer, places, weights, share, tip, pale=to_come, now=now, flows=now, only=only)
-    if now:
-        _label_wires(diagram, weights, layer, places, chosen)
+    """Draw the wires of a layer; now, on the way forward, their weights stand on them."""
+    starts, wires = [*places[layer - 1], one_of(places, layer)], moment.wires(layer)
+    adds = moment.flows(layer) and not moment.goes_back
+    only = chosen if layer == moment.layer and not moment.goes_back else None
+    for i, j in np.ndindex(wires.values.shape):
+        aside, pale, told = only not in (None, j), bool(wires.pale[i, j]), moment.tip(layer, i, j)
+        diagram.wire(
+            wire_name(moment.network, layer, i, j),
+            starts[i],
+            places[layer][j],
+            float(wires.values[i, j]),
+            1.4 if pale else 0.8 + 5.5 * float(wires.shares[i, j]),
+            pale=pale,
+            opacity=0.12 if aside else 1.0 if wires.now[i, j] or pale else 0.45,
+            flows=moment.flows(layer) and not aside,
+            tip=f"{name_of(layer, i, j)} = {told}" if named and i < len(starts) - 1 else told,
+        )
+    if adds:
+        _label_wires(diagram, wires.values, layer, places, chosen)
 
 
 def _label_wires(
@@ -193,7 +155,7 @@ def _label_wires(
             diagram.label(f"weight {layer} {i} {j}", place, minus(f"{weight:.3g}"), colour)
 
 
-def draw_neurons(
+def _draw_neurons(
     diagram: Diagram,
     layer: int,
     places: list[Place],
