@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nncore import naive_softmax, softmax_stages
-from tests.support.app import keyed, opened, press, text_of, words_in
+from tests.support.app import choose, keyed, opened, press, text_of, words_in
 from ui.activations.probabilities import what_broke
 
 PAGE = "pages/activations.py"
@@ -29,7 +29,7 @@ def sliders(app: AppTest, **values: float) -> AppTest:
 
 
 def guess(app: AppTest, prediction: str, said: str) -> AppTest:
-    keyed(app.button_group, f"guess {prediction} ").set_value(said).run()
+    choose(keyed(app.button_group, f"guess {prediction} "), said)
     assert not app.exception
     return app
 

@@ -9,7 +9,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from nncore import load_images, load_mnist
-from tests.support.app import captions, opened, press, text_of, unfolded, words_in
+from tests.support.app import captions, choose, opened, press, text_of, unfolded, words_in
 from ui.state.drawing import Drawing, Sheet, digits_of, example_sheet, greys_of
 
 PAGE = "pages/draw.py"
@@ -151,7 +151,7 @@ def test_predict_first_hides_the_answer_and_what_gives_it_away_but_not_the_stage
             assert hidden not in shown, section
     assert "3. Centred: row" in captions(goes(app, "preparation"))
     guess = next(g for g in app.button_group if str(g.key).startswith("guess your-guess"))
-    guess.set_value("1").run()
+    choose(guess, "1")
     assert "You said 1. It read 7." in text_of(app)
     shown = text_of(app) + captions(app)
     for revealed in (ANSWER, "Just shrunk:", "its writer meant **7**"):

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from nncore import Predictions, Timed, race, read_weights_file
 from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
-from tests.support.app import finished, keyed, opened, press, text_of
+from tests.support.app import choose, finished, keyed, opened, press, text_of
 from tests.support.forward_page import shapes_of
 from ui.address.settings import ANY, ORDERS, WRONG
 from ui.evaluate.mistakes import chosen_images, commonest
@@ -48,7 +48,7 @@ def test_the_accuracy_is_that_of_a_slow_count_and_is_guessed_first(answers) -> N
 def test_both_loops_read_the_same_and_the_guess_is_judged_by_the_race(answers) -> None:
     answer, _, labels = answers
     app = opened(PAGE, "one-or-many", predict=True)
-    keyed(app.button_group, "guess how-much-faster ").set_value("more than 30 times as fast").run()
+    choose(keyed(app.button_group, "guess how-much-faster "), "more than 30 times as fast")
     assert "This time" not in said(app)
     finished(press(app, "Run both"))
     told = app.success[0].value.replace(THIN, "")
@@ -133,7 +133,7 @@ def test_the_digit_that_is_read_worst_is_guessed_first(answers) -> None:
     right = np.diag(counts) / counts.sum(axis=1)
     app = opened(PAGE, "mistakes", predict=True)
     assert not shapes_of(app)
-    keyed(app.button_group, "guess worst-digit ").set_value(str(right.argmax())).run()
+    choose(keyed(app.button_group, "guess worst-digit "), str(right.argmax()))
     assert f"It is {right.argmin()}: only {100 * right.min():.2f}%" in said(app)
     assert shapes_of(app)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
@@ -42,6 +42,11 @@ def keyed(widgets: Iterable[W], start: str) -> W:
     """The widget whose key begins so: the rest of it is the state that it is about."""
     (found,) = (widget for widget in widgets if str(widget.key).startswith(start))
     return found
+
+
+def choose(widget: Any, label: str) -> AppTest:
+    """Choose by its label one of the options that stand for places, and run."""
+    return cast(AppTest, widget.set_value(widget.options.index(label)).run())
 
 
 def text_of(app: AppTest) -> str:

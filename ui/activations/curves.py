@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import streamlit as st
 
 from nncore import ACTIVATIONS, relu, sigmoid, step_function, value_and_slope
@@ -13,7 +14,7 @@ from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import remembered_slider
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
 
@@ -30,7 +31,8 @@ def after_the_sum() -> Live:
 def soft_step() -> Live:
     """Show the sigmoid beside the step, and what both answer to a sum."""
     a = _choose_sum()
-    guess = ask_guess("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side(a)})
+    side = choice("around-the-middle", int(np.sign(a)) + 1)
+    guess = ask_guess("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side})
     if guess:
         _show(["step_function", "sigmoid"], a)
     return Live(
@@ -70,11 +72,6 @@ def _as_printed() -> None:
 
 def _choose_sum() -> float:
     return remembered_slider(_("Sum a"), "activations", "x")
-
-
-def side(a: float) -> str:
-    """Return on which side of 0.5 the sigmoid answers."""
-    return "above 0.5" if a > 0 else "below 0.5" if a < 0 else "exactly 0.5"
 
 
 def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:

@@ -10,7 +10,7 @@ from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import beside_each_other, chips, untouched
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
 
 BIASES = (1.0, 2.0, 0.5)
@@ -25,7 +25,9 @@ def why_bend() -> Live:
     labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
     weights = beside_each_other(labels, "activations", 98)
     straight = is_straight(h, weights)
-    guess = ask_guess("still-a-line", (h, *weights), {"still_a_line": "yes" if straight else "no"})
+    guess = ask_guess(
+        "still-a-line", (h, *weights), {"still_a_line": choice("still-a-line", int(not straight))}
+    )
     if guess:
         alt = _("What each of three neurons answers, over the line without bends")
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)

@@ -10,7 +10,7 @@ from ui.language import N_, _
 from ui.numbers import rounded
 from ui.widgets.bars import show_bars
 from ui.widgets.controls import beside_each_other, presets, remembered_slider
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
 
@@ -28,7 +28,8 @@ def last_layer() -> Live:
     """Show three scores and their shares."""
     scores = beside_each_other(_labels(), "activations", 98)
     y = softmax(scores)
-    guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": "yes" if y.max() > 0.5 else "no"})
+    right = choice("more-than-half", int(y.max() <= 0.5))
+    guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": right})
     if guess:
         show_bars(y, SCORES)
         _show_as_written(scores, naive_softmax(scores))

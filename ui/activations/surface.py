@@ -69,12 +69,12 @@ def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
 
 def _show_corners(h: str, neuron: Perceptron, guess: Guess) -> None:
     """Show the four inputs of a gate with sum and answer, and the guess whether the sum is above 0."""
-    head = ["x1 x2", _("sum a"), "h(a)"] + [_("you said")] * bool(guess.said)
+    head = ["x1 x2", _("sum a"), "h(a)"] + [_("you said")] * bool(guess.rows)
     rows = [
         [f"{x[0]} {x[1]}", number(neuron.weighted_sum(*x)), rounded(corner_answer(h, neuron, x), 3)]
         for x in INPUTS
     ]
-    for row, x, said in zip(rows, INPUTS, guess.said or (), strict=False):
+    for row, x, said in zip(rows, INPUTS, guess.rows, strict=False):
         row.append(f"{said} {'✓' if int(said) == neuron(*x) else '✗'}")
     show_table(head, rows)
 

@@ -32,8 +32,8 @@ def three_numbers() -> Live:
     diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
     show_diagram(diagram, "neuron_diagram", most=12.5)
     if guess:
-        show_truth_table(setting, guess.said, setting.row)
-        if not guess.said:
+        show_truth_table(setting, guess.rows, setting.row)
+        if not guess.rows:
             st.markdown(setting.verdict)
     asked = x if any(x) else (1, 1)  # the sum of 0 0 is the bias itself
     return Live(

@@ -33,7 +33,7 @@ def two_layers() -> Live:
         diagram = two_layer_diagram(current_theme(), INPUTS[row], alt, revealed=bool(guess))
         show_diagram(diagram, "two_layer_diagram", most=19)
     if guess:
-        show_two_layer_table(row, guess.said)
+        show_two_layer_table(row, guess.rows)
     last = PERCEPTRONS["AND"]
     mistakes = {
         "forgot-bias": last.weighted_sum(0, 1) - last.bias,

@@ -3,19 +3,22 @@
 One widget for all pages: what is asked, and what is said to a guess, stands in the lessons' `predict` parts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from nncore import INPUTS
 from ui.address.settings import DIGITS
-from ui.language import ENGLISH, _, speaking
+from ui.language import _
 from ui.lessons import Question
 from ui.texts import guesses
 from ui.widgets.check import NO_NUMBER, answer
 from ui.widgets.prose import READING, Values, label, polite, prose
 from ui.widgets.typed import RIGHT, judge, readings
+
+Said = int | str | tuple[str, ...]
+"""A guess: the place of a choice, the number that was typed, or one for each row."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,12 @@ class Guess:
     ----------
     revealed : bool
         Whether it may be shown.
-    said : str or tuple of str, optional
-        The guess: a text, in English where one chooses, one a row for "rows"; None if nothing was asked.
+    rows : tuple of str
+        The guesses where one is made for each row.
     """
 
     revealed: bool
-    said: str | tuple[str, ...] | None = None
+    rows: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self.revealed
@@ -49,7 +52,7 @@ def ask_guess(
     situation : object
         What the answer depends on. When it changes, there is a new guess to make.
     values : mapping
-        The live values in its texts, its answer among them: a choice in English, whatever it is shown in.
+        The live values in its texts, its answer among them: one of the choices is named by `choice`.
     within : float
         How far off a number may be and still be right.
     known : bool
@@ -62,23 +65,23 @@ def ask_guess(
     """
     if not predict_first():
         return Guess(True)
-    question, here, options = guesses()[name], _place(name, situation), _options(name)
+    question, here = guesses()[name], _place(name, situation)
     place, said = st.session_state.get(f"guessed {name}", ("", None))
     with st.container(border=place != here, key=f"predict-{name}", width=READING, gap="small"):
         if place != here:
             sign = _("Predict first")
             st.caption(f":material/psychology: {sign}")
             prose(question.text, values)
-            said = _ask(question, here, options)
+            said = _ask(question, here)
             if said is None:
                 return Guess(False)
             st.session_state[f"guessed {name}"] = (here, said)
             st.rerun(scope="app")
-        reply = _echo(said, options)
+        reply = _("You said {guess}.").format(guess=_in_words(question, said))
         if known:
             reply += f" {question.lines['right' if is_right(name, said, values, within) else 'wrong']}"
         polite(reply, values)
-        return Guess(True, said)
+        return Guess(True, said if isinstance(said, tuple) else ())
 
 
 def predict_first() -> bool:
@@ -93,39 +96,31 @@ def revealed(name: str, situation: object) -> bool:
 
 
 def choice(name: str, place: int) -> str:
-    """Return one of the choices of a prediction by its place, in English as `ask_guess` takes it."""
-    return _in_english(name).choices[place].text
+    """Return one of the choices of a prediction by its place, as `ask_guess` takes the answer."""
+    return _options(guesses()[name])[place]
 
 
 def _place(name: str, situation: object) -> str:
     return f"guess {name} {situation!r}"
 
 
-def _in_english(name: str) -> Question:
-    """Return what is asked in English, the language of the live values that tell the answer."""
-    with speaking(ENGLISH):
-        return guesses()[name]
+def _options(question: Question) -> Sequence[str]:
+    """Return what there is to choose from: the digits, where a lesson names nothing."""
+    return [each.text for each in question.choices] or DIGITS
 
 
-def _options(name: str) -> dict[str, str]:
-    """Return the choices in English and as they are shown."""
-    ours, english = guesses()[name].choices, _in_english(name).choices
-    return {one.text: other.text for one, other in zip(english, ours, strict=True)} or dict(
-        zip(DIGITS, DIGITS, strict=True)
-    )
-
-
-def _ask(question: Question, key: str, options: Mapping[str, str]) -> str | tuple[str, ...] | None:
+def _ask(question: Question, key: str) -> Said | None:
     """Ask; return the guess once it is whole."""
     if question.kind == "say":
         return _ask_number(question, key)
     if question.kind == "rows":
         return _ask_rows(key)
+    options = _options(question)
     return st.pills(
         _("Your guess"),
-        options,
+        range(len(options)),
         key=key,
-        format_func=lambda option: options[option],
+        format_func=lambda place: options[place],
         label_visibility="collapsed",
         wrap=True,
     )
@@ -146,18 +141,17 @@ def _ask_rows(key: str) -> tuple[str, ...] | None:
     return rows if len(rows) == len(said) else None
 
 
-def _echo(said: str | tuple[str, ...], options: Mapping[str, str]) -> str:
-    words = " ".join(said) if isinstance(said, tuple) else options.get(said, said)
-    return _("You said {guess}.").format(guess=words)
+def _in_words(question: Question, said: Said) -> str:
+    if isinstance(said, int):
+        return _options(question)[said]
+    return " ".join(said) if isinstance(said, tuple) else said
 
 
-def is_right(name: str, said: str | tuple[str, ...], values: Values, within: float = 0.0) -> bool:
+def is_right(name: str, said: Said, values: Values, within: float = 0.0) -> bool:
     """Whether a guess is the answer."""
-    question = _in_english(name)
+    question = guesses()[name]
     if question.kind != "say":
-        return (" ".join(said) if isinstance(said, tuple) else said) == label(
-            question.lines["answer"], values
-        )
+        return _in_words(question, said) == label(question.lines["answer"], values)
     numbers = readings(str(said))
     value, text = answer(question, values)
     return judge(numbers, value, text) == RIGHT or any(abs(number - value) <= within for number in numbers)
