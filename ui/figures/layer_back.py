@@ -29,7 +29,7 @@ def layer_back(theme: Theme, W: Array, dA: Array, chosen: int, alt: str) -> Diag
     diagram.neuron("one", (LEFT, INPUTS[2]), "1", np.ones(3), radius=16, pale=True)
     for k, value in enumerate(dA):
         diagram.neuron(f"neuron {k}", (RIGHT, NEURONS[k]), number(value), diverging(theme, value, 2.0))
-        diagram.text(f"name of {k}", (RIGHT + 50, NEURONS[k]), f"dA{k + 1}", theme.muted)
+        diagram.text(f"name of {k}", (RIGHT + 50, NEURONS[k]), f"dA[{k}]", theme.muted)
     return diagram
 
 

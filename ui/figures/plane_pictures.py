@@ -1,5 +1,7 @@
 """A small network as it learns points in the plane: what each neuron says everywhere, and the answer."""
 
+import math
+
 import numpy as np
 
 from nncore import Array, Network, Trace
@@ -110,8 +112,9 @@ def cell_place(cell: int) -> tuple[float, float]:
 
 
 def weight_sheets(theme: Theme, W: Array, alt: str) -> Diagram:
-    """Draw the first layer's weights (784, neurons): a picture of 28×28 for each neuron, ten in a row."""
-    count, across = W.shape[1], 10
+    """Draw the first layer's weights (784, neurons): a picture of 28×28 for each neuron, in a square."""
+    count = W.shape[1]
+    across = math.ceil(math.sqrt(count))
     rows = -(-count // across)
     sheet = np.zeros((rows * across, 28, 28), np.float32)
     sheet[:count] = np.nan_to_num(W).T.reshape(count, 28, 28)
