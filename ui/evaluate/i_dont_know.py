@@ -68,7 +68,7 @@ def _threshold(reading: Predictions) -> None:
     told = _("still answered: {answered} of {total} images")
     told = told.format(answered=grouped(now.answered), total=grouped(now.total))
     answered.metric(told, share(now.answered / now.total))
-    told = _("of those right, {count} mistakes left").format(count=grouped(now.answered - now.right))
+    told = _("right among them: {count} mistakes left").format(count=grouped(now.answered - now.right))
     right.metric(told, share(now.accuracy))
     steps = np.linspace(0, 1, 101).tolist()
     each = [selective_accuracy(reading, step) for step in steps]

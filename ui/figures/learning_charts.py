@@ -15,7 +15,7 @@ from ui.theme import Theme, mix
 
 
 def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: str) -> Diagram:
-    """Draw −log p against the probability p of the right answer, and where both losses are now."""
+    """Draw −log y against the probability y of the right answer, and where both losses are now."""
     ps = np.linspace(0.005, 1, 200)
     losses = -np.log(ps)
     lines = {
@@ -23,7 +23,7 @@ def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: st
         "square": Line([p], [square], theme.negative, word=theme.negative_word),
     }
     dots = Dot(p, min(entropy, 4), theme.highlight), Dot(p, square, theme.negative)
-    legend = {"entropy": _("cross-entropy, −log p"), "square": _("sum of squares")}
+    legend = {"entropy": _("cross-entropy, −log y"), "square": _("sum of squares")}
     across, ticks = _("probability of the right answer"), ((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4))
     look = {"axes": (across, ""), "columns": {across: ps, _("cross-entropy"): losses}, "legend": legend}
     return line_chart(theme, lines, (0, 1), (0, 4), alt, ticks=ticks, dots=dots, **look)  # type: ignore[arg-type]
