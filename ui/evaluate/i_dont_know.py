@@ -14,7 +14,7 @@ from nncore import (
     selective_accuracy,
 )
 from ui.address import bound
-from ui.figures.curves import reliability_chart
+from ui.figures.curves import reliability_chart, shares_chart
 from ui.language import _
 from ui.numbers import fixed, grouped, share
 from ui.resources import no_digits
@@ -23,8 +23,9 @@ from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.shares import show_shares
 
+HIGH = 17.5
+"""How high a chart of shares may be, in rem."""
 SURE = 0.9
 """The threshold that is asked about before all is shown."""
 
@@ -80,7 +81,8 @@ def _threshold(reading: Predictions) -> None:
     # The fall to nothing at the end would flatten all the rest.
     lowest = min(0.9, math.floor(10 * selective_accuracy(reading, 0.95).answered / now.total) / 10)
     alt = _("What is answered, and what of it is right, against the threshold")
-    show_shares(lines, _("Threshold"), alt, _("Thresholds"), threshold, lowest=lowest)
+    chart = shares_chart(current_theme(), lines, _("Threshold"), threshold, alt, lowest)
+    show_plot(chart, "shares", _("Thresholds"), HIGH)
 
 
 def _bar() -> None:
@@ -93,7 +95,7 @@ def _bar() -> None:
     lines = {kind: (bars, [(best >= bar).mean() for bar in bars]) for kind, best in kinds.items()}
     title = _("Bar: the score that the best one must reach")
     alt = _("Digits that clear the bar, and letters that do, against the bar")
-    show_shares(lines, title, alt, _("Bars"), now, ends=ends)
+    show_plot(shares_chart(current_theme(), lines, title, now, alt, ends=ends), "shares", _("Bars"), HIGH)
     if network.bar is None:
         st.caption(_("This network has no bar: its best probability stands in for it."))
         return

@@ -6,16 +6,17 @@ from nncore import Counted, Distortion, Network, as_seen, distort, most_confused
 from ui.address import bound, put, value_of
 from ui.address.settings import DISTORTIONS, PUSHES
 from ui.evaluate.measuring import DIALS, Dial, Measured, PushRequest
+from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import digit_network, test_input, test_set
 from ui.state.own_network import OUR_NAME, YOUR_NAME, name_in_use, network_in_use, own_network
 from ui.theme import current_theme
+from ui.widgets.chart import show_plot
 from ui.widgets.controls import recall
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
-from ui.widgets.shares import show_shares
 from ui.work import forget, show_work, work, work_of
 
 SAMPLES, SIDE = 8, 50
@@ -140,4 +141,5 @@ def _show_curve(asked: PushRequest, measured: Measured) -> None:
     }
     alt = _("The share of right answers against {dial}").format(dial=name.lower())
     now, ends = getattr(asked.by, dial.field), DISTORTIONS[dial.field]
-    show_shares(lines, name, alt, _("Right answers"), now, ends=ends, most=HEIGHT)
+    chart = shares_chart(current_theme(), lines, name, now, alt, ends=ends)
+    show_plot(chart, "shares", _("Right answers"), HEIGHT)

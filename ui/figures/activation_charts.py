@@ -6,7 +6,7 @@ import numpy as np
 
 from nncore import ACTIVATIONS, chain, one_line, read_only, value_and_slope
 from ui.figures.diagram_base import Diagram
-from ui.figures.plot import Dot, Ends, Line, line_chart, round_numbers
+from ui.figures.plot import Axis, Dot, Ends, Line, line_chart
 from ui.language import N_, _
 from ui.theme import DARK, Theme
 
@@ -45,22 +45,21 @@ def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *,
     lines, dots = {}, []
     for name in names:
         colour, dashes = looks[name]
-        x, y = POINTS, ACTIVATIONS[name](POINTS)
+        curve = POINTS, ACTIVATIONS[name](POINTS)
         if name == "step_function":  # each answer holds on the way to its x, and jumps there
-            x, y = np.repeat(x, 2)[:-1], np.repeat(y, 2)[1:]
-        lines[name] = Line(x, y, colour, dashes=dashes)
+            curve = np.repeat(curve[0], 2)[:-1], np.repeat(curve[1], 2)[1:]
+        lines[name] = Line(*curve, colour, dashes=dashes)
         value, slope = value_and_slope(name, a)
         if slopes and slope is not None:
             reach = np.array([-REACH, REACH])
             lines[f"tangent {name}"] = Line(a + reach, value + slope * reach, colour, 5)
         dots.append(Dot(a, value, theme.paper))
-    y_ends = window(names)
-    ticks = (round_numbers(ENDS, 11), round_numbers(y_ends, 9))
     legend = {name: _(LABELS[name]) for name in names}
     columns = {"a": POINTS} | {legend[name]: ACTIVATIONS[name](POINTS) for name in names}
-    look = {"height": 190, "ticks": ticks, "axes": ("a", "h(a)"), "grid": True}
-    look |= {"legend": legend, "now": a, "dots": dots, "columns": columns}
-    return line_chart(theme, lines, ENDS, y_ends, alt, **look)  # type: ignore[arg-type]
+    x, y = Axis(ENDS, "a"), Axis(window(names), "h(a)", most=9)
+    return line_chart(
+        theme, lines, x, y, alt, height=190, legend=legend, now=a, dots=dots, columns=columns, grid=True
+    )
 
 
 def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float], alt: str) -> Diagram:
@@ -74,11 +73,6 @@ def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence
         name: Line(POINTS, y, colour, 2.5, dashes)
         for (name, y), (colour, dashes) in zip(answers.items(), looks, strict=True)
     }
-    y_ends = (-8.0, 8.0)
-    ticks = (round_numbers(ENDS, 11), round_numbers(y_ends, 9))
-    look = {"height": 230, "ticks": ticks, "axes": ("x", "y"), "grid": True}
-    look |= {
-        "legend": {name: name for name in names},
-        "columns": {"x": POINTS, _("one line"): line} | answers,
-    }
-    return line_chart(theme, lines, ENDS, y_ends, alt, **look)  # type: ignore[arg-type]
+    columns, legend = {"x": POINTS, _("one line"): line} | answers, {name: name for name in names}
+    x, y = Axis(ENDS, "x"), Axis((-8.0, 8.0), "y", most=9)
+    return line_chart(theme, lines, x, y, alt, height=230, legend=legend, columns=columns, grid=True)

@@ -4,7 +4,7 @@ import numpy as np
 
 from nncore import Array
 from ui.figures.diagram_base import Columns, Diagram
-from ui.figures.plot import Line, line_chart, round_numbers
+from ui.figures.plot import Axis, Line, line_chart
 from ui.language import _
 from ui.theme import Theme
 
@@ -23,5 +23,5 @@ def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, 
     ends = min(float(products.min()), 0.0), max(float(products.max()), 0.0)
     columns: Columns = {_("input"): [f"{symbol}[{i}]" for i in order], _("value"): values[order]}
     columns = {**columns, _("weight"): weights[order], _("product"): products[order]}
-    ticks = ((), round_numbers(ends, 6))
-    return line_chart(theme, bars, (0, count + 1), ends, alt, height=150, ticks=ticks, columns=columns)
+    x, y = Axis((0, count + 1), ticks=()), Axis(ends, most=6)
+    return line_chart(theme, bars, x, y, alt, height=150, columns=columns)

@@ -8,7 +8,7 @@ import numpy as np
 
 from nncore import Array, Bin, Timings
 from ui.figures.diagram_base import Column, Diagram
-from ui.figures.plot import Dot, Ends, Line, line_chart, round_numbers, told
+from ui.figures.plot import Axis, Dot, Ends, Line, Writer, line_chart, told
 from ui.language import _
 from ui.numbers import grouped
 from ui.theme import Theme
@@ -20,7 +20,7 @@ LEAST = 1e-4
 
 
 def curves_chart(
-    theme: Theme, curves: Curves, across: str, x: Ends, y: Ends, alt: str, **look: Any
+    theme: Theme, curves: Curves, across: str, x: Axis, y: Axis, alt: str, **look: Any
 ) -> Diagram:
     """Draw up to three lines of one kind against what is called `across`; `look` is for `line_chart`."""
     looks = (
@@ -32,8 +32,8 @@ def curves_chart(
         name: Line(*curve, colour, 2.0, dashes, word)
         for (name, curve), (colour, word, dashes) in zip(curves.items(), looks, strict=False)
     }
-    longest = max((x for x, _y in curves.values()), key=len)
-    columns = {across: longest, **{name: y for name, (_x, y) in curves.items()}}
+    longest = max((xs for xs, _ys in curves.values()), key=len)
+    columns = {across: longest, **{name: ys for name, (_xs, ys) in curves.items()}}
     look.setdefault("legend", {name: name for name in lines})
     return line_chart(theme, lines, x, y, alt, columns=columns, **look)
 
@@ -42,32 +42,22 @@ def shares_chart(
     theme: Theme, curves: Curves, across: str, now: float, alt: str, lowest: float = 0, ends: Ends = (0, 1)
 ) -> Diagram:
     """Draw shares from `lowest` to 1 against x, which goes from one of its `ends` to the other."""
-    ticks = round_numbers(ends, 11), round_numbers((lowest, 1), 6)
-    look = {"axes": (across, ""), "ticks": ticks, "now": now, "grid": True, "write": (told, percentage)}
-    return curves_chart(theme, curves, across, ends, (lowest, 1), alt, **look)
+    x, y = Axis(ends, across), Axis((lowest, 1), most=6, write=percentage)
+    return curves_chart(theme, curves, across, x, y, alt, now=now, grid=True)
 
 
-def training_chart(theme: Theme, curves: Mapping[str, Array], alt: str, **look: Any) -> Diagram:
+def training_chart(theme: Theme, curves: Mapping[str, Array], alt: str, write: Writer = told) -> Diagram:
     """Draw what is to become small after each epoch, a line for each name.
 
     Both scales are logarithmic: most happens at the beginning, and halving an error is the same
     step wherever it begins.
     """
     low, high = (end(end(values) for values in curves.values()) for end in (min, max))
-    ends, epochs = (max(float(low), LEAST), float(high)), np.arange(1, len(next(iter(curves.values()))) + 1)
-    look |= {
-        "axes": (_("Epoch"), ""),
-        "ticks": (_steps(1, len(epochs)), _steps(*ends)),
-        "logs": (True, True),
-    }
+    epochs = np.arange(1, len(next(iter(curves.values()))) + 1)
+    x = Axis((1, len(epochs)), _("Epoch"), log=True)
+    y = Axis((max(float(low), LEAST), float(high)), log=True, write=write)
     lines = {name: (epochs, values) for name, values in curves.items()}
-    return curves_chart(theme, lines, _("epoch"), (1, len(epochs)), ends, alt, **look)
-
-
-def _steps(low: float, high: float) -> list[float]:
-    """Return what stands along a logarithmic axis: 1, 2, 5, 10, …"""
-    steps = (float(f"{factor}e{power}") for power in range(-4, 5) for factor in (1, 2, 5))
-    return [step for step in steps if low <= step <= high]
+    return curves_chart(theme, lines, _("epoch"), x, y, alt)
 
 
 def batch_curve(theme: Theme, timings: Timings, chosen: int, alt: str) -> Diagram:
@@ -77,20 +67,16 @@ def batch_curve(theme: Theme, timings: Timings, chosen: int, alt: str) -> Diagra
     """
     sizes, runs = zip(*timings, strict=True)
     least, middle, most = list(map(min, runs)), list(map(median, runs)), list(map(max, runs))
-    ends = min(least) / 1.3, max(most) * 1.3
     lines = {"middle": Line(sizes, middle, theme.muted, 1.5)}
     for size, shortest, longest in zip(sizes, least, most, strict=True):
         lines[f"runs of {size}"] = Line((size, size), (shortest, longest), theme.primary, 6)
     columns = {_("images in a batch"): sizes, _("shortest s"): least}
     columns |= {_("middle s"): middle, _("longest s"): most}
     title = _("Seconds for {count} images").format(count=grouped(10_000))
-    look: dict[str, Any] = {
-        "axes": (_("Images in a batch"), title),
-        "ticks": (_steps(1, 10_000)[::3], _steps(*ends)),
-    }
-    look |= {"now": chosen, "columns": columns, "logs": (True, True)}
-    look |= {"dots": [Dot(x, y, theme.primary, 4) for x, y in zip(sizes, middle, strict=True)]}
-    return line_chart(theme, lines, (1, 10_000), ends, alt, **look)
+    x = Axis((1, 10_000), _("Images in a batch"), (1, 10, 100, 1000, 10_000), log=True)
+    y = Axis((min(least) / 1.3, max(most) * 1.3), title, log=True)
+    dots = [Dot(*place, theme.primary, 4) for place in zip(sizes, middle, strict=True)]
+    return line_chart(theme, lines, x, y, alt, now=chosen, dots=dots, columns=columns)
 
 
 def reliability_chart(theme: Theme, bins: Sequence[Bin], alt: str) -> Diagram:
@@ -100,20 +86,21 @@ def reliability_chart(theme: Theme, bins: Sequence[Bin], alt: str) -> Diagram:
     radii = 3 + 8 * np.sqrt(np.array(counts) / max(counts))
     dots = [Dot(x, y, theme.primary, float(radius)) for x, y, radius in zip(sure, right, radii, strict=True)]
     columns = {_("how sure it was"): sure, _("how often it was right"): right, _("answers"): counts}
-    shares, axes = (0, 0.25, 0.5, 0.75, 1), (_("How sure it was"), _("How often it was right"))
-    look = {"ticks": (shares, shares), "axes": axes, "dots": dots, "columns": columns}
-    return line_chart(theme, lines, (0, 1), (0, 1), alt, write=(percentage, percentage), **look)  # type: ignore[arg-type]
+    x, y = (
+        Axis((0, 1), name, (0, 0.25, 0.5, 0.75, 1), write=percentage)
+        for name in (_("How sure it was"), _("How often it was right"))
+    )
+    return line_chart(theme, lines, x, y, alt, dots=dots, columns=columns)
 
 
 def parts_chart(theme: Theme, shares: Array, lowest: float, alt: str) -> Diagram:
     """Draw the share of right answers in each part of the images as a dot, from `lowest` to 1."""
-    parts, last = np.arange(1, len(shares) + 1), len(shares)
-    dots = [
-        Dot(float(part), float(right), theme.primary, 4) for part, right in zip(parts, shares, strict=True)
-    ]
-    ticks, columns = (round_numbers((0, last + 1), 9), round_numbers((lowest, 1), 6)), {_("part"): parts}
-    look = {"ticks": ticks, "axes": (_("Part"), ""), "columns": columns | {_("share right"): shares}}
-    return line_chart(theme, {}, (0, last + 1), (lowest, 1), alt, dots=dots, write=(told, percentage), **look)  # type: ignore[arg-type]
+    parts = np.arange(1, len(shares) + 1)
+    dots = [Dot(part, right, theme.primary, 4) for part, right in zip(parts.tolist(), shares, strict=True)]
+    x = Axis((0, len(shares) + 1), _("Part"), most=9)
+    y = Axis((lowest, 1), most=6, write=percentage)
+    columns = {_("part"): parts, _("share right"): shares}
+    return line_chart(theme, {}, x, y, alt, dots=dots, columns=columns)
 
 
 def percentage(value: float) -> str:

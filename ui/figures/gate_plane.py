@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nncore import Perceptron, boundary, firing_region
 from ui.figures.diagram_base import Columns, Diagram, Place
-from ui.figures.plot import Line, Plot
+from ui.figures.plot import Axis, Line, Plot
 from ui.language import _
 from ui.numbers import written_line
 from ui.theme import Theme, hex_colour, mix
@@ -38,12 +38,13 @@ def gate_plane(
     The perceptrons go by the names of their outputs.
     """
     diagram = Diagram(theme, SIDE, alt, SIDE, columns=_columns(perceptrons, spots, names))
-    plot = Plot(diagram, "plane", (LEFT, TOP), ACROSS, ACROSS, (LOW, HIGH), (LOW, HIGH))
+    axis = Axis((LOW, HIGH), ticks=(0, 1))
+    plot = Plot(diagram, "plane", (LEFT, TOP), ACROSS, ACROSS, axis, axis)
     region = firing_region(list(perceptrons.values()), LOW, HIGH)
     shade = hex_colour(mix(theme.paper, theme.full, 0.2))
     diagram.curve("fires", [plot.at(*place) for place in region], "none", fill=shade)
-    plot.grid((0, 1), (0, 1))
-    plot.frame((0, 1), (0, 1))
+    plot.grid()
+    plot.frame()
     diagram.text("name across", (plot.at(0.5, 0)[0], SIDE - 23), names[0])
     diagram.text("name up", (LEFT - 24, plot.at(0, 0.5)[1]), names[1])
     _title(diagram, perceptrons, names)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from nncore import Array
 from ui.figures.curves import Curves, curves_chart
 from ui.figures.diagram_base import WIDTH, Columns, Diagram
-from ui.figures.plot import LEFT, Dot, Line, Plot, line_chart
+from ui.figures.plot import LEFT, Axis, Dot, Line, Plot, line_chart
 from ui.language import _
 from ui.numbers import minus, share
 from ui.theme import Theme, mix
@@ -24,9 +24,11 @@ def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: st
     }
     dots = Dot(p, min(entropy, 4), theme.highlight), Dot(p, square, theme.negative)
     legend = {"entropy": _("cross-entropy, −log y"), "square": _("sum of squares")}
-    across, ticks = _("probability of the right answer"), ((0, 0.25, 0.5, 0.75, 1), (0, 1, 2, 3, 4))
-    look = {"axes": (across, ""), "columns": {across: ps, _("cross-entropy"): losses}, "legend": legend}
-    return line_chart(theme, lines, (0, 1), (0, 4), alt, ticks=ticks, dots=dots, **look)  # type: ignore[arg-type]
+    x = Axis((0, 1), _("probability of the right answer"), (0, 0.25, 0.5, 0.75, 1))
+    columns = {x.name: ps, _("cross-entropy"): losses}
+    return line_chart(
+        theme, lines, x, Axis((0, 4), ticks=range(5)), alt, legend=legend, dots=dots, columns=columns
+    )
 
 
 def moved_weight(
@@ -35,11 +37,10 @@ def moved_weight(
     """Draw how a number changes as one weight is moved, the first column, in the room that it needs."""
     moves, low, high = next(iter(columns.values())), float(values.min()), float(values.max())
     room = max(0.1 * (high - low), 0.002)
-    ends, here = (float(moves[0]), float(moves[-1])), float(moves[now])
-    look = {"height": 90, "ticks": ((ends[0], 0, ends[1]), ()), "legend": {"values": words}, "now": here}
-    look |= {"columns": columns}
-    lines = {"values": Line(moves, values, colour)}
-    return line_chart(theme, lines, ends, (low - room, high + room), words, **look)  # type: ignore[arg-type]
+    first, last, here = (float(moves[n]) for n in (0, -1, now))
+    x, y = Axis((first, last), ticks=(first, 0, last)), Axis((low - room, high + room), ticks=())
+    lines, legend = {"values": Line(moves, values, colour)}, {"values": words}
+    return line_chart(theme, lines, x, y, words, height=90, legend=legend, now=here, columns=columns)
 
 
 def tangent(
@@ -54,21 +55,22 @@ def tangent(
 
     The curve is the first two of the columns.
     """
-    (x, y), (xs, curve, *_more) = place, columns.values()
-    ends, room = (float(xs[0]), float(xs[-1])), 0.15 * (ys[-1] - ys[0])
+    (xs, curve, *_more), room = columns.values(), 0.15 * (ys[-1] - ys[0])
+    touching = place[1] + slope * (xs - place[0])
     colour = theme.positive if slope > 0 else theme.negative
-    lines = {"curve": Line(xs, curve, theme.primary), "tangent": Line(xs, y + slope * (xs - x), colour, 2.5)}
-    look = {"height": 230, "ticks": (np.linspace(*ends, 7), ys), "columns": columns}
-    look |= {"dots": [Dot(x, y, theme.highlight)]}
-    return line_chart(theme, lines, ends, (ys[0] - room, ys[-1] + room), alt, **look)  # type: ignore[arg-type]
+    lines = {"curve": Line(xs, curve, theme.primary), "tangent": Line(xs, touching, colour, 2.5)}
+    x = Axis((float(xs[0]), float(xs[-1])), ticks=np.linspace(xs[0], xs[-1], 7).tolist())
+    y = Axis((ys[0] - room, ys[-1] + room), ticks=ys)
+    dots = [Dot(*place, theme.highlight)]
+    return line_chart(theme, lines, x, y, alt, height=230, dots=dots, columns=columns)
 
 
 def spoiled(theme: Theme, steps: Array, errors: Sequence[float], now: int, alt: str) -> Diagram:
     """Draw how far a measured slope is off against the small step, both as powers of ten."""
     lines = {"off": Line(steps, np.maximum(errors, 1e-14), theme.primary)}
-    look = {"ticks": (steps[::4], (1e-14, 1e-10, 1e-5, 1)), "axes": ("Δ", _("off by")), "now": steps[now]}
-    look |= {"columns": {"Δ": steps, _("off by"): errors}, "logs": (True, True), "write": (_power, _power)}
-    return line_chart(theme, lines, (steps[0], steps[-1]), (1e-14, 10), alt, **look)
+    x = Axis((steps[0], steps[-1]), "Δ", steps[::4].tolist(), log=True, write=_power)
+    y = Axis((1e-14, 10), _("off by"), (1e-14, 1e-10, 1e-5, 1), log=True, write=_power)
+    return line_chart(theme, lines, x, y, alt, now=steps[now], columns={x.name: steps, y.name: errors})
 
 
 def _power(number: float) -> str:
@@ -91,15 +93,15 @@ def descent(
     path, losses = walk
     columns: Columns = {_("steps"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
     diagram = Diagram(theme, 310, alt, 340, columns=columns)
-    ends = (float(grid[0]), float(grid[-1]))
-    plot = Plot(diagram, "map", (LEFT, 10), 274, 274, ends, ends)
+    axis = Axis((float(grid[0]), float(grid[-1])), ticks=np.linspace(grid[0], grid[-1], 5).tolist())
+    plot = Plot(diagram, "map", (LEFT, 10), 274, 274, axis, axis)
     bands = np.asarray(levels)
     share = np.digitize(finer(surface), bands)[::-1] / len(bands)
     colours = mix(theme.paper, theme.full, 0.55 * share)
     diagram.picture("heights", plot.corner, plot.width, plot.height, colours)
     for number, (x, y, u, v) in enumerate(arrows):
         _arrow(plot, f"arrow {number}", (x, y), (u, v))
-    plot.frame(np.linspace(*ends, 5), np.linspace(*ends, 5))
+    plot.frame()
     plot.curve("path", Line(path[:, 0], path[:, 1], theme.negative, 2.5))
     for number, (x, y) in enumerate(path[:40]):
         plot.dot(f"stop {number}", Dot(x, y, theme.negative, 3))
@@ -145,26 +147,21 @@ def falling(
         dots.append(Dot(float(steps[-1]), last_value, theme.highlight))
         legend[name] = f"{name} {share(last_value, 1) if shares else f'{last_value:.4f}'}"
     last = max(1.0, *(float(steps[-1]) for steps, _ in series.values()))
-    ticks = (0, last), (0, round(top / 2, 3), round(top, 3))
+    x, y = Axis((0, last), ticks=(0, last)), Axis((0, top), ticks=(0, round(top / 2, 3), round(top, 3)))
     height, width = (90, 390) if small else (170, WIDTH)
-    look = {"height": height, "width": width, "ticks": ticks, "legend": legend, "dots": dots}
-    return curves_chart(theme, series, _("steps"), (0, last), (0, top), alt, **look)
+    look = {"height": height, "width": width, "legend": legend, "dots": dots}
+    return curves_chart(theme, series, _("steps"), x, y, alt, **look)
 
 
 def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -> Diagram:
     """Draw how many of four rows were wrong in each of at most `passes` passes; the goal is dashed."""
-    ends, steps = (0.5, passes + 0.5), np.arange(1, len(counts) + 1)
-    goal = Line(ends, (0, 0), theme.ink, 1.5, "4 4")
-    dots = [Dot(float(step), count, theme.ink) for step, count in zip(steps, counts, strict=True)]
-    look = {
-        "height": 100,
-        "width": 300,
-        "ticks": ((1, *range(10, passes + 1, 10)), range(5)),
-        "axes": (_("pass (epoch)"), _("mistakes")),
-    }
+    x = Axis((0.5, passes + 0.5), _("pass (epoch)"), (1, *range(10, passes + 1, 10)))
+    y, steps = Axis((-0.2, 4.2), _("mistakes"), range(5)), range(1, len(counts) + 1)
+    goal = Line(x.ends, (0, 0), theme.ink, 1.5, "4 4")
+    dots = [Dot(step, count, theme.ink) for step, count in zip(steps, counts, strict=True)]
     lines = {"goal": goal, "mistakes": Line(steps, counts, theme.muted, 1.5)}
-    columns = {_("pass"): steps, _("mistakes"): counts}
-    return line_chart(theme, lines, ends, (-0.2, 4.2), alt, dots=dots, columns=columns, **look)  # type: ignore[arg-type]
+    columns = {_("pass"): steps, y.name: counts}
+    return line_chart(theme, lines, x, y, alt, height=100, width=300, dots=dots, columns=columns)
 
 
 def class_colours(theme: Theme, share: Array) -> Array:

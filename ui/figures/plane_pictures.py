@@ -7,7 +7,7 @@ import numpy as np
 from nncore import Array, Network, Trace
 from ui.figures.diagram_base import WIDTH, Diagram, Place
 from ui.figures.learning_charts import class_colours
-from ui.figures.plot import Dot, Plot
+from ui.figures.plot import Axis, Dot, Plot
 from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential
 
@@ -96,7 +96,7 @@ def answer_surface(
         diagram.grid("cell", corner, COARSE, side / COARSE, cells, picks=picks, tip="")
     else:
         diagram.picture("answer", corner, side, side, colours)
-    plot = Plot(diagram, "plane", corner, side, side, (-END, END), (-END, END))
+    plot = Plot(diagram, "plane", corner, side, side, Axis((-END, END)), Axis((-END, END)))
     x, t = points
     for number, ((u, v), colour) in enumerate(zip(x, t, strict=True)):
         fill = (theme.negative, theme.positive)[int(colour)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ui.figures.diagram_base import WIDTH, Cell, Columns, Diagram, Place, width_of
+from ui.figures.diagram_base import WIDTH, Cell, Column, Columns, Diagram, Place, width_of
 from ui.numbers import rounded
 from ui.theme import Theme
 
@@ -31,7 +31,48 @@ def told(cell: Cell) -> str:
     return cell if isinstance(cell, str) else rounded(cell, 4)
 
 
-PLAIN: tuple[Writer, Writer] = (told, told)
+@dataclass
+class Axis:
+    """One axis of a plot.
+
+    Attributes
+    ----------
+    ends : tuple of float
+        The numbers at its ends.
+    name : str
+    ticks : sequence of float, optional
+        The numbers along it; by default round ones.
+    most : int
+        About how many round ones.
+    log : bool
+        Whether it is logarithmic.
+    write : callable
+        How the numbers along it are written.
+    """
+
+    ends: Ends
+    name: str = ""
+    ticks: Sequence[float] | None = None
+    most: int = 11
+    log: bool = False
+    write: Writer = told
+
+    def __post_init__(self) -> None:
+        low, high = self.ends
+        self.ends = (low, high) if low < high else (low - 1, high + 1)
+
+    @property
+    def numbers(self) -> Sequence[float]:
+        """The numbers along it."""
+        if self.ticks is not None:
+            return self.ticks
+        return steps_of_ten(self.ends) if self.log else round_numbers(self.ends, self.most)
+
+    def share(self, value: float) -> float:
+        """Return how far on the way from one end to the other a number is."""
+        numbers = (*self.ends, value)
+        low, high, here = (np.log10(np.maximum(each, TINY)) if self.log else each for each in numbers)
+        return (here - low) / (high - low)
 
 
 @dataclass(frozen=True)
@@ -67,10 +108,8 @@ class Plot:
     corner : Place
         Its upper left.
     width, height : float
-    x, y : tuple of float
-        The numbers at its ends; y grows upward.
-    logs : tuple of bool
-        Whether x and y are logarithmic.
+    x, y : Axis
+        Its axes; y grows upward.
     """
 
     diagram: Diagram
@@ -78,37 +117,34 @@ class Plot:
     corner: Place
     width: float
     height: float
-    x: Ends
-    y: Ends
-    logs: tuple[bool, bool] = (False, False)
+    x: Axis
+    y: Axis
 
     def at(self, x: float, y: float) -> Place:
         """Return where a point stands in the diagram."""
-        across, up = _share(x, self.x, log=self.logs[0]), _share(y, self.y, log=self.logs[1])
+        across, up = self.x.share(x), self.y.share(y)
         return self.corner[0] + self.width * across, self.corner[1] + self.height * (1 - up)
 
-    def frame(
-        self, xs: Iterable[float] = (), ys: Iterable[float] = (), write: tuple[Writer, Writer] = PLAIN
-    ) -> None:
+    def frame(self) -> None:
         """Draw the edges, and numbers along them."""
         left, top = self.corner
         line, muted = self.diagram.theme.line, self.diagram.theme.muted
         corners = [(left, top), (left, top + self.height), (left + self.width, top + self.height)]
         self.diagram.curve(f"{self.name} frame", corners, line, 1.2)
-        for x in xs:
-            place = (self.at(x, self.y[0])[0], top + self.height + 13)
-            self.diagram.text(f"{self.name} x {x}", place, write[0](x), muted)
-        for y in ys:
-            place = (left - 7, self.at(self.x[0], y)[1])
-            self.diagram.text(f"{self.name} y {y}", place, write[1](y), muted, anchor="end")
+        for x in self.x.numbers:
+            place = (self.at(x, self.y.ends[0])[0], top + self.height + 13)
+            self.diagram.text(f"{self.name} x {x}", place, self.x.write(x), muted)
+        for y in self.y.numbers:
+            place = (left - 7, self.at(self.x.ends[0], y)[1])
+            self.diagram.text(f"{self.name} y {y}", place, self.y.write(y), muted, anchor="end")
 
-    def grid(self, xs: Iterable[float], ys: Iterable[float]) -> None:
+    def grid(self) -> None:
         """Draw a fine line through each number along the edges."""
         line = self.diagram.theme.line
-        for x in xs:
-            self.diagram.curve(f"{self.name} up {x}", [self.at(x, y) for y in self.y], line, 0.6)
-        for y in ys:
-            self.diagram.curve(f"{self.name} along {y}", [self.at(x, y) for x in self.x], line, 0.6)
+        for x in self.x.numbers:
+            self.diagram.curve(f"{self.name} up {x}", [self.at(x, y) for y in self.y.ends], line, 0.6)
+        for y in self.y.numbers:
+            self.diagram.curve(f"{self.name} along {y}", [self.at(x, y) for x in self.x.ends], line, 0.6)
 
     def reader(self, columns: Columns, xs: Iterable[float]) -> None:
         """Have the plot read by pointing at it: it tells a row of these numbers for each of x."""
@@ -116,7 +152,7 @@ class Plot:
             "\n".join(f"{name} {told(cell)}" for name, cell in zip(columns, row, strict=True) if told(cell))
             for row in zip_longest(*columns.values(), fillvalue="")
         ]
-        places = (round(float(self.at(x, self.y[0])[0]), 2) for x in xs)
+        places = (round(float(self.at(x, self.y.ends[0])[0]), 2) for x in xs)
         if tips := dict(zip(places, rows, strict=True)):
             self.diagram.reader(f"{self.name} reader", self.corner, self.width, self.height, tips)
 
@@ -132,7 +168,7 @@ class Plot:
     def dot(self, name: str, dot: Dot, *, square: bool = False) -> None:
         """Draw a point, if it lies in the box."""
         x, y, colour, radius = dot
-        if self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]:
+        if all(low <= here <= high for here, (low, high) in ((x, self.x.ends), (y, self.y.ends))):
             theme, (u, v) = self.diagram.theme, self.at(x, y)
             look = {"fill": colour, "line": theme.ink, "thickness": 1.0, "round": 0 if square else radius}
             self.diagram.box(f"{self.name} {name}", (u - radius, v - radius), 2 * radius, **look)  # type: ignore[arg-type]
@@ -141,21 +177,17 @@ class Plot:
 def line_chart(
     theme: Theme,
     lines: Mapping[str, Line],
-    x: Ends,
-    y: Ends,
+    x: Axis,
+    y: Axis,
     alt: str,
     *,
     height: float = 180,
     width: float = WIDTH,
-    ticks: tuple[Iterable[float], Iterable[float]] = ((), ()),
-    axes: tuple[str, str] = ("", ""),
-    legend: Mapping[str, str] | None = None,
+    legend: Mapping[str, str] = {},
     now: float | None = None,
     dots: Sequence[Dot] = (),
-    columns: Columns | None = None,
+    columns: Mapping[str, Column] = {},
     grid: bool = False,
-    logs: tuple[bool, bool] = (False, False),
-    write: tuple[Writer, Writer] = PLAIN,
 ) -> Diagram:
     """Draw lines over one another in one plot.
 
@@ -164,15 +196,10 @@ def line_chart(
     theme : Theme
     lines : mapping
         The lines by their names, later ones on top.
-    x, y : tuple of float
-        The ends of both axes.
+    x, y : Axis
     alt : str
     height, width : float, optional
         Of the plot alone, and of all.
-    ticks : tuple, optional
-        The numbers along x and along y.
-    axes : tuple of str, optional
-        What both are called.
     legend : mapping, optional
         What stands above the plot, by the names of the lines.
     now : float, optional
@@ -182,33 +209,26 @@ def line_chart(
         Its numbers, of which one also reads a row by pointing at the plot; the first are x, or names of
         1, 2, 3, …
     grid : bool, optional
-        Whether a line goes through each tick.
-    logs : tuple of bool, optional
-        Whether x and y are logarithmic.
-    write : tuple of callable, optional
-        How the numbers along x and along y are written.
+        Whether a line goes through each number along the axes.
     """
-    x, y = ((low, high) if low < high else (low - 1, high + 1) for low, high in (x, y))
-    words = legend or {}
-    across = _across(words.values(), width)
-    top = ROW * max(-(-len(words) // across), bool(axes[1])) + 12
-    diagram = Diagram(theme, top + height + 24 + 18 * bool(axes[0]), alt, width)
-    plot = Plot(diagram, "plot", (LEFT, top), width - LEFT - RIGHT, height, x, y, logs)
-    _legend(diagram, {text: lines[name] for name, text in words.items()}, across)
+    across = _across(legend.values(), width)
+    top = ROW * max(-(-len(legend) // across), bool(y.name)) + 12
+    diagram = Diagram(theme, top + height + 24 + 18 * bool(x.name), alt, width, columns=columns)
+    plot = Plot(diagram, "plot", (LEFT, top), width - LEFT - RIGHT, height, x, y)
+    _legend(diagram, {text: lines[name] for name, text in legend.items()}, across)
     if grid:
-        plot.grid(*ticks)
-    plot.frame(*ticks, write)
+        plot.grid()
+    plot.frame()
     if now is not None:
-        plot.curve("now", Line([now, now], y, theme.highlight, 10))
+        plot.curve("now", Line([now, now], y.ends, theme.highlight, 10))
     for name, line in lines.items():
         plot.curve(name, line)
     for number, dot in enumerate(dots):
         plot.dot(f"dot {number}", dot)
     middle = LEFT + plot.width / 2
-    diagram.text("name x", (middle, top + height + 32), axes[0], theme.muted)
-    diagram.text("name y", (0, ROW / 2), axes[1], theme.muted, anchor="start")
+    diagram.text("name x", (middle, top + height + 32), x.name, theme.muted)
+    diagram.text("name y", (0, ROW / 2), y.name, theme.muted, anchor="start")
     if columns:
-        diagram.columns = columns
         first = next(iter(columns.values()))
         plot.reader(columns, [n if isinstance(x, str) else x for n, x in enumerate(first, 1)])
     return diagram
@@ -233,12 +253,6 @@ def _legend(diagram: Diagram, lines: Mapping[str, Line], across: int) -> None:
         diagram.text(f"name {name}", (left + 30, middle), name, word, anchor="start")
 
 
-def _share(value: float, ends: Ends, *, log: bool) -> float:
-    """Return how far on the way from one end to the other a number is."""
-    low, high, here = (np.log10(np.maximum(each, TINY)) if log else each for each in (*ends, value))
-    return (here - low) / (high - low)
-
-
 def round_numbers(ends: Ends, most: int) -> list[float]:
     """Return round numbers from one end to the other, about as many as `most` at most."""
     low, high = ends
@@ -246,3 +260,9 @@ def round_numbers(ends: Ends, most: int) -> list[float]:
     step = next(factor * power for factor in (1, 2, 5, 10) if (high - low) / (factor * power) < most)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [float(f"{number * step:.6g}") for number in range(first, last + 1)]
+
+
+def steps_of_ten(ends: Ends) -> list[float]:
+    """Return what stands along a logarithmic axis: 1, 2, 5, 10, …"""
+    steps = (float(f"{factor}e{power}") for power in range(-4, 5) for factor in (1, 2, 5))
+    return [step for step in steps if ends[0] <= step <= ends[1]]

@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from nncore import ACTIVATIONS, INPUTS, Array, Perceptron, boundary, neuron_plane
 from ui.figures.diagram_base import Diagram
-from ui.figures.plot import Line, Plot
+from ui.figures.plot import Axis, Line, Plot
 from ui.language import _
 from ui.numbers import rounded, short
 from ui.theme import Theme, diverging, sequential
@@ -19,7 +19,8 @@ FINE = 121
 def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagram:
     """Colour each point of the plane by h of the neuron's sum, with the four inputs of a gate on it."""
     diagram = Diagram(theme, 350, alt, 420, columns=_columns(h, neuron))
-    plot = Plot(diagram, "plane", (40, 10), 300, 300, (LOW, HIGH), (LOW, HIGH))
+    axis = Axis((LOW, HIGH), ticks=(0, 1))
+    plot = Plot(diagram, "plane", (40, 10), 300, 300, axis, axis)
     z = answers(h, neuron, FINE)
     signed = h in ("identity_function", "tanh")
     top = 1.0 if h in ("step_function", "sigmoid", "tanh") else float(np.abs(z).max()) or 1.0
@@ -28,7 +29,7 @@ def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagr
         return diverging(theme, values, top) if signed else sequential(theme, np.asarray(values) / top)
 
     diagram.picture("answers", plot.corner, plot.width, plot.height, colours(z[::-1]))
-    plot.frame((0, 1), (0, 1))
+    plot.frame()
     diagram.text("name x1", (plot.at(0.5, 0)[0], 338), "x1")
     diagram.text("name x2", (16, plot.at(0, 0.5)[1]), "x2")
     if ends := boundary(neuron, LOW, HIGH):

@@ -7,16 +7,16 @@ import streamlit as st
 
 from nncore import Array, Network, occlude, occlusion_curve, saliency
 from ui.address import bound, parameter, value_of
+from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels, signed_picture
 from ui.forward.chosen_digit import choose_digit
 from ui.forward.scene import Scene, digit_scene, fingerprint
 from ui.language import _
 from ui.numbers import percent
 from ui.theme import current_theme
-from ui.widgets.chart import as_table, by_pixel
+from ui.widgets.chart import as_table, by_pixel, show_plot
 from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
-from ui.widgets.shares import show_shares
 
 MOST = 100
 """How many pixels can be erased."""
@@ -112,4 +112,5 @@ def _show_fading(fading: Array, others: Array, count: int) -> None:
     lines = {_("most important first"): (erased, fading), _("at random"): (erased, others)}
     alt = _("The answer's probability as pixels are erased, by weight and at random")
     ends = 0, len(fading) - 1
-    show_shares(lines, _("pixels erased"), alt, _("Erasing"), count, ends=ends, most=LOW)
+    chart = shares_chart(current_theme(), lines, _("pixels erased"), count, alt, ends=ends)
+    show_plot(chart, "shares", _("Erasing"), LOW)

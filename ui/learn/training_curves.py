@@ -6,7 +6,6 @@ import streamlit as st
 
 from ui.figures.curves import percentage, training_chart
 from ui.figures.pixels import activation_picture, show_pixels
-from ui.figures.plot import told
 from ui.language import N_, _
 from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
@@ -74,7 +73,7 @@ def _show_errors(history: History) -> None:
     """Show the share of wrong answers after each epoch."""
     alt = _("The share of wrong answers after each epoch, of three kinds of pictures")
     errors = {_(kind): 1 - history.curves[key] for key, kind in KINDS.items()}
-    chart = training_chart(current_theme(), errors, alt, write=(told, percentage))
+    chart = training_chart(current_theme(), errors, alt, percentage)
     show_plot(chart, "road-errors", _("Wrong answers after each epoch"), 19)
 
 

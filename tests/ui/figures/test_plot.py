@@ -8,7 +8,7 @@ from ui.figures.confusion import confusion_diagram
 from ui.figures.contributions import contribution_bars
 from ui.figures.curves import training_chart
 from ui.figures.learning_charts import falling
-from ui.figures.plot import Line, line_chart, round_numbers
+from ui.figures.plot import Axis, Line, line_chart, round_numbers
 from ui.theme import LIGHT
 
 NUMBER = r"-?\d+\.\d"
@@ -36,7 +36,9 @@ def test_before_the_first_step_it_is_seen_where_a_loss_begins() -> None:
 
 def test_a_curve_is_cut_at_the_edges_of_its_plot() -> None:
     lines = {"line": Line((0, 10), (0, 10), LIGHT.ink, 2.0)}
-    diagram = line_chart(LIGHT, lines, (0, 1), (0, 1), "", height=100, width=272)
+    diagram = line_chart(
+        LIGHT, lines, Axis((0, 1), ticks=()), Axis((0, 1), ticks=()), "", height=100, width=272
+    )
     curve = next(shape for shape in diagram.shapes if shape["id"] == "plot line")
     left, top, width, height = curve["within"]
     assert (left + 2, top + 2, width - 4, height - 4) == (48, 12, 200, 100)
@@ -55,14 +57,15 @@ def test_numbers_of_any_size_have_round_ones_along_their_edge() -> None:
 
 def test_on_a_logarithmic_axis_ten_times_as_much_is_as_far_anywhere() -> None:
     lines = {"line": Line((1, 10, 100), (1, 0.1, 0.01), LIGHT.ink)}
-    diagram = line_chart(LIGHT, lines, (1, 100), (0.01, 1), "", height=100, width=272, logs=(True, True))
+    x, y = Axis((1, 100), log=True), Axis((0.01, 1), log=True)
+    diagram = line_chart(LIGHT, lines, x, y, "", height=100, width=272)
     curve = next(shape for shape in diagram.shapes if shape["id"] == "plot line")
     assert curve["points"] == "48.0,12.0 148.0,62.0 248.0,112.0"
 
 
 def test_what_one_reads_by_pointing_lies_over_its_x_and_says_nothing_of_what_is_missing() -> None:
     columns = {"x": [0, 1, 4], "y": [3.0, 2.5]}
-    diagram = line_chart(LIGHT, {}, (0, 4), (0, 4), "", width=272, columns=columns)
+    diagram = line_chart(LIGHT, {}, Axis((0, 4)), Axis((0, 4)), "", width=272, columns=columns)
     reader = next(shape for shape in diagram.shapes if shape["kind"] == "reader")
     assert reader["xs"] == [48, 98, 248]
     assert reader["tips"] == ["x 0\ny 3", "x 1\ny 2.5", "x 4"]
