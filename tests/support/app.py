@@ -1,5 +1,6 @@
 """The app without a browser: a page opened, its work finished, a button pressed, its text read."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -50,10 +51,11 @@ def choose(widget: Any, label: str) -> AppTest:
 
 
 def text_of(app: AppTest) -> str:
-    """Return all text in the main part of the page."""
+    """Return all text in the main part of the page, formulas without what keeps a sign at them."""
     kinds = (app.main.markdown, app.main.caption, app.main.title, app.main.subheader, app.main.info)
     html = [str(element.proto.body) for element in app.main.get("html")]
-    return "\n".join([str(element.value) for kind in kinds for element in kind] + html)
+    text = "\n".join([str(element.value) for kind in kinds for element in kind] + html)
+    return re.sub(r'<span class="whole">(\$[^<]*)</span>', r"\1", text)
 
 
 def captions(app: AppTest) -> str:

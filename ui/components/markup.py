@@ -30,8 +30,8 @@ SPOKEN = re.compile(r' (aria-label|title|lang)="\$\w+"')
 """What is only read out: escaped text may stand there."""
 TERM = re.compile(BOLD.pattern + r"([,.;:!?)’”、。」]*[가-힣]*)", re.S)
 """A bold word, and the sign or the Korean ending behind it."""
-FORMULA = re.compile(r"(?<!\\)(\$[^$\n]{1,24}\$)([가-힣]+)")
-"""A short formula, and its Korean ending."""
+FORMULA = re.compile(r"(?<!\\)(\$[^$\n]{1,24}\$)([,.;:!?)]*[가-힣]*)")
+"""A short formula, and the sign or the Korean ending behind it."""
 PLACE_IN_TAG = re.compile(r"<[^<>]*\$\{?(\w+)[^<>]*>")
 
 

@@ -80,7 +80,7 @@ def made_of_neurons() -> Live:
     alt = _("784 pixels, then layers of 50, 100 and 10 neurons.")
     heads, moment = [str(size) for size in network.sizes], Moment(network, trace, len(trace) - 1)
     diagram = digit_diagram(current_theme(), moment, strongest, alt, heads)
-    show_diagram(diagram, "all_neurons", most=22)
+    show_diagram(diagram, "all_neurons", most=26)
     _offer_another()
     inputs, *layers = network.sizes
     return Live(

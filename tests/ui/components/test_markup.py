@@ -55,11 +55,11 @@ def test_no_value_of_a_lesson_is_html() -> None:
 
 def test_no_line_breaks_between_a_word_and_its_ending() -> None:
     shown = marked_up(
-        "**값**은 $a$의 **합**, $b$ \\$c\\$는", {}, lambda word: fill("<b>$word</b>", word=word)
+        "**값**은 $a$의 **합**, $b$. \\$c\\$는", {}, lambda word: fill("<b>$word</b>", word=word)
     )
     assert shown == (
         '<span class="whole"><b>값</b>은</span> <span class="whole">$a$의</span> '
-        '<span class="whole"><b>합</b>,</span> $b$ \\$c\\$는'
+        '<span class="whole"><b>합</b>,</span> <span class="whole">$b$.</span> \\$c\\$는'
     )
 
 
