@@ -11,7 +11,6 @@ from starlette.middleware import Middleware
 from server.errors import answer_error, log_once
 from server.front import front
 from server.headers import SecurityHeaders, frame_ancestors
-from server.messages import OnlyKnownMessages
 from server.metrics import SETTING, ClosedMetrics
 from server.origin import OwnOrigin
 from server.pace import Pace
@@ -30,7 +29,6 @@ app = st.App(
         Middleware(OwnOrigin),
         Middleware(Pace),
         Middleware(ClosedMetrics, word=os.environ.get(SETTING, "")),
-        Middleware(OnlyKnownMessages),
         Middleware(UploadLimits),
     ],
     on_script_error=answer_error,

@@ -1,7 +1,7 @@
-"""What is told of a page to whoever has only its link: its name, what it is about, a picture.
+"""What a chat shows of a link: the page's name, what it is about, a picture.
 
-Streamlit sends one index.html for all addresses, which is called "Streamlit", and lets scripts in the browser
-do the rest. A chat that shows a link runs none; here each page gets a head of its own.
+Streamlit sends one index.html for all addresses, whose title is "Streamlit", and lets scripts in the browser
+do the rest. A chat that shows a link runs no script; here each page gets a head of its own.
 """
 
 from collections.abc import Awaitable, Callable
@@ -21,6 +21,7 @@ from ui.language import COOKIE, PARAMETER, _, preferred, speaking
 PICTURES = {"favicon.png": ICON, "touch-icon.png": TOUCH_ICON, "preview.png": PREVIEW}
 UNNAMED = "<title>Streamlit</title>"
 ENGLISH_PAGE = '<html lang="en"'
+HEAD = Path(__file__).with_name("head.html").read_text(encoding="utf-8")
 
 
 def front() -> list[Route]:
@@ -37,26 +38,10 @@ def front() -> list[Route]:
 
 def head(page: Page, site: str) -> str:
     """Return the head of a page as HTML; `site` is the address of the first page, without its last slash."""
-    title, words = tab_title(page), described(page)
-    width, height = map(str, PREVIEW_SIZE)
-    named = {"description": words, "twitter:card": "summary_large_image"}
-    graph = {
-        "og:type": "website",
-        "og:site_name": NAME,
-        "og:title": title,
-        "og:description": words,
-        "og:image": f"{site}/preview.png",
-        "og:image:width": width,
-        "og:image:height": height,
-        "og:image:alt": _("{name}: a network that reads the digit you draw").format(name=NAME),
-    }
-    lines = [
-        f"<title>{escape(title)}</title>",
-        '<link rel="apple-touch-icon" href="./touch-icon.png" />',
-        *(f'<meta name="{name}" content="{escape(text)}" />' for name, text in named.items()),
-        *(f'<meta property="{name}" content="{escape(text)}" />' for name, text in graph.items()),
-    ]
-    return "\n    ".join(lines)
+    alt = _("{name}: a network that reads the digit you draw").format(name=NAME)
+    words = {"name": NAME, "title": tab_title(page), "about": described(page), "alt": alt, "site": site}
+    width, height = PREVIEW_SIZE
+    return HEAD.format(width=width, height=height, **{name: escape(text) for name, text in words.items()})
 
 
 def _answer(index: str, page: Page, root: str) -> Callable[[Request], Awaitable[Response]]:

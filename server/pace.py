@@ -1,4 +1,4 @@
-"""How fast visitors may talk, and how many there may be, so that nobody waits long for others.
+"""Who may connect, what they may say and how fast, so that nobody waits long for others.
 
 What a visitor says as fast as people do is taken at once. What is said faster comes out of one budget that
 all who are fast share, or waits for the visitor's own next turn, whichever is sooner: pages that flood the
@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from nncore.base.budget import (
     BURSTS_A_SECOND,
@@ -20,17 +21,11 @@ from nncore.base.budget import (
     MESSAGES_AT_ONCE,
     REDRAWS_A_SECOND,
 )
-from server.messages import parsed
+from server.messages import is_auto_rerun, is_offered, parsed
 from ui.log import log_refusal
 
 UNHEARD = 0.1
-"""Seconds that a page has to wait after a message that goes unheard: half of its own pause."""
-
-
-def asks_by_itself(message: Message) -> bool:
-    """Say whether a page looks how far something has come, in one of its fragments."""
-    said = parsed(message.get("bytes"))
-    return said is not None and said.rerun_script.is_auto_rerun and bool(said.rerun_script.fragment_id)
+"""Seconds that a page has to wait after a redraw that it does not get: half of its own pause."""
 
 
 class Budget:
@@ -53,30 +48,26 @@ class Budget:
 
 
 class Redraws:
-    """So many redraws a second, which pages that ask by themselves have in equal parts, not all at a time."""
+    """So many redraws a second, in equal parts for the pages that ask for them by themselves."""
 
     def __init__(self) -> None:
-        self._asked: dict[object, float] = {}
         self._due: dict[object, float] = {}
 
     def are_due(self, page: object) -> bool:
-        """Say whether a page that asks is to be redrawn now; who has asked lately has a part."""
-        now = self._asked[page] = time.monotonic()
-        self._asked = {each: asked for each, asked in self._asked.items() if asked > now - 1}
+        """Return whether a page that asks is to be redrawn now; its next turn depends on how many ask."""
+        now = time.monotonic()
         if now < self._due.get(page, now):
             return False
-        self._due[page] = now + len(self._asked) / REDRAWS_A_SECOND * random.uniform(0.5, 1.5)  # noqa: S311
+        self._due = {each: due for each, due in (self._due | {page: now}).items() if due > now - 1}
+        self._due[page] += len(self._due) / REDRAWS_A_SECOND * random.uniform(0.5, 1.5)  # noqa: S311
         return True
-
-    def forget(self, page: object) -> None:
-        """Take note that a page is closed."""
-        self._due.pop(page, None)
 
 
 class Pace:
     """Take no more connections than the limit, and their messages in good time.
 
-    A message that has to wait stays in the network meanwhile, so nothing is lost that somebody did.
+    A message that has to wait stays in the network meanwhile, so nothing is lost that somebody did. One that
+    no browser sends ends its connection; one that asks for what the course does not offer goes unheard.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -97,21 +88,21 @@ class Pace:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a connection; one that has not asked for a page yet makes room for others."""
-        own, me = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE), object()
+        page = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
 
         async def receive_in_turn() -> Message:
             while (message := await receive())["type"] == "websocket.receive":
-                self._silent.pop(me, None)
-                if not asks_by_itself(message):
-                    await asyncio.sleep(min(own, self._bursts, key=Budget.wait).take())
+                self._silent.pop(page, None)
+                if (request := parsed(message.get("bytes"))) is None:
+                    log_refusal("a message", "no browser sends it")
+                    await send({"type": "websocket.close", "code": 1008})
+                    return {"type": "websocket.disconnect", "code": 1008}
+                if await self._is_heard(request, page):
                     break
-                if self._redraws.are_due(me):
-                    break
-                await asyncio.sleep(UNHEARD)
             return message
 
         async def send_or_not(message: Message) -> None:
-            with suppress(OSError, RuntimeError):  # to who has gone: Streamlit would log it as a fault
+            with suppress(OSError, RuntimeError):  # the visitor has gone: Streamlit would log it as a fault
                 await send(message)
 
         if self._open >= CONNECTIONS:
@@ -119,9 +110,17 @@ class Pace:
         self._open += 1
         try:
             with suppress(TimeoutError):
-                async with asyncio.timeout(None) as self._silent[me]:
+                async with asyncio.timeout(None) as self._silent[page]:
                     await self._app(scope, receive_in_turn, send_or_not)
         finally:
             self._open -= 1
-            self._silent.pop(me, None)
-            self._redraws.forget(me)
+            self._silent.pop(page, None)
+
+    async def _is_heard(self, request: BackMsg, page: Budget) -> bool:
+        """Wait for a request's turn; return whether it is heard."""
+        if not is_auto_rerun(request):
+            await asyncio.sleep(min(page, self._bursts, key=Budget.wait).take())
+            return is_offered(request)
+        is_due = self._redraws.are_due(page)
+        await asyncio.sleep(0 if is_due else UNHEARD)
+        return is_due

@@ -9,13 +9,13 @@ most three seconds of one core and 400 MB, and a test feeds it.
 # Messages over the WebSocket
 FILES_ASKED_FOR = 20
 """Files are brought one at a time; a place is made for each before it comes."""
-WIDGETS_SET = 1_000
-"""Widgets told at once: the fullest page has some hundred."""
-HASHES_TOLD = 10_000
+WIDGETS_OF_A_MESSAGE = 1_000
+"""Widgets in one message: the fullest page has some hundred."""
+HASHES_OF_A_MESSAGE = 10_000
 """Hashes of what a browser has: a page of two hundred parts, fifty times."""
-FILES_TOLD = 4
+FILES_OF_A_WIDGET = 4
 """Files in an uploader: it takes one."""
-VALUES_TOLD = 1_000
+VALUES_OF_A_WIDGET = 1_000
 """Values chosen in one widget: the fullest has ten."""
 
 # The canvas

@@ -13,13 +13,15 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from nncore.base import budget
 from server import uploads
-from server.messages import OnlyKnownMessages
 from server.pace import Pace, Redraws
 from server.uploads import UploadLimits
 from tests.support.running import awaited
 
 CLOSED = {"type": "websocket.close", "code": 1008}
-ASKED: Message = {"type": "websocket.receive", "bytes": b""}
+ASKED: Message = {
+    "type": "websocket.receive",
+    "bytes": BackMsg(rerun_script=ClientState()).SerializeToString(),
+}
 
 
 class Visitor:
@@ -46,7 +48,7 @@ def is_heard(message: BackMsg) -> bool:
     visitor = Visitor(
         {"type": "websocket.receive", "bytes": message.SerializeToString()}, {"type": "websocket.disconnect"}
     )
-    awaited(OnlyKnownMessages(visitor.streamlit)({"type": "websocket"}, visitor.receive, visitor.send))
+    awaited(Pace(visitor.streamlit)({"type": "websocket"}, visitor.receive, visitor.send))
     assert visitor.answers == ([] if visitor.heard else [CLOSED])
     return bool(visitor.heard)
 
@@ -120,14 +122,20 @@ def uploading(sessions: list[str]) -> bool:
 
 
 LIMITS: dict[str, tuple[int, Callable[[int], bool]]] = {
-    "hashes": (budget.HASHES_TOLD, hashes),
+    "hashes": (budget.HASHES_OF_A_MESSAGE, hashes),
     "files of a widget": (
-        budget.FILES_TOLD,
+        budget.FILES_OF_A_WIDGET,
         lambda n: widget(file_uploader_state_value={"uploaded_file_info": [{}] * n}),
     ),
-    "strings of a widget": (budget.VALUES_TOLD, lambda n: widget(string_array_value={"data": [""] * n})),
-    "numbers of a widget": (budget.VALUES_TOLD, lambda n: widget(double_array_value={"data": [0.0] * n})),
-    "widgets": (budget.WIDGETS_SET, widgets),
+    "strings of a widget": (
+        budget.VALUES_OF_A_WIDGET,
+        lambda n: widget(string_array_value={"data": [""] * n}),
+    ),
+    "numbers of a widget": (
+        budget.VALUES_OF_A_WIDGET,
+        lambda n: widget(double_array_value={"data": [0.0] * n}),
+    ),
+    "widgets": (budget.WIDGETS_OF_A_MESSAGE, widgets),
     "places for files": (budget.FILES_ASKED_FOR, places),
     "connections": (budget.CONNECTIONS, connections),
     "uploads of one": (budget.UPLOADS_A_SESSION, lambda n: uploading(["a"] * n)),

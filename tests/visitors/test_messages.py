@@ -5,7 +5,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
-from nncore.base.budget import FILES_ASKED_FOR, WIDGETS_SET
+from nncore.base.budget import FILES_ASKED_FOR, WIDGETS_OF_A_MESSAGE
 from tests.visitors.beside import answers_beside
 from tests.visitors.conftest import App
 from tools.process import megabytes
@@ -76,7 +76,7 @@ MESSAGES: dict[str, list[bytes | str]] = {
         rerun(query_string="%ff%00=%fe&&==;?#" * 10).SerializeToString(),
     ],
     "crowds": [
-        with_widgets(WIDGETS_SET + 1).SerializeToString(),
+        with_widgets(WIDGETS_OF_A_MESSAGE + 1).SerializeToString(),
         wanting_files(FILES_ASKED_FOR + 1).SerializeToString(),
     ],
 }
