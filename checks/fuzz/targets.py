@@ -64,14 +64,14 @@ def address(data: bytes) -> None:
     written = row.kind.write(held)
     assert row.kind.write(row.kind.read(written)) == written
     if row.name == "ink":
-        digits_of(pixel_sheet(row.kind.value(held)))
+        digits_of(pixel_sheet(held))
 
 
 def matrix(data: bytes) -> None:
     """Read the text of an edited matrix, and bring it into every shape."""
-    array = GRID.value(data.decode("utf-8", "replace"))
+    array = GRID.parse([data.decode("utf-8", "replace")])
     if array is not None:
-        np.testing.assert_allclose(np.asarray(GRID.value(as_text(array))), array, rtol=1e-11)
+        np.testing.assert_allclose(np.asarray(GRID.parse([as_text(array)])), array, rtol=1e-11)
         assert all(resized(array, shape).shape == shape for shape in SHAPES)
 
 

@@ -76,7 +76,9 @@ def test_a_number_that_does_not_fit_is_answered_and_changes_nothing(text: str) -
 
 
 def test_biases_follow_the_columns_of_w() -> None:
-    app = opened(PAGE, "layer", bias="0.5,-1,2", A="1,2", B="1,3,5;2,4,6")
+    app = opened(
+        PAGE, "layer", bias=np.array([0.5, -1, 2]), A=np.array([1.0, 2]), B=np.array([[1.0, 3, 5], [2, 4, 6]])
+    )
     assert "[5.5,10,19]" in sums(app)
     app.selectbox(key="shape B").set_value((2, 4)).run()
     assert "[5.5,10,19,0]" in sums(app)
@@ -108,7 +110,7 @@ def test_the_and_gate_becomes_or_by_its_bias_alone() -> None:
 
 
 def test_terms_that_cancel_give_0_everywhere() -> None:
-    app = opened(PAGE, "product", A="0.1,0.3", B="3;-1")
+    app = opened(PAGE, "product", A=np.array([0.1, 0.3]), B=np.array([[3.0], [-1.0]]))
     assert cell(app) == r"${0.1\cdot 3} + {0.3\cdot (−1)} = \mathbf{0}$"
     app.query_params["at"] = "layer"
     assert "[0]" in sums(app.run())

@@ -82,15 +82,13 @@ def drop(page: str, name: str) -> None:
 def value_of(page: str, name: str) -> Any:
     """Return what is set now."""
     row = parameter(page, name)
-    return row.kind.value(st.session_state.get(row.key, row.start))
+    return st.session_state.get(row.key, row.start)
 
 
 def put(page: str, **values: object) -> None:
     """Set something, before its widget is there or as a callback; None is what nobody has chosen."""
     for name, value in values.items():
-        row = parameter(page, name)
-        held = row.kind.write(value)[0] if hasattr(value, "shape") else value
-        st.session_state[row.key] = held
+        st.session_state[parameter(page, name).key] = value
 
 
 def linked_with(page: str, name: str) -> Any | None:
@@ -101,11 +99,12 @@ def linked_with(page: str, name: str) -> Any | None:
 def settings_now(page: str) -> list[tuple[str, str]]:
     """Return all settings of a page that differ from its start values, as an address holds them."""
     held = ((row, st.session_state.get(row.key, row.start)) for row in parameters_of(page))
+    texts = ((row, row.kind.write(value)) for row, value in held if value is not None)
     return [
         (row.name, text)
-        for row, value in held
-        if value is not None and value != row.start
-        for text in row.kind.write(value)
+        for row, written in texts
+        if row.start is None or written != row.kind.write(row.start)
+        for text in written
     ]
 
 

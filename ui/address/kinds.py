@@ -19,7 +19,7 @@ class Kind:
     """One kind of setting, here a switch. An address may name a setting several times: its text is a list."""
 
     def read(self, texts: Sequence[str]) -> Any | None:
-        """Return what the texts stand for, as a widget holds it, or None if they stand for nothing."""
+        """Return what the texts stand for, or None if they stand for nothing."""
         fits = sum(map(len, texts)) <= ADDRESS_CHARACTERS
         return self.parse(texts) if texts and fits else None
 
@@ -30,10 +30,6 @@ class Kind:
     def write(self, value: Any) -> list[str]:
         """Return the texts that an address holds for a value."""
         return [str(value).lower()]
-
-    def value(self, held: Any) -> Any:
-        """Return the value of what a widget holds."""
-        return held
 
     def widget(self) -> dict[str, Any]:
         """Return the arguments of a widget of Streamlit that takes the same."""
@@ -79,7 +75,10 @@ class Several(OneOf):
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A number in a range, rounded to `digits` after the point if it shows no more, or a word of `also`."""
+    """A number in a range, whole if its ends are, or a word of `also`.
+
+    It is rounded to `digits` after the point if no more are shown.
+    """
 
     low: float
     high: float
@@ -91,7 +90,7 @@ class Number(Kind):
         if texts[-1] in self.also:
             return texts[-1]
         try:
-            value = float(texts[-1])
+            value = type(self.low)(texts[-1])
         except ValueError:
             return None
         if not self.low <= value <= self.high:
@@ -107,57 +106,37 @@ class Number(Kind):
         return {"min_value": self.low, "max_value": self.high}
 
 
-class Whole(Number):
-    """A whole number in a range, or a word of `also`."""
-
-    def parse(self, texts: Sequence[str]) -> float | str | None:
-        """Return the last number or word."""
-        value = super().parse(texts)
-        if value is None or isinstance(value, str):
-            return value
-        return None if value % 1 else int(value)
-
-
 @dataclass(frozen=True)
 class Matrix(Kind):
-    """The text of a vector or matrix of one of the shapes, whose numbers are at most so large."""
+    """A vector or matrix of one of the shapes, whose numbers are at most so large."""
 
     shapes: tuple[tuple[int, ...], ...]
     largest: float
 
-    def parse(self, texts: Sequence[str]) -> str | None:
-        """Return the text as we write it."""
-        array = self.value(texts[-1])
-        return None if array is None else as_text(array)
-
-    def write(self, value: Array | str) -> list[str]:
-        """Return an array as text: rows are parted by semicolons."""
-        return [value if isinstance(value, str) else as_text(value)]
-
-    def value(self, held: str | None) -> Array | None:
+    def parse(self, texts: Sequence[str]) -> Array | None:
         """Return the array."""
-        array = from_text(held) if held is not None else None
+        array = from_text(texts[-1])
         fits = array is not None and array.shape in self.shapes and np.abs(array).max() <= self.largest
         return array if fits else None
+
+    def write(self, value: Array) -> list[str]:
+        """Return it as text: rows are parted by semicolons."""
+        return [as_text(value)]
 
 
 @dataclass(frozen=True)
 class Drawings(Kind):
-    """The text of one drawing of 28×28 greys or more, side by side."""
+    """One drawing of 28×28 greys or more, side by side."""
 
     most: int
 
-    def parse(self, texts: Sequence[str]) -> str | None:
-        """Return the text."""
-        return None if self.value(texts[-1]) is None else texts[-1]
-
-    def write(self, value: Array | str) -> list[str]:
-        """Return drawings packed."""
-        return [value if isinstance(value, str) else pack_row(value)]
-
-    def value(self, held: str | None) -> Array | None:
+    def parse(self, texts: Sequence[str]) -> Array | None:
         """Return the drawings (n, 28, 28)."""
-        return None if held is None else unpack_row(held, self.most)
+        return unpack_row(texts[-1], self.most)
+
+    def write(self, value: Array) -> list[str]:
+        """Return them packed."""
+        return [pack_row(value)]
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,7 @@ from nncore import (
     init_network,
     read_only,
 )
-from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Parameter, Several, Whole
-from ui.address.packed import as_text
+from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Parameter, Several
 from ui.figures.activation_charts import ENDS, LABELS
 from ui.language import N_
 
@@ -69,7 +68,11 @@ DISTORTIONS = {
 
 SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
 GRID = Matrix(SHAPES, 9999.0)
-FACTORS = next(iter(PRODUCTS.values()))
+FACTORS = {
+    name: read_only(array.astype(float))
+    for name, array in zip(("A", "B", "bias"), next(iter(PRODUCTS.values())), strict=True)
+}
+"""The matrices at first."""
 MOST_INPUT = 3
 """How far the inputs of three neurons go."""
 ACTIVATION = OneOf(tuple(LABELS), LABELS)
@@ -148,11 +151,11 @@ PARAMETERS = {
         ),
         *_rows(
             "matrices",
-            *((name, GRID, as_text(array)) for name, array in zip(("A", "B", "bias"), FACTORS, strict=True)),
-            ("i", Whole(1, 4), 1),
-            ("j", Whole(1, 4), 1),
+            *_each(GRID, **FACTORS),
+            ("i", Number(1, 4), 1),
+            ("j", Number(1, 4), 1),
             ("images", OneOf((1, 100)), 100),
-            *_each(Whole(-MOST_INPUT, MOST_INPUT), x1=1, x2=2),
+            *_each(Number(-MOST_INPUT, MOST_INPUT), x1=1, x2=2),
             ("neuron", OneOf((1, 2, 3)), 1),
         ),
         *_rows(
@@ -160,14 +163,14 @@ PARAMETERS = {
             ("step", OneOf(STEPS), "X"),
             ("h", OneOf(HIDDEN, SHORT), HIDDEN[0]),
             ("out", OneOf(OUTPUT, SHORT), OUTPUT[0]),
-            ("of", Whole(0, 9999, also=("drawing",)), "drawing"),
+            ("of", Number(0, 9999, also=("drawing",)), "drawing"),
             ("ink", Drawings(1)),
             ("alone", OneOf(TOY_NEURONS)),
             ("from", OneOf((1, 2)), 2),
             ("to", OneOf((1, 2, 3)), 1),
-            ("erased", Whole(0, 100), 20),
-            *((f"n{layer}", Whole(0, NEURONS_A_LAYER - 1)) for layer in range(1, 5)),
-            *((name, Matrix((each.shape,), LARGEST), as_text(each)) for name, each in BOOK.items()),
+            ("erased", Number(0, 100), 20),
+            *((f"n{layer}", Number(0, NEURONS_A_LAYER - 1)) for layer in range(1, 5)),
+            *((name, Matrix((each.shape,), LARGEST), each) for name, each in BOOK.items()),
         ),
         *_rows(
             "draw",
@@ -181,7 +184,7 @@ PARAMETERS = {
                 for name, pictures in (("loops", LOOPS), ("doubt", DOUBTS), ("push", PUSHES))
             ),
             ("counted", OneOf(PARTS), 100),
-            ("batch", Whole(1, LARGEST_BATCH), 100),
+            ("batch", Number(1, LARGEST_BATCH), 100),
             ("threshold", Number(0.0, 1.0), NOT_SURE),
             *(
                 (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))
@@ -230,8 +233,8 @@ PARAMETERS = {
         *_rows(
             "teach",
             ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
-            ("pupils", Whole(1, PUPILS), 30),
-            ("first_sheet", Whole(1, LAST_SHEET), 1),
+            ("pupils", Number(1, PUPILS), 30),
+            ("first_sheet", Number(1, LAST_SHEET), 1),
         ),
     )
 }

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
-from ui.address import bare, drop, value_of
+from ui.address import bare, drop, put, value_of
 from ui.address.packed import as_text
 from ui.language import _
 from ui.numbers import factor
-from ui.widgets.controls import recall
 from ui.widgets.matrix_editor import edited_matrix
 
 EXAMPLE = "matrices example"
@@ -73,8 +72,8 @@ def choose_factors() -> Factors:
 
 def _put() -> None:
     """Put an example into the matrices; it is no choice that stays."""
-    name = st.session_state[EXAMPLE]
-    recall(dict(zip(("A", "B", "bias"), map(as_text, PRODUCTS[name]), strict=True)))
+    A, B, bias = (each.astype(float) for each in PRODUCTS[st.session_state[EXAMPLE]])
+    put("matrices", A=A, B=B, bias=bias)
     st.session_state[EXAMPLE] = None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 import streamlit as st
 
 from nncore import Preparation
@@ -41,11 +42,11 @@ def open_link(page: str) -> None:
 
 def follow(page: str, digits: Sequence[Preparation]) -> None:
     """Let the address and the tab follow what a page shows, so that a reload or a link brings it back."""
-    packed, state = _packed(digits), state_of("ink", InkState)
-    put(page, ink=packed or None)
-    state.is_ours = state.is_ours or bool(packed) or not current_drawing().is_unused
+    greys, state = [greys_of(digit) for digit in digits[:MOST_LINKED]], state_of("ink", InkState)
+    put(page, ink=np.array(greys) if greys else None)
+    state.is_ours = state.is_ours or bool(greys) or not current_drawing().is_unused
     take = partial(_take_over, page)
-    keep("ink", packed, take, told=state.is_ours, lasts=False, key=f"{page}-ink")
+    keep("ink", pack_row(greys), take, told=state.is_ours, lasts=False, key=f"{page}-ink")
 
 
 def _take_over(page: str, found: str, _kept: bool) -> None:
@@ -54,8 +55,7 @@ def _take_over(page: str, found: str, _kept: bool) -> None:
     if state.is_ours:
         return
     state.is_ours = True
-    row = parameter(page, NAME)
-    images = row.kind.value(row.kind.read([found]))
+    images = parameter(page, NAME).kind.read([found])
     if images is not None and current_drawing().is_unused and not was_brought():
         current_drawing().put(pixel_sheet(images))
 
@@ -68,8 +68,4 @@ def too_many(count: int) -> str:
 def link_to(digits: Sequence[Preparation]) -> str:
     """Return the address of the page on drawing with these digits in it."""
     page = (st.context.url or "/draw").partition("?")[0]
-    return f"{page}?{NAME}={_packed(digits)}"
-
-
-def _packed(digits: Sequence[Preparation]) -> str:
-    return pack_row(map(greys_of, digits[:MOST_LINKED])) if digits else ""
+    return f"{page}?{NAME}={pack_row(map(greys_of, digits[:MOST_LINKED]))}"

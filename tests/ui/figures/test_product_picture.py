@@ -24,7 +24,7 @@ TEXTS = [
 
 
 def matrix(text: str) -> Array:
-    array = GRID.value(text)
+    array = GRID.parse([text])
     assert array is not None
     return array
 

@@ -21,7 +21,7 @@ def settings(link: str) -> tuple[str, dict[str, object]]:
     said = parse_qs(parts.query, strict_parsing=True)
     said.pop("at", None)  # which names the section
     kinds = {name: PARAMETERS[page, name].kind for name in said}
-    return page, {name: kinds[name].value(kinds[name].read(texts)) for name, texts in said.items()}
+    return page, {name: kinds[name].read(texts) for name, texts in said.items()}
 
 
 @given(seed=SEEDS)
