@@ -8,7 +8,6 @@ COPY CHANGELOG.md LICENSE app.py serve.py ./
 COPY .streamlit .streamlit
 COPY assets assets
 COPY lessons lessons
-COPY locale locale
 COPY nncore nncore
 COPY pages pages
 COPY server server

@@ -1,8 +1,8 @@
 """The words of the interface, collected and compiled for every language: ``make languages``.
 
 For each language but English it collects what ``_("…")``, ``ngettext``, ``N_`` and errors say into
-``locale/<language>/LC_MESSAGES/messages.po``, compiles that, and tells what a translator has still to do
-there and in ``lessons/<language>/``. What was translated stays; what changed a little is marked "fuzzy" and
+``lessons/<language>/LC_MESSAGES/messages.po``, compiles that, and tells what a translator has still to do
+there and in the lessons beside it. What was translated stays; what changed a little is marked "fuzzy" and
 counts as missing.
 """
 
@@ -19,9 +19,10 @@ from babel.messages.pofile import read_po, write_po
 
 from tools.lesson_pairs import lesson_differences
 from ui.brand import NAME
-from ui.language import ENGLISH, LANGUAGES, LOCALE
+from ui.language import ENGLISH, LANGUAGES
+from ui.lessons import FOLDER
 
-ROOT = LOCALE.parent
+ROOT = FOLDER.parent
 PLACES = ("app.py", "pages/*.py", "ui/**/*.py", "server/*.py", "nncore/**/*.py")
 KEYWORDS = DEFAULT_KEYWORDS | {"N_": None}
 DERIVED = re.compile(r"^class (\w+)\((\w+)\):", re.M)
@@ -68,7 +69,7 @@ def collected() -> Catalog:
 
 def po_file(code: str) -> Path:
     """Return the catalogue of a language, which translators edit."""
-    return LOCALE / code / "LC_MESSAGES" / "messages.po"
+    return FOLDER / code / "LC_MESSAGES" / "messages.po"
 
 
 def read_catalogue(code: str) -> Catalog:

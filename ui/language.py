@@ -1,7 +1,7 @@
 """The visitor's language: one line a language, and the words of the interface in it.
 
-English is the source: ``_("Your own number")`` returns what the catalogue ``locale/<language>/`` has for
-it, by gettext. Each visitor has a language of their own, kept in the session. Where no page is made for
+English is the source: ``_("Your own number")`` returns what the catalogue in ``lessons/<language>/`` has
+for it, by gettext. Each visitor has a language of their own, kept in the session. Where no page is made for
 anybody, as in a thread that computes, words are English unless `speaking` says otherwise.
 """
 
@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, wraps
-from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from nncore import Refused
 from ui.inside import makes_a_page
+from ui.lessons import FOLDER
 
-LOCALE = Path(__file__).resolve().parent.parent / "locale"
 COOKIE = "gates_language"
 """The cookie that keeps what this browser chose."""
 CHOICE = "language"
@@ -117,7 +116,7 @@ def said(error: Refused) -> str:
 @cache
 def catalogue(code: str) -> standard.NullTranslations:
     """Return the words of a language."""
-    return standard.translation("messages", LOCALE, [code], fallback=True)
+    return standard.translation("messages", FOLDER, [code], fallback=True)
 
 
 def _(message: str) -> str:
