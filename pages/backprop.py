@@ -1,4 +1,4 @@
-"""Which slope has a weight deep inside? Back through graphs, a neuron, a layer, and a whole network."""
+"""What is the slope of a weight deep inside? Back through graphs, a neuron, a layer, and a whole network."""
 
 from ui.backprop.apples import apples, back_one_neuron
 from ui.backprop.back import walk_back

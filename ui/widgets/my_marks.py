@@ -20,7 +20,8 @@ def show_my_marks() -> None:
     name = _("My sheet: {count} done").format(count=len(done)) if done else _("My sheet")
     with st.popover(name, icon=":material/task_alt:"):
         count = _("{done} of {all} checks are done.").format(done=len(done), all=len(check_names()))
-        st.markdown(f"{count} {_(KEPT if are_kept() else GONE)}")
+        kept = _(KEPT if are_kept() else GONE)
+        st.markdown(f"{count} {kept}" if done else kept)
         offer_file("sidebar")
         st.button(_("Forget my marks"), icon=":material/delete:", on_click=forget_marks, disabled=not done)
 
