@@ -31,7 +31,7 @@ QUICKLY = 0.25
 GRACE = 20.0
 """Seconds after the end in which late actions still begin; what is left then is lost."""
 DIGITS = 40
-"""So many different digits are drawn."""
+"""How many different digits are drawn."""
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
 WAY = [*["step-on"] * 6, *["step-back"] * 6]

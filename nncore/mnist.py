@@ -14,7 +14,7 @@ from nncore.types import Array
 Split = Literal["train", "test"]
 
 VALIDATION = 10_000
-"""So many of MNIST's training images, the last ones, are for validation."""
+"""How many of MNIST's training images, the last ones, are for validation."""
 
 
 def load_images(split: Split) -> tuple[Array, Array]:

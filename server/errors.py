@@ -9,7 +9,7 @@ from ui.log import UNEXPECTED, log_error
 
 
 def log_once() -> None:
-    """Let Streamlit no longer log what `answer_error` logs with its number."""
+    """Silence Streamlit's own line about an error, which `answer_error` logs with its number."""
     logging.getLogger("streamlit.error_util").addFilter(
         lambda record: record.getMessage() != "Uncaught app execution"
     )

@@ -34,16 +34,16 @@ def frame_ancestors(environment: Mapping[str, str]) -> str:
 
 
 def for_this_site_alone(cookie: str) -> str:
-    """Return a cookie as it is to be set: Streamlit's for frames is kept for the site around the frame alone.
+    """Return a cookie to set: Streamlit's for frames is partitioned by the site around the frame.
 
-    Browsers keep no other cookie in a frame of another site, and without this one uploads there are refused.
+    Browsers keep no other cookie in a frame of another site, and without it uploads there are refused.
     """
     framed = cookie.startswith("_streamlit_xsrf=") and "samesite=none" in cookie.lower()
     return f"{cookie}; Partitioned" if framed else cookie
 
 
 class SecurityHeaders:
-    """Add them to every answer over HTTP.
+    """Add these headers to every answer over HTTP.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The start of the server: its port, what is said of it, and Streamlit, in this process and on any system."""
+"""The start of the server: its port, its addresses, and Streamlit, in this process and on any system."""
 
 import os
 import socket
@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parent.parent
 
 
 def free_port() -> int:
-    """Return the first port from 8501 on that nobody listens on."""
+    """Return the first free port from 8501 on."""
     for port in range(8501, 8601):
         if is_free(port):
             return port
@@ -20,9 +20,9 @@ def free_port() -> int:
 
 
 def is_free(port: int) -> bool:
-    """Whether one may listen on a port, and nobody does."""
+    """Return whether this process may listen on a port, and no other does."""
     with socket.socket() as probe:
-        if os.name != "nt":  # there it would take a port from whoever listens
+        if os.name != "nt":  # on Windows it would take the port from the process that listens
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("", port))
@@ -31,31 +31,31 @@ def is_free(port: int) -> bool:
     return True
 
 
-def chosen_port(said: str, name: str) -> int:
-    """Return the port that somebody asks for, or a free one if they say nothing.
+def chosen_port(asked: str, name: str) -> int:
+    """Return the port that somebody asks for, or a free one if they name none.
 
     Parameters
     ----------
-    said : str
+    asked : str
         What they typed.
     name : str
-        Where, such as ``PORT``, to be named in the sentence that refuses it.
+        The option, such as ``PORT``, for the sentence that refuses it.
 
     Raises
     ------
     SystemExit
         If it is no port, or taken.
     """
-    said = said or str(free_port())
-    if not (said.isascii() and said.isdecimal()) or not 0 < int(said) < 65_536:
-        raise SystemExit(f"{name} must be a number from 1 to 65535, not {said!r}.")
-    if not is_free(int(said)):
-        raise SystemExit(f"Port {said} is taken or not yours to take: choose another, or none, with {name}.")
-    return int(said)
+    asked = asked or str(free_port())
+    if not (asked.isascii() and asked.isdecimal()) or not 0 < int(asked) < 65_536:
+        raise SystemExit(f"{name} must be a number from 1 to 65535, not {asked!r}.")
+    if not is_free(int(asked)):
+        raise SystemExit(f"Port {asked} is taken or not yours to take: choose another, or none, with {name}.")
+    return int(asked)
 
 
 def announce(port: int, host: str = "") -> None:
-    """Print where the course is: on this machine and, unless one host was named, for phones."""
+    """Print the course's addresses: on this machine and, unless one host was named, for phones."""
     lines = [f"On this machine:  http://{host or 'localhost'}:{port}"]
     address = None if host else own_address()
     if address:
@@ -65,7 +65,7 @@ def announce(port: int, host: str = "") -> None:
 
 
 def serve(port: int, *options: str) -> None:
-    """Be the server, until it is told to stop; the options are those of `streamlit run`."""
+    """Run the server until somebody stops it; the options are those of `streamlit run`."""
     from streamlit.web import cli  # here, so that the addresses are printed first
 
     os.chdir(FOLDER)

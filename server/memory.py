@@ -10,7 +10,7 @@ LARGE = 2**20
 
 
 def give_memory_back() -> None:
-    """Let all threads share two heaps, and let what is larger than a megabyte go back as soon as it is free.
+    """Let all threads share two heaps, and give back what is larger than a megabyte as soon as it is free.
 
     Each run of the script has a thread, and one in four of these would get a heap of its own: a class of
     twelve took 650 MB after three minutes and went on, and takes 340 MB. Systems without such a

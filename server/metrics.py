@@ -12,15 +12,15 @@ METRICS = "/_stcore/metrics"
 
 
 class ClosedMetrics:
-    """Answer who has not the word as if there were no figures; an empty word is nobody's."""
+    """Answer without the word as if there were no figures; an empty word opens them to nobody."""
 
     def __init__(self, app: ASGIApp, word: str) -> None:
         self._app, self._word = app, word
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].endswith(METRICS):
-            said = Headers(scope=scope).get("authorization", "").encode()
-            if not self._word or not secrets.compare_digest(said, f"Bearer {self._word}".encode()):
+            brought = Headers(scope=scope).get("authorization", "").encode()
+            if not self._word or not secrets.compare_digest(brought, f"Bearer {self._word}".encode()):
                 await PlainTextResponse("Not found", 404)(scope, receive, send)
                 return
         await self._app(scope, receive, send)

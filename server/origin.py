@@ -1,8 +1,8 @@
 """Who may talk to the server from a page: the course's own page, and those that the settings name.
 
-A browser says in `Origin` which site's script is asking. Streamlit checks it too, but asks a host outside
-for this machine's own address when it is a foreign one, and holds everybody up meanwhile. So it is decided
-here, and Streamlit never gets to see the header.
+A browser says in `Origin` which site's script is asking. Streamlit checks it too, but for a foreign one it
+asks a host outside for this machine's own address, and everybody waits meanwhile. So it is decided here, and
+Streamlit never sees the header.
 """
 
 from starlette.datastructures import Headers
@@ -14,7 +14,7 @@ from ui.log import log_refusal
 
 
 def is_allowed(origin: str, host: str | None) -> bool:
-    """Say whether a page of this origin may talk to the server that was called by this host and port.
+    """Return whether a page of this origin may talk to the server that was called by this host and port.
 
     Behind a proxy `Host` must be the public one, or the public origin, such as ``https://school.example``,
     be in Streamlit's own setting ``server.corsAllowedOrigins``.

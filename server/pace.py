@@ -1,8 +1,8 @@
 """Who may connect, what they may say and how fast, so that nobody waits long for others.
 
-What a visitor says as fast as people do is taken at once. What is said faster comes out of one budget that
-all who are fast share, or waits for the visitor's own next turn, whichever is sooner: pages that flood the
-server never hold up one that is a little fast for more than a second.
+Messages at the speed of people are taken at once. Faster ones come out of one budget that all fast pages
+share, or wait for their page's own next turn, whichever is sooner: pages that flood the server never hold up
+one that is a little fast for more than a second.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ UNHEARD = 0.1
 
 
 class Budget:
-    """So many messages a second and, after a pause, so many at once."""
+    """A number of messages a second and, after a pause, a number at once."""
 
     def __init__(self, a_second: int, at_once: int) -> None:
         self._step = 1 / a_second
@@ -48,7 +48,7 @@ class Budget:
 
 
 class Redraws:
-    """So many redraws a second, in equal parts for the pages that ask for them by themselves."""
+    """A number of redraws a second, in equal parts for the pages that ask for them by themselves."""
 
     def __init__(self) -> None:
         self._due: dict[object, float] = {}
@@ -66,7 +66,7 @@ class Redraws:
 class Pace:
     """Take no more connections than the limit, and their messages in good time.
 
-    A message that has to wait stays in the network meanwhile, so nothing is lost that somebody did. One that
+    A message that has to wait stays in the network meanwhile, so no action is lost. One that
     no browser sends ends its connection; one that asks for what the course does not offer goes unheard.
     """
 

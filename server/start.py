@@ -1,6 +1,6 @@
 """The warm start: the server answers at once, and meanwhile imports and reads what pages will need.
 
-One of several processes answers only once all is there (``GATES_WARM=1``): the others answer till then.
+One of several processes answers only once all is read (``GATES_WARM=1``): the others answer until then.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ TIDY = 5
 
 @asynccontextmanager
 async def warm_start(_: st.App) -> AsyncIterator[None]:
-    """Load what all visitors share, log that they may come, and show the page to whoever started it."""
+    """Load what all visitors share, log the start, and open the page in the browser of whoever started it."""
     show_log()
     stop_in_time()
     give_memory_back()
@@ -50,16 +50,16 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
 
 
 async def tidy() -> None:
-    """Collect garbage now and then; after every run, as Streamlit would, it is most of what a class costs."""
+    """Collect garbage every few seconds: after every run, as by default, it is most of what a class costs."""
     while True:
         await asyncio.sleep(TIDY)
         gc.collect()
 
 
 def prepare() -> None:
-    """Import all that pages import, then read all assets; who needs something sooner waits for that alone.
+    """Import all that pages import, then read all assets; a page that needs one sooner waits for that alone.
 
-    What is imported is taken out of the garbage collector's way: a whole collection holds everybody up.
+    What is imported is frozen, so that the garbage collector skips it: a whole collection holds everybody up.
     """
     importlib.import_module("pandas")  # as Streamlit does when it first shows a component
     for module in pkgutil.walk_packages(ui.__path__, "ui."):

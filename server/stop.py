@@ -6,13 +6,13 @@ import threading
 from types import FrameType
 
 GRACE = 3
-"""Seconds that answers under way have left once the server is told to stop."""
+"""Seconds that unfinished answers have once the server is asked to stop."""
 
 
 def stop_in_time() -> None:
-    """End the process a moment after it is told to stop, whatever is still open.
+    """End the process a moment after it is asked to stop, whatever is still open.
 
-    By itself the server waits for ever for a visitor who does not take an answer.
+    Otherwise the server waits for ever for a visitor who does not take an answer.
     """
     stop = signal.getsignal(signal.SIGTERM)  # the server's own way, which SIGINT has too
 
@@ -23,5 +23,5 @@ def stop_in_time() -> None:
         if callable(stop):
             stop(number, frame)
 
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, stop_or_end)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, stop_or_end)

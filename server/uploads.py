@@ -1,7 +1,7 @@
 """How much of what visitors upload is kept, and how many may upload at once.
 
-Streamlit takes a file for any number that a visitor of a living session makes up, and keeps it until the
-session ends. The course has read a file a moment after it came, so that the oldest can go.
+Streamlit takes a file under any name that a visitor with a session makes up, and keeps it until the session
+ends. The course reads a file a moment after it came, so the oldest can go.
 """
 
 import asyncio
@@ -24,11 +24,11 @@ from nncore.base.budget import (
 from ui.log import log_refusal
 
 Place = tuple[str, str]
-"""A file's place: the number of its session and its own."""
+"""A file's place: the id of its session and its own."""
 
 
 class UploadLimits:
-    """Let few upload at once, none stall or take for ever, and keep the newest files only."""
+    """Take few uploads at once and none that stalls or takes for ever; keep the newest files only."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -54,7 +54,7 @@ class UploadLimits:
             at_once.subtract([session])
 
     async def _status(self, scope: Scope, receive: Receive, send: Send) -> int:
-        """Let Streamlit take the file, if it comes whole and in time; return how it was answered."""
+        """Pass the file to Streamlit, if it comes whole and in time; return the status of the answer."""
         status = 0
 
         async def send_and_note(message: Message) -> None:

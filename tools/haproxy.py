@@ -1,4 +1,4 @@
-"""Find HAProxy, which stands before several processes; for tests install it, else say what to install."""
+"""Find HAProxy, which goes before several processes; for tests install it, else say what to install."""
 
 import os
 import shutil

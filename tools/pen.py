@@ -27,7 +27,7 @@ PATH: Mark = {
 
 
 async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
-    """Draw strokes, in pixels of the canvas, on a sheet that nobody has drawn on since it was laid.
+    """Draw strokes, in pixels of the canvas, on a paper that is as the server sent it.
 
     As in a browser there is a report after each, with all that lies on the paper.
     """

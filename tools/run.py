@@ -8,7 +8,7 @@ from tools import workers
 
 
 def main() -> None:
-    """Print the addresses and be the server, or keep several behind HAProxy."""
+    """Print the addresses and run the server, or keep several behind HAProxy."""
     port = chosen_port(os.environ.get("PORT", ""), "PORT")
     count = workers.wanted(os.environ)
     announce(port)

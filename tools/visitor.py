@@ -115,7 +115,7 @@ class Visitor:
         await self.say(WidgetState(id=part.content.id, trigger_value=True), fragment=part.fragment)
 
     async def say(self, *states: WidgetState, fragment: str = "") -> None:
-        """Say anything of some widgets, true or forged, and wait for the run that it brings."""
+        """Send states of some widgets, true or forged, and wait for the run that they bring."""
         lasting = [state for state in states if state.WhichOneof("value") != "trigger_value"]
         self._values |= {state.id: state for state in lasting}
         await self._run(ClientState(page_script_hash=self.page, fragment_id=fragment), *states)

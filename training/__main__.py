@@ -42,7 +42,7 @@ HISTORY = "history.npz"
 def run(settings: Settings) -> None:
     """Train teacher and student, from where the last run stopped, and write weights and history."""
     begin(settings)
-    load_typefaces()  # a damaged file is told at once, not by the processes that make lessons
+    load_typefaces()  # so that a damaged file shows at once, not in the processes that make lessons
     validation = validation_set(settings.images)
     teacher = Learner.start(TEACHER, "relu", settings.seed)
     if settings.teacher_epochs:
@@ -54,8 +54,8 @@ def run(settings: Settings) -> None:
 
 
 def begin(settings: Settings) -> None:
-    """Keep what was told; whatever a run with other settings has left is forgotten."""
-    facts, path = told(settings), CACHE / "settings.json"
+    """Keep the settings; forget whatever a run with other settings has left."""
+    facts, path = as_json(settings), CACHE / "settings.json"
     if not path.exists() or path.read_text() != facts:
         shutil.rmtree(CACHE, ignore_errors=True)
         CACHE.mkdir(parents=True)
@@ -64,7 +64,7 @@ def begin(settings: Settings) -> None:
 
 
 def train_teacher(teacher: Learner, settings: Settings, validation: ValidationSet) -> None:
-    """Let the large network learn each lesson twice."""
+    """Train the large network on each lesson twice."""
     path = resume(teacher, "teacher")
     done = len(teacher.history)
     with closing(lessons(settings.seed, settings.images, done // TWICE)) as made:
@@ -74,7 +74,7 @@ def train_teacher(teacher: Learner, settings: Settings, validation: ValidationSe
 
 
 def train_student(student: Learner, teacher: Learner, settings: Settings, validation: ValidationSet) -> None:
-    """Let the small network learn to answer as the teacher does, or from the labels if there is none."""
+    """Train the small network to answer as the teacher does, or on the labels if there is none."""
     path = resume(student, "network")
     done, first = len(student.history), -(-settings.teacher_epochs // TWICE)
     with closing(lessons(settings.seed, settings.images, first + done // STAY)) as made:
@@ -120,14 +120,19 @@ def finish(settings: Settings, student: Learner, teacher: Learner, validation: V
     if teacher.history:
         of_teacher = zip(Epoch._fields, np.array(teacher.history, float).T, strict=True)
         curves |= {f"teacher_{name}": column for name, column in of_teacher}
-    facts = {"recipe": recipe(settings), "settings": told(settings), "temperature": temperature, "bar": bar}
+    facts = {
+        "recipe": recipe(settings),
+        "settings": as_json(settings),
+        "temperature": temperature,
+        "bar": bar,
+    }
     with whole_file(output.with_name(HISTORY)) as file:
         np.savez_compressed(file, **curves, **facts)  # type: ignore[arg-type]
     if output.parent == ASSETS:
         note_checksums(output.name, HISTORY)
 
 
-def told(settings: Settings) -> str:
+def as_json(settings: Settings) -> str:
     """Return the settings as the history keeps them, without the name of its file."""
     return json.dumps({name: value for name, value in asdict(settings).items() if name != "output"})
 

@@ -18,7 +18,7 @@ STEPS = 32
 ALIKE = 0.22
 """Two hands are alike whose points lie no further apart on average; their longer side is 1."""
 TRIES = 6
-"""So many other hands are tried."""
+"""How many other hands are tried."""
 AWAY, TOWARDS = -0.25, 0.6
 """How far from one hand to the other the new one may lie; below 0 it lies on the far side."""
 

@@ -29,7 +29,7 @@ MIXED = 0.6
 THIN = 0.3
 """This share of the drawings is drawn with a pen thinner than the canvas has."""
 BATCH = 500
-"""So many images are distorted at once."""
+"""How many images are distorted at once."""
 
 FOR_MNIST = Augmentation()
 FOR_DRAWINGS = Augmentation(
@@ -43,9 +43,9 @@ FOR_DRAWINGS = Augmentation(
     fading=0.35,
 )
 DRAWINGS = 1.0
-"""So many drawings are made for each picture."""
+"""How many drawings are made for each picture."""
 CHARACTERS = 0.1
-"""So many characters of typefaces are distorted for each picture."""
+"""How many characters of typefaces are distorted for each picture."""
 FIGURES = 0.4
 """This share of the characters is digits; the rest is letters and signs."""
 

@@ -25,7 +25,7 @@ from training.examples import CHARACTERS, make_characters, make_examples
 from training.strokes import WRITERS, load_traces, render_prepared
 
 AHEAD, MAKERS = 4, 2
-"""So many lessons are made ahead of need, by so many processes."""
+"""How many lessons are made ahead of need, and by how many processes."""
 WINDOW, STAY = 16, 20
 """The small network has so many lessons in hand, and gets a new one for the oldest every STAY epochs."""
 DISTILL_TEMPERATURE = 2.0

@@ -1,4 +1,4 @@
-"""What a run is told, and in words what it learns from."""
+"""The settings of a run, and in words what it learns from."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ ALONE = "It learned by Adam"
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run is told; the defaults are those of the weights that ship."""
+    """The settings of a run; the defaults are those of the weights that ship."""
 
     output: str = str(ASSETS / "weights.npz")
     epochs: int = 3000
@@ -43,6 +43,6 @@ def recipe(settings: Settings) -> str:
     """Return in words what a run learns from, and how; its history keeps it."""
     n = len(mnist(settings.images)[1])
     counts = {"images": n, "drawings": int(DRAWINGS * n), "characters": int(CHARACTERS * n)}
-    told = {name: f"{count:,}".replace(",", " ") for name, count in counts.items()}
+    written = {name: f"{count:,}".replace(",", " ") for name, count in counts.items()}
     how = TAUGHT.format(teacher="-".join(map(str, TEACHER))) if settings.teacher_epochs else ALONE
-    return RECIPE.format(**told, how=how)
+    return RECIPE.format(**written, how=how)

@@ -9,9 +9,9 @@ from nncore.types import Array
 from training.examples import make_characters, make_examples, make_no_digits
 
 HANDFULS, HANDFUL = 20, 12
-"""So many handfuls of examples are shown, each with so many pictures of a kind."""
+"""How many handfuls of examples are shown, and how many pictures of a kind are in each."""
 LETTERS = 400
-"""So many letters and little pictures are there to be unsure of."""
+"""How many letters and little pictures the network is to be unsure of."""
 FILE = "examples.npz"
 
 

@@ -1,7 +1,7 @@
 """The files that ship with the course, read from ``assets/`` and held against their checksums.
 
-``assets/README.md`` has the origin of each, ``assets/SHA256SUMS`` its SHA-256: what is read is what
-was shipped, to the last bit, or one sentence that says how to have it back.
+``assets/README.md`` has the origin of each, ``assets/SHA256SUMS`` its SHA-256: a reader gets
+what was shipped, to the last bit, or one sentence that says how to restore it.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from nncore.types import Array
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
 CHECKOUT = (ASSETS.parent / "pyproject.toml").exists()
-"""Whether this is the repository, and not what was installed from it."""
+"""Whether this is the repository, not an installed copy."""
 SUMS = "SHA256SUMS"
 """The file of checksums, as the command sha256sum writes and checks it."""
 

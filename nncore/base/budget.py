@@ -1,9 +1,9 @@
 """What one visitor may bring, in one table: the most of each thing, and why no more.
 
 Everything that comes from outside (a file, a link, a report of the canvas) is held against a line
-of this table before anything is made of it. What a header tells is refused without unpacking; what
-only the content tells is refused as soon as it is counted. The worst that is still allowed costs at
-most three seconds of one core and 400 MB, and a test feeds it.
+of this table before anything is made of it. What a header shows is refused without unpacking; what
+only the content shows is refused as soon as it is counted. The worst that is still allowed costs at
+most three seconds of one core and 400 MB; `make limits` measures it.
 """
 
 # Messages over the WebSocket
@@ -22,7 +22,7 @@ VALUES_OF_A_WIDGET = 1_000
 CANVAS_BYTES = 100_000
 """Bytes of a picture of the paper: a scribble all over it has 30 000, and undo keeps a hundred."""
 CANVAS_STROKES = 300
-"""The paper is black by then, and each report tells all strokes anew."""
+"""The paper is black by then, and each report holds all strokes again."""
 CANVAS_POINTS = 20_000
 """Points of all strokes: ten minutes of drawing without a pause, 1.5 MB of text."""
 UNDO_BYTES = 2_000_000
@@ -86,15 +86,15 @@ SPECKS = 20_000
 CONNECTIONS = 300
 """Connections at a time: ten classes; each costs a megabyte. One that has asked for no page makes room."""
 MESSAGES_A_SECOND = 1
-"""Messages a second from one page that the haste of others never holds up."""
+"""Messages a second from one page that faster pages never hold up."""
 MESSAGES_AT_ONCE = 2
-"""Messages from one page after a pause that the haste of others never holds up."""
+"""Messages from one page after a pause that faster pages never hold up."""
 BURSTS_A_SECOND = 15
-"""Messages a second from all who are faster: a held arrow key sends 15, drawing 5; each is a run."""
+"""Messages a second from all faster pages together: a held arrow key sends 15, drawing 5; each is a run."""
 BURSTS_AT_ONCE = 5
-"""Messages from all who are faster, after a pause: with two from each of twenty pages a second of a core."""
+"""Messages from all faster pages after a pause: with two from each of twenty pages a second of a core."""
 REDRAWS_A_SECOND = 15
-"""Looks a second of all pages that ask by themselves how far something has come: 0.3 of a core."""
+"""Redraws a second of all pages that ask for them by themselves: 0.3 of a core."""
 UPLOADED_BYTES = 200_000_000
 """Bytes kept of all visitors' files: ten of the largest."""
 UPLOADS_A_SESSION = 2

@@ -1,4 +1,4 @@
-"""Why something that a visitor brings is refused: a sentence, and the values that stand in it.
+"""Why something that a visitor brings is refused: a sentence with its values.
 
 They are kept apart, so that ui can show the sentence in another language:
 ``_(error.template).format(**error.values)``. A template is written out in the call that makes the error,

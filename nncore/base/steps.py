@@ -1,6 +1,6 @@
 """Long work in short steps: a generator that pauses again and again, and returns its result at the end.
 
-Whoever drives it may stop it between two steps, or let others go first.
+The caller may stop it between two steps, or let others go first.
 """
 
 from collections.abc import Generator

@@ -12,12 +12,12 @@ from nncore.predict import predict
 from nncore.types import Array
 
 AT_ONCE = 500_000_000
-"""So many products of a weight and an input a core does in about a tenth of a second."""
+"""How many products of a weight and an input a core computes in about a tenth of a second."""
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an evaluation is: images read so far, how many of them rightly, of how many."""
+    """How far an evaluation is: images read so far, right answers among them, images in all."""
 
     done: int
     correct: int
@@ -144,7 +144,7 @@ class Timed:
 
 
 def race(*loops: Iterator[Progress]) -> Iterator[tuple[Timed, ...]]:
-    """Let evaluations run side by side, each with the same computing time; yield after each step."""
+    """Run evaluations side by side, each with the same computing time; yield after each step."""
     lanes = tuple(Timed(steps) for steps in loops)
     while running := [lane for lane in lanes if not lane.finished]:
         min(running, key=lambda lane: lane.seconds).step()

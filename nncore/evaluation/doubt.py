@@ -1,7 +1,7 @@
 """Whether an answer may be presented as sure: the one rule that every page uses.
 
 Softmax cannot tell weak evidence from strong: adding the same number to all scores changes nothing. So
-the best score itself is looked at, before softmax, and held against a bar that nearly all digits clear.
+`is_sure` compares the best score itself, before softmax, with a bar that nearly all digits clear.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from nncore.predict import scores
 from nncore.types import Array
 
 KEPT = 0.983
-"""The bar lies so low that this share of the validation images, of each kind, clears it."""
+"""The share of the validation images, of each kind, that must clear the bar."""
 
 
 def is_sure(network: Network, x: npt.ArrayLike) -> npt.NDArray[np.bool_]:
@@ -43,7 +43,7 @@ def best_scores(network: Network, x: Array) -> Array:
 def fit_bar(best: Sequence[Array]) -> float:
     """Return the bar for a network, from its best scores for digits of each kind, (n,) each.
 
-    The digits must be others than those that it has learned from.
+    The digits must not be among those that it has learned from.
     """
     return float(min(np.quantile(kind, 1 - KEPT) for kind in best))
 

@@ -52,7 +52,7 @@ class Predictions:
 
 
 def read(network: Network, x: Array, t: Array) -> Predictions:
-    """Let a network read images (n, inputs), and put its answers beside their labels (n,)."""
+    """Return a network's answers to images (n, inputs), beside their labels (n,)."""
     slices = [predict(network, x[start : start + SLICE]) for start in range(0, len(x), SLICE)]
     return Predictions(read_only(np.concatenate(slices)), t)
 

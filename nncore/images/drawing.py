@@ -23,7 +23,7 @@ SOFT, RIM, WIDEST_RIM = 3, 0.05, 16
 STRAY = 0.2
 """A drawing's paper is even: less than this share of it is faintly marked."""
 LINES = 6
-"""So many faint lines that run to the edge are printed on the paper, not drawn."""
+"""With this many faint lines that run to the edge, they are printed on the paper, not drawn."""
 
 
 class NothingDrawn(Refused):

@@ -179,7 +179,7 @@ def lightness(colours: Array, dark: bool) -> Array:
 def likelihood(found: Array, contrast: Array, values: Array) -> float:
     """Return how likely it is that this is ink: long strokes, and few other pixels as dark (or as light).
 
-    Both are told by the middle value of the surroundings: so the paper inside a 0 is not light, nor is
+    Both follow from the middle value of the surroundings: so the paper inside a 0 is not light, nor is
     dark all that lies in a shadow.
     """
     away = values - local_median(values)

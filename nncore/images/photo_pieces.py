@@ -21,7 +21,7 @@ NEXT = 0.15
 FURTHEST = 4
 """so many times at most."""
 MOST_PARTS = 6
-"""So many of the largest pieces are followed to the picture's edge."""
+"""How many of the largest pieces are traced to the picture's edge."""
 THUMB = 0.15
 """What reaches in from the edge covers less than this share of the picture, unless it is a shadow."""
 ENOUGH = 0.1

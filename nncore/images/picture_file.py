@@ -32,7 +32,7 @@ LONGEST = 1200
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 PIXELS = {"PNG": PNG_PIXELS, "WEBP": WEBP_PIXELS, "GIF": GIF_PIXELS}
 ROWS = 128
-"""So many rows at a time are turned into colours and averaged."""
+"""How many rows at a time are turned into colours and averaged."""
 SCAN = b"\xff\xda"
 """What begins a scan of a JPEG; within its pixels a 255 is followed by other bytes."""
 

@@ -37,7 +37,7 @@ CLOSE, TOUCHING = 0.55, 0.12
 if both stand alone, else the second: and a line whose pieces mostly do so is none of its own."""
 STACKED = 1.9, 6.0
 """Where even the widest two pieces above each other are so many times as tall as wide, both are digits, in
-two lines; slimmer ones are bare strokes, of which nothing can be told."""
+two lines; slimmer ones are bare strokes, which say nothing about it."""
 BELOW, APART = 0.3, 0.15
 """What is left of a digit in pieces shares this much of the narrower one's width with what lies above it, and
 is no further below than this share of both."""

@@ -19,7 +19,7 @@ WIDE = 1.2
 SLANTS = (-0.35, -0.15, 0.0, 0.15, 0.35)
 """Pixels to the right for each pixel downward along a cut."""
 CUTS = 5
-"""So many cuts are tried for each slant: those that cross least ink, apart from each other."""
+"""How many cuts are tried for each slant: those that cross least ink, apart from each other."""
 MIDDLE = (0.2, 0.8)
 """Between these shares of the width is where one cuts."""
 DEPTH = 2

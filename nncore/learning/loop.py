@@ -1,7 +1,7 @@
 """The loop that all learning goes through: a mini-batch, its gradient, a step (section 4.5 of the book).
 
-It is a generator: it yields after every mini-batch, so that whoever asks can watch, wait and stop. It
-prints nothing, has no thread, and what is random comes from a generator that one hands in.
+It is a generator: it yields after every mini-batch, so that its caller can watch, wait and stop. It
+prints nothing, starts no thread, and takes its random numbers from a generator that the caller passes in.
 """
 
 import itertools
@@ -31,7 +31,7 @@ class TrainingStep:
     loss : float
         The mean loss of the mini-batch, before the step.
     grads : mapping of ndarray
-        The gradient that was followed, by the names of the weights.
+        The gradient of the step, by the names of the weights.
     """
 
     number: int
@@ -80,7 +80,7 @@ def mini_batches(
         they are; or floats, which are taken as they are.
     targets : ndarray (n, …)
     batch_size : int
-        So many to a batch; the last one of an epoch takes what is left.
+        Images in a batch; the last one of an epoch takes what is left.
     rng : numpy.random.Generator
     epochs : int, optional
     """
@@ -114,7 +114,7 @@ def initial_weights(a: int, b: int, how: str, rng: Generator) -> Array:
 
 
 def live_network(params: Arrays, h: str) -> Network:
-    """Return a network whose weights W1, b1, W2, b2, … others go on changing: so it needs no copies of them.
+    """Return a network that shares its weights W1, b1, W2, … with whoever goes on changing them.
 
     Parameters
     ----------

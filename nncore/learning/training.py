@@ -1,4 +1,4 @@
-"""A network that learns from random weights before one's eyes: a plan, and the loop over it."""
+"""A network that learns from random weights while somebody watches: a plan, and the loop over it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

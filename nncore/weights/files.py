@@ -54,7 +54,7 @@ def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
     Parameters
     ----------
     path : path or binary file
-        A .npz file or the book's pickled dictionary; which of them is told by its content.
+        A .npz file or the book's pickled dictionary; its content shows which.
 
     Returns
     -------

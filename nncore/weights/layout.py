@@ -1,4 +1,4 @@
-"""What a weights file must hold, told by the shapes of its arrays before a number of them is unpacked."""
+"""What a weights file must hold: its arrays' shapes are checked before any of their numbers is unpacked."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def names_of(given: Iterable[str]) -> dict[str, str]:
 
 
 def check_layout(arrays: Mapping[str, Any]) -> None:
-    """Check kinds and shapes of the arrays W1 b1 W2 b2 …, be they in memory or stored.
+    """Check types and shapes of the arrays W1 b1 W2 b2 …, in memory or in a file.
 
     Raises
     ------

@@ -23,7 +23,7 @@ from nncore.weights.layout import NAMES_IN_FILES, Stored, WeightsError
 T = TypeVar("T")
 
 MOST = 10_000
-"""So many instructions are read; a network of four layers takes some two hundred."""
+"""How many instructions are read at most; a network of four layers takes some two hundred."""
 VALUES = """
     NONE NEWTRUE NEWFALSE INT BININT BININT1 BININT2 LONG LONG1 FLOAT BINFLOAT
     STRING BINSTRING SHORT_BINSTRING UNICODE BINUNICODE SHORT_BINUNICODE BINUNICODE8

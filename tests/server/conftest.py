@@ -30,21 +30,21 @@ def watch(event, args):
 file = os.open(LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 sys.addaudithook(watch)
 """
-"""Runs in the server before anything else: Python itself tells what is asked of the network and read."""
+"""Runs in the server before anything else: an audit hook notes what it imports, opens and connects to."""
 
 
 @dataclass(frozen=True)
 class Server:
-    """The course as `make run` serves it: its address, its process, its log, and what Python told of it."""
+    """The course as `make run` serves it: its address, its process, its log, and what an audit hook saw."""
 
     address: str
     process: int
     log: Path
-    told: Path
+    audit: Path
 
     def since(self, start: int) -> list[str]:
-        """Return what Python told since its file was so long."""
-        return self.told.read_text()[start:].splitlines()
+        """Return what the audit hook has seen since its file had this length."""
+        return self.audit.read_text()[start:].splitlines()
 
     def ask(
         self, path: str, method: str = "GET", body: object = None, **headers: str
@@ -99,12 +99,12 @@ def run(socket: ClientConnection, page: str = "") -> list[ForwardMsg]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Start it; at the end its log must hold no traceback."""
     folder = tmp_path_factory.mktemp("server")
-    log, told = folder / "log", folder / "told"
-    (folder / "sitecustomize.py").write_text(WATCH.replace("LOG", repr(str(told))))
+    log, audit = folder / "log", folder / "audit"
+    (folder / "sitecustomize.py").write_text(WATCH.replace("LOG", repr(str(audit))))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(folder))
         with serving(log) as (address, process):
-            yield Server(address, process.pid, log, told)
+            yield Server(address, process.pid, log, audit)
     assert "Traceback" not in log.read_text(), log.read_text()
 
 
@@ -132,7 +132,7 @@ def serving_page(folder: Path, source: str) -> Iterator[Server]:
     command = [sys.executable, "-m", "streamlit", "run", "launch.py", f"--server.port={port}"]
     with started([*command, "--server.headless=true"], log, {}, folder) as process:
         wait_until(lambda: answers(port), log, process)
-        yield Server(f"http://localhost:{port}", process.pid, log, folder / "told")
+        yield Server(f"http://localhost:{port}", process.pid, log, folder / "audit")
 
 
 def texts(came: list[ForwardMsg]) -> list[str]:

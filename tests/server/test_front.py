@@ -1,4 +1,4 @@
-"""Whoever has only a page's link is told what it is: its name, what it is about, and a picture."""
+"""Whoever has only a page's link sees what it is: its name, what it is about, and a picture."""
 
 import io
 from html.parser import HTMLParser

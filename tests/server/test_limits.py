@@ -54,7 +54,7 @@ def is_heard(message: BackMsg) -> bool:
 
 
 def widget(**value: Any) -> bool:
-    """Say whether a widget can be told a value."""
+    """Return whether a widget may hold a value."""
     message = BackMsg()
     message.rerun_script.widget_states.widgets.append(WidgetState(id="$$ID-a-b", **value))
     return is_heard(message)

@@ -21,14 +21,14 @@ FOREIGN = [
 ]
 
 
-def outside(told: list[str]) -> list[str]:
+def outside(lines: list[str]) -> list[str]:
     """Return what was asked of the network."""
-    return [line for line in told if line.startswith(("socket.connect", "socket.get", "socket.send"))]
+    return [line for line in lines if line.startswith(("socket.connect", "socket.get", "socket.send"))]
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
 def test_a_foreign_page_gets_nothing_and_nobody_is_asked(server: Server, origin: str) -> None:
-    before = len(server.told.read_text())
+    before = len(server.audit.read_text())
     with pytest.raises(InvalidStatus) as refused:
         server.socket(additional_headers={"Origin": origin})
     assert outside(server.since(before)) == []
@@ -47,7 +47,7 @@ def test_two_origins_are_not_better_than_one(server: Server) -> None:
 
 @pytest.mark.parametrize("host", ["course.school.example", "192.0.2.7:8501"])
 def test_its_own_page_is_answered_by_whatever_name_and_nobody_is_asked(server: Server, host: str) -> None:
-    before = len(server.told.read_text())
+    before = len(server.audit.read_text())
     assert server.ask("/_stcore/health", Host=host, Origin=f"https://{host}").status == 200
     with server.socket(origin=server.address) as socket:
         assert run(socket, "gates")

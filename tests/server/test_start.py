@@ -13,7 +13,7 @@ SLOW = re.compile(r"import (ui\.\S+|nncore\S*|altair|pandas|pyarrow|matplotlib\.
 
 def test_a_visit_imports_and_reads_nothing(server: Server) -> None:
     wait_until(lambda: "read: all after" in server.log.read_text(), server.log)
-    start = server.told.read_text()
+    start = server.audit.read_text()
     assert SLOW.search(start)
     with server.socket() as page:
         for entry in COURSE:

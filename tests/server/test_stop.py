@@ -1,4 +1,4 @@
-"""A server that is told to stop stops, whatever its visitors' browsers leave undone."""
+"""A server that is asked to stop stops, whatever its visitors' browsers leave undone."""
 
 import signal
 import socket

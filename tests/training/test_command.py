@@ -72,7 +72,7 @@ def test_without_an_option_the_settings_are_those_of_the_weights_that_ship(monke
     assert given == [Settings()]
     with np.load(Settings().output.replace("weights", "history")) as history:
         kept = json.loads(str(history["settings"]))
-    assert kept == json.loads(command.told(Settings()))
+    assert kept == json.loads(command.as_json(Settings()))
 
 
 def test_the_bar_that_ships_is_the_one_that_the_command_measures():
