@@ -15,8 +15,8 @@ from ui.theme import current_theme
 from ui.widgets.live import UNKNOWN, Live
 
 COUNT = 6
-SIDE = 84
-"""Width of a picture on the screen: 3 pixels for each of its 28; three fit side by side on a phone."""
+SIDE = 74
+"""Width of a picture on the screen: three fit side by side."""
 
 
 def nearest() -> Live:
@@ -46,6 +46,6 @@ def _show_nearest(read: Read) -> Array:
     theme = current_theme()
     pictures = [activation_picture(theme, images[place].reshape(28, 28) / 255, 6) for place in places]
     alts = [_("A training image, labelled {label}").format(label=labels[place]) for place in places]
-    with st.container(key="nearest"):
+    with st.container(width=230):
         show_pixels(pictures, alts, SIDE, [str(labels[place]) for place in places])
     return labels[places]

@@ -24,4 +24,4 @@ def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, 
     columns: Columns = {_("input"): [f"{symbol}[{i}]" for i in order], _("value"): values[order]}
     columns = {**columns, _("weight"): weights[order], _("product"): products[order]}
     x, y = Axis((0, count + 1), ticks=()), Axis(ends, most=6)
-    return line_chart(theme, bars, x, y, alt, height=150, columns=columns)
+    return line_chart(theme, bars, x, y, alt, height=260, columns=columns)

@@ -18,16 +18,17 @@ PLACES: dict[str, Place] = {
     N_("for fruit"): (290, 145),
     N_("tax"): (196, 312),
     N_("to pay"): (376, 200),
-    "x": (36, 50),
-    "w": (36, 150),
-    "w·x": (118, 100),
-    "b": (118, 220),
-    "a": (206, 130),
-    "z": (290, 130),
-    "t": (290, 230),
-    N_("loss"): (372, 170),
+    "x": (22, 30),
+    "w": (22, 145),
+    "w·x": (106, 80),
+    "b": (106, 230),
+    "a": (198, 130),
+    "z": (290, 180),
+    "t": (280, 290),
+    N_("loss"): (372, 235),
 }
-HEIGHT, OF_A_NEURON = 350, 260
+"""Where a node stands: far enough from the next for a slope of three digits between them."""
+HEIGHT, OF_A_NEURON = 350, 310
 
 
 def graph_diagram(

@@ -126,7 +126,7 @@ def _show_parts(theme: Theme, scene: Scene) -> None:
     inputs, weights = scene.trace[2 * layer - 2], scene.network[f"W{layer}"][:, k]
     alt = _("What each input adds to the sum, as bars, the largest first")
     chart = contribution_bars(theme, inputs.value, weights, inputs.symbol, alt)
-    show_plot(chart, "parts-of-the-sum", _("Parts of the sum"), 13)
+    show_plot(chart, "parts-of-the-sum", _("Parts of the sum"), 19)
 
 
 def _show_patterns(theme: Theme, scene: Scene) -> None:

@@ -119,7 +119,7 @@ def _sheet(run: Run) -> None:
     shown = choose_view("sheet", VIEWS)
     values = run.network["W1"] if shown == VIEWS[0] else run.change
     alt = _("The first layer, a picture for each neuron: {shown}").format(shown=_(shown))
-    show_diagram(weight_sheets(current_theme(), values, alt), "weight_sheet")
+    show_diagram(weight_sheets(current_theme(), values, alt), "weight_sheet", most=20)
 
 
 def network_file(network: Network) -> bytes:
