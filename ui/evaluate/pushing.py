@@ -68,7 +68,7 @@ def _choose_distortion() -> tuple[Distortion, Dial]:
     with st.container(horizontal=True, vertical_alignment="center"):
         inverted = st.toggle(_("Invert"), **bound("evaluate", "push_inverted"))
         st.toggle(_("Prepare again as MNIST"), **bound("evaluate", "prepared"))
-        st.button(_("No push"), on_click=_reset, type="tertiary")
+        st.button(_("Undo the push"), on_click=_reset)
     values = {dial.field: float(value_of("evaluate", dial.key)) for dial in DIALS}
     others = [dial for dial in DIALS if dial not in pair and values[dial.field] != dial.rest]
     if others:
