@@ -18,6 +18,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.address import PLACE
 from ui.brand import tab_title
 from ui.components.fragment import fragment
 from ui.components.look import style_section
@@ -36,8 +37,6 @@ from ui.widgets.live import Live, nothing_known, seen
 from ui.widgets.prose import headed, label, prose
 from ui.widgets.reset import Undo, resettable
 
-AT = "at"
-"""The setting of the address that names the section; without it the first is shown."""
 SEEN = "sections seen"
 LEAVE = "page to go to"
 BACK: dict[str, Any] = {"key": "back", "icon": ":material/chevron_left:", "shortcut": "Alt+P"}
@@ -121,18 +120,18 @@ def section_now(page: str) -> str:
     """
     names = [section.name for section in lesson(page).sections]
     before = st.session_state.get(LAST_PAGE)
-    at = st.query_params.get(AT)
+    at = st.query_params.get(PLACE)
     if at not in names:
         at = st.session_state.get(f"section of {page}", names[0]) if before != page else names[0]
         if at != names[0]:
-            st.query_params[AT] = at
+            st.query_params[PLACE] = at
     st.session_state[f"section of {page}"] = at
     return str(at)
 
 
 def go_to(name: str) -> None:
     """Show another section of this page: one entry in the browser's history."""
-    st.query_params[AT] = name
+    st.query_params[PLACE] = name
 
 
 def _leave(number: int) -> None:

@@ -153,11 +153,6 @@ def pages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (FOLDER / "en").glob("*.md") if path.stem not in OTHERS))
 
 
-def read_headline(page: str, language: str = "en") -> str:
-    """Return the headline of a file of prose."""
-    return read_prose(page, language).partition("\n")[0].removeprefix("# ")
-
-
 def parse(text: str) -> Lesson:
     """Read a lesson file."""
     head, *sections = re.split(r"^## ", text, flags=re.M)

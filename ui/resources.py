@@ -180,7 +180,6 @@ class History:
     """How our network was trained: a curve of one number an epoch for each name, and the facts."""
 
     curves: Mapping[str, Array]
-    recipe: str
     settings: str
     temperature: float
 
@@ -189,11 +188,9 @@ class History:
 def training_history() -> History:
     """Return what was stored beside our weights."""
     names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
-    *curves, recipe, settings, temperature = read_asset(
-        "history.npz", *names, "recipe", "settings", "temperature"
-    )
+    *curves, settings, temperature = read_asset("history.npz", *names, "settings", "temperature")
     by_name = MappingProxyType(dict(zip(names, map(read_only, curves), strict=True)))
-    return History(by_name, str(recipe), str(settings), float(temperature))
+    return History(by_name, str(settings), float(temperature))
 
 
 def read_all() -> None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ui.glossary_file import Entry, by_every_form, read_glossary
 from ui.language import by_language
-from ui.lessons import Lesson, Question, pages, read_headline, read_lesson, read_prose
+from ui.lessons import Lesson, Question, pages, read_lesson, read_prose
 
 
 @by_language
@@ -18,7 +18,7 @@ def lesson(language: str, page: str) -> Lesson:
 @by_language
 def headline(language: str, page: str) -> str:
     """Return the headline of a page, which need not be a lesson."""
-    return read_headline(page, language)
+    return read_prose(page, language).partition("\n")[0].removeprefix("# ")
 
 
 @by_language

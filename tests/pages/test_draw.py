@@ -118,7 +118,7 @@ def test_nonsense_in_a_link_is_named_and_the_page_works(text: str) -> None:
 def test_a_link_never_takes_the_visitors_own_drawing_away() -> None:
     own = Drawing()
     own.put(example_sheet(0, EXAMPLES[0]))
-    app = linked(pack(prepared_greys(2)), drawing=own)
+    app = linked(pack(prepared_greys(2)), **{"drawing state": own})
     assert "Test image 0" in text_of(app)
     app.button(key="clear").click().run()
     assert app.info
@@ -203,7 +203,7 @@ def test_the_share_above_the_bar_is_the_one_that_is_said() -> None:
 def test_one_pass_gives_what_predict_and_is_sure_give() -> None:
     drawing = Drawing()
     drawing.put(example_sheet(8, EXAMPLES[8]))
-    app = opened("pages/draw.py", drawing=drawing)
+    app = opened("pages/draw.py", **{"drawing state": drawing})
     x = digit_of(drawing.sheet).pixels.ravel()
     best = predict(load_network(), x).max()
     assert f">{percent(float(best))}<" in text_of(app)

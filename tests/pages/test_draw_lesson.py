@@ -40,7 +40,7 @@ def with_sheet(sheet: Sheet, at: str = "your-digit", **state: object) -> AppTest
     """A section of the page with something on the paper."""
     drawing = Drawing()
     drawing.put(sheet)
-    app = opened(PAGE, at, drawing=drawing, **state)
+    app = opened(PAGE, at, **{"drawing state": drawing}, **state)
     assert not app.exception
     return app
 

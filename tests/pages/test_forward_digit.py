@@ -31,7 +31,7 @@ def test_without_a_drawing_a_test_image_is_walked_and_the_way_to_draw_is_shown()
 def test_ones_own_drawing_is_walked_travels_in_the_link_and_comes_back_after_another() -> None:
     drawing = Drawing()
     drawing.put(example_sheet(2, IMAGES[2]))
-    app = opened(drawing=drawing)
+    app = opened(**{"drawing state": drawing})
     app.query_params.update({"at": "digit-network", "step": "Y"})
     app = app.switch_page(PAGE).run()
     assert ">1<" in text_of(app)
@@ -48,7 +48,7 @@ def test_a_new_drawing_takes_the_place_of_a_linked_one() -> None:
     drawing = Drawing()
     drawing.put(example_sheet(0, IMAGES[0]))
     app.switch_page("pages/draw.py").run()
-    app.session_state.drawing = drawing
+    app.session_state["drawing state"] = drawing
     app.query_params.clear()
     app.query_params.update({"at": "digit-network", "step": "Y"})
     assert ">7<" in text_of(app.switch_page(PAGE).run())

@@ -7,7 +7,7 @@ from tests.support.app import opened, text_of
 from tests.support.on_screen import english_in, said_on
 from ui.course import BESIDE, COURSE
 from ui.language import CHOICE, ENGLISH, LANGUAGES, speaking
-from ui.lessons import read_headline, read_lesson
+from ui.lessons import read_lesson, read_prose
 
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 
@@ -38,7 +38,7 @@ def test_every_section_of_a_page_runs_and_has_no_english_left(page, code, predic
 def test_every_page_beside_the_course_runs_and_has_no_english_left(page, code) -> None:
     app = opened(page.file, **{CHOICE: code})
     assert not app.exception
-    assert app.title[0].value == read_headline(page.url, code)
+    assert app.title[0].value == read_prose(page.url, code).partition("\n")[0].removeprefix("# ")
     assert english(app) == set()
 
 

@@ -60,7 +60,7 @@ def test_draw_invites_before_the_first_stroke() -> None:
 def test_draw_reads_an_example_and_shows_every_stage() -> None:
     drawing = Drawing()
     drawing.put(example_sheet(0, load_images("test")[0][0]))
-    app = opened("pages/draw.py", "preparation", drawing=drawing)
+    app = opened("pages/draw.py", "preparation", **{"drawing state": drawing})
     assert not app.exception
     text = text_of(app)
     assert "Test image 0; its writer meant **7**" in text

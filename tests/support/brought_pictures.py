@@ -44,5 +44,5 @@ def digits_in(picture: Picture) -> tuple[Preparation, ...]:
 def with_picture(picture: Image.Image, drawing: Drawing | None = None) -> AppTest:
     """The Draw page with a picture on it, and perhaps a drawing under it."""
     brought = Picture(read_picture(file_of(picture)), "your file", 0)
-    state = {"picture state": PictureState(brought, 1), "drawing": drawing or Drawing()}
+    state = {"picture state": PictureState(brought, 1), "drawing state": drawing or Drawing()}
     return finished(opened("pages/draw.py", **state))

@@ -71,7 +71,7 @@ def _as_printed() -> None:
 
 
 def _choose_sum() -> float:
-    return remembered_slider(_("Sum a"), "activations", "x")
+    return remembered_slider(_("Sum a"), "activations", "x", width="stretch")
 
 
 def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:

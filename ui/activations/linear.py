@@ -23,7 +23,7 @@ def why_bend() -> Live:
     """Show what each of the three neurons answers, over the one line that they may be."""
     h = str(chips(_("Activation h"), "activations", "ch"))
     labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
-    weights = beside_each_other(labels, "activations", 98)
+    weights = beside_each_other(labels, "activations")
     straight = is_straight(h, weights)
     guess = ask_guess(
         "still-a-line", (h, *weights), {"still_a_line": choice("still-a-line", int(not straight))}

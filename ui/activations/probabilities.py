@@ -26,7 +26,7 @@ PRESETS = {
 
 def last_layer() -> Live:
     """Show three scores and their shares."""
-    scores = beside_each_other(_labels(), "activations", 98)
+    scores = beside_each_other(_labels(), "activations")
     y = softmax(scores)
     right = choice("more-than-half", int(y.max() <= 0.5))
     guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": right})
@@ -45,8 +45,8 @@ def overflow() -> Live:
     """Show what a constant does to the formula as it is written, and to ours."""
     presets({_(name): dict(zip((*SCORES, "plus"), values, strict=True)) for name, values in PRESETS.items()})
     with st.container(horizontal=True):
-        a = [remembered_slider(label, "activations", name, width=98) for name, label in _labels().items()]
-        plus = remembered_slider(_("Constant"), "activations", "plus", 1.0, 98)
+        a = [remembered_slider(label, "activations", name) for name, label in _labels().items()]
+        plus = remembered_slider(_("Constant"), "activations", "plus", 1.0)
     scores = np.round(np.add(a, plus), 1)
     naive, stages = naive_softmax(scores), softmax_stages(scores)
     guess = ask_guess("adding-a-constant", "", {})

@@ -50,8 +50,8 @@ def soft_gates() -> Live:
 def _choose_numbers() -> list[float]:
     """Return w1, w2, b and the sharpness."""
     with st.container(horizontal=True):
-        numbers = [remembered_slider(label, "activations", key, width=98) for key, label in LABELLED.items()]
-        return [*numbers, remembered_slider(_("Sharpness"), "activations", "k", 0.5, 98)]
+        numbers = [remembered_slider(label, "activations", key) for key, label in LABELLED.items()]
+        return [*numbers, remembered_slider(_("Sharpness"), "activations", "k", 0.5)]
 
 
 def _show_plane(h: str, neuron: Perceptron) -> None:

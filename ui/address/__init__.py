@@ -21,7 +21,7 @@ from ui.language import _, in_address
 from ui.session import state_of
 
 PLACE = "at"
-"""What the address says of where one is: the page reads it there, and nothing else writes over it."""
+"""What the address calls the section that is shown, by default the first; only the frame writes it."""
 
 
 @dataclass

@@ -34,7 +34,7 @@ def apples() -> Live:
 
 def back_one_neuron() -> Live:
     """Show one neuron and its loss as a graph."""
-    x, w, b = beside_each_other({"bx": "x", "bw": "w", "bb": "b"}, "backprop", 98)
+    x, w, b = beside_each_other({"bx": "x", "bw": "w", "bb": "b"}, "backprop")
     nodes = neuron_graph(x, w, b, TARGET)
     node, goes_back, values = _graph(nodes)
     return Live(

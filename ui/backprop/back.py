@@ -81,7 +81,7 @@ def _scene(which: str) -> tuple[Network, Array, Array]:
     if which == TOY:
         return init_network(), TOY_INPUT, TOY_TARGET
     meant = chips(_("Right would be"), "backprop", "back_meant")
-    x = my_digit("back").astype(np.float64)
+    x = my_digit().astype(np.float64)
     return with_numbers(network_in_use(), [], []), x, np.array(int(str(meant or 3)))
 
 

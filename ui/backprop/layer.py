@@ -52,7 +52,7 @@ def back_layer() -> Live:
     """Show what comes back to three neurons, and what of it comes back to one of their inputs."""
     st.segmented_control(_("Input"), **bound("backprop", "back_input"), required=True)
     labels = {f"d{n}": _("to neuron {n}").format(n=n) for n in (1, 2, 3)}
-    dA = np.array(beside_each_other(labels, "backprop", 98))
+    dA = np.array(beside_each_other(labels, "backprop"))
     i = int(value_of("backprop", "back_input")) - 1
     written = written_pairs(dA, W[i])
     alt = _("A layer of three neurons; what comes back to input {n}: {sum}").format(n=i + 1, sum=written)

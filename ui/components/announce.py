@@ -7,11 +7,6 @@ from ui.components.markup import run_script
 SCRIPT = Path(__file__).with_suffix(".js")
 
 
-def announce_change(text: str) -> None:
-    """Let a screen reader say a text as soon as it changes, but not when it comes with the page."""
-    run_script(SCRIPT, said=text, quiet=True)
-
-
-def announce(text: str) -> None:
-    """Let a screen reader say a text, if it is not what it said last."""
-    run_script(SCRIPT, said=text, quiet=False)
+def announce(text: str, *, quiet: bool = False) -> None:
+    """Let a screen reader say a text as soon as it changes; if quiet, not when it comes with the page."""
+    run_script(SCRIPT, said=text, quiet=quiet)

@@ -162,10 +162,3 @@ def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -
     lines = {"goal": goal, "mistakes": Line(steps, counts, theme.muted, 1.5)}
     columns = {_("pass"): steps, y.name: counts}
     return line_chart(theme, lines, x, y, alt, height=100, width=300, dots=dots, columns=columns)
-
-
-def class_colours(theme: Theme, share: Array) -> Array:
-    """Colour the probability of the second class: one end of the diverging palette to the other."""
-    signed = 2 * np.asarray(share, float) - 1
-    below, above = mix(theme.paper, theme.negative, -signed), mix(theme.paper, theme.positive, signed)
-    return np.where((signed < 0)[..., np.newaxis], below, above)

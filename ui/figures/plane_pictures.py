@@ -6,7 +6,6 @@ import numpy as np
 
 from nncore import Array, Network, Trace
 from ui.figures.diagram_base import WIDTH, Diagram, Place
-from ui.figures.learning_charts import class_colours
 from ui.figures.plot import Axis, Dot, Plot
 from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential
@@ -89,7 +88,7 @@ def answer_surface(
     """Draw how likely the second colour is everywhere, and the points; cells can be picked if one paints."""
     diagram, side = Diagram(theme, WIDTH, alt, paints=paints), WIDTH - 20
     corner = (10, 10)
-    colours = class_colours(theme, 0.5 + 0.7 * (np.nan_to_num(share.reshape(FINE, FINE), nan=0.5) - 0.5))
+    colours = diverging(theme, 1.4 * np.nan_to_num(share.reshape(FINE, FINE), nan=0.5) - 0.7, 1.0)
     if paints:
         cells = colours[::2, ::2].reshape(-1, 3)
         picks = [f"{i}" for i in range(len(cells))]

@@ -15,8 +15,6 @@ from ui.gates.gates_state import PLAY
 from ui.language import _
 from ui.widgets.controls import beside_each_other, recall
 
-THREE_ON_A_PHONE = 98
-"""The least width of a slider, in pixels."""
 FIRST_GATE = str(parameter("gates", "gate").default)
 INPUTS_BY_ROW = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
@@ -79,7 +77,7 @@ def choose_gate() -> None:
 
 def choose_numbers() -> None:
     """Show the sliders for w1, w2 and b."""
-    beside_each_other({name: name for name in ("w1", "w2", "b")}, "gates", THREE_ON_A_PHONE)
+    beside_each_other({name: name for name in ("w1", "w2", "b")}, "gates")
 
 
 def choose_row() -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from nncore import column_of, read_only, shown_sums
 from ui.address import bound
-from ui.components.announce import announce_change
+from ui.components.announce import announce
 from ui.components.diagram import show_diagram
 from ui.figures.layer_table import layer_table, written_pairs
 from ui.language import _
@@ -30,7 +30,7 @@ def three_at_once() -> Live:
         x1=number(x[0]), x2=number(x[1]), sums=sums
     )
     show_diagram(layer_table(current_theme(), x, WEIGHTS, j, f"{alt} {said}"), "layer_table", _choose, 20)
-    announce_change(said)
+    announce(said, quiet=True)
     return Live()
 
 

@@ -13,7 +13,6 @@ from functools import partial
 from itertools import chain
 
 import numpy as np
-import streamlit as st
 from PIL import Image
 
 from nncore import (
@@ -26,6 +25,7 @@ from nncore import (
     prepare_all,
 )
 from ui.png import data_url, png, unpacked
+from ui.session import state_of
 from ui.state.canvas_report import Mark, Report
 
 LONGEST_PAST = 100
@@ -139,10 +139,7 @@ class Drawing:
 
 def current_drawing() -> Drawing:
     """Return this visitor's drawing; it outlives a move to another page."""
-    if "drawing" not in st.session_state:
-        st.session_state.drawing = Drawing()
-    drawing: Drawing = st.session_state.drawing
-    return drawing
+    return state_of("drawing", Drawing)
 
 
 def picture_of(sheet: Sheet) -> Array:

@@ -45,5 +45,5 @@ def _show_part(part: PlanPart) -> None:
     prose(part.aim)
     fresh_link(part.link, _("Show this"))
     st.markdown(f":material/record_voice_over: {part.ask}")
-    prose(markdown_table((_("You will hear"), _("It reveals")), part.wrong, numbers=False))
+    prose(markdown_table((_("You will hear"), _("It reveals")), part.wrong))
     st.markdown(f":material/task_alt: {in_words(checks()[part.check].text)}")

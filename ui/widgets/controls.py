@@ -8,30 +8,21 @@ import streamlit as st
 from ui.address import bound, parameter
 from ui.language import N_, _
 
+NARROW = 98
+"""The width of a slider of which three fit a phone, in pixels."""
+
 
 def remembered_slider(
-    label: str, page: str, name: str, step: float = 0.1, width: int | Literal["stretch"] = "stretch"
+    label: str, page: str, name: str, step: float = 0.1, width: int | Literal["stretch"] = NARROW
 ) -> float:
     """Show a slider that the address remembers, and return its value."""
     return float(st.slider(label, **bound(page, name), step=step, width=width))
 
 
-def beside_each_other(labels: Mapping[str, str], page: str, width: int = 150) -> list[float]:
-    """Show sliders that the address remembers, as many in a row as there is room for: two on a phone.
-
-    Parameters
-    ----------
-    labels : mapping
-        Their labels by their names.
-    page : str
-    width : int, optional
-        Of each, in pixels.
-    """
+def beside_each_other(labels: Mapping[str, str], page: str) -> list[float]:
+    """Show sliders that the address remembers in a row, by their names and labels: three on a phone."""
     with st.container(horizontal=True):
-        return [
-            float(st.slider(label, **bound(page, name), step=0.1, width=width))
-            for name, label in labels.items()
-        ]
+        return [remembered_slider(label, page, name) for name, label in labels.items()]
 
 
 def chips(label: str, page: str, name: str) -> object:
@@ -62,8 +53,7 @@ def untouched(page: str, *names: str) -> bool:
 
 def recall(settings: Mapping[str, object]) -> None:
     """Set controls to given values, as a button's callback."""
-    for key, value in settings.items():
-        st.session_state[key] = value
+    st.session_state.update(settings)
 
 
 def presets(choices: Mapping[str, Mapping[str, object]]) -> None:

@@ -15,12 +15,12 @@ def drawing() -> Array | None:
     return None if shown is None else shown.digit.pixels.reshape(784)
 
 
-def my_digit(key: str = "mine") -> Array:
+def my_digit() -> Array:
     """Return the drawing; without one the first test image, and say so."""
     mine = drawing()
     if mine is not None:
         return mine
-    with st.container(horizontal=True, vertical_alignment="center", key=f"no-drawing-{key}"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_("No drawing yet: a test image, a 7, stands in for it."))
         page_link("pages/draw.py", label=_("Draw a digit"), icon=":material/draw:")
     return as_input(test_set()[0][0])

@@ -30,10 +30,9 @@ def show_written_sum(terms: Sequence[Sequence[str]], total: Sequence[str]) -> No
     show(fill('<table class="sum">$body</table>', body=_body([*terms, total], now=len(terms))))
 
 
-def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = True) -> str:
-    """Return a table in Markdown: the first column to the left, others to the right if they are numbers."""
-    sides = [":--", *["--:" if numbers else ":--"] * (len(head) - 1)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, sides, *rows))
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown, all columns to the left."""
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, [":--"] * len(head), *rows))
 
 
 def _body(rows: Sequence[Sequence[str]], now: int | None = None) -> Safe:

@@ -25,7 +25,7 @@ def says(app: AppTest, value: object) -> AppTest:
 
 def paper_on(app: AppTest) -> str:
     """The version of the canvas on a page, in its own words."""
-    return str(paper_of(app.session_state["drawing"].version))
+    return str(paper_of(app.session_state["drawing state"].version))
 
 
 def test_a_report_is_read_on_the_page() -> None:
@@ -54,7 +54,7 @@ def test_nonsense_about_the_canvas_is_ignored() -> None:
         assert not app.exception
         assert not app.error
         assert "Draw a digit on the white paper" in app.info[0].value
-        assert app.session_state["drawing"].is_unused
+        assert app.session_state["drawing state"].is_unused
 
 
 @pytest.mark.parametrize("label", ["Undo", "Clear"])
@@ -65,7 +65,7 @@ def test_a_stroke_that_comes_with_a_click_is_not_lost(label: str) -> None:
     says(app, {"drawing": reported(first, paper=paper)})
     next(button for button in app.button if button.label == label).click()
     says(app, {"drawing": reported(first, second, paper=paper)})
-    drawing = app.session_state["drawing"]
+    drawing = app.session_state["drawing state"]
     if label == "Clear":
         assert drawing.sheet.is_blank
         drawing.undo()
@@ -80,4 +80,4 @@ def test_a_stroke_that_comes_with_the_way_to_another_page_is_not_lost() -> None:
     app.switch_page("pages/gates.py")
     says(app, value)
     assert "gate" in text_of(app)
-    assert len(app.session_state["drawing"].sheet.marks) == 1
+    assert len(app.session_state["drawing state"].sheet.marks) == 1
