@@ -32,25 +32,7 @@ MOST_GROWTH = 0.05
 MORE_THREADS = 2
 """So many more threads are no growth: runs that happen to be under way."""
 ERROR = re.compile(r"\berror\b|Traceback|Exception", re.IGNORECASE)
-PAGE = """# {minutes:.0f} minutes of class work
-
-{verdict}
-
-| | once warm | at the end | a straight line rises by |
-|---|---|---|---|
-| memory, median of a fifth | {memory.early:.0f} MB | {memory.late:.0f} MB | {memory.rise:+.1f} MB |
-| threads, median of a fifth | {threads.early:.0f} | {threads.late:.0f} | {threads.rise:+.1f} |
-
-`make soak` has made this page. {seats} visitors at a time drew digits as real people wrote them, stepped
-through the networks, moved sliders, changed pages, and uploaded pictures and weights. After a few of these
-things each left, half of them without goodbye, and another one came. The server took {cores:.2f} of a core.
-
-The first sixth of the time, {warm_up:.0f} minutes at least, half of all at most, is not judged. It holds
-if, of what is left, neither the median of the last fifth is above that of the first nor the line rises by
-more than {growth:.0%} of the memory or {more} threads, and if the log has no error.
-
-Measured on {when} with {cpus} cores.
-"""
+PAGE = Path(__file__).with_name("soak_template.md").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
 """What one action of one visitor takes of the processor that a class shares; a busy machine takes no more."""
 
 import sys
-from collections.abc import Awaitable, Callable
 
 import pytest
 
-from benchmarks.classroom import WAY, recorded_strokes, send
+from benchmarks.classroom import Act, moving, recorded_strokes, send, step
 from tests.support.running import awaited
 from tests.visitors.conftest import App
 from tools.process import cpu_seconds
@@ -30,22 +29,6 @@ async def draw(visitor: Visitor, number: int) -> None:
     await send(visitor, STROKES[number])
 
 
-async def slide(visitor: Visitor, number: int) -> None:
-    await visitor.put("w1", number / 10 - 1)
-
-
-async def bend(visitor: Visitor, number: int) -> None:
-    await visitor.put("c1", number / 10 - 1)
-
-
-async def share(visitor: Visitor, number: int) -> None:
-    await visitor.put("a1", number / 10 - 1)
-
-
-async def step(visitor: Visitor, number: int) -> None:
-    await visitor.press(WAY[number % len(WAY)])
-
-
 async def push(visitor: Visitor, _: int) -> None:
     """Draw all about the push that was measured: a new one computes besides, as long as a slice takes."""
     await visitor.put("push_right", 2.0)
@@ -56,16 +39,14 @@ async def push(visitor: Visitor, _: int) -> None:
     ("page", "query", "act", "alone"),
     [
         ("draw", "", draw, 0.030),
-        ("gates", "at=three-numbers", slide, 0.018),
-        ("activations", "at=why-bend", bend, 0.030),
-        ("activations", "at=last-layer", share, 0.030),
+        ("gates", "at=three-numbers", moving("w1"), 0.018),
+        ("activations", "at=why-bend", moving("c1"), 0.030),
+        ("activations", "at=last-layer", moving("a1"), 0.030),
         ("forward", "at=digit-network", step, 0.029),
         ("evaluate", "at=pushing", push, 0.020),
     ],
 )
-def test_an_action_takes_little(
-    app: App, page: str, query: str, act: Callable[[Visitor, int], Awaitable[None]], alone: float
-) -> None:
+def test_an_action_takes_little(app: App, page: str, query: str, act: Act, alone: float) -> None:
     async def visit() -> float:
         async with Visitor(app.address) as visitor:
             await visitor.open(page, query)

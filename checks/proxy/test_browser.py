@@ -15,12 +15,13 @@ from playwright.sync_api import Page, expect
 
 from checks.proxy.conftest import WORD
 from checks.proxy.farm import Farm, farm
-from checks.proxy.lessons import picture_of
 from tests.support.drawing_hand import button, clear, expect_answer, go_to, prediction, settled, write
 from tests.support.weights_files import npz, random_arrays
+from tests.visitors.beside import on_canvas
+from tools.pen import png
 
 NETWORK = {"name": "mine.npz", "mimeType": "application/octet-stream", "buffer": npz(**random_arrays())}
-PICTURE = {"name": "seven.png", "mimeType": "image/png", "buffer": picture_of(7)}
+PICTURE = {"name": "seven.png", "mimeType": "image/png", "buffer": png(on_canvas(7))}
 CHOICES = "input[type=file]"
 
 

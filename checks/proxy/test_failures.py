@@ -9,9 +9,9 @@ from itertools import cycle
 from websockets.exceptions import ConnectionClosed
 
 from checks.proxy.farm import Farm
-from checks.proxy.lessons import draws, reads
 from tests.support.running import awaited
 from tests.support.weights_files import npz, random_arrays
+from tests.visitors.beside import draws, shows
 from tools.visitor import Visitor
 
 SEATS = 6
@@ -29,7 +29,7 @@ def test_who_was_on_a_killed_process_goes_on_on_another(course: Farm) -> None:
             for visitor, name in zip(visitors, served, strict=True):
                 if name == served[0]:
                     await visitor.come_back()
-                await reads(visitor, 2)
+                await shows(visitor, 2)
                 await visitor.press("clear")
                 await draws(visitor, 7)
                 assert not visitor.screen.exceptions()

@@ -10,8 +10,9 @@ import pytest
 
 from checks.proxy.conftest import WORD
 from checks.proxy.farm import Farm
-from checks.proxy.lessons import draws, picture_of, reads
 from tests.support.running import awaited
+from tests.visitors.beside import draws, on_canvas, shows
+from tools.pen import png
 from tools.visitor import Visitor
 
 CLASS = 9
@@ -22,8 +23,8 @@ async def goes_through_the_course(visitor: Visitor) -> None:
     await visitor.open("draw")
     await draws(visitor, 0)
     await visitor.press("bring")
-    await visitor.upload("seven.png", picture_of(7))
-    await reads(visitor, 7)
+    await visitor.upload("seven.png", png(on_canvas(7)))
+    await shows(visitor, 7)
     await visitor.open("forward")
     await visitor.press("step-on")
     await visitor.go("learn")

@@ -10,31 +10,13 @@ import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from string import Template
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SUMS = "assets/SHA256SUMS"
 FILES = Path(__file__).with_name("files.txt")
-STLITE = "https://cdn.jsdelivr.net/npm/@stlite/browser@1.9.2/build"
-REQUIREMENTS = ["markupsafe", "matplotlib", "numpy", "pillow", "segno", "streamlit-drawable-canvas"]
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Gates to Digits</title>
-<link rel="stylesheet" href="{stlite}/stlite.css">
-</head>
-<body>
-<div id="root"></div>
-<noscript>This course runs in your browser: allow JavaScript for it.</noscript>
-<script type="module">
-import {{ mount }} from "{stlite}/stlite.js";
-mount({options}, document.getElementById("root"));
-</script>
-</body>
-</html>
-"""
+PAGE = Template(Path(__file__).with_name("index.html").read_text(encoding="utf-8"))
 
 
 def listed(root: Path) -> list[Path]:
@@ -72,13 +54,7 @@ def build(to: Path) -> None:
                 archive.write(ROOT / name, name)
         archive.writestr(SUMS, checksums(names))
     configuration = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
-    options = {
-        "entrypoint": "app.py",
-        "requirements": REQUIREMENTS,
-        "archives": [{"url": "./course.zip", "format": "zip", "options": {}}],
-        "streamlitConfig": dict(settings(configuration)),
-    }
-    page = PAGE.format(stlite=STLITE, options=json.dumps(options, indent=1))
+    page = PAGE.substitute(settings=json.dumps(dict(settings(configuration))))
     (to / "index.html").write_text(page, encoding="utf-8")
 
 

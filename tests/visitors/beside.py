@@ -13,13 +13,26 @@ QUICK = [digit for digit, strokes in DIGITS.items() if len(strokes) == 1]
 """The digits of one stroke."""
 
 
-async def reads(visitor: Visitor, digit: int) -> None:
-    """Draw a digit on an empty paper, expect it to be read right, and clear the paper."""
-    strokes = [[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[digit]]
-    await draw_on_paper(visitor, strokes)
-    answer = visitor.screen.text("prediction")
-    assert answer.startswith(str(digit)), answer
+def on_canvas(digit: int) -> list[list[tuple[float, float]]]:
+    """Return the strokes of a digit in pixels of the canvas."""
+    return [[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[digit]]
+
+
+async def shows(visitor: Visitor, digit: int) -> None:
+    """Wait until the answer is this digit."""
+    await visitor.until(lambda screen: screen.text("prediction").startswith(str(digit)))
+
+
+async def draws(visitor: Visitor, digit: int) -> None:
+    """Draw a digit on an empty paper, and have it read right."""
+    await draw_on_paper(visitor, on_canvas(digit))
+    await shows(visitor, digit)
     assert not visitor.screen.exceptions()
+
+
+async def reads(visitor: Visitor, digit: int) -> None:
+    """Draw a digit, have it read right, and clear the paper."""
+    await draws(visitor, digit)
     await visitor.press("clear")
 
 

@@ -1,8 +1,7 @@
 """A visitor without a browser gets what a browser gets."""
 
-from tests.support.drawing_hand import DIGITS
 from tests.support.running import awaited
-from tests.visitors.beside import reads
+from tests.visitors.beside import on_canvas, reads, shows
 from tests.visitors.conftest import App
 from tools.pen import png
 from tools.visitor import Visitor
@@ -37,13 +36,13 @@ def test_what_is_set_is_computed_and_shown(app: App) -> None:
 
 def test_a_picture_is_uploaded_and_read_in_slices(app: App) -> None:
     """The server's timers are kept: a long piece of work goes on while somebody looks."""
-    picture = png([[(28 * x, 28 * y) for x, y in stroke] for stroke in DIGITS[7]])
+    picture = png(on_canvas(7))
 
     async def visit() -> None:
         async with Visitor(app.address) as visitor:
             await visitor.open("draw")
             await visitor.press("bring")
             await visitor.upload("seven.png", picture)
-            await visitor.until(lambda screen: screen.text("prediction").startswith("7"))
+            await shows(visitor, 7)
 
     awaited(visit())
