@@ -23,7 +23,8 @@ from ui.lessons import (
 WORDS_IN_FORMULA = re.compile(r"\\(?:text|mathrm)\{[^{}]*\}")
 MARK = re.compile(
     r"^(#+ (?:(?:check|predict|seen)\b.*|(?:play|more|try|takeaway|go)\b|[a-z0-9-]+:)?"
-    r"|(?:minutes|link|check): .*|(?:aim|ask|answer|unit|right|wrong|done|hint [a-z0-9-]+):|- \[[ x]\])",
+    r"|(?:minutes|link|check): .*|answer: -?[0-9.]+$"
+    r"|(?:aim|ask|answer|unit|right|wrong|done|hint [^:]+):|- \[[ x]\])",
     re.M,
 )
 """A line without words, or what it begins with before its words."""

@@ -20,7 +20,9 @@ TOGETHER = re.compile(r" (?=[%÷])|(?<=÷) ")
 """The spaces at which no line breaks: 100 %, 0 ÷ 0."""
 ENDING = re.compile(r"(?<=[`%’)\]])(?=[가-힣])")
 """Where a Korean ending follows code or a sign, and browsers would break the line."""
-LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+): *", re.M)
+LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+(?: \(.+?\))?): *", re.M)
+HINT = re.compile(r"hint ([a-z0-9-]+)(?: \((.+)\))?")
+"""The name of a mistake, and in a check whose numbers are fixed those that come of it."""
 CHOICE = re.compile(r"^- \[( |x)\] (.+?)(?: :: (.+))?$", re.M)
 
 
@@ -60,9 +62,17 @@ class Question:
     @property
     def hints(self) -> dict[str, str]:
         """The hints by the names of the mistakes that they are for."""
+        return {match[1]: text for match, text in self._hinted()}
+
+    @property
+    def mistakes(self) -> dict[str, tuple[float, ...]]:
+        """The mistaken numbers by the names of their hints, as far as they are fixed."""
         return {
-            key.removeprefix("hint "): text for key, text in self.lines.items() if key.startswith("hint ")
+            match[1]: tuple(map(float, match[2].split(","))) for match, _text in self._hinted() if match[2]
         }
+
+    def _hinted(self) -> Iterator[tuple[re.Match[str], str]]:
+        return ((match, text) for key, text in self.lines.items() if (match := HINT.fullmatch(key)))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def untold(section: Section, live: Live) -> set[str]:
     parts = [part for part in section.parts if part.kind != "predict"]
     asked = {check.name: check for check in section.checks if check.kind == "say"}
     hints = {f"{name}: {hint}" for name in asked for hint in set(asked[name].hints) - {"rounded"}}
-    told = {f"{name}: {hint}" for name in asked for hint in live.mistakes.get(name, ())}
+    told = {f"{name}: {hint}" for name in asked for hint in live.mistakes.get(name, asked[name].mistakes)}
     values = set().union(*(part.placeholders for part in parts)) - set(live.values)
     return values | {c.name for c in section.checks if c.kind == "do"} - set(live.done) | hints ^ told
 

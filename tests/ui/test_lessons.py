@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.reading import bold_terms
+from tools.lesson_pairs import pieces
 from ui.course import COURSE
 from ui.glossary_file import by_every_form, read_glossary
 from ui.language import LANGUAGES
@@ -76,6 +77,18 @@ def test_live_values_stand_outside_formulas_and_code() -> None:
     assert fill_in(idea, {"live": "7"}).endswith("$w^{(abc)}$ is `{code}`, 7.")
     with pytest.raises(KeyError):
         fill_in(idea, {})
+
+
+def test_fixed_numbers_of_a_check_stand_beside_the_hint_that_they_get() -> None:
+    fixed = SAMPLE.replace("answer: {live}\nunit", "answer: 1\nunit").replace(
+        "hint half:", "hint half (0.5, -1):"
+    )
+    (check, *_others) = parse(fixed)["one-section"].checks
+    assert check.mistakes == {"half": (0.5, -1.0)}
+    assert check.hints == {"half": "That is {half}."} == parse(SAMPLE)["one-section"].checks[0].hints
+    assert parse(SAMPLE)["one-section"].checks[0].mistakes == {}
+    others = pieces(fixed.replace("(0.5, -1)", "(0.5, 1)")), pieces(fixed.replace("answer: 1", "answer: 2"))
+    assert pieces(fixed) not in others, "a translation must have the same numbers"
 
 
 def test_a_korean_ending_stays_on_the_line_of_its_word() -> None:

@@ -35,12 +35,7 @@ def soft_step() -> Live:
     guess = ask_guess("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side})
     if guess:
         _show(["step_function", "sigmoid"], a)
-    return Live(
-        values={"sigmoid_0": float(sigmoid(0))},
-        mistakes={"sigmoid-of-zero": {"step": 0, "exponent": 1}},
-        revealed=bool(guess),
-        code=[sigmoid, step_function],
-    )
+    return Live(revealed=bool(guess), code=[sigmoid, step_function])
 
 
 def relu_and_slopes() -> Live:

@@ -55,10 +55,8 @@ def overflow() -> Live:
     broken = what_broke(naive, stages)
     done = bool(broken) and broken != "inexact"
     return Live(
-        values={"shifted": -20},
         seen=[broken],
         done={"break-it": done or (plus != 0 and "nearly")},
-        mistakes={"minus-max": {"wrong-sign": 20, "middle": -10}},
         revealed=bool(guess),
         code=[softmax, naive_softmax],
     )

@@ -24,10 +24,9 @@ def apples() -> Live:
     node, goes_back, values = _graph(nodes)
     visited = (node.kind == "+" and goes_back) or ("" if goes_back else "go-back")
     return Live(
-        values=values | {"to_pay": rounded(computed(nodes)["to pay"]), "oranges_slope": 165},
+        values=values | {"to_pay": rounded(computed(nodes)["to pay"])},
         seen=_rule(node) if goes_back else [],
         done={"visit-plus": visited or False},
-        mistakes={"slope-of-oranges": {"without-tax": 150, "price-counted": 495, "count-instead": 3.3}},
         code=[local_slopes, slopes],
     )
 
@@ -38,9 +37,8 @@ def back_one_neuron() -> Live:
     nodes = neuron_graph(x, w, b, TARGET)
     node, goes_back, values = _graph(nodes)
     return Live(
-        values=values | {"neuron_loss": computed(nodes)["loss"], "wire_slope": 0.12},
+        values=values | {"neuron_loss": computed(nodes)["loss"]},
         seen=_rule(node) if goes_back else [],
-        mistakes={"wire-times-back": {"bias-slope": 0.06, "added-up": 2.06}},
         code=[local_slopes, slopes],
     )
 

@@ -41,9 +41,8 @@ def bend_slope() -> Live:
         (_("the answer z"), _("its slope h′"), _("measured")), [[rounded(v, 4) for v in (z, slope, measured)]]
     )
     return Live(
-        values={"bend_a": a, "bend_z": z, "bend_slope": slope, "leaves_by_hand": 0.12},
+        values={"bend_a": a, "bend_z": z, "bend_slope": slope},
         seen=["corner"] if corner else [],
-        mistakes={"local-slope": {"slope-alone": 0.24, "no-slope": 0.5, "added": 0.74}},
         code=[SLOPES[h]],
     )
 
@@ -62,12 +61,4 @@ def back_layer() -> Live:
     rows += [(f"W[{row}]", *map(number, W[row])) for row in range(2)]
     rows += [(f"dW[{row}] = {number(X[row])} · dA", *map(number, dW[row])) for row in range(2)]
     show_table(("", *(_("neuron {n}").format(n=n) for n in (1, 2, 3))), rows, now=1 + i)
-    mistakes: dict[str, float | tuple[float, ...]] = {
-        "weights-alone": (9, 7),
-        "unsigned": 5,
-        "one-wire": (2, -3),
-    }
-    return Live(
-        values={"back_input": i + 1, "back_written": written, "to_input": -1},
-        mistakes={"back-to-input": mistakes},
-    )
+    return Live(values={"back_input": i + 1, "back_written": written})

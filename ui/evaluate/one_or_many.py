@@ -22,15 +22,7 @@ def one_or_many() -> Live:
     )
     pictures = {"shapes": _shapes, "sizes": show_timings}
     states = pictures.get(str(shown), show_race)()
-    return Live(
-        values={"runs": RUNS, "argmax_row": 1, "right_in_batch": 2},
-        seen=states,
-        mistakes={
-            "argmax-of-a-row": {"counted-from-one": 2, "the-value": 0.4},
-            "count-right": {"all-right": 3, "label-sum": 5},
-        },
-        code=[one_by_one, in_batches],
-    )
+    return Live(values={"runs": RUNS}, seen=states, code=[one_by_one, in_batches])
 
 
 def _shapes() -> list[str]:

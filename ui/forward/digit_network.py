@@ -12,7 +12,6 @@ from ui.forward.formulas import activation_line, total_line
 from ui.forward.scene import Scene, digit_scene
 from ui.forward.steps import code_of, described, show_walk
 from ui.language import _
-from ui.resources import digit_network as ours
 from ui.theme import current_theme
 from ui.widgets.answer import show_answer
 from ui.widgets.guess import predict_first
@@ -26,18 +25,13 @@ def digit_network() -> Live:
     choose_digit()
     scene = until_guessed(digit_scene())
     show_walk(scene, _show_network, _show_numbers, SHARES)
-    first = ours().layers[0]
-    weights, (inputs, neurons) = first.W.size, first.W.shape
-    mistakes = {"weights-only": weights, "one-neuron": inputs + 1, "inputs-biased": weights + inputs}
     return Live(
         values={
             "in_use": "-".join(map(str, scene.network.sizes)),
             "inked": int(np.count_nonzero(scene.trace["X"])),
-            "first_layer_parameters": weights + neurons,
         },
         seen=[*(["also-input"] if scene.step == 0 else []), *(["also-yours"] if scene.own else [])],
         done={"see-a-mistake": _mistake_seen(scene)},
-        mistakes={"count-first-layer": mistakes},
         revealed=not scene.hidden,
         code=code_of(scene),
     )

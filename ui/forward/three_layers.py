@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ui.address import put, value_of
-from ui.address.settings import BOOK
 from ui.components.diagram import show_diagram
 from ui.figures.network_diagram import network_diagram
 from ui.forward.asking import until_guessed
@@ -24,9 +23,7 @@ def three_layers() -> Live:
     scene = until_guessed(toy_scene())
     show_walk(scene, show_small_network, _show_neurons, SHARES)
     return Live(
-        values={"a1_second": 0.7},
         done={"walk-to-the-end": _walked(scene)},
-        mistakes={"second-neuron": _mistaken_sums()},
         revealed=not scene.hidden,
         code=code_of(scene),
     )
@@ -69,13 +66,3 @@ def _walked(scene: Scene) -> bool | str:
     if scene.at_end and state.walked.issuperset(scene.trace.symbols):
         return True
     return "on-the-way" if len(state.walked) > 1 else False
-
-
-def _mistaken_sums() -> dict[str, float | list[float]]:
-    """Return what comes of mistakes in the sum of the second neuron of layer 1, which is 0.7."""
-    x, W, b = BOOK["X"], BOOK["W1"], BOOK["b1"]
-    return {
-        "forgot-bias": float(x @ W[:, 1]),
-        "wrong-row": [float(x @ row[:2] + b[1]) for row in W],
-        "input-ignored": float(W[:, 1].sum() + b[1]),
-    }

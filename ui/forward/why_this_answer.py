@@ -36,9 +36,8 @@ def why_this_answer() -> Live:
         ask(scene)
         _show_found(current_theme(), scene)
     return Live(
-        values={"balance_score": 2} | _for_and_against(sides),
+        values=_for_and_against(sides),
         seen=_states(sides, scene.layer),
-        mistakes={"take-apart": {"forgot-bias": 3.5, "against-added": 20.0, "bias-sign": 5.0}},
         revealed=not scene.hidden,
         code=[terms, balance, contributions],
     )

@@ -11,10 +11,9 @@ from ui.figures.network_diagram import network_diagram
 from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.guess import predict_first
-from ui.widgets.live import Live
 
 
-def wire_names() -> Live:
+def wire_names() -> None:
     """Show the first layer of the book's network, with one wire and both its names."""
     with st.container(horizontal=True):
         origin = st.segmented_control(_("From input"), **bound("forward", "from"), required=True) or 2
@@ -27,7 +26,3 @@ def wire_names() -> Live:
     alt = alt.format(origin=origin, goal=goal)
     show_diagram(network_diagram(current_theme(), moment, alt, (i, j)), "names_diagram", most=21)
     st.markdown(f"$w^{{(1)}}_{{{goal}{origin}}}$ = `W1[{i}, {j}]` = {W[i, j]:g}")
-    return Live(
-        values={"w_1_21": float(W[0, 1])},
-        mistakes={"name-to-number": {"swapped": float(W[1, 0]), "counted-from-zero": float(W[1, 2])}},
-    )

@@ -26,14 +26,7 @@ def your_numbers() -> Live:
     with fields:
         show_fields()
     show_line(scene)
-    weights = sum(layer.W.size for layer in scene.network.layers)
-    biases = sum(layer.b.size for layer in scene.network.layers)
-    return Live(
-        values={"toy_parameters": weights + biases},
-        done={"silent-inputs": silent(scene.network["W1"])},
-        mistakes={"count-parameters": {"weights-only": weights, "neurons-only": biases}},
-        code=code_of(scene),
-    )
+    return Live(done={"silent-inputs": silent(scene.network["W1"])}, code=code_of(scene))
 
 
 def silent(W: Array) -> bool | str:

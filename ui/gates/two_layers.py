@@ -34,18 +34,7 @@ def two_layers() -> Live:
         show_diagram(diagram, "two_layer_diagram", most=19)
     if guess:
         show_two_layer_table(row, guess.rows)
-    last = PERCEPTRONS["AND"]
-    mistakes = {
-        "forgot-bias": last.weighted_sum(0, 1) - last.bias,
-        "used-inputs": last.weighted_sum(1, 1),
-        "sign": -last.weighted_sum(0, 1),
-    }
-    return Live(
-        values={"and_sum": last.weighted_sum(0, 1)},
-        mistakes={"second-layer-sum": mistakes},
-        revealed=bool(guess),
-        code=[XOR],
-    )
+    return Live(revealed=bool(guess), code=[XOR])
 
 
 def _show_planes(row: int) -> None:

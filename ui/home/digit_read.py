@@ -65,15 +65,11 @@ def a_digit_is_read() -> Live:
             if own := own_network():
                 st.caption(_("read by {network}").format(network=own.name))
             show_bars(y)
-    return Live(
-        values=said | {"pixels": 784},
-        mistakes={"pixels-of-a-picture": {"one-row": 28, "added": 56}},
-        revealed=bool(revealed),
-    )
+    return Live(values=said, revealed=bool(revealed))
 
 
-def made_of_neurons() -> Live:
-    """Show the picture and all neurons, each filled by what it hands on; tell how many there are."""
+def made_of_neurons() -> None:
+    """Show the picture and all neurons, each filled by what it hands on."""
     network, image = digit_network(), _shown()[1]
     trace = network.forward(as_input(image))
     strongest = [int(trace[2 * layer].value.argmax()) for layer in range(1, len(network.layers) + 1)]
@@ -82,10 +78,3 @@ def made_of_neurons() -> Live:
     diagram = digit_diagram(current_theme(), moment, strongest, alt, heads)
     show_diagram(diagram, "all_neurons", most=26)
     _offer_another()
-    inputs, *layers = network.sizes
-    return Live(
-        values={"neurons": sum(layers)},
-        mistakes={
-            "count-neurons": {"pixels-counted": inputs + sum(layers), "last-left-out": sum(layers[:-1])}
-        },
-    )

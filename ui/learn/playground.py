@@ -185,7 +185,6 @@ def _told(points: tuple[Array, Array], run: Run) -> Live:
             "plane_right": share(right, 0),
             "plane_steps": run.steps,
             "painted": len(x),
-            "steps_an_epoch": 20,
             "plane_loss": f"{run.losses[-1]:.3f}" if run.losses else UNKNOWN,
             "dead": state.dead if state else 0,
             "saturated": state.saturated if state else 0,
@@ -194,7 +193,6 @@ def _told(points: tuple[Array, Array], run: Run) -> Live:
         },
         seen=[*begun, *(["also-flown"] if flown else []), *([] if run.losses else ["untrained"])],
         done={"learn-circles": circles(right, run), "learn-spirals": spirals(right, run)},
-        mistakes={"steps-an-epoch": {"one-pass-one-step": 1, "all-points": 200, "batch": 10}},
         code=[OPTIMIZERS[run.training.plan.optimizer]],
     )
 

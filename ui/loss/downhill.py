@@ -44,10 +44,9 @@ def two_numbers() -> Live:
     tried = loss_state().endings
     tried |= {ending} - {""}
     return Live(
-        values={"end": _where(path[-1]), "rate_now": f"{rate:g}", "one_step": 1.6},
+        values={"end": _where(path[-1]), "rate_now": f"{rate:g}"},
         seen={ending} & {"flown", "still"},
         done={"three-ends": True if len(tried) == 3 else "one-more" if len(tried) == 2 else "two-more"},
-        mistakes={"one-step": {"uphill": 2.4, "whole-gradient": -2.0, "not-doubled": 1.8}},
         code=[gradient_descent],
     )
 

@@ -28,11 +28,6 @@ VIEWS = (N_("one push"), N_("all slopes"), N_("loss"))
 WEIGHTS = {f"W[{i}, {k}]": (i, k) for i in range(2) for k in range(3)}
 PUSH = 0.01
 """How far one weight is pushed."""
-MISTAKES: dict[str, dict[str, float | tuple[float, ...]]] = {
-    "one-outer": {"other-input": 0.6 * -0.6, "sign": 0.54, "wanted-instead": 0.9 * 0.4},
-    "not-cleared": {"cleared": 0.04, "old-alone": 0.05, "sign-turned": (-0.09, -0.04)},
-}
-"""The mistaken numbers of both checks."""
 
 
 def simple_net(W: Array) -> Network:
@@ -68,8 +63,7 @@ def every_weight() -> Live:
         _show_losses(losses)
     with buttons:
         _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
-    known = {"steps_taken": steps, "outer_entry": round(0.9 * -0.6, 2), "piled_up": 0.09}
-    return Live(values={**asked, **_slope(network), **known}, mistakes=MISTAKES, code=[backward])
+    return Live(values={**asked, **_slope(network), "steps_taken": steps}, code=[backward])
 
 
 def _move(by: int) -> None:

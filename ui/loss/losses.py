@@ -30,8 +30,7 @@ def how_wrong() -> Live:
     show_bars(y, right=t)
     st.metric(_("Sum of squares"), f"{squares:.6g}")
     return Live(
-        values=_values(y, t) | {"squares_of_three": 0.07},
-        mistakes={"squares-by-hand": {"not-halved": 0.14, "signed": 0.0, "one-only": (0.045, 0.09)}},
+        values=_values(y, t),
         done={"push-down": pushed_down(float(y[t]), squares)},
         code=[sum_squared_error],
     )
@@ -56,13 +55,7 @@ def cross_entropy() -> Live:
         plot = entropy_curve(current_theme(), p, sum_squared_error(y, t), entropy, alt)
         show_plot(plot, "entropy_curve", _("Cross-entropy"))
     st.metric(_("Cross-entropy"), f"{entropy:.6f}")
-    half = float(-np.log10(0.5))
-    mistakes = {"other-log": [round(half, digits) for digits in range(2, 9)], "square-instead": (0.25, 0.125)}
-    return Live(
-        values=_values(y, t) | {"entropy_of_half": f"{np.log(2):.3f}"},
-        mistakes={"entropy-by-hand": mistakes},
-        code=[cross_entropy_error],
-    )
+    return Live(values=_values(y, t), code=[cross_entropy_error])
 
 
 def _values(y: Array, t: int) -> dict[str, object]:

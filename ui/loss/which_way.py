@@ -43,12 +43,10 @@ def which_way() -> Live:
         _show_tangent(w, slope)
     rows = ((_("measured"), minus(f"{slope:.16g}")), ("0.02w + 0.1", rounded(true)))
     show_table((_("the slope"), ""), rows)
-    fixed = {"slope_at_seven": 0.24, "in_float32": str(np.float32(1e-50))}
     off = minus(f"{errors[now]:.0e}")
     return Live(
-        values={"here": w, "slope_here": round(true, 6), "off_by": off, **fixed},
+        values={"here": w, "slope_here": round(true, 6), "off_by": off},
         done={"find-flat": True if abs(true) < 1e-9 else "goes-up" if true > 0 else "goes-down"},
-        mistakes={"slope-by-formula": {"value-instead": curve(7), "forgot-tenth": 0.14, "not-doubled": 0.17}},
         seen=["spoiled"] if power <= -15 else [],
         code=[numerical_diff],
     )

@@ -29,9 +29,7 @@ def layer() -> Live:
     else:
         st.info(_("X and W do not fit, so there is no layer: choose an example."), icon=":material/grid_off:")
     return Live(
-        values={"weights_of_one": 3},
         done={"or-by-bias": _is_or(factors, b)},
-        mistakes={"weights-of-one": {"neurons": 4, "all-weights": 12, "cases": 5}},
         code=[layer_sums, matrix_product],
     )
 
@@ -75,11 +73,4 @@ def many_images() -> Live:
     alt = alt.format(images=images)
     diagram = batch_shapes(current_theme(), (INPUTS, NEURONS), images, alt, ("X", "XW"), "W")
     show_diagram(diagram, "to-scale", most=30)
-    one = INPUTS * NEURONS
-    return Live(
-        values={"products": IMAGES * one, "products_of_one": one},
-        seen=["one-image"] if images == 1 else (),
-        mistakes={
-            "products-of-one": {"with-batch": IMAGES * one, "one-neuron": INPUTS, "added": INPUTS + NEURONS}
-        },
-    )
+    return Live(seen=["one-image"] if images == 1 else ())

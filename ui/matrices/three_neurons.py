@@ -11,14 +11,13 @@ from ui.figures.layer_table import layer_table, written_pairs
 from ui.language import _
 from ui.numbers import number
 from ui.theme import current_theme
-from ui.widgets.live import Live
 
 WEIGHTS = read_only(np.array([[1.0, 3.0, -2.0], [2.0, -1.0, 4.0]]))
 """A column for each neuron, a row for each input."""
 HALF_A_PHONE = 150
 
 
-def three_at_once() -> Live:
+def three_at_once() -> None:
     """Show the row of inputs beside the table of weights, and above them what one moves."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         x = np.array([_input(name) for name in ("x1", "x2")])
@@ -31,7 +30,6 @@ def three_at_once() -> Live:
     )
     show_diagram(layer_table(current_theme(), x, WEIGHTS, j, f"{alt} {said}"), "layer_table", _choose, 20)
     announce(said, quiet=True)
-    return Live()
 
 
 def _input(name: str) -> int:

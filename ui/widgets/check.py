@@ -68,7 +68,7 @@ def _do(check: Question, live: Live, place: str) -> None:
 
 
 def _say(check: Question, live: Live, place: str) -> None:
-    values, mistakes = live.values, live.mistakes.get(check.name, {})
+    values, mistakes = live.values, live.mistakes.get(check.name, check.mistakes)
     key, unit = f"said-{check.name}", check.lines.get("unit", "")
     typed = st.session_state.get(key) or ""
     value, text = answer(check, values)
