@@ -1,7 +1,7 @@
 """Draw a digit: what the network answers, what it sees, what was nearest to it, several digits at once."""
 
 from ui.draw.nearest import nearest
-from ui.draw.paper import START, clear_paper
+from ui.draw.paper import clear_paper
 from ui.draw.preparation import preparation
 from ui.draw.several import several
 from ui.draw.three_switches import three_switches
@@ -13,4 +13,4 @@ SECTIONS = [your_digit, preparation, three_switches, nearest, several]
 
 open_link("draw")
 names = [each.__name__.replace("_", "-") for each in SECTIONS]
-show_page("draw", SECTIONS, plays=names, start=START, clear=clear_paper)
+show_page("draw", SECTIONS, plays=names, clear=clear_paper)

@@ -2,11 +2,10 @@
 
 from ui.frame import show_page
 from ui.learn.digits_learned import digits_learned
-from ui.learn.learn_state import START
 from ui.learn.own_digits import own_digits
 from ui.learn.playground import first_weights, own_points, playground
 from ui.learn.training_curves import what_ours_has
 
 TRAININGS = [playground, own_points, first_weights, digits_learned, own_digits]
 NAMES = ["playground", "own-points", "first-weights", "digits-learned", "own-digits"]
-show_page("learn", [*TRAININGS, what_ours_has], wide=NAMES, plays=NAMES, start=START)
+show_page("learn", [*TRAININGS, what_ours_has], wide=NAMES, plays=NAMES)

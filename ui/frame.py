@@ -13,7 +13,7 @@ The function of the section that is shown draws its instrument on the left. What
 stands on the right: the rest of the idea, what to do, what was seen, and one check at a time.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import streamlit as st
@@ -52,7 +52,6 @@ def show_page(
     *,
     wide: Collection[str] = (),
     plays: Collection[str] = (),
-    start: Mapping[str, object] | None = None,
     clear: Callable[[], Undo] | None = None,
 ) -> None:
     """Show the section of a page that the address names.
@@ -68,15 +67,13 @@ def show_page(
     plays : collection of str
         The sections that redraw by themselves and cost much: instrument and words are one fragment there,
         so that they take turns with other visitors'.
-    start : mapping, optional
-        What the page's widgets hold at first, by their keys, where the table of settings does not say it.
     clear : callable, optional
         Resets what no widget holds, such as the paper, and returns what undoes that.
     """
     ensure_router()
     if LEAVE in st.session_state:
         st.switch_page(st.session_state.pop(LEAVE), query_params=in_address())
-    resettable(page, start, clear)
+    resettable(page, clear)
     course, instruments = lesson(page), {each.__name__.replace("_", "-"): each for each in sections}
     for name in instruments:
         course[name]  # a function that no section is named as is a mistake

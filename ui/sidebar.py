@@ -79,4 +79,4 @@ def _measure_bar(own: OwnNetwork) -> None:
         st.rerun()  # what the page says of its answers hangs on it
     if measuring.running:
         st.caption(_("Measuring how high its best score must be …"))
-    show_work("bar")
+    show_work(measuring, "bar")

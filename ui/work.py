@@ -64,7 +64,7 @@ class Work(Generic[T]):
         What went wrong, in one sentence.
     """
 
-    request: Hashable
+    request: Any
     steps: Iterator[T]
     seconds: float | None = None
     clock: Callable[[], float] = time.monotonic
@@ -187,14 +187,13 @@ def forget(key: str) -> None:
         kept.stop()
 
 
-def show_work(key: str) -> None:
+def show_work(kept: Work[Any], name: str) -> None:
     """Show the way to stop, or what went wrong; look again while there is more to come.
 
-    It stands in the fragment that called `work`, after what it shows of it.
+    It stands in the fragment that looked at it, after what it shows of it.
     """
-    kept = work_of(key)
     if kept.running:
-        st.button(_("Stop"), key=f"stop_{key}", icon=":material/stop:", on_click=kept.stop)
+        st.button(_("Stop"), key=f"stop_{name}", icon=":material/stop:", on_click=kept.stop)
         again(LOOK)
     elif kept.error:
         st.error(kept.error, icon=":material/healing:")

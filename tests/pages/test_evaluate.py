@@ -1,22 +1,22 @@
 """The page on the test set: what it tells of ten thousand answers, against a count made here."""
 
 import re
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import Predictions, Timed, race, read_weights_file
+from nncore import Predictions, race, read_weights_file
 from nncore.evaluation.accuracy import Progress
 from nncore.weights.files import SHIPPED
 from tests.support.app import choose, finished, keyed, opened, press, text_of
 from tests.support.forward_page import shapes_of
 from ui.address.settings import ANY, ORDERS, WRONG
+from ui.evaluate.evaluate_state import EvaluateState
 from ui.evaluate.mistakes import chosen_images, commonest
-from ui.evaluate.race import RaceRequest
 from ui.numbers import THIN
 from ui.state.own_network import NetworkState, OwnNetwork
+from ui.work import Work
 
 PAGE = "pages/evaluate.py"
 
@@ -78,16 +78,13 @@ def test_a_race_is_stopped_and_another_network_ends_it() -> None:
 
 
 def test_a_race_that_does_not_agree_says_so_and_why() -> None:
-    class Odd(RaceRequest):
-        def run(self) -> Iterator[tuple[Timed, ...]]:
-            return race(*(iter([Progress(10_000, correct, 10_000)]) for correct in (904, 858)))
-
     own = OwnNetwork("odd.npz", read_weights_file(SHIPPED))
+    lanes = race(*(iter([Progress(10_000, correct, 10_000)]) for correct in (904, 858)))
     state = {
         "own network state": NetworkState(own=own),
-        "race": Odd(own.network, 100, 1),
+        "evaluate state": EvaluateState(race=Work((own.network, 100), lanes, seconds=0.0)),
     }
-    app = opened(PAGE, "one-or-many", **state)
+    app = finished(opened(PAGE, "one-or-many", **state))
     assert not app.success
     assert "do not agree" in "".join(info.value for info in app.info)
     assert "a batch adds up in another order" in said(app)

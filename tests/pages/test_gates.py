@@ -151,7 +151,7 @@ def test_two_layers_make_xor_and_hide_it_while_a_guess_is_awaited() -> None:
         ["0", "1", "1", "1", "1", "1 ✓"],
         ["1", "1", "0", "1", "0", "0 ✓"],
     ]
-    choose(app, "two_layers_view", "Planes")
+    choose(app, "two_layers_view", "planes")
 
 
 def test_it_learns_step_by_step_and_pass_by_pass() -> None:

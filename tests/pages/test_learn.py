@@ -127,9 +127,9 @@ def test_whoever_paints_on_and_on_keeps_the_newest_points() -> None:
 
 
 def test_points_are_rubbed_out_where_one_rubs_alone() -> None:
-    assert painted(("rub out", None)) == []
+    assert painted(("rub", None)) == []
     both = painted(("orange", [0]), ("blue", [COARSE**2 - 1]))
-    assert painted(("orange", [0]), ("blue", [COARSE**2 - 1]), ("rub out", [0])) == both[4:]
+    assert painted(("orange", [0]), ("blue", [COARSE**2 - 1]), ("rub", [0])) == both[4:]
 
 
 def test_it_plays_many_steps_from_picture_to_picture_until_it_is_stopped() -> None:
@@ -189,6 +189,6 @@ def test_what_it_saw_is_another_handful_each_time() -> None:
         assert len(one) == 12
         assert (one != other).any(axis=(1, 2)).all()
     np.testing.assert_array_equal(handful(20), handful(0))  # after the last it begins anew
-    for view in ("Errors", "Loss"):
+    for view in ("errors", "loss"):
         app.main.button_group(key="road").set_value(view).run()
         assert not app.exception

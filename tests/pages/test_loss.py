@@ -16,11 +16,11 @@ def test_the_losses_of_the_books_two_answers() -> None:
 
 def test_a_surer_right_answer_has_a_smaller_loss() -> None:
     app = press(opened("how-wrong"), "Check 2 ›")
-    keyed(app.main.slider, "p-").set_value(0.95).run()
+    app.main.slider(key="probability").set_value(0.95).run()
     assert float(metrics(app)["Sum of squares"]) < 0.0975
     assert "nearly what was wanted" in said(app)
     app = opened("cross-entropy")
-    keyed(app.main.slider, "p-").set_value(0.95).run()
+    app.main.slider(key="probability").set_value(0.95).run()
     assert float(metrics(app)["Cross-entropy"]) == pytest.approx(-np.log(0.95), abs=1e-6)
 
 
@@ -68,7 +68,7 @@ def test_a_slope_is_spoiled_by_too_small_a_step() -> None:
 def test_the_walk_down_the_hollow_ends_where_the_books_does() -> None:
     app = press(opened("two-numbers"), "Check 2 ›")
     assert "(−6.11·10⁻¹⁰, 8.15·10⁻¹⁰)" in said(app)
-    app.main.select_slider(key="hollow_rate").set_value(10.0).run()
+    app.main.select_slider(key="hollow_rate").set_value(10).run()
     assert "too large" in said(app)
     app.main.select_slider(key="hollow_rate").set_value(1e-10).run()
     assert "too small" in said(app)
@@ -78,7 +78,7 @@ def test_the_walk_down_the_hollow_ends_where_the_books_does() -> None:
 def test_on_the_plain_a_walk_stays_where_it_is() -> None:
     app = opened("real-loss")
     assert "From 2.272 the walk came down to 1.223" in said(app)
-    app.main.button_group(key="xor_start").set_value("a plain").run()
+    app.main.button_group(key="xor_start").set_value("plain").run()
     assert not app.exception
 
 

@@ -133,7 +133,7 @@ def page() -> None:
         if n:
             done = work(key, n, lambda: steps(n), seconds=0)
             st.text(f"{key}: {done.last} of {n}" + (", stopped" if done.stopped else ""))
-            show_work(key)
+            show_work(done, key)
 
     st.text("the page")
     part("one")

@@ -13,7 +13,6 @@ from ui.language import _
 from ui.numbers import rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import remembered_slider
 from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
@@ -66,7 +65,7 @@ def _as_printed() -> None:
 
 
 def _choose_sum() -> float:
-    return remembered_slider(_("Sum a"), "activations", "x", width="stretch")
+    return float(st.slider(_("Sum a"), **bound("activations", "x")))
 
 
 def _show(names: Sequence[str], a: float, *, slopes: bool = False) -> None:

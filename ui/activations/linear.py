@@ -6,7 +6,7 @@ import streamlit as st
 from nncore import Array, chain, one_line
 from ui.figures.activation_charts import LABELS, POINTS, chain_chart
 from ui.language import _
-from ui.numbers import rounded
+from ui.numbers import factor
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import beside_each_other, chips, untouched
@@ -63,13 +63,9 @@ def left_band(h: str, weights: list[float]) -> bool | str:
     return (leaves and not is_straight(h, weights)) or "flat"
 
 
-def _factor(value: float) -> str:
-    return f"({rounded(value)})" if value < 0 else rounded(value)
-
-
 def _written_out(h: str, weights: list[float]) -> str:
     """Write the chain out; it is set inline, so that on a phone it breaks at its plus signs."""
-    w1, w2, w3 = map(_factor, weights)
+    w1, w2, w3 = map(factor, weights)
     if h != IDENTITY:
         return rf"y = h({w3}\,h({w2}\,h({w1}\,x + 1) + 2) + 0.5)"
     slope, intercept = one_line(weights, BIASES)

@@ -9,7 +9,7 @@ from nncore import Array, NaiveSoftmax, SoftmaxStages, naive_softmax, softmax, s
 from ui.language import N_, _
 from ui.numbers import rounded
 from ui.widgets.bars import show_bars
-from ui.widgets.controls import beside_each_other, presets, remembered_slider
+from ui.widgets.controls import beside_each_other, presets
 from ui.widgets.guess import ask_guess, choice
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
@@ -44,9 +44,7 @@ def last_layer() -> Live:
 def overflow() -> Live:
     """Show what a constant does to the formula as it is written, and to ours."""
     presets({_(name): dict(zip((*SCORES, "plus"), values, strict=True)) for name, values in PRESETS.items()})
-    with st.container(horizontal=True):
-        a = [remembered_slider(label, "activations", name) for name, label in _labels().items()]
-        plus = remembered_slider(_("Constant"), "activations", "plus", 1.0)
+    *a, plus = beside_each_other(_labels() | {"plus": _("Constant")}, "activations")
     scores = np.round(np.add(a, plus), 1)
     naive, stages = naive_softmax(scores), softmax_stages(scores)
     guess = ask_guess("adding-a-constant", "", {})

@@ -9,7 +9,7 @@ from ui.language import _
 from ui.numbers import number, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import chips, presets, remembered_slider, untouched
+from ui.widgets.controls import beside_each_other, chips, presets, untouched
 from ui.widgets.guess import Guess, ask_guess
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
@@ -29,7 +29,7 @@ def soft_gates() -> Live:
         }
     )
     h = str(chips(_("Activation h"), "activations", "sh"))
-    w1, w2, b, k = _choose_numbers()
+    w1, w2, b, k = beside_each_other(LABELLED | {"k": _("Sharpness")}, "activations")
     neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
     signs = " ".join(str(neuron(*x)) for x in INPUTS)
     guess = ask_guess("which-corners", neuron, {"corner_signs": signs})
@@ -45,13 +45,6 @@ def soft_gates() -> Live:
         revealed=bool(guess),
         code=[neuron_plane],
     )
-
-
-def _choose_numbers() -> list[float]:
-    """Return w1, w2, b and the sharpness."""
-    with st.container(horizontal=True):
-        numbers = [remembered_slider(label, "activations", key) for key, label in LABELLED.items()]
-        return [*numbers, remembered_slider(_("Sharpness"), "activations", "k", 0.5)]
 
 
 def _show_plane(h: str, neuron: Perceptron) -> None:

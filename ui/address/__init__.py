@@ -148,9 +148,9 @@ def parameters_of(page: str) -> list[Parameter]:
     return [row for row in PARAMETERS.values() if row.page in (page, EVERYWHERE)]
 
 
-def starts(page: str) -> dict[str, Any]:
-    """Return what the session holds at first for a page, by its keys."""
-    return {row.key: row.start for row in PARAMETERS.values() if row.page == page}
+def own_settings(page: str) -> list[Parameter]:
+    """Return the settings that a page has for itself."""
+    return [row for row in PARAMETERS.values() if row.page == page]
 
 
 def bare(page: str, name: str) -> dict[str, Any]:

@@ -77,11 +77,13 @@ class Several(OneOf):
 class Number(Kind):
     """A number in a range, whole if its ends are, or a word of `also`.
 
-    It is rounded to `digits` after the point if no more are shown.
+    It is rounded to `digits` after the point if no more are shown. A widget moves it by `step`, by default a
+    tenth, or 1 if it is whole.
     """
 
     low: float
     high: float
+    step: float | None = None
     digits: int | None = None
     also: tuple[str, ...] = ()
 
@@ -103,7 +105,8 @@ class Number(Kind):
 
     def widget(self) -> dict[str, Any]:
         """Return the arguments of a slider."""
-        return {"min_value": self.low, "max_value": self.high}
+        usual = 1 if isinstance(self.low, int) else 0.1
+        return {"min_value": self.low, "max_value": self.high, "step": self.step or usual}
 
 
 @dataclass(frozen=True)

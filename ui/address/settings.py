@@ -43,9 +43,6 @@ FIRST_WEIGHTS = {"zero": N_("zero")}
 DIGITS = tuple(map(str, range(10)))
 BOOK = {name: read_only(array) for name, array in {"X": np.array([1.0, 0.5]), **init_network()}.items()}
 """The numbers of the book's small network, section 3.4.3."""
-TOY_NEURONS = tuple(f"{n} {j}" for n in (1, 2, 3) for j in range(len(BOOK[f"b{n}"])))
-LARGEST_BATCH = 10_000
-"""The largest batch: all images of the test set at once."""
 LARGEST = 1e50
 """The largest number of the toy network: products through three layers stay finite."""
 MOST_LINKED = CANVAS // 28
@@ -73,32 +70,17 @@ FACTORS = {
     for name, array in zip(("A", "B", "bias"), next(iter(PRODUCTS.values())), strict=True)
 }
 """The matrices at first."""
-MOST_INPUT = 3
-"""How far the inputs of three neurons go."""
-ACTIVATION = OneOf(tuple(LABELS), LABELS)
 ROWS = tuple(f"{x1} {x2}" for x1, x2 in INPUTS)
-LOOPS = {
-    "race": N_("The two loops"),
-    "shapes": N_("Shapes"),
-    "sizes": N_("Batch sizes"),
-}
-DOUBTS = {"threshold": N_("A threshold"), "honest": N_("Is it honest?"), "bar": N_("A bar on the score")}
 PUSHES = {"shift": N_("Shift"), "turn": N_("Turn"), "size": N_("Size"), "greys": N_("Greys")}
 PARTS = (10, 100, 1000, 10_000)
 """How many images are counted at once."""
 ORDERS = {"most-sure": N_("most sure first"), "least-sure": N_("least sure first")}
-FIRST, SECOND, MY_DRAWING = "first", "second", "mine"
-SAID = {FIRST: N_("the book’s first"), SECOND: N_("the book’s second"), MY_DRAWING: N_("my drawing")}
-"""Whose answer is judged."""
 ETAS = (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 SHAPES_TO_LEARN = {"784-50-10": (784, 50, 10), "784-50-100-10": (784, 50, 100, 10)}
 """The digit networks that can be trained."""
-BASKETS = {"apples": N_("apples"), "both": N_("apples and oranges")}
-WALKED_BACK = {"toy": N_("the book’s network"), "digit": N_("the digit network")}
-RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1.0, 1.1, 10.0)
+RATES = (1e-10, 0.001, 0.01, 0.1, 0.5, 1, 1.1, 10)
 SHEETS = {"forward": N_("A forward pass"), "gates": N_("Gates to design"), "products": N_("Matrix products")}
 """The kinds of worksheets."""
-LAST_SHEET = 9999
 STEPS = ("X", *(f"{letter}{layer}" for layer in range(1, 5) for letter in "AZ"), "Y")
 
 
@@ -111,6 +93,11 @@ def _of_gate(place: int) -> float:
 def _each(kind: Kind, **starts: object) -> list[tuple[str, Kind, object]]:
     """Return a row for each of some settings of one kind."""
     return [(name, kind, start) for name, start in starts.items()]
+
+
+def _choice(name: str, **labels: str) -> tuple[str, Kind, object]:
+    """Return a row for one of some options, by what the screen calls them; the first is the start value."""
+    return name, OneOf(tuple(labels), labels), next(iter(labels))
 
 
 def _rows(page: str, *rows: tuple[Any, ...]) -> list[Parameter]:
@@ -135,19 +122,20 @@ PARAMETERS = {
             *((name, ROUNDED, partial(_of_gate, place)) for place, name in enumerate(("w1", "w2", "b"))),
             ("row", OneOf(ROWS), "1 1"),
             ("signals", OneOf(ROWS), "1 1"),
+            _choice("two_layers_view", drawing=N_("Drawing"), planes=N_("Planes")),
             *_each(UP_TO_1, v1=0.5, v2=0.5, theta=0.7),
         ),
         *_rows(
             "activations",
             ("curves", Several(tuple(LABELS), LABELS), ["step_function", "sigmoid", "relu"]),
             ("x", Number(*ENDS), 1.0),
-            ("k", Number(0.5, 50.0), 1.0),
-            ("sh", ACTIVATION, "sigmoid"),
+            ("k", Number(0.5, 50.0, 0.5), 1.0),
+            ("sh", OneOf(tuple(LABELS), LABELS), "sigmoid"),
             *_each(UP_TO_10, sw1=0.5, sw2=0.5, sb=-0.7),
             *_each(UP_TO_2, c1=1.0, c2=-1.0, c3=1.5),
-            ("ch", ACTIVATION, "identity_function"),
+            ("ch", OneOf(tuple(LABELS), LABELS), "identity_function"),
             *_each(UP_TO_10, a1=0.3, a2=2.9, a3=4.0),
-            ("plus", Number(-1000.0, 1000.0), 0.0),
+            ("plus", Number(-1000.0, 1000.0, 1.0), 0.0),
         ),
         *_rows(
             "matrices",
@@ -155,7 +143,7 @@ PARAMETERS = {
             ("i", Number(1, 4), 1),
             ("j", Number(1, 4), 1),
             ("images", OneOf((1, 100)), 100),
-            *_each(Number(-MOST_INPUT, MOST_INPUT), x1=1, x2=2),
+            *_each(Number(-3, 3), x1=1, x2=2),
             ("neuron", OneOf((1, 2, 3)), 1),
         ),
         *_rows(
@@ -165,7 +153,7 @@ PARAMETERS = {
             ("out", OneOf(OUTPUT, SHORT), OUTPUT[0]),
             ("of", Number(0, 9999, also=("drawing",)), "drawing"),
             ("ink", Drawings(1)),
-            ("alone", OneOf(TOY_NEURONS)),
+            ("alone", OneOf(tuple(f"{n} {j}" for n in (1, 2, 3) for j in range(len(BOOK[f"b{n}"]))))),
             ("from", OneOf((1, 2)), 2),
             ("to", OneOf((1, 2, 3)), 1),
             ("erased", Number(0, 100), 20),
@@ -175,37 +163,55 @@ PARAMETERS = {
         *_rows(
             "draw",
             ("ink", Drawings(MOST_LINKED)),
+            ("pen", Number(12, 30), 20),
+            ("which", Number(0, 99), 0),
             *_each(SWITCH, normalize=False, flatten=False, one_hot_label=False),
         ),
         *_rows(
             "evaluate",
-            *(
-                (name, OneOf(tuple(pictures), pictures), next(iter(pictures)))
-                for name, pictures in (("loops", LOOPS), ("doubt", DOUBTS), ("push", PUSHES))
+            _choice("loops", race=N_("The two loops"), shapes=N_("Shapes"), sizes=N_("Batch sizes")),
+            _choice(
+                "doubt", threshold=N_("A threshold"), honest=N_("Is it honest?"), bar=N_("A bar on the score")
             ),
+            _choice("push", **PUSHES),
             ("counted", OneOf(PARTS), 100),
-            ("batch", Number(1, LARGEST_BATCH), 100),
-            ("threshold", Number(0.0, 1.0), NOT_SURE),
+            ("batch", Number(1, 10_000), 100),
+            ("slow", SWITCH, False),
+            ("threshold", Number(0.0, 1.0, 0.01), NOT_SURE),
             *(
                 (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))
                 for name, ends in DISTORTIONS.items()
             ),
+            ("curve", OneOf(tuple(DISTORTIONS)), "right"),
             ("push_inverted", SWITCH, False),
             ("prepared", SWITCH, False),
             ("truth", OneOf((ANY, *DIGITS), ANYTHING), ANY),
             ("answer", OneOf((WRONG, ANY, *DIGITS), ANYTHING | {WRONG: N_("a wrong one")}), WRONG),
-            ("order", OneOf(tuple(ORDERS), ORDERS), next(iter(ORDERS))),
+            ("order", OneOf(tuple(ORDERS), ORDERS), "most-sure"),
+            ("gallery", Number(1, 2000), 1),
         ),
         *_rows(
             "loss",
-            ("said", OneOf(tuple(SAID), SAID), FIRST),
+            _choice(
+                "said", first=N_("the book’s first"), second=N_("the book’s second"), mine=N_("my drawing")
+            ),
             ("meant", OneOf(DIGITS), "2"),
-            ("place", Number(-10.0, 20.0), 5.0),
+            ("right", Number(0.0, 1.0, 0.01, digits=2)),
+            _choice("entropy_view", curve=N_("curve"), bars=N_("bars")),
+            ("weight_move", Number(-0.5, 0.5, 0.01, digits=2), 0.0),
+            ("place", Number(-10.0, 20.0, 0.5), 5.0),
+            ("small_step", OneOf(tuple(range(-17, 1))), -4),
+            _choice("slope_view", curve=N_("curve"), errors=N_("errors")),
+            *_each(OneOf(RATES), hollow_rate=0.1, xor_rate=0.1),
+            _choice("xor_start", slope=N_("a slope"), plain=N_("a plain"), valley=N_("another valley")),
+            _choice("simple_view", push=N_("one push"), slopes=N_("all slopes"), loss=N_("loss")),
+            ("pushed", OneOf(tuple(f"W[{i}, {k}]" for i in range(2) for k in range(3))), "W[0, 0]"),
         ),
         *_rows(
             "backprop",
-            ("basket", OneOf(tuple(BASKETS), BASKETS), "apples"),
-            ("back_net", OneOf(tuple(WALKED_BACK), WALKED_BACK), "toy"),
+            _choice("basket", apples=N_("apples"), both=N_("apples and oranges")),
+            ("goes_back", SWITCH, False),
+            _choice("back_net", toy=N_("the book’s network"), digit=N_("the digit network")),
             ("back_meant", OneOf(DIGITS), "3"),
             *_each(UP_TO_2, bx=1.0, bw=0.5, bb=0.0),
             ("bh", OneOf(BENDS, LABELS), "sigmoid"),
@@ -229,12 +235,15 @@ PARAMETERS = {
             ("digit_optimizer", OneOf(tuple(OPTIMIZERS)), "SGD"),
             ("digit_eta", OneOf(ETAS), 0.1),
             ("seed", OneOf((1, 2, 3)), 1),
+            _choice("brush", orange=N_("orange"), blue=N_("blue"), rub=N_("rub out")),
+            _choice("sheet", weights=N_("weights"), change=N_("last change")),
+            _choice("road", pictures=N_("Pictures"), errors=N_("Errors"), loss=N_("Loss")),
         ),
         *_rows(
             "teach",
             ("sheets", Several(tuple(SHEETS), SHEETS), list(SHEETS)),
             ("pupils", Number(1, PUPILS), 30),
-            ("first_sheet", Number(1, LAST_SHEET), 1),
+            ("first_sheet", Number(1, 9999), 1),
         ),
     )
 }

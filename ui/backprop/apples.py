@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nncore import APPLES, FRUIT, Node, computed, local_slopes, neuron_graph, slopes
+from ui.address import bound
 from ui.backprop.backprop_state import backprop_state
 from ui.components.diagram import show_diagram
 from ui.figures.graph_picture import graph_diagram
@@ -49,7 +50,7 @@ def _rule(node: Node) -> list[str]:
 
 def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
     """Show a graph, and return its chosen node, whether it goes back, and what that node does."""
-    goes_back = st.toggle(_("Go back"), key="goes_back", persist_state="session")
+    goes_back = st.toggle(_("Go back"), **bound("backprop", "goes_back"))
     by_name = {node.name: node for node in nodes if node.inputs}
     node = by_name.get(backprop_state().node or "", nodes[-1])
     values, back = computed(nodes), slopes(nodes)

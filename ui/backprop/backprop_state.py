@@ -24,10 +24,6 @@ class BackpropState:
     back_neurons: dict[int, int] = field(default_factory=dict)
 
 
-START: dict[str, object] = {"goes_back": False}
-"""What the widgets of the page hold at first."""
-
-
 def backprop_state() -> BackpropState:
     """Return what this visitor's page remembers."""
     return state_of("backprop", BackpropState)

@@ -26,7 +26,7 @@ X, W = read_only(np.array([1.0, 2.0])), read_only(np.array([[1.0, 3.0, -2.0], [2
 def bend_slope() -> Live:
     """Show the curve of an activation function, and its tangent where the neuron stands."""
     h = str(chips(_("Activation"), "backprop", "bh"))
-    a = float(st.slider("a", **bound("backprop", "ba"), step=0.1))
+    a = float(st.slider("a", **bound("backprop", "ba")))
     z, slope = value_and_slope(h, a)
     corner, slope = slope is None, slope or 0.0
     curve, top = ACTIVATIONS[h](SUMS), 6.0 if h == "relu" else 1.0

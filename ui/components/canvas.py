@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit_drawable_canvas import st_canvas
 
 from nncore import CANVAS
+from ui.address import bound, value_of
 from ui.components.announce import announce
 from ui.components.clicks import each_click_counts
 from ui.components.markup import run_script
@@ -20,7 +21,6 @@ from ui.state.canvas_report import INK, PaperFull, paper_of, read_report
 from ui.state.drawing import Drawing, Sheet, current_drawing, example_sheet
 
 SCRIPT = Path(__file__).with_suffix(".js")
-THINNEST, USUAL, THICKEST = 12, 20, 30
 
 
 def draw_canvas(key: str = "paper") -> Sheet:
@@ -66,7 +66,7 @@ def _show_canvas(drawing: Drawing, key: str) -> None:
     # and fails only once the canvas is on the page.
     with suppress(AttributeError, KeyError, TypeError):
         st_canvas(
-            stroke_width=st.session_state.get("pen", USUAL),
+            stroke_width=value_of("draw", "pen"),
             stroke_color=INK,
             background_color=paper_of(drawing.version),
             initial_drawing={"objects": [json.loads(mark) for mark in drawing.initial]},
@@ -115,8 +115,7 @@ def pen_and_keys() -> None:
         keys_switch()
         if not drawn_by_keys():
             with st.popover(_("Pen"), key="pens", icon=":material/line_weight:"):
-                ends = THINNEST, THICKEST, USUAL
-                st.slider(_("Pen width"), *ends, key="pen", persist_state="session", format="%d px")
+                st.slider(_("Pen width"), **bound("draw", "pen"), format="%d px")
 
 
 def _button(key: str, label: str, icon: str, action: Callable[[], None], *, disabled: bool) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nncore import is_wide
-from ui.address import settings_of
+from ui.address import bare, settings_of
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw
 from ui.draw.paper import turn
@@ -67,15 +67,14 @@ def _choose_one(count: int) -> None:
     They are named by their places: Streamlit tells options apart by their names, and a year may
     hold the same digit twice.
     """
-    if st.session_state.get("which") not in range(count):
+    if st.session_state.which not in range(count):
         st.session_state.which = 0
     st.segmented_control(
         _("In detail"),
         range(count),
         required=True,
         format_func=lambda number: ordinal(number + 1),
-        key="which",
-        persist_state="session",
+        **bare("draw", "which"),
     )
 
 
@@ -114,7 +113,7 @@ def _show_search() -> None:
     if search.running:
         text = _("Looking for the digit … {seconds} s").format(seconds=f"{search.spent:.1f}")
         st.info(text, icon=":material/search:")
-    show_work("picture")
+    show_work(search, "picture")
     if not search.running:
         label, icon = _("Look again"), ":material/search:"
         st.button(label, key="look_again", icon=icon, on_click=forget, args=("picture",))

@@ -4,18 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.components.canvas import USUAL, canvas_buttons, draw_canvas
+from ui.components.canvas import canvas_buttons, draw_canvas
 from ui.components.fragment import again
-from ui.components.pixel_paper import KEY
 from ui.draw.frame import put_away, show_picture, show_ways
 from ui.language import _
 from ui.resources import test_set
 from ui.state.drawing import current_drawing
 from ui.state.picture import current_picture, lay_over
 from ui.work import LOOK, work
-
-START = {"pen": USUAL, "which": 0, KEY: False}
-"""What the widgets of the page hold at first."""
 
 
 def clear_paper() -> Callable[[], None]:

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Predictions
-from ui.address import page_link, settings_of
+from ui.address import bare, drop, page_link, settings_of, value_of
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _, ngettext
 from ui.numbers import a_digit, grouped, percent
@@ -32,7 +32,9 @@ def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="leaf"):
         st.markdown(text.format(count=grouped(len(numbers))), width="content")
         rows = -(-len(numbers) // IN_A_ROW)
-        row = st.pagination(rows, max_visible_pages=0, key="gallery", persist_state="session") - 1
+        if value_of("evaluate", "gallery") > rows:
+            drop("evaluate", "gallery")
+        row = st.pagination(rows, max_visible_pages=0, **bare("evaluate", "gallery")) - 1
     theme = current_theme()
     with st.container(horizontal=True, gap="small"):
         for number in numbers[row * IN_A_ROW : (row + 1) * IN_A_ROW].tolist():

@@ -63,7 +63,7 @@ def _show_chosen(reading: Predictions) -> str:
 def _threshold(reading: Predictions) -> None:
     """Show what a threshold on the best probability leaves, and what of that is right."""
     label = _("Answer only if the best probability is at least")
-    threshold = st.slider(label, **bound("evaluate", "threshold"), step=0.01)
+    threshold = st.slider(label, **bound("evaluate", "threshold"))
     now = selective_accuracy(reading, threshold)
     answered, right = st.columns(2)
     told = _("still answered: {answered} of {total} images")

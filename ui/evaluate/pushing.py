@@ -5,6 +5,7 @@ import streamlit as st
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
 from ui.address import bound, put, value_of
 from ui.address.settings import DISTORTIONS, PUSHES
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.evaluate.measuring import DIALS, Dial, Measured, PushRequest
 from ui.figures.curves import shares_chart
 from ui.figures.pixels import activation_picture, show_pixels
@@ -74,7 +75,7 @@ def _choose_distortion() -> tuple[Distortion, Dial]:
     if others:
         names = ", ".join(f"{_(dial.label)} {dial.format % values[dial.field]}" for dial in others)
         st.caption(_("Besides: {names}").format(names=names))
-    moved = next((dial for dial in pair if dial.field == st.session_state.get("curve")), pair[0])
+    moved = next((dial for dial in pair if dial.field == value_of("evaluate", "curve")), pair[0])
     return Distortion(**values, inverted=inverted), moved
 
 
@@ -83,8 +84,9 @@ def _reset() -> None:
 
 
 def _show_work() -> None:
-    show_work("push")
-    if work_of("push").stopped:
+    kept = work_of("push")
+    show_work(kept, "push")
+    if kept.stopped:
         icon, words = ":material/refresh:", _("Once more")
         st.button(_("Measure"), icon=icon, on_click=forget, args=("push",), help=words)
 
@@ -93,11 +95,11 @@ def _mended(by: Distortion, accuracy: float, *, prepared: bool) -> bool | str:
     """Return whether a shift was mended, or what helps; a shift that hurts is kept in mind."""
     here, shifted = (by, name_in_use()), bool(by.right or by.down)
     if not prepared and shifted and accuracy < HURT:
-        st.session_state.hurt = here
+        evaluate_state().hurt = here
         return "now-prepare"
     if not prepared:
         return "shift-more" if shifted else False
-    if not shifted or st.session_state.get("hurt") != here:
+    if not shifted or evaluate_state().hurt != here:
         return "shift-more"
     return accuracy > MENDED or (by == Distortion(right=by.right, down=by.down) and "too-far")
 

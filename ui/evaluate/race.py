@@ -1,40 +1,27 @@
 """The book's two loops side by side: progress, seconds, and whether they agree to the last image."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from math import log
 
 import streamlit as st
 
-from nncore import Network, Timed, in_batches, most_at_once, one_by_one, race
+from nncore import Timed, in_batches, most_at_once, one_by_one, race
 from ui.address import bound, parameter, value_of
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.inside import Place
 from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import test_input, test_set
 from ui.state.own_network import name_in_use, network_in_use
 from ui.widgets.guess import ask_guess, choice
-from ui.work import LOOK, Work, forget, show_work, work
+from ui.work import LOOK, Work, begin, show_work
 
 SLOWER = 20
 """How many times slower slow motion is."""
 TIMES = (1, 2, 10, 30)
 """How many times as fast the choices of the prediction say, in their order."""
-Lanes = tuple[Timed, Timed]
-
-
-@dataclass(frozen=True, eq=False)
-class RaceRequest:
-    """A race that was asked for: each press of the button asks for another."""
-
-    network: Network
-    batch: int
-    slower: int
-
-    def run(self) -> Iterator[tuple[Timed, ...]]:
-        """Let the two loops run."""
-        x, t = test_input(), test_set()[1]
-        return race(one_by_one(self.network, x, t), in_batches(self.network, x, t, self.batch))
+Lanes = tuple[Timed, ...]
+"""How far both loops are."""
 
 
 def show_race() -> list[str]:
@@ -42,24 +29,26 @@ def show_race() -> list[str]:
     with choose_batch():
         st.button(_("Run both"), type="primary", icon=":material/play_arrow:", on_click=_start)
         words = _("{times} times slower, so that you can watch and stop.").format(times=SLOWER)
-        st.toggle(_("Slow motion"), key="slow", persist_state="session", help=words)
+        st.toggle(_("Slow motion"), **bound("evaluate", "slow"), help=words)
     asked_first = st.container()
-    asked: RaceRequest | None = st.session_state.get("race")
-    if asked is None or asked.network is not network_in_use():
-        forget("race")
+    run = evaluate_state().race
+    network, batch = run.request if run else (None, 0)
+    if run is None or network is not network_in_use():
         _show_lanes(None)
         lanes = None
     else:
-        lanes = _show_run(asked)
+        lanes = _show_run(run, batch)
     with asked_first:
-        _ask(lanes, asked)
+        _ask(lanes, batch)
     return ["unequal"] if lanes and not _agree(lanes) else []
 
 
 def _start() -> None:
-    network = network_in_use()
-    batch, slower = min(batch_size(), most_at_once(network)), SLOWER if st.session_state.slow else 1
-    st.session_state.race = RaceRequest(network, batch, slower)
+    network, x, t = network_in_use(), test_input(), test_set()[1]
+    batch = min(batch_size(), most_at_once(network))
+    lanes = partial(race, one_by_one(network, x, t), in_batches(network, x, t, batch))
+    seconds = LOOK / SLOWER if value_of("evaluate", "slow") else None
+    evaluate_state().race = begin((network, batch), lanes, seconds)
 
 
 def batch_size() -> int:
@@ -70,14 +59,14 @@ def batch_size() -> int:
 def choose_batch() -> Place:
     """Show the field of the batch size; return its row for more."""
     row = st.container(horizontal=True, vertical_alignment="bottom")
-    row.number_input(_("Batch size"), **bound("evaluate", "batch"), step=1, width=150)
+    row.number_input(_("Batch size"), **bound("evaluate", "batch"), width=150)
     return row
 
 
-def _ask(lanes: Lanes | None, asked: RaceRequest | None) -> None:
+def _ask(lanes: Lanes | None, batch: int) -> None:
     """Let the learner guess before the loops run; what comes of it is said when they have run."""
     usual = parameter("evaluate", "batch").default  # the size of which the question speaks
-    known = bool(lanes and asked and asked.batch == usual)
+    known = bool(lanes) and batch == usual
     faster = _times_as_fast(lanes) if lanes else 1.0
     values = {"speedup": f"{faster:.1f}", "speed_guess": speed_in_words(faster)}
     ask_guess("how-much-faster", name_in_use(), values, known=known)
@@ -89,17 +78,17 @@ def speed_in_words(faster: float) -> str:
     return choice("how-much-faster", TIMES.index(nearest))
 
 
-def _show_run(asked: RaceRequest) -> Lanes | None:
+def _show_run(run: Work[Lanes], batch: int) -> Lanes | None:
     """Show a race as far as it is; return its lanes once it is over."""
-    run: Work[Lanes] = work("race", asked, asked.run, LOOK / asked.slower if asked.slower > 1 else None)  # type: ignore[arg-type]
+    run.look()
     lanes = run.last if run.finished else None
     _show_lanes(run.last)
-    if asked.batch < batch_size():
+    if batch < batch_size():
         text = _("Your network is large: a batch of {size} is the most it reads in a moment.")
-        st.caption(text.format(size=grouped(asked.batch)))
+        st.caption(text.format(size=grouped(batch)))
     if lanes:
         _verdict(lanes)
-    show_work("race")
+    show_work(run, "race")
     return lanes
 
 

@@ -1,11 +1,11 @@
 """Seconds against batch size on this machine: every size is run several times, and the spread is shown."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from nncore import RUNS, Network, Timings, most_at_once, seconds_by_batch_size
+from nncore import RUNS, most_at_once, seconds_by_batch_size
+from ui.evaluate.evaluate_state import evaluate_state
 from ui.evaluate.race import batch_size, choose_batch
 from ui.figures.curves import batch_curve
 from ui.language import _
@@ -14,40 +14,31 @@ from ui.resources import test_input, test_set
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.work import forget, show_work, work
+from ui.work import begin, show_work
 
 SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-
-
-@dataclass(frozen=True, eq=False)
-class TimingsRequest:
-    """Timings that were asked for: each press of the button asks for others."""
-
-    network: Network
-
-    def run(self) -> Iterator[Timings]:
-        """Measure them, as far as a batch takes no more than a moment."""
-        sizes = [size for size in SIZES if size <= most_at_once(self.network)]
-        return seconds_by_batch_size(self.network, test_input(), test_set()[1], sizes)
 
 
 def show_timings() -> list[str]:
     """Show the button and what was measured; return what there is to say about it."""
     with choose_batch():
         st.button(_("Measure on this machine"), icon=":material/speed:", on_click=_start)
-    asked: TimingsRequest | None = st.session_state.get("timings")
-    if asked is None or asked.network is not network_in_use():
-        forget("measured")
+    run = evaluate_state().timings
+    if run is None or run.request is not network_in_use():
         text = _("Reads all {images} images in batches of up to {count} sizes, {runs} times each.")
         st.caption(text.format(images=grouped(len(test_set()[1])), count=len(SIZES), runs=RUNS))
         return []
-    run = work("measured", asked, asked.run)
+    run.look()
     if timings := run.last:
         alt = _("Seconds to read 10 000 images, against the batch size.")
         show_plot(batch_curve(current_theme(), timings, batch_size(), alt), "timings", _("Seconds"), 19)
-    show_work("measured")
+    show_work(run, "measured")
     return ["measured"] if run.finished else []
 
 
 def _start() -> None:
-    st.session_state.timings = TimingsRequest(network_in_use())
+    """Measure, as far as a batch takes no more than a moment."""
+    network = network_in_use()
+    sizes = [size for size in SIZES if size <= most_at_once(network)]
+    timings = partial(seconds_by_batch_size, network, test_input(), test_set()[1], sizes)
+    evaluate_state().timings = begin(network, timings)

@@ -14,12 +14,16 @@ PASSES = 30
 """When we stop watching; with steps of 0.1 from weights within ±1, what can be learned is by then."""
 
 
+SEED = 2
+"""It throws weights whose line is in sight, and far from every gate."""
+
+
 @dataclass
 class Learner:
     """One visitor's learning perceptron: what it should learn, its random start, how far it is."""
 
-    wanted: tuple[int, ...]
-    seed: int = 2  # a start whose line is in sight, and far from every gate
+    wanted: tuple[int, ...] = ()
+    seed: int = SEED
     step: int = 0
 
     def updates(self) -> list[Update]:
@@ -38,18 +42,11 @@ class Learner:
         for _ in range(steps):
             self.step += not self.finished
 
-    def restart(self) -> None:
-        """Forget everything and start from other random weights."""
-        self.seed, self.step = int(np.random.default_rng().integers(2**32)), 0
+    def restart(self, seed: int | None = None) -> None:
+        """Forget everything and start from other random weights, or those of a seed."""
+        self.seed, self.step = int(np.random.default_rng().integers(2**32)) if seed is None else seed, 0
 
 
-@dataclass
-class GatesState:
-    """What is remembered."""
-
-    learner: Learner | None = None
-
-
-def gates_state() -> GatesState:
-    """Return what this visitor's page remembers."""
-    return state_of("gates", GatesState)
+def learner_now() -> Learner:
+    """Return this visitor's perceptron."""
+    return state_of("gates", Learner)

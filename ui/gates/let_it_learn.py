@@ -8,7 +8,7 @@ from nncore import INPUTS, PERCEPTRONS, RATE, Update, learn
 from ui.components.fragment import goes_on
 from ui.figures.learning_charts import mistakes_chart
 from ui.frame import go_to
-from ui.gates.gates_state import PASSES, PLAY, Learner, gates_state
+from ui.gates.gates_state import PASSES, PLAY, SEED, Learner, learner_now
 from ui.gates.neuron_controls import Setting, choose_gate, numbers_of, setting_now
 from ui.gates.plane import show_plane, spots
 from ui.language import _
@@ -28,9 +28,10 @@ def let_it_learn() -> Live:
     """Show a perceptron that learns the chosen gate; it moves by itself only while its Play is on."""
     choose_gate()
     setting = setting_now()
-    learner = gates_state().learner
-    if learner is None or learner.wanted != setting.wanted:
-        learner = gates_state().learner = Learner(setting.wanted)
+    learner = learner_now()
+    if learner.wanted != setting.wanted:
+        learner.wanted = setting.wanted
+        learner.restart(SEED)
         st.session_state[PLAY] = False
     if st.session_state.get(PLAY) and goes_on("learning", SECONDS):
         learner.advance()

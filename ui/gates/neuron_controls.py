@@ -9,13 +9,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import INPUTS, TRUTH_TABLES, Perceptron, best_possible, right_rows
-from ui.address import bound, parameter, value_of
+from ui.address import bound, value_of
 from ui.address.settings import GATE_STARTS, OWN
-from ui.gates.gates_state import PLAY
 from ui.language import _
 from ui.widgets.controls import beside_each_other, recall
 
-FIRST_GATE = str(parameter("gates", "gate").default)
 INPUTS_BY_ROW = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 """The rows of a truth table by the name that they have on screen and in the address."""
 
@@ -88,10 +86,6 @@ def choose_row() -> None:
 def numbers_of(perceptron: Perceptron) -> dict[str, float]:
     """Return a perceptron's numbers by the names of their sliders."""
     return dict(zip(("w1", "w2", "b"), (*perceptron.weights, perceptron.bias), strict=True))
-
-
-START: dict[str, object] = {**numbers_of(GATE_STARTS[FIRST_GATE]), PLAY: False}
-"""What the widgets of the page hold at first."""
 
 
 def _start_gate() -> None:

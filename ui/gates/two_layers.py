@@ -9,24 +9,23 @@ from ui.figures.gate_plane import Spot
 from ui.gates.neuron_controls import choose_row, setting_now
 from ui.gates.plane import show_plane, spots
 from ui.gates.truth_table import show_two_layer_table
-from ui.language import N_, _
+from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.controls import choose_view
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import Live
 
 WANTED = TRUTH_TABLES["XOR"]
-VIEWS = (N_("Drawing"), N_("Planes"))
 
 
 def two_layers() -> Live:
     """Show the two layers for a row: what flows, or both planes; and the table."""
     with st.container(horizontal=True):
         choose_row()
-        view = choose_view("two_layers_view", VIEWS)
+        view = choose_view("gates", "two_layers_view")
     row = setting_now().row
     guess = ask_guess("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
-    if view == VIEWS[1] and guess:
+    if view == "planes" and guess:
         _show_planes(row)
     else:
         alt = _("The two layers with what flows on their wires.")

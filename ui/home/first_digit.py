@@ -8,7 +8,7 @@ from ui.address import page_link
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.components.fragment import fragment
-from ui.components.pixel_paper import KEY, keys_switch
+from ui.components.pixel_paper import keys_switch
 from ui.language import _
 from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
@@ -35,10 +35,6 @@ def _paper() -> None:
         _show_answer(sheet)
     canvas_buttons("home-paper")
     keys_switch()
-
-
-START = {KEY: False}
-"""What the widget of the sheet holds at first."""
 
 
 def _show_answer(sheet: Sheet) -> None:

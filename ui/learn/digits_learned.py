@@ -18,7 +18,7 @@ from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import weight_sheets
-from ui.language import N_, _
+from ui.language import _
 from ui.learn.playground import bound_slider
 from ui.learn.run import POINTS, Run
 from ui.learn.training_run import controls, current, go_on, progress
@@ -43,8 +43,6 @@ FILE = "trained_here.npz"
 EPOCHS = 20
 EXAMINED = 500
 """So many images of each kind are read after every tick."""
-VIEWS = (N_("weights"), N_("last change"))
-"""What the pictures of the first layer are."""
 
 
 def digits_learned() -> Live | None:
@@ -116,9 +114,9 @@ def _curves(run: Run) -> None:
 
 def _sheet(run: Run) -> None:
     """Show the first layer's weights as pictures, or what the last batch changed in them."""
-    shown = choose_view("sheet", VIEWS)
-    values = run.network["W1"] if shown == VIEWS[0] else run.change
-    alt = _("The first layer, a picture for each neuron: {shown}").format(shown=_(shown))
+    whole = choose_view("learn", "sheet") == "weights"
+    values, shown = (run.network["W1"], _("weights")) if whole else (run.change, _("last change"))
+    alt = _("The first layer, a picture for each neuron: {shown}").format(shown=shown)
     show_diagram(weight_sheets(current_theme(), values, alt), "weight_sheet", most=20)
 
 

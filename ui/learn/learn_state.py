@@ -27,10 +27,6 @@ class LearnState:
     handful: int = 0
 
 
-START: dict[str, object] = {"brush": "orange"}
-"""What the widgets of the page hold at first."""
-
-
 def learn_state() -> LearnState:
     """Return what this visitor's page remembers."""
     return state_of("learn", LearnState)

@@ -22,14 +22,14 @@ from ui.address import bound, value_of
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
-from ui.language import N_, _
+from ui.language import _
 from ui.learn.learn_state import Painted, learn_state
 from ui.learn.run import Run
 from ui.learn.training_run import controls, current, go_on
 from ui.numbers import share
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import chips, choose_view
+from ui.widgets.controls import chips
 from ui.widgets.guess import ask_guess
 from ui.widgets.live import UNKNOWN, Live
 
@@ -42,7 +42,7 @@ SPRAY = 4
 """So many points fall where one paints."""
 RUBBER = 0.12
 """So far around the middle of a cell points are rubbed out."""
-COLOURS = (N_("orange"), N_("blue"), N_("rub out"))
+COLOURS = ("orange", "blue")
 PLANE = read_only(plane())
 SETTINGS = "hidden", "neurons", "bend", "start", "optimizer", "eta", "mini"
 
@@ -55,7 +55,7 @@ def playground() -> Live:
 def own_points() -> Live:
     """Let the learner paint points, and show the network as it learns them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_view("brush", COLOURS, N_("Brush"))
+        st.segmented_control(_("Brush"), **bound("learn", "brush"), required=True)
         st.button(_("Clean paper"), on_click=_clean)
         _network_menu()
     rows = np.array(_painted(), np.float32).reshape(-1, 3)
@@ -140,9 +140,9 @@ def _clean() -> None:
 
 def paint(cell: str) -> None:
     """Let a few points fall into a cell, or rub out those that lie there."""
-    painted, brush = _painted(), st.session_state.get("brush") or "orange"
+    painted, brush = _painted(), value_of("learn", "brush")
     place = np.array(cell_place(int(cell)))
-    if brush == "rub out":
+    if brush == "rub":
         far = np.hypot(*(np.array(painted).reshape(-1, 3)[:, :2] - place).T) > RUBBER
         kept = list(compress(painted, far))
     else:

@@ -22,16 +22,14 @@ KINDS = {
     "drawings": N_("other people's drawings"),
 }
 
-VIEWS = (N_("Pictures"), N_("Errors"), N_("Loss"))
-
 
 def what_ours_has() -> Live:
     """Show how the network that ships came to be."""
-    view = choose_view("road", VIEWS)
+    view = choose_view("learn", "road")
     history = training_history()
-    if view == "Pictures":
+    if view == "pictures":
         _what_it_saw()
-    elif view == "Errors":
+    elif view == "errors":
         _show_errors(history)
     else:
         _show_losses(history)

@@ -7,22 +7,21 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Array, gradient_descent, numerical_gradient, read_only
-from ui.address.settings import RATES
+from ui.address import bound
 from ui.figures.learning_charts import descent
-from ui.language import N_, _
+from ui.language import _
 from ui.loss.loss_state import loss_state
 from ui.numbers import rounded
 from ui.resources import xor_hollow
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import choose_view
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
 
 Loss = Callable[[Array], float]
 START = (-3.0, 4.0)
 STEPS = 100
-BEGINNINGS = {N_("a slope"): (0.0, 0.0), N_("a plain"): (3.0, -3.5), N_("another valley"): (-3.0, 2.5)}
+BEGINNINGS = {"slope": (0.0, 0.0), "plain": (3.0, -3.5), "valley": (-3.0, 2.5)}
 """Where the walk on the real loss can begin."""
 HOLLOW = read_only(np.linspace(-5, 5, 41))
 PLACES = (-4, -2, 0, 2, 4)
@@ -69,7 +68,7 @@ def end_of(path: Array) -> str:
 def real_loss() -> Live:
     """Show the loss of a real network along two of its weights, and the same walk down there."""
     rate, hollow = _rate("xor_rate"), xor_hollow()
-    begin = choose_view("xor_start", tuple(BEGINNINGS), N_("Begin"))
+    begin = str(st.segmented_control(_("Begin"), **bound("loss", "xor_start"), required=True))
     path = gradient_descent(hollow.loss, BEGINNINGS[begin], rate, STEPS)
     levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
     alt = _("The loss along two weights, and a path at rate {rate}.").format(rate=f"{rate:g}")
@@ -83,11 +82,7 @@ def real_loss() -> Live:
 
 
 def _rate(key: str) -> float:
-    label = _("Learning rate")
-    chosen = st.select_slider(
-        label, RATES, 0.1, format_func=lambda rate: f"{rate:g}", key=key, persist_state="session"
-    )
-    return float(chosen)
+    return float(st.select_slider(_("Learning rate"), **bound("loss", key)))
 
 
 def _show_path(

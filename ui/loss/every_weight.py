@@ -1,14 +1,15 @@
 """Every weight at once: the book's simpleNet, one layer that learns one example."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import streamlit as st
 
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
+from ui.address import bound, value_of
 from ui.figures.learning_charts import falling
-from ui.language import N_, _
+from ui.language import _
 from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.theme import current_theme
@@ -24,8 +25,6 @@ W = read_only(np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.0356
 RATE = 0.1
 MOST_STEPS = 200
 """So many steps can be taken."""
-VIEWS = (N_("one push"), N_("all slopes"), N_("loss"))
-WEIGHTS = {f"W[{i}, {k}]": (i, k) for i in range(2) for k in range(3)}
 PUSH = 0.01
 """How far one weight is pushed."""
 
@@ -54,10 +53,10 @@ def every_weight() -> Live:
     network, following = simple_net(weights), learned(steps + 1)[1][-1]
     asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
     guess = ask_guess("next-loss", steps, asked, within=0.01)
-    view = choose_view("simple_view", VIEWS)
-    if view == "one push":
+    view = choose_view("loss", "simple_view")
+    if view == "push":
         _show_push(network)
-    elif view == "all slopes":
+    elif view == "slopes":
         _show_slopes(network)
     else:
         _show_losses(losses)
@@ -85,8 +84,8 @@ def _controls(steps: int, *, may_step: bool) -> None:
 
 def _show_push(network: Network) -> None:
     """Show how a push of one weight arrives at the loss."""
-    name = _choose_weight()
-    i, k = WEIGHTS[name]
+    name = str(st.pills(_("Weight"), **bound("loss", "pushed"), required=True, wrap=True))
+    i, k = _place(name)
     trace = network.forward(X)
     error = float(trace.Y[k] - T[k])
     by_sum = _("its sum a[{k}] by {x} times that").format(k=k, x=minus(X[i]))
@@ -101,11 +100,9 @@ def _show_push(network: Network) -> None:
     show_table(("", ""), rows)
 
 
-def _choose_weight() -> str:
-    """Let the learner choose the weight that is pushed."""
-    first = next(iter(WEIGHTS))
-    look: dict[str, Any] = {"required": True, "wrap": True, "persist_state": "session"}
-    return str(st.pills(_("Weight"), list(WEIGHTS), default=first, key="pushed", **look))
+def _place(name: str) -> tuple[int, int]:
+    """Return row and column of a weight: those of W[1, 2] are 1 and 2."""
+    return int(name[2]), int(name[5])
 
 
 def _show_slopes(network: Network) -> None:
@@ -130,8 +127,8 @@ def _show_losses(losses: Sequence[float]) -> None:
 
 def _slope(network: Network) -> dict[str, object]:
     """Return the slope of the weight that is pushed, by the rule and by trying."""
-    name = st.session_state.get("pushed") or "W[0, 0]"
-    i, k = WEIGHTS[name]
+    name = value_of("loss", "pushed")
+    i, k = _place(name)
     rule = float(X[i] * (network.forward(X).Y[k] - T[k]))
     tried = tried_slope(network, X, T, ("W1", (i, k)))
     return {"weight": name, "by_rule": round(rule, 3), "by_trying": round(tried, 3)}

@@ -21,18 +21,6 @@ class LossState:
     simple_steps: int = 0
 
 
-START: dict[str, object] = {
-    "p-first-2-0.6": 0.6,
-    "weight_move": 0.0,
-    "small_step": -4,
-    "hollow_rate": 0.1,
-    "xor_rate": 0.1,
-    "xor_start": "a slope",
-    "pushed": "W[0, 0]",
-}
-"""What the widgets of the page hold at first."""
-
-
 def loss_state() -> LossState:
     """Return what this visitor's page remembers."""
     return state_of("loss", LossState)

@@ -1,26 +1,27 @@
 """How wrong is an answer? Ten bars, the right one under a slider, and both losses."""
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
 from nncore import Array, cross_entropy_error, predict, read_only, sum_squared_error
-from ui.address.settings import FIRST, MY_DRAWING, SECOND
+from ui.address import bound, parameter, put, value_of
 from ui.figures.learning_charts import entropy_curve
-from ui.language import N_, _
+from ui.language import _
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.bars import show_bars
 from ui.widgets.chart import show_plot
-from ui.widgets.controls import chips, choose_view
+from ui.widgets.controls import choose_view
 from ui.widgets.live import Live
 from ui.widgets.my_digit import my_digit
 
 ANSWERS = {
-    FIRST: read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
-    SECOND: read_only(np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0])),
+    "first": read_only(np.array([0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0])),
+    "second": read_only(np.array([0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0])),
 }
 """What a network says in section 4.2 of the book."""
-VIEWS = (N_("curve"), N_("bars"))
 
 
 def how_wrong() -> Live:
@@ -47,7 +48,7 @@ def cross_entropy() -> Live:
     """Show one answer and its cross-entropy, on the curve on which it lies."""
     y, t = _answer()
     p, entropy = float(y[t]), cross_entropy_error(y, t)
-    if choose_view("entropy_view", VIEWS) == "bars":
+    if choose_view("loss", "entropy_view") == "bars":
         show_bars(y, right=t)
     else:
         alt = _("Cross-entropy against the probability of the right answer; now {entropy} at {p}.")
@@ -70,13 +71,20 @@ def _values(y: Array, t: int) -> dict[str, object]:
 
 def _answer() -> tuple[Array, int]:
     """Let the learner choose an answer, the right digit, and its probability."""
-    said = str(chips(_("The network says"), "loss", "said"))
-    t = int(str(chips(_("Right would be"), "loss", "meant")))
-    y = ANSWERS[said] if said != MY_DRAWING else predict(network_in_use(), my_digit()).astype(np.float64)
-    given = round(float(y[t]), 2)
-    key, label = f"p-{said}-{t}-{given}", _("Probability of the right answer")
-    p = st.slider(label, 0.0, 1.0, given, 0.01, key=key, persist_state="session")
-    return (y if p == given else _with(y, t, p)), t
+    look: dict[str, Any] = {"required": True, "wrap": True, "on_change": put, "args": ("loss",)}
+    look["kwargs"] = {"right": None}  # another answer has another probability
+    said = str(st.pills(_("The network says"), **bound("loss", "said"), **look))
+    t = int(str(st.pills(_("Right would be"), **bound("loss", "meant"), **look)))
+    y = ANSWERS[said] if said in ANSWERS else predict(network_in_use(), my_digit()).astype(np.float64)
+    p = value_of("loss", "right")
+    st.session_state.probability = round(float(y[t]), 2) if p is None else p
+    limits = parameter("loss", "right").kind.widget()
+    st.slider(_("Probability of the right answer"), **limits, key="probability", on_change=_take_probability)
+    return (y if p is None else _with(y, t, p)), t
+
+
+def _take_probability() -> None:
+    put("loss", right=st.session_state.probability)
 
 
 def _with(y: Array, t: int, p: float) -> Array:

@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nncore import Array, Network, along_last_weight, read_only
+from ui.address import bound
 from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import moved_weight
 from ui.language import _
@@ -31,7 +32,7 @@ def not_mistakes() -> Live | None:
     losses, shares = along_last_weight(network, x, t, place, MOVES)
     name = f"W{len(network.layers)}[{place[0]}, {place[1]}]"
     label = _("Move {weight} by").format(weight=name)
-    move = st.slider(label, -0.5, 0.5, 0.0, 0.01, key="weight_move", persist_state="session")
+    move = st.slider(label, **bound("loss", "weight_move"))
     now = int(np.abs(MOVES - move).argmin())
     _show(losses, shares, now)
     still = move != 0 and shares[now] == shares[START] and losses[now] != losses[START]

@@ -8,7 +8,7 @@ import streamlit as st
 from nncore import numerical_diff, read_only
 from ui.address import bound
 from ui.figures.learning_charts import spoiled, tangent
-from ui.language import N_, _
+from ui.language import _
 from ui.numbers import minus, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
@@ -20,7 +20,6 @@ POWERS = read_only(np.arange(-17, 1))
 """The powers of ten that the small step can be."""
 XS = read_only(np.linspace(-10, 20, 121))
 FORMULA = "0.01w² + 0.1w"
-VIEWS = (N_("curve"), N_("errors"))
 
 
 def curve(w: float) -> float:
@@ -31,13 +30,12 @@ def curve(w: float) -> float:
 def which_way() -> Live:
     """Show the slope of a curve, measured with a step that can be too small."""
     with st.container(horizontal=True):
-        w = float(st.slider("w", **bound("loss", "place"), step=0.5))
-        label, powers = _("Δ, a power of ten"), POWERS.tolist()
-        power = int(st.select_slider(label, powers, -4, key="small_step", persist_state="session"))
+        w = float(st.slider("w", **bound("loss", "place")))
+        power = int(st.select_slider(_("Δ, a power of ten"), **bound("loss", "small_step")))
     slope, true = numerical_diff(curve, w, 10.0**power), 0.02 * w + 0.1
     errors = [abs(numerical_diff(curve, w, 10.0 ** int(e)) - true) for e in POWERS]
     now = power - int(POWERS[0])
-    if choose_view("slope_view", VIEWS) == "errors":
+    if choose_view("loss", "slope_view") == "errors":
         _show_errors(errors, now)
     else:
         _show_tangent(w, slope)

@@ -1,24 +1,20 @@
 """Reset: a page goes back to its start values at the press of a button, and another one undoes that.
 
-A page says by `resettable` what its widgets hold at first, where the table of settings does not say it. What
-it remembers (`ui.session`) and the guesses made on it go too; marks and answers to checks stay.
+The start values are those of the table of settings. What a page remembers (`ui.session`) and the guesses made
+on it go too; marks and answers to checks stay.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.address import starts
+from ui.address import own_settings
 from ui.language import _
 from ui.lessons import pages
 from ui.session import key_of, state_of
 from ui.texts import lesson
-from ui.work import forget
 
-GONE = object()
-"""In place of a start value: what is kept under this key goes."""
 Undo = Callable[[], None]
 
 
@@ -30,8 +26,6 @@ class ResetState:
     ----------
     page : str
         The page that is shown, or was last.
-    start : mapping
-        What its widgets hold at first, by their keys.
     clear : callable, optional
         Resets what no widget holds, such as the paper, and returns what undoes that.
     undo : callable, optional
@@ -39,7 +33,6 @@ class ResetState:
     """
 
     page: str = ""
-    start: Mapping[str, object] = field(default_factory=dict)
     clear: Callable[[], Undo] | None = None
     undo: Undo | None = None
 
@@ -48,19 +41,17 @@ def _state() -> ResetState:
     return state_of("reset", ResetState)
 
 
-def resettable(
-    page: str, start: Mapping[str, object] | None = None, clear: Callable[[], Undo] | None = None
-) -> None:
+def resettable(page: str, clear: Callable[[], Undo] | None = None) -> None:
     """Note how a page is reset; see `ResetState`."""
     state = _state()
     if state.page != page:
         state.undo = None
-    state.page, state.start, state.clear = page, starts(page) | dict(start or {}), clear
+    state.page, state.clear = page, clear
 
 
 def reset_button(page: str) -> None:
     """Show the button that resets a page, and after that the one that brings back what was there."""
-    if page not in pages() and not starts(page):
+    if page not in pages() and not own_settings(page):
         return
     words = _("Put this page back to its start values")
     icon = ":material/restart_alt:"
@@ -73,15 +64,19 @@ def _reset(page: str) -> None:
     state = _state()
     if state.page != page:
         return
-    sections = lesson(page).sections if page in pages() else ()
-    guesses = [f"guessed {part.title}" for section in sections for part in section.of("predict")]
-    start = {**state.start, **dict.fromkeys([*guesses, key_of(page)], GONE)}
-    before = {key: st.session_state[key] for key in start if key in st.session_state}
+    rows, sections = own_settings(page), lesson(page).sections if page in pages() else ()
+    made = [f"guessed {part.title}" for section in sections for part in section.of("predict")]
+    remembered = [*made, key_of(page)]
+    keys = [*remembered, *(row.key for row in rows)]
+    before = {key: st.session_state[key] for key in keys if key in st.session_state}
     undo_clear = state.clear() if state.clear else None
-    _put({key: start[key] for key in before})
+    for key in remembered:
+        st.session_state.pop(key, None)
+    for row in rows:  # one by one: a gate's numbers start from the gate
+        st.session_state[row.key] = row.start
 
     def undo() -> None:
-        _put(before)
+        st.session_state.update(before)
         if undo_clear:
             undo_clear()
 
@@ -93,13 +88,3 @@ def _bring_back() -> None:
     if state.undo:
         state.undo()
     state.undo = None
-
-
-def _put(values: Mapping[str, Any]) -> None:
-    for key, value in values.items():
-        if value is not GONE:
-            st.session_state[key] = value
-        elif key.startswith("work_"):
-            forget(key.removeprefix("work_"))
-        else:
-            del st.session_state[key]

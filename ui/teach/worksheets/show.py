@@ -25,7 +25,7 @@ def show_worksheets() -> None:
             selection_mode="multi",
         )
         with st.container(horizontal=True):
-            whole = partial(st.number_input, step=1, width=260)
+            whole = partial(st.number_input, width=260)
             pupils = whole(_("Number of pupils"), **bound("teach", "pupils"))
             first = whole(_("Number of the first sheet"), **bound("teach", "first_sheet"))
         if kinds:
