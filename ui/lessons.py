@@ -133,10 +133,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A page of the course: its question, and its sections."""
+    """A page of the course: its question, its sections, and what stands before them, for teachers."""
 
     question: str
     sections: tuple[Section, ...]
+    opening: str
 
     def __getitem__(self, name: str) -> Section:
         return next(section for section in self.sections if section.name == name)
@@ -166,7 +167,8 @@ def pages() -> tuple[str, ...]:
 def parse(text: str) -> Lesson:
     """Read a lesson file."""
     head, *sections = re.split(r"^## ", text, flags=re.M)
-    return Lesson(head.removeprefix("# ").strip(), tuple(map(_section, sections)))
+    question, _, opening = head.removeprefix("# ").partition("\n")
+    return Lesson(question.strip(), tuple(map(_section, sections)), opening.strip())
 
 
 def _section(text: str) -> Section:

@@ -11,7 +11,7 @@ from tests.support.app import ROOT, opened, text_of
 from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.course import BESIDE, page_at
 from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
-from ui.teach.plans import read_plans
+from ui.teach.plans import plan_parts
 
 CONVERTED = [
     "home",
@@ -78,7 +78,7 @@ def test_a_page_shows_no_prose_from_elsewhere() -> None:
     assert long == []
 
 
-LINKS = sorted({part.link for plan in read_plans()[1] for part in plan.parts})
+LINKS = sorted({part.link for plan in read_lesson("teach").sections for part in plan_parts(plan)})
 
 
 @pytest.mark.parametrize("link", LINKS)

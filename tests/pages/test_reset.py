@@ -10,7 +10,7 @@ from ui.course import COURSE
 
 PAGES = [page.file for page in COURSE[1:] if page.url != "forward"] + ["pages/teach.py"]
 NOT_SET_BACK = ("said-", "chosen-", "name-", "predict", "language", "field-", "shape ", "rail", "by_keys")
-"""Answers to checks, a name, what belongs to all pages, fields that follow a text; where one is, how one draws."""
+"""Answers, a name, what belongs to all pages, fields that follow a text, where one is, how one draws."""
 
 
 def values(app: AppTest) -> dict[str, Any]:

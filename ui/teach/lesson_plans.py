@@ -3,12 +3,12 @@
 import streamlit as st
 
 from ui.components.markup import css, style
-from ui.language import _, language
+from ui.language import _
+from ui.lessons import Section
 from ui.page import foot, title_of
-from ui.teach.plans import Plan, PlanPart, read_plans
+from ui.teach.plans import PlanPart, plan_parts
 from ui.teach.worksheets.show import show_worksheets
-from ui.teach.worksheets.worksheet_prose import read_worksheets
-from ui.texts import checks
+from ui.texts import checks, lesson
 from ui.widgets.checks_done import in_words
 from ui.widgets.links import fresh_link
 from ui.widgets.prose import READING, prose
@@ -20,12 +20,12 @@ def show_plans() -> None:
     """Show the headline, and behind a choice of the time there is one plan each; worksheets stand last."""
     title_of("teach")
     resettable("teach")
-    opening, plans = read_plans(language())
-    prose(opening)
+    course = lesson("teach")
+    prose(course.opening)
     style(css(".st-key-plans [role=tablist] {flex-wrap: wrap}"))
     with st.container(key="plans"):
-        *lessons, sheets = st.tabs([*(plan.title for plan in plans), read_worksheets(language()).title])
-    for number, (tab, plan) in enumerate(zip(lessons, plans, strict=True)):
+        *lessons, sheets = st.tabs([*map(_title, course.sections), lesson("worksheets").question])
+    for number, (tab, plan) in enumerate(zip(lessons, course.sections, strict=True)):
         with tab:
             _show_plan(plan, number)
     with sheets:
@@ -33,8 +33,14 @@ def show_plans() -> None:
     foot()
 
 
-def _show_plan(plan: Plan, which: int) -> None:
-    for number, part in enumerate(plan.parts):
+def _title(plan: Section) -> str:
+    """Return the length of a lesson in words, and what it is about if not the whole course."""
+    minutes = _("{minutes} minutes").format(minutes=plan.name.replace("x", " × "))
+    return f"{minutes}: {plan.heading}" if plan.heading else minutes
+
+
+def _show_plan(plan: Section, which: int) -> None:
+    for number, part in enumerate(plan_parts(plan)):
         with st.container(border=True, width=READING, key=f"plan-{which}-{number}"):
             _show_part(part)
 

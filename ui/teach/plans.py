@@ -1,17 +1,16 @@
-"""Lessons for a class: `lessons/<language>/teach.md`, read into plain data."""
+"""The parts of a lesson for a class: what `lessons/<language>/teach.md` says of each, as plain data."""
 
 import re
 from dataclasses import dataclass
 
-from ui.language import _
-from ui.lessons import read_prose
+from ui.lessons import Part, Section
 
 FIELD = re.compile(r"^(aim|minutes|link|ask|wrong|check): *(.+)$", re.M)
 
 
 @dataclass(frozen=True)
 class PlanPart:
-    """A part of a lesson.
+    """A part of a lesson for a class.
 
     Attributes
     ----------
@@ -32,41 +31,17 @@ class PlanPart:
     minutes: int
     link: str
     ask: str
-    wrong: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, ...], ...]
     check: str
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A lesson of some minutes, and what it is about if not the whole course: "2x90", "90: how it learns"."""
-
-    name: str
-    parts: tuple[PlanPart, ...]
-
-    @property
-    def title(self) -> str:
-        """Its length in words, and what it is about."""
-        minutes, *about = self.name.split(": ")
-        return ": ".join([_("{minutes} minutes").format(minutes=minutes.replace("x", " × ")), *about])
+def plan_parts(plan: Section) -> list[PlanPart]:
+    """Return the parts of a lesson for a class."""
+    return [_plan_part(part) for part in plan.of("part")]
 
 
-def read_plans(language: str = "en") -> tuple[str, tuple[Plan, ...]]:
-    """Return the opening and the plans."""
-    head, *sections = re.split(r"^## ", read_prose("teach", language), flags=re.M)
-    return head.partition("\n")[2].strip(), tuple(map(_plan, sections))
-
-
-def _plan(section: str) -> Plan:
-    head, *parts = re.split(r"^### ", section, flags=re.M)
-    return Plan(head.strip(), tuple(map(_part, parts)))
-
-
-def _part(section: str) -> PlanPart:
-    title, _, body = section.partition("\n")
-    fields = FIELD.findall(body)
+def _plan_part(part: Part) -> PlanPart:
+    fields = FIELD.findall(part.text)
     once = {key: words.strip() for key, words in fields if key != "wrong"}
-    heard = [words.partition(" :: ") for key, words in fields if key == "wrong"]
-    minutes = int(once.pop("minutes"))
-    return PlanPart(
-        title.strip(), minutes=minutes, wrong=tuple((said, why) for said, _, why in heard), **once
-    )
+    heard = tuple(tuple(words.split(" :: ")) for key, words in fields if key == "wrong")
+    return PlanPart(part.title, minutes=int(once.pop("minutes")), wrong=heard, **once)

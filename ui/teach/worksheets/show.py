@@ -9,7 +9,7 @@ from ui.address.settings import SHEETS
 from ui.components.fragment import fragment
 from ui.language import _, language
 from ui.teach.worksheets.printed import Order
-from ui.teach.worksheets.worksheet_prose import read_worksheets
+from ui.texts import lesson
 from ui.widgets.links import home_address
 from ui.widgets.prose import READING, prose
 
@@ -17,7 +17,7 @@ from ui.widgets.prose import READING, prose
 @fragment
 def show_worksheets() -> None:
     """Show what worksheets are, and let the teacher choose them and take them along."""
-    prose(read_worksheets(language()).opening)
+    prose(lesson("worksheets").opening)
     with st.container(border=True, width=READING, key="worksheets"):
         kinds = st.pills(
             _("What should the sheets be about?"),
