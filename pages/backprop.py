@@ -7,4 +7,4 @@ from ui.backprop.whole_way import the_whole_way
 from ui.frame import show_page
 
 SECTIONS = [apples, back_one_neuron, bend_slope, back_layer, walk_back, the_whole_way]
-show_page("backprop", SECTIONS, wide=["walk-back"])
+show_page("backprop", SECTIONS, wide=[walk_back])

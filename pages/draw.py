@@ -12,5 +12,4 @@ from ui.widgets.ink_link import open_link
 SECTIONS = [your_digit, preparation, three_switches, nearest, several]
 
 open_link("draw")
-names = [each.__name__.replace("_", "-") for each in SECTIONS]
-show_page("draw", SECTIONS, plays=names, clear=clear_paper)
+show_page("draw", SECTIONS, plays=SECTIONS, clear=clear_paper)

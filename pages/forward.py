@@ -11,6 +11,6 @@ from ui.forward.your_numbers import your_numbers
 from ui.frame import show_page
 
 WALKS = [three_layers, wire_names, your_numbers, digit_network, why_this_answer, is_it_honest, many_at_once]
-WIDE = ["three-layers", "your-numbers", "digit-network", "many-at-once"]
+WIDE = [three_layers, your_numbers, digit_network, many_at_once]
 arrive()
 show_page("forward", WALKS, wide=WIDE)

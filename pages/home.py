@@ -8,4 +8,4 @@ from ui.state.drawing import current_drawing
 
 SECTIONS = [first_digit, a_digit_is_read, made_of_neurons, the_way]
 clear = current_drawing().clear
-show_page("home", SECTIONS, wide={"first-digit", "the-way"}, clear=clear)
+show_page("home", SECTIONS, wide=[first_digit, the_way], clear=clear)

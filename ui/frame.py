@@ -50,8 +50,8 @@ def show_page(
     page: str,
     sections: Sequence[Instrument],
     *,
-    wide: Collection[str] = (),
-    plays: Collection[str] = (),
+    wide: Collection[Instrument] = (),
+    plays: Collection[Instrument] = (),
     clear: Callable[[], Undo] | None = None,
 ) -> None:
     """Show the section of a page that the address names.
@@ -62,9 +62,9 @@ def show_page(
         The name of the lesson's file, and the page's address.
     sections : sequence of callable
         Each draws the instrument of the section whose name it has, and returns what it tells the prose.
-    wide : collection of str
+    wide : collection of callable
         The sections whose instrument takes two thirds of the width.
-    plays : collection of str
+    plays : collection of callable
         The sections that redraw by themselves and cost much: instrument and words are one fragment there,
         so that they take turns with other visitors'.
     clear : callable, optional
@@ -84,9 +84,9 @@ def show_page(
     if st.context.is_embedded:  # within somebody else's page, the section stands alone
         style(css("$menu {display: none}", menu=MENU))
     _rail(page, course, section)
-    screen = fragment(_screen) if section.name in plays else _screen
     instrument = instruments.get(section.name, Live)
-    live = screen(page, section.name, instrument, wide=section.name in wide) or Live()
+    screen = fragment(_screen) if instrument in plays else _screen
+    live = screen(page, section.name, instrument, wide=instrument in wide) or Live()
     _foot(page, course, section, live)
     arrive(f"{page} {section.name}")
 

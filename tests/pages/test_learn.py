@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from nncore import PAINTED_POINTS, POINTS, load_network, predict
 from tests.support.learn_page import opened, run_of, said
 from ui.figures.plane_pictures import COARSE
-from ui.learn.digits_learned import network_file
 from ui.resources import handful
+from ui.state.own_network import network_file
 
 
 def test_the_small_network_goes_step_by_step_and_back_and_begins_again_the_same() -> None:

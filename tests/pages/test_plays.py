@@ -31,7 +31,7 @@ def test_the_walk_plays_at_its_pace_and_ends_with_its_last_step(clock: Clock) ->
 def test_the_perceptron_learns_row_by_row_while_it_plays(clock: Clock) -> None:
     app = opened("pages/gates.py", at="let-it-learn")
     app.toggle(key="gates_play").set_value(True).run()
-    learner = app.session_state["gates state"].learner
+    learner = app.session_state["gates state"]
     before = learner.step
     for count in (1, 2, 3):
         clock.now += 0.3

@@ -1,11 +1,11 @@
 """Bring your own network: upload weights, and take ours with you."""
 
-import io
+from functools import partial
 from itertools import pairwise
 
 import streamlit as st
 
-from nncore import NEURONS_A_LAYER, Network, load_network, pickle_network, save_network
+from nncore import NEURONS_A_LAYER, Network, load_network, pickle_network
 from ui.language import _
 from ui.numbers import grouped, share
 from ui.resources import digit_network
@@ -15,6 +15,7 @@ from ui.state.own_network import (
     OwnNetwork,
     back_to_ours,
     bring_network,
+    network_file,
     network_in_use,
     network_state,
 )
@@ -72,17 +73,9 @@ def _uploaded(key: str) -> None:
 def _downloads() -> None:
     icon = ":material/download:"
     with st.container(horizontal=True):
-        st.download_button(_("Ours as .npz"), _npz, "gates_to_digits.npz", icon=icon, on_click="ignore")
+        npz = partial(network_file, digit_network())
+        st.download_button(_("Ours as .npz"), npz, "gates_to_digits.npz", icon=icon, on_click="ignore")
         name, words = _("Ours as a pickle"), _("For the book's listings.")
         file = "sample_weight.pkl"
-        st.download_button(name, _pickle, file, icon=icon, on_click="ignore", help=words)
-
-
-def _pickle() -> bytes:
-    return pickle_network(digit_network())
-
-
-def _npz() -> bytes:
-    file = io.BytesIO()
-    save_network(digit_network(), file)
-    return file.getvalue()
+        pickled = partial(pickle_network, digit_network())
+        st.download_button(name, pickled, file, icon=icon, on_click="ignore", help=words)

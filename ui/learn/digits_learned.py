@@ -1,18 +1,14 @@
 """A digit network that learns from MNIST, from random weights, and reads one's own drawing meanwhile."""
 
-import io
-
 import numpy as np
 import streamlit as st
 
 from nncore import (
     OPTIMIZERS,
-    Network,
     Training,
     TrainingPlan,
     cross_entropy_error,
     predict,
-    save_network,
 )
 from ui.address.settings import SHAPES_TO_LEARN
 from ui.components.diagram import show_diagram
@@ -118,13 +114,6 @@ def _sheet(run: Run) -> None:
     values, shown = (run.network["W1"], _("weights")) if whole else (run.change, _("last change"))
     alt = _("The first layer, a picture for each neuron: {shown}").format(shown=shown)
     show_diagram(weight_sheets(current_theme(), values, alt), "weight_sheet", most=20)
-
-
-def network_file(network: Network) -> bytes:
-    """Return a network as a file."""
-    file = io.BytesIO()
-    save_network(network, file)
-    return file.getvalue()
 
 
 def live_of(run: Run, seen: float, others: float, reads: dict[str, object] | None = None) -> Live:

@@ -8,13 +8,13 @@ from nncore import Array, Network, predict
 from ui.address import page_link
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
 from ui.language import _
-from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of, network_file
+from ui.learn.digits_learned import FILE, KEY, digit_run, examine, live_of
 from ui.learn.run import Run
 from ui.learn.training_run import controls, go_on
 from ui.numbers import a_digit, percent
 from ui.resources import NOT_HERE, training_images_here
 from ui.state.drawing import digits_of
-from ui.state.own_network import back_to_ours, bring_network, own_network
+from ui.state.own_network import back_to_ours, bring_network, network_file, own_network
 from ui.widgets.bars import show_bars
 from ui.widgets.live import Live
 

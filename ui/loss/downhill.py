@@ -1,9 +1,8 @@
 """The way down: in a round hollow, and on the loss of a real network along two of its weights."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
 from nncore import Array, gradient_descent, numerical_gradient, read_only
@@ -18,7 +17,6 @@ from ui.widgets.chart import show_plot
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
 
-Loss = Callable[[Array], float]
 START = (-3.0, 4.0)
 STEPS = 100
 BEGINNINGS = {"slope": (0.0, 0.0), "plain": (3.0, -3.5), "valley": (-3.0, 2.5)}
@@ -32,13 +30,14 @@ def two_numbers() -> Live:
     """Show the way down a round hollow, with the rate under a slider."""
     rate = _rate("hollow_rate")
     path = gradient_descent(squares, START, rate, STEPS)
-    places = [(x, y) for x in PLACES for y in PLACES if x or y]
-    arrows = [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
     alt = _("The hollow from above, and the path at rate {rate} to {place}.")
     alt = alt.format(rate=f"{rate:g}", place=_where(path[-1]))
     surface = HOLLOW[:, np.newaxis] ** 2 + HOLLOW**2
     levels = [k**2 for k in range(1, 8)]
-    _show_path("hollow", HOLLOW, surface, levels, arrows, path, squares, alt)
+    losses = [squares(w) for w in path]
+    plot = descent(current_theme(), HOLLOW, surface, levels, _arrows(), (path, losses), alt)
+    show_plot(plot, "hollow", _("Path"), 16)
+    _show_steps(path, losses)
     ending = end_of(path)
     tried = loss_state().endings
     tried |= {ending} - {""}
@@ -48,6 +47,12 @@ def two_numbers() -> Live:
         done={"three-ends": True if len(tried) == 3 else "one-more" if len(tried) == 2 else "two-more"},
         code=[gradient_descent],
     )
+
+
+def _arrows() -> list[tuple[float, float, float, float]]:
+    """Return arrows that point down the hollow: where each begins, and how far it goes."""
+    places = [(x, y) for x in PLACES for y in PLACES if x or y]
+    return [(x, y, *(-0.16 * numerical_gradient(squares, np.array([x, y], float)))) for x, y in places]
 
 
 def squares(w: Array) -> float:
@@ -72,8 +77,12 @@ def real_loss() -> Live:
     path = gradient_descent(hollow.loss, BEGINNINGS[begin], rate, STEPS)
     levels = np.quantile(hollow.surface, np.linspace(0.06, 0.94, 9))
     alt = _("The loss along two weights, and a path at rate {rate}.").format(rate=f"{rate:g}")
-    _show_path("xor_hollow", hollow.grid, hollow.surface, levels, [], path, hollow.loss, alt)
-    first, last = hollow.loss(path[0]), hollow.loss(path[-1])
+    losses = [hollow.loss(w) for w in path]
+    plot = descent(current_theme(), hollow.grid, hollow.surface, levels, [], (path, losses), alt)
+    show_plot(plot, "xor_hollow", _("Path on this loss"), 14)
+    st.caption(_("across W1[0, 0], upward W1[0, 1]; darker is higher"))
+    _show_steps(path, losses)
+    first, last = losses[0], losses[-1]
     return Live(
         values={"first_loss": round(first, 3), "last_loss": round(last, 3)},
         seen=["higher"] if not last < first else [],
@@ -85,23 +94,8 @@ def _rate(key: str) -> float:
     return float(st.select_slider(_("Learning rate"), **bound("loss", key)))
 
 
-def _show_path(
-    key: str,
-    grid: Array,
-    surface: Array,
-    levels: npt.ArrayLike,
-    arrows: list[tuple[float, float, float, float]],
-    path: Array,
-    f: Loss,
-    alt: str,
-) -> None:
-    """Show a loss from above with a path on it, and a few of its steps."""
-    name = _("Path") if key == "hollow" else _("Path on this loss")
-    losses = [f(place) for place in path]
-    plot = descent(current_theme(), grid, surface, levels, arrows, (path, losses), alt)
-    show_plot(plot, key, name, 16 if key == "hollow" else 14)
-    if key != "hollow":
-        st.caption(_("across W1[0, 0], upward W1[0, 1]; darker is higher"))
+def _show_steps(path: Array, losses: Sequence[float]) -> None:
+    """Show where some of the steps have led, and the loss there."""
     rows = [(str(n), _where(path[n], 3), rounded(losses[n], 3)) for n in (0, 1, 2, 10, STEPS)]
     show_table((_("steps"), _("where"), _("loss")), rows)
 

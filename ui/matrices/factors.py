@@ -12,8 +12,6 @@ from ui.numbers import factor
 from ui.widgets.matrix_editor import edited_matrix
 
 EXAMPLE = "matrices example"
-FIRST = next(iter(PRODUCTS.values()))[:2]
-"""X and W at first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,11 +22,6 @@ class Factors:
     W: Array
     i: int = 0
     j: int = 0
-
-    @property
-    def first(self) -> bool:
-        """Whether they are what the page begins with: then nobody waits for a hint yet."""
-        return (as_text(self.X), as_text(self.W)) == tuple(map(as_text, FIRST))
 
     @property
     def fit(self) -> bool:

@@ -11,6 +11,7 @@ from ui.figures.shapes import batch_shapes
 from ui.language import _
 from ui.matrices.factors import Factors, choose_factors
 from ui.theme import current_theme
+from ui.widgets.controls import untouched
 from ui.widgets.live import Live
 from ui.widgets.matrix_editor import edited_matrix
 
@@ -56,7 +57,7 @@ def _show_layer(factors: Factors) -> Array:
 
 def _is_or(factors: Factors, b: Array | None) -> bool | str:
     """Whether the layer is the AND gate made OR by its bias alone, or what is in the way."""
-    if factors.first:
+    if untouched("matrices", "A", "B"):
         return False
     if b is None or factors.X.shape != (2,) or factors.W.shape != (2, 1):
         return "not-the-gate"

@@ -3,6 +3,7 @@
 A visitor's network lives in their session and nowhere else: no cache that others share ever sees it.
 """
 
+import io
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from nncore import (
     best_scores,
     fit_bar,
     read_weights_file,
+    save_network,
     with_bar,
 )
 from ui.address import put, value_of
@@ -143,6 +145,13 @@ def bring_network(name: str, file: IO[bytes]) -> None:
         network_state().error = plain(said(error), 300)
     else:
         log_upload("weights", file.tell())
+
+
+def network_file(network: Network) -> bytes:
+    """Return a network as a file that `bring_network` takes."""
+    file = io.BytesIO()
+    save_network(network, file)
+    return file.getvalue()
 
 
 def _use(own: OwnNetwork) -> None:
