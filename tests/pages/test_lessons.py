@@ -7,46 +7,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import ROOT, opened, text_of
+from tests.support.app import ROOT
 from ui.address.settings import EVERYWHERE, PARAMETERS
-from ui.course import BESIDE, page_at
-from ui.lessons import PLACEHOLDER, VERBATIM, read_lesson
+from ui.course import BESIDE, COURSE, page_at
+from ui.lessons import read_lesson
 from ui.teach.plans import plan_parts
 
-CONVERTED = [
-    "home",
-    "learn",
-    "loss",
-    "backprop",
-    "matrices",
-    "gates",
-    "activations",
-    "forward",
-    "draw",
-    "evaluate",
-]
-"""The pages whose prose is in lessons/. A page that is converted is added here, and nothing else."""
-WHOLE = [
-    page for page in CONVERTED if "show_page(" not in (ROOT / page_at(page).file).read_text(encoding="utf-8")
-]
-"""Those that show all their sections at once."""
 MOST_WORDS = 14
 """A longer text in the code is prose: labels and alternative texts are shorter."""
 
 
 def code_of(page: str) -> list[Path]:
     return [ROOT / f"pages/{page}.py", *sorted((ROOT / "ui" / page).rglob("*.py"))]
-
-
-@pytest.mark.parametrize("page", WHOLE)
-def test_every_placeholder_is_known_and_every_beat_shown(page: str) -> None:
-    """`show_lesson` raises for each live value and mistaken number that an instrument does not tell."""
-    app = opened(page_at(page).file)
-    assert not app.exception
-    headings = [section.heading for section in read_lesson(page).sections]
-    assert [header.value for header in app.main.header] == headings
-    said = VERBATIM.sub("", text_of(app).replace("{`", "").partition("<style>")[0])
-    assert PLACEHOLDER.findall(said) == []
 
 
 def docstrings(tree: ast.AST) -> set[int]:
@@ -73,7 +45,7 @@ def said(path: Path) -> list[str]:
 
 
 def test_a_page_shows_no_prose_from_elsewhere() -> None:
-    paths = [path for page in [*CONVERTED, *(entry.url for entry in BESIDE)] for path in code_of(page)]
+    paths = [path for page in (*COURSE, *BESIDE) for path in code_of(page.url)]
     long = [(path.name, text) for path in paths for text in said(path) if len(text.split()) > MOST_WORDS]
     assert long == []
 
