@@ -190,5 +190,5 @@ def test_what_it_saw_is_another_handful_each_time() -> None:
         assert (one != other).any(axis=(1, 2)).all()
     np.testing.assert_array_equal(handful(20), handful(0))  # after the last it begins anew
     for view in ("errors", "loss"):
-        app.main.button_group(key="road").set_value(view).run()
+        app.main.button_group(key="history").set_value(view).run()
         assert not app.exception

@@ -237,7 +237,7 @@ PARAMETERS = {
             ("seed", OneOf((1, 2, 3)), 1),
             _choice("brush", orange=N_("orange"), blue=N_("blue"), rub=N_("rub out")),
             _choice("sheet", weights=N_("weights"), change=N_("last change")),
-            _choice("road", pictures=N_("Pictures"), errors=N_("Errors"), loss=N_("Loss")),
+            _choice("history", pictures=N_("Pictures"), errors=N_("Errors"), loss=N_("Loss")),
         ),
         *_rows(
             "teach",

@@ -35,7 +35,7 @@ from ui.widgets.table import show_table
 TOY = "toy"
 TOY_INPUT, TOY_TARGET = read_only(np.array([1.0, 0.5])), read_only(np.array([0.0, 1.0]))
 AGREE = 1e-6
-"""So close the rule and the trial must be."""
+"""How close the rule and the trial must be."""
 
 
 def walk_back() -> Live:

@@ -1,4 +1,4 @@
-"""The answer, or the answers to several digits in a row; before it a guess, or what to do for one."""
+"""The answer to one digit or to several in a row; before it the learner's guess, or what to do for one."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The way for a picture onto the page: a file, or a camera where there is one."""
+"""A picture is brought: a file, or a photograph where there is a camera."""
 
 import io
 from typing import Any
@@ -13,11 +13,11 @@ from ui.widgets.cookies import warn_without_cookies
 WAYS = {"file": N_("A file"), "camera": N_("The camera")}
 KINDS = ("png", "jpg", "jpeg", "webp", "gif")
 OPENED = "times a picture was asked for"
-"""How often the way was opened: a file that was refused must not lie there the next time."""
+"""How often the dialog was opened: a new key each time, so that a refused file does not lie there again."""
 
 
 def bring_button() -> None:
-    """Show the button that opens the way."""
+    """Show the button that opens the dialog."""
     if st.button(_("Photo or file"), key="bring", icon=":material/add_a_photo:", width="stretch"):
         st.session_state[OPENED] = st.session_state.get(OPENED, 0) + 1
         _dialog()

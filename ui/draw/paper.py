@@ -51,7 +51,7 @@ def show_buttons(*, revealed: bool) -> None:
 
 
 def turn() -> str:
-    """Return what changes with the paper and the picture: with it a learner's guess is over."""
+    """Return what tells one content of the paper from the next: each is guessed anew."""
     picture = current_picture()
     if picture is not None:
         return f"picture-{picture.number}-{picture.box}"

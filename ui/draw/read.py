@@ -1,4 +1,4 @@
-"""What the network reads of what is on the paper: every section of the page is about it."""
+"""What the network reads on the paper: every section of the page is about it."""
 
 from dataclasses import dataclass
 
@@ -72,7 +72,7 @@ def values_of(read: Read | None) -> dict[str, object]:
 
 
 def agreement(labels: Array, answer: int) -> tuple[str, dict[str, object]]:
-    """Return how many of the labels are the answer, as the lesson knows it, and the numbers in that."""
+    """Return the section's state by how many labels agree with the answer, and its live values."""
     others = labels[labels != answer].tolist()
     same = len(labels) - len(others)
     state = "all-agree" if not others else "some-agree" if same else "none-agree"

@@ -1,1 +1,1 @@
-"""What the page on the test set alone shows: its sections, one module each, and which of them is shown."""
+"""What the page on the test set alone shows: its sections, a module each."""

@@ -12,7 +12,7 @@ from ui.resources import test_input, test_set
 from ui.state.own_network import tested
 
 KEPT = 1000
-"""So many counts, a kilobyte each, are kept of a network; a push takes some 20."""
+"""How many counts are kept of a network, a kilobyte each; a push takes some 20."""
 SOME = 10
 """Every tenth image is read first, and for the curve."""
 Counts = dict[object, Counted]

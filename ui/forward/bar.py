@@ -15,13 +15,13 @@ from ui.widgets.step_bar import show_step_bar
 
 
 def show_bar(scene: Scene) -> None:
-    """Show the ways to move; while it plays, the walk goes on by itself."""
+    """Show the steps, the buttons that move between them, and Play."""
     steps = {step.symbol: shape(step.shape) for step in scene.whole}
     show_step_bar(steps, scene.symbol, go, partial(move, scene.trace), partial(_play, scene.trace))
 
 
 def _play(trace: Trace) -> None:
-    """Let the walk move by itself, and meanwhile set its pace."""
+    """Show Play; while the walk plays, Stop and its pace."""
     if not forward_state().playing:
         icon, off = ":material/play_arrow:", predict_first()
         act = partial(play, trace)

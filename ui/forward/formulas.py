@@ -24,7 +24,7 @@ MANY = 5
 def latex_number(value: float) -> str:
     """Return a number in LaTeX, to three decimals: 0.3, −1.214, or 4×10⁻⁷ where these say nothing.
 
-    What is a little less than 1 keeps as many nines as it takes to say so: 0.99996.
+    A number just below 1 keeps its nines: 0.99996.
     """
     value = float(value) + 0.0  # −0.0 is 0.0
     if not math.isfinite(value):

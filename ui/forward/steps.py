@@ -93,7 +93,7 @@ def described(scene: Scene) -> str:
 
 
 def code_of(scene: Scene) -> list[Callable[..., object]]:
-    """Return what ran for this step: the pass, then what bent the sums, or what took a large one apart."""
+    """Return the functions that ran for this step: the pass, then the activation or the terms of a sum."""
     if scene.adds:
         return [Network.forward, *([terms] if scene.digit else [])]
     if scene.step == 0:

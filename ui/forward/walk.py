@@ -18,7 +18,7 @@ from ui.session import state_of
 
 @dataclass
 class ForwardState:
-    """What the page remembers: whether the walk moves by itself, and at which steps the learner has been."""
+    """What the page remembers: whether the walk plays, and which steps the learner has seen."""
 
     playing: bool = False
     walked: frozenset[str] = frozenset()
@@ -30,14 +30,14 @@ def forward_state() -> ForwardState:
 
 
 def leave_out_unless(there: Container[Any], name: str) -> None:
-    """Leave to its start value what is chosen but not there, and say so."""
+    """Drop a choice that this network does not have, and say so."""
     value = value_of("forward", name)
     if value is not None and value not in there:
         drop("forward", name)
 
 
 def arrive() -> None:
-    """Stand still for whoever comes from another page, and show the drawing last made, not an older one."""
+    """Stop playing when the visitor comes from another page, and show the latest drawing."""
     if st.session_state.get(LAST_PAGE) != "forward":
         stop()
         if linked_with("forward", "ink") is None:
@@ -61,18 +61,18 @@ def move(trace: Trace, by: int) -> None:
 
 
 def play(trace: Trace) -> None:
-    """Let the walk move by itself, from the start if it has arrived."""
+    """Play the walk, from the start if it has arrived."""
     if current_step(trace) == len(trace) - 1:
         go("X")
     forward_state().playing = True
 
 
 def stop() -> None:
-    """Let it stand still."""
+    """Stop playing."""
     forward_state().playing = False
 
 
 def play_on(trace: Trace) -> None:
-    """Go on by itself, as far as there are steps."""
+    """Take the next step of a walk that plays; at the last one it stops."""
     move(trace, 1)
     forward_state().playing = current_step(trace) < len(trace) - 1

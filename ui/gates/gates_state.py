@@ -11,11 +11,11 @@ from ui.session import state_of
 PLAY = "gates_play"
 """The key of the switch that lets it learn by itself."""
 PASSES = 30
-"""When we stop watching; with steps of 0.1 from weights within ±1, what can be learned is by then."""
+"""The most passes: with steps of 0.1 from weights within ±1, what can be learned is learned by then."""
 
 
 SEED = 2
-"""It throws weights whose line is in sight, and far from every gate."""
+"""The seed of the first weights: their line is in view, and far from every gate's."""
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Learner:
 
     @property
     def finished(self) -> bool:
-        """Whether it has learned its gate or we have watched long enough."""
+        """Whether it has learned its gate, or has had all its passes."""
         last = self.updates()[-1]
         return last.converged or len(last.mistakes) >= PASSES
 

@@ -53,7 +53,7 @@ def let_it_learn() -> Live:
 
 
 def how_far(setting: Setting, learner: Learner, update: Update) -> tuple[str, ...]:
-    """Return what there is to say about how far it is."""
+    """Return the section's state: what is said of how far it is."""
     if update.converged:
         return ("learned",)
     if not setting.separable and update.mistakes and update.mistakes[-1] == len(INPUTS):
@@ -71,7 +71,7 @@ def has_learned(setting: Setting, learner: Learner, update: Update) -> bool | st
 
 
 def one_correction() -> tuple[dict[str, object], dict[str, float]]:
-    """Throw the correction that is done by hand; return its values, and the mistaken weights."""
+    """Draw a correction to be done by hand; return its values, and the mistaken weights."""
     dice = chance("one-correction")
     w1, t = dice.choice([n / 10 for n in range(-9, 10) if n]), dice.choice((0, 1))
     error = 2 * t - 1  # it answered 1 − t

@@ -18,7 +18,7 @@ from ui.widgets.live import Live
 
 
 def weigh_and_decide() -> Live:
-    """Show the neuron, its controls and its four answers; throw the weights of the sum by hand."""
+    """Show the neuron, its controls and its four answers; draw the weights of the sum by hand."""
     st.segmented_control(_("Input x1 x2"), **bound("gates", "signals"), required=True)
     labels = {"v1": _("weight of x1"), "v2": _("weight of x2"), "theta": _("threshold")}
     w1, w2, theta = beside_each_other(labels, "gates")

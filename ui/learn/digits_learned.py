@@ -38,7 +38,7 @@ FILE = "trained_here.npz"
 """What the network that one trained is called on other pages."""
 EPOCHS = 20
 EXAMINED = 500
-"""So many images of each kind are read after every tick."""
+"""How many images of each kind are read at each look."""
 
 
 def digits_learned() -> Live | None:

@@ -39,9 +39,9 @@ EPOCHS = 1000
 A_PICTURE = 40
 """Steps from one picture to the next: with the batch that is set at first two epochs."""
 SPRAY = 4
-"""So many points fall where one paints."""
+"""How many points the brush paints in a cell."""
 RUBBER = 0.12
-"""So far around the middle of a cell points are rubbed out."""
+"""How far around the middle of a cell points are rubbed out."""
 COLOURS = ("orange", "blue")
 PLANE = read_only(plane())
 SETTINGS = "hidden", "neurons", "bend", "start", "optimizer", "eta", "mini"
@@ -90,7 +90,7 @@ def _learn(key: str, mix: Hashable, points: tuple[Array, Array]) -> Live:
         may_move = bool(ask_guess("rate-of-ten", (mix, plan), {}))
     controls(key, run, may_move=may_move)
     _pictures(points, run, paints=key == "own")
-    live = _told(points, run)
+    live = _live(points, run)
     go_on(run)
     return live
 
@@ -172,7 +172,7 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
             show_plot(plot, "plane_loss", _("Loss of the playground"))
 
 
-def _told(points: tuple[Array, Array], run: Run) -> Live:
+def _live(points: tuple[Array, Array], run: Run) -> Live:
     network, (x, t) = run.network, points
     right = float((predict(network, x).argmax(axis=1) == t).mean()) if len(x) else 0.0
     state = health(network, x) if len(x) and len(network.layers) > 1 else None

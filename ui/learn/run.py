@@ -1,7 +1,4 @@
-"""A network that trains, and how far it is.
-
-How long a run goes is the `EPOCHS` of who shows it: `digits_learned`, `playground`.
-"""
+"""A network that trains, and how far it is: its plan says for how many epochs."""
 
 from collections import deque
 from collections.abc import Hashable, Iterator
@@ -13,9 +10,9 @@ from nncore import Array, Network, Training
 from ui.work import Work, begin
 
 POINTS = 200
-"""A curve is drawn through so many points at most."""
+"""The most points through which a curve is drawn."""
 STEPS_BACK = 10
-"""So many steps one can go back."""
+"""How many steps one can go back."""
 
 
 @dataclass(eq=False)
@@ -32,11 +29,11 @@ class Run:
     start : float
         The loss before the first step, of all that it learns from or of some of it.
     a_picture : int, optional
-        So many steps are done from one picture to the next; by default as many as there is time for.
+        How many steps are done from one picture to the next; by default as many as there is time for.
     done : list of float
         The loss of each mini-batch that it has learned.
     behind : int
-        How many steps back it is looked at. Chance is the same again: what comes next is known.
+        How many steps before the newest it is shown; going on repeats the steps that were taken back.
     measured : dict of int to tuple
         What was measured of it, by the steps done then.
     work : Work, optional
@@ -59,7 +56,7 @@ class Run:
 
     @property
     def steps(self) -> int:
-        """After how many steps it is looked at."""
+        """After how many steps it is shown."""
         return len(self.done) - self.behind
 
     @property
@@ -92,18 +89,18 @@ class Run:
 
     @property
     def plays(self) -> bool:
-        """Whether it moves by itself."""
+        """Whether it plays."""
         return self.work is not None and self.work.running
 
     def play(self, steps: int | None = None) -> None:
-        """Let it move by itself, so many steps or to its end."""
+        """Let it play for so many steps, or to its end."""
         self.behind = 0
         until = self.epoch * self.training.plan.epochs if steps is None else self.steps + steps
         seconds = None if self.a_picture is None else 0.0
         self.work = begin(self.request, lambda: self._play(until), seconds)
 
     def pause(self) -> None:
-        """Let it stand still."""
+        """Pause it."""
         if self.work is not None:
             self.work.stop()
 

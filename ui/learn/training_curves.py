@@ -1,4 +1,4 @@
-"""The road to the network that ships: the data it saw, the curves that were stored with its weights."""
+"""How the network that ships was trained: the data it saw, the curves that were stored with its weights."""
 
 import json
 
@@ -16,7 +16,7 @@ from ui.widgets.chart import show_plot
 from ui.widgets.controls import choose_view
 from ui.widgets.live import Live
 
-KINDS = {
+CURVES = {
     "training": N_("pictures it learns from"),
     "validation": N_("MNIST images it does not learn from"),
     "drawings": N_("other people's drawings"),
@@ -25,7 +25,7 @@ KINDS = {
 
 def what_ours_has() -> Live:
     """Show how the network that ships came to be."""
-    view = choose_view("learn", "road")
+    view = choose_view("learn", "history")
     history = training_history()
     if view == "pictures":
         _what_it_saw()
@@ -34,7 +34,7 @@ def what_ours_has() -> Live:
     else:
         _show_losses(history)
     settings = json.loads(history.settings)
-    last = {kind: float(history.curves[kind][-1]) for kind in KINDS}
+    last = {kind: float(history.curves[kind][-1]) for kind in CURVES}
     return Live(
         values={
             "epochs": grouped(len(history.curves["epoch"])),
@@ -70,13 +70,13 @@ def _others() -> None:
 def _show_errors(history: History) -> None:
     """Show the share of wrong answers after each epoch."""
     alt = _("The share of wrong answers after each epoch, of three kinds of pictures")
-    errors = {_(kind): 1 - history.curves[key] for key, kind in KINDS.items()}
+    errors = {_(kind): 1 - history.curves[key] for key, kind in CURVES.items()}
     chart = training_chart(current_theme(), errors, alt, percentage)
-    show_plot(chart, "road-errors", _("Wrong answers after each epoch"), 19)
+    show_plot(chart, "history-errors", _("Wrong answers after each epoch"), 19)
 
 
 def _show_losses(history: History) -> None:
     """Show the loss after each epoch."""
     name, kind = _("Loss after each epoch"), _("loss: how far its answers are from the targets")
     chart = training_chart(current_theme(), {kind: history.curves["loss"]}, name)
-    show_plot(chart, "road-loss", name, 19)
+    show_plot(chart, "history-loss", name, 19)

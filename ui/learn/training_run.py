@@ -1,4 +1,4 @@
-"""A training before one's eyes: it goes on where one left it, and its buttons."""
+"""A training on the page: how far it is, and its buttons."""
 
 from collections.abc import Callable, Hashable
 from typing import Any
@@ -16,7 +16,7 @@ from ui.work import LOOK
 def current(key: str, request: Hashable, make: Callable[[], Run]) -> Run:
     """Return this visitor's training of a key as it is now; begin another if something else is asked for.
 
-    It stands still for whoever comes back from another page.
+    It is paused when the visitor comes back from another page.
     """
     runs = learn_state().runs
     run = runs.get(key)

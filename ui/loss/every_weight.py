@@ -24,7 +24,7 @@ W = read_only(np.array([[0.47355232, 0.9977393, 0.84668094], [0.85557411, 0.0356
 """The book's simpleNet (section 4.4.2)."""
 RATE = 0.1
 MOST_STEPS = 200
-"""So many steps can be taken."""
+"""How many steps can be taken."""
 PUSH = 0.01
 """How far one weight is pushed."""
 

@@ -19,7 +19,7 @@ MOVES = read_only(np.linspace(-0.5, 0.5, 101))
 """How far the weight is moved."""
 START = int(np.abs(MOVES).argmin())
 COUNT = 1000
-"""So many images are looked at."""
+"""How many images are read."""
 
 
 def not_mistakes() -> Live | None:

@@ -64,7 +64,7 @@ def choose_factors() -> Factors:
 
 
 def _put() -> None:
-    """Put an example into the matrices; it is no choice that stays."""
+    """Put the chosen example into the matrices, and clear the choice."""
     A, B, bias = (each.astype(float) for each in PRODUCTS[st.session_state[EXAMPLE]])
     put("matrices", A=A, B=B, bias=bias)
     st.session_state[EXAMPLE] = None

@@ -81,17 +81,17 @@ NEURONS = _neurons()
 
 def make_design(seed: int) -> Design:
     """Return the neurons and gates of a sheet."""
-    throw = dice("gates", seed)
-    named, given = throw.sample(NAMED, 2)
-    designed, possible = throw.choice(DESIGNED), throw.choice(POSSIBLE)
+    rng = dice("gates", seed)
+    named, given = rng.sample(NAMED, 2)
+    designed, possible = rng.choice(DESIGNED), rng.choice(POSSIBLE)
     alike = [each for each in NEURONS[TRUTH_TABLES[given]] if len(set(each.weights)) == 1]
     return Design(
-        (named, throw.choice(NEURONS[TRUTH_TABLES[named]])),
-        (given, throw.choice(alike)),
-        (designed, throw.choice(NEURONS[designed])),
-        throw.choice(CORNERS),
-        (possible, throw.choice(NEURONS[possible])),
-        throw.random() < 0.5,
+        (named, rng.choice(NEURONS[TRUTH_TABLES[named]])),
+        (given, rng.choice(alike)),
+        (designed, rng.choice(NEURONS[designed])),
+        rng.choice(CORNERS),
+        (possible, rng.choice(NEURONS[possible])),
+        rng.random() < 0.5,
     )
 
 

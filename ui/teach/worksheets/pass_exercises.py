@@ -49,13 +49,13 @@ def make_pass(seed: int) -> Pass:
 
 
 def _passes(seed: int) -> Iterator[Pass]:
-    throw = dice("forward", seed)
+    rng = dice("forward", seed)
     while True:
-        x = np.array(throw.sample((1, 2, 3, 4), 2), float)
+        x = np.array(rng.sample((1, 2, 3, 4), 2), float)
         layers = [
             Layer(
-                np.array([[float(throw.choice(weights)) for _ in range(after)] for _ in range(before)]),
-                np.array([float(throw.choice(HALVES)) for _ in range(after)]),
+                np.array([[float(rng.choice(weights)) for _ in range(after)] for _ in range(before)]),
+                np.array([float(rng.choice(HALVES)) for _ in range(after)]),
                 h,
             )
             for before, after, weights, h in (

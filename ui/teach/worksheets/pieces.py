@@ -30,7 +30,7 @@ class Exercises:
 
 
 def dice(kind: str, seed: int) -> random.Random:
-    """Return what throws the numbers of a sheet: the same for the same seed, another time and elsewhere."""
+    """Return what draws the numbers of a sheet: the same for the same seed, at any time and anywhere."""
     return random.Random(f"{kind} {seed}")  # noqa: S311
 
 

@@ -68,23 +68,23 @@ class Products:
 
 def make_products(seed: int) -> Products:
     """Return the matrices of a sheet."""
-    throw = dice("products", seed)
-    shapes = [*throw.sample(FIT, 2), throw.choice(DO_NOT_FIT)]
-    throw.shuffle(shapes)
-    i, k, j = (throw.randrange(2) for _ in "ikj")
+    rng = dice("products", seed)
+    shapes = [*rng.sample(FIT, 2), rng.choice(DO_NOT_FIT)]
+    rng.shuffle(shapes)
+    i, k, j = (rng.randrange(2) for _ in "ikj")
     return Products(
-        (_filled(throw, (2, 3)), _filled(throw, (3, 2))),
-        (_filled(throw, (2, 2)), _filled(throw, (2, 2), NOT_ZERO)),
+        (_filled(rng, (2, 3)), _filled(rng, (3, 2))),
+        (_filled(rng, (2, 2)), _filled(rng, (2, 2), NOT_ZERO)),
         i,
         k,
         j,
-        tuple((_filled(throw, left), _filled(throw, right)) for left, right in shapes),
-        (_filled(throw, (2,), NOT_ZERO), _filled(throw, (2, 3)), _filled(throw, (3,), HALVES)),
+        tuple((_filled(rng, left), _filled(rng, right)) for left, right in shapes),
+        (_filled(rng, (2,), NOT_ZERO), _filled(rng, (2, 3)), _filled(rng, (3,), HALVES)),
     )
 
 
-def _filled(throw: random.Random, shape: MatrixShape, numbers: Sequence[float] = NUMBERS) -> Array:
-    return np.reshape([throw.choice(numbers) for _ in range(int(np.prod(shape)))], shape).astype(float)
+def _filled(rng: random.Random, shape: MatrixShape, numbers: Sequence[float] = NUMBERS) -> Array:
+    return np.reshape([rng.choice(numbers) for _ in range(int(np.prod(shape)))], shape).astype(float)
 
 
 def products_exercises(seed: int) -> Exercises:
