@@ -13,7 +13,7 @@ from ui.language import _
 from ui.numbers import ordinal, percent
 from ui.state.picture import current_picture
 from ui.theme import current_theme
-from ui.widgets.answer import big_lines, doubt, reason, tell_answer
+from ui.widgets.answer import big_lines, doubt, tell_answer
 from ui.widgets.bars import show_bars
 from ui.widgets.guess import ask_guess
 from ui.widgets.ink_link import too_many
@@ -76,11 +76,6 @@ def _choose_one(count: int) -> None:
         format_func=lambda number: ordinal(number + 1),
         **bare("draw", "which"),
     )
-
-
-def show_reason(read: Read) -> None:
-    """Show why the answer to the chosen digit counts as sure or not."""
-    st.caption(reason(read.network, read.scores[read.shown.number]))
 
 
 def show_details(read: Read) -> None:

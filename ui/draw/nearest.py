@@ -22,19 +22,15 @@ SIDE = 74
 def nearest() -> Live:
     """Show the six training images closest to the chosen digit, and how many agree with the answer."""
     read, place = paper_and_answer()
-    unknown = dict.fromkeys(("same", "others"), UNKNOWN)
+    values = values_of(read) | dict.fromkeys(("same", "others"), UNKNOWN)
     if read is None or not read.revealed:
-        return Live(values=values_of(read) | unknown, revealed=read is None)
+        return Live(values, revealed=read is None)
     with place:
         if not training_images_here():
             st.caption(_(NOT_HERE))
-            return Live(values=values_of(read) | unknown)
-        state, told = agreement(_show_nearest(read), read.answer)
-    return Live(
-        values=values_of(read) | told,
-        seen=[state],
-        code=[closest, halved, squared_distances],
-    )
+            return Live(values)
+        state, agreed = agreement(_show_nearest(read), read.answer)
+    return Live(values | agreed, seen=[state], code=[closest, halved, squared_distances])
 
 
 def _show_nearest(read: Read) -> Array:

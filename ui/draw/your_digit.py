@@ -1,9 +1,12 @@
 """Your digit: the answer with its ten probabilities, and why it counts as sure or not."""
 
+import streamlit as st
+
 from nncore import scores, softmax
-from ui.draw.answer import show_details, show_reason
+from ui.draw.answer import show_details
 from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import values_of
+from ui.widgets.answer import reason
 from ui.widgets.live import Live
 
 
@@ -14,7 +17,7 @@ def your_digit() -> Live:
         return Live(values=values_of(read), done={"first-drawing": "nothing-yet"})
     if read.revealed:
         with place:
-            show_reason(read)
+            st.caption(reason(read.network, read.scores[read.shown.number]))
             show_details(read)
     return Live(
         values=values_of(read),
