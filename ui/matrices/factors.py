@@ -6,7 +6,6 @@ import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
 from ui.address import bare, drop, put, value_of
-from ui.address.packed import as_text
 from ui.language import _
 from ui.numbers import factor
 from ui.widgets.matrix_editor import edited_matrix
