@@ -126,17 +126,6 @@ from nncore.explain.trial import Hollow, along_last_weight, health, loss_of, tri
 
 # What ships, what one visitor may bring, and work in steps
 from nncore.base.assets import AssetError, left_out, read_asset
-from nncore.base.budget import (
-    ADDRESS_CHARACTERS,
-    CANVAS_BYTES,
-    CANVAS_POINTS,
-    CANVAS_STROKES,
-    MATRIX_CHARACTERS,
-    NETWORKS_BYTES,
-    NEURONS_A_LAYER,
-    PAINTED_POINTS,
-    PUPILS,
-    UNDO_BYTES,
-)
+from nncore.base.limits import NEURONS_A_LAYER
 from nncore.base.refusal import Refused
 from nncore.base.steps import Steps

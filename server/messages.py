@@ -10,7 +10,7 @@ from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from nncore.base.budget import (
+from server.limits import (
     FILES_ASKED_FOR,
     FILES_OF_A_WIDGET,
     HASHES_OF_A_MESSAGE,

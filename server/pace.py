@@ -13,7 +13,7 @@ from contextlib import suppress
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from nncore.base.budget import (
+from server.limits import (
     BURSTS_A_SECOND,
     BURSTS_AT_ONCE,
     CONNECTIONS,

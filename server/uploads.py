@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
-from nncore.base.budget import (
+from server.limits import (
     UPLOAD_PAUSE,
     UPLOAD_SECONDS,
     UPLOADED_BYTES,

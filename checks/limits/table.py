@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from checks.limits.bombs import BOMBS
-from nncore.base.budget import NEURONS_A_LAYER, WEIGHTS_BYTES
+from nncore.base.limits import NEURONS_A_LAYER, WEIGHTS_BYTES
 from tests.support.weights_files import npz, random_arrays
 from tests.support.worst_files import WORST_FILES
 from tests.support.worst_pictures import WORST
@@ -128,7 +128,7 @@ REPORT = """
 import io, json
 import numpy as np
 from PIL import Image
-from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
+from ui.limits import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from tests.support.canvas_messages import reported, stroke
 from ui.state.canvas_report import read_report
 from ui.state.drawing import Drawing, digits_of
@@ -152,7 +152,7 @@ assert len(drawing.sheet.marks) == CANVAS_STROKES
 LINKS = """
 import zlib
 from base64 import urlsafe_b64encode
-from nncore.base.budget import ADDRESS_CHARACTERS
+from ui.limits import ADDRESS_CHARACTERS
 from ui.address.settings import PARAMETERS
 most = ADDRESS_CHARACTERS
 bomb = urlsafe_b64encode(zlib.compress(bytes(7_000_000), 9)).decode().rstrip("=")
@@ -166,14 +166,14 @@ for row in PARAMETERS.values():
             row.kind.read(said)
 """
 SHEETS = """
-from nncore.base.budget import PUPILS
+from ui.limits import PUPILS
 from ui.address.settings import SHEETS
 from ui.teach.worksheets.printed import Order
 order = Order(tuple(SHEETS), range(10_000 - PUPILS, 10_000), "https://" + "x" * 2000 + "/")
 """
 MAKE_SHEETS = "assert order.answers().count('<article') == PUPILS * len(SHEETS)"
 PAINT = """
-from nncore.base.budget import PAINTED_POINTS
+from ui.limits import PAINTED_POINTS
 from tests.support.learn_page import opened
 app = opened("own-points", hidden="3", neurons="8", mini="200")
 app.session_state["learn state"].painted = tuple((k / 400, 0.5, k % 2) for k in range(PAINTED_POINTS))

@@ -14,7 +14,7 @@ CPU_SECONDS, SLOWER = 3, 3
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says so where we look")
 @pytest.mark.parametrize("name", TABLE)
-def test_the_worst_stays_within_the_budget(name: str, tmp_path: Path) -> None:
+def test_the_worst_stays_within_the_limits(name: str, tmp_path: Path) -> None:
     worst = TABLE[name]
     (tmp_path / "file").write_bytes(worst.content())
     cost = cost_of(worst.work, tmp_path / "file", setup=worst.setup)

@@ -12,7 +12,7 @@ import warnings
 import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
-from nncore.base.budget import (
+from nncore.base.limits import (
     GIF_PIXELS,
     HEAD_READS,
     JPEG_NUMBERS,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from nncore.base.budget import DIGITS, PIECES, SPECKS
+from nncore.base.limits import DIGITS, PIECES, SPECKS
 from nncore.base.refusal import Refused
 from nncore.base.steps import Steps
 from nncore.images.components import Pieces, label_components, numbered, pairs_of

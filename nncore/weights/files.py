@@ -16,7 +16,7 @@ import numpy as np
 
 from nncore.activations import SLOPES
 from nncore.base.assets import ASSETS, asset_bytes
-from nncore.base.budget import WEIGHTS_BYTES
+from nncore.base.limits import WEIGHTS_BYTES
 from nncore.base.whole_file import whole_file
 from nncore.network import Layer, Network
 from nncore.types import Array

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from nncore.base.budget import NEURONS_A_LAYER, WEIGHTS
+from nncore.base.limits import NEURONS_A_LAYER, WEIGHTS
 from nncore.base.refusal import Refused
 from nncore.types import Array
 

@@ -7,7 +7,7 @@ from typing import IO, Literal
 
 import numpy as np
 
-from nncore.base.budget import UNPACKED_BYTES
+from nncore.base.limits import UNPACKED_BYTES
 from nncore.types import Array
 from nncore.weights.layout import NAMES_IN_FILES, Stored, WeightsError
 

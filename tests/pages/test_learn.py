@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nncore import PAINTED_POINTS, POINTS, load_network, predict
+from nncore import POINTS, load_network, predict
 from tests.support.learn_page import opened, run_of, said
 from ui.figures.plane_pictures import COARSE
+from ui.limits import PAINTED_POINTS
 from ui.resources import handful
 from ui.state.own_network import network_file
 

@@ -1,4 +1,4 @@
-"""The server's limits, a row each: so many are taken, and not one more; `nncore/base/budget.py` says why."""
+"""The server's limits, a row each: so many are taken, and not one more; `server/limits.py` says why."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,8 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from nncore.base import budget
-from server import uploads
+from server import limits, uploads
 from server.pace import Pace, Redraws
 from server.uploads import UploadLimits
 from tests.support.running import awaited
@@ -122,24 +121,24 @@ def uploading(sessions: list[str]) -> bool:
 
 
 LIMITS: dict[str, tuple[int, Callable[[int], bool]]] = {
-    "hashes": (budget.HASHES_OF_A_MESSAGE, hashes),
+    "hashes": (limits.HASHES_OF_A_MESSAGE, hashes),
     "files of a widget": (
-        budget.FILES_OF_A_WIDGET,
+        limits.FILES_OF_A_WIDGET,
         lambda n: widget(file_uploader_state_value={"uploaded_file_info": [{}] * n}),
     ),
     "strings of a widget": (
-        budget.VALUES_OF_A_WIDGET,
+        limits.VALUES_OF_A_WIDGET,
         lambda n: widget(string_array_value={"data": [""] * n}),
     ),
     "numbers of a widget": (
-        budget.VALUES_OF_A_WIDGET,
+        limits.VALUES_OF_A_WIDGET,
         lambda n: widget(double_array_value={"data": [0.0] * n}),
     ),
-    "widgets": (budget.WIDGETS_OF_A_MESSAGE, widgets),
-    "places for files": (budget.FILES_ASKED_FOR, places),
-    "connections": (budget.CONNECTIONS, connections),
-    "uploads of one": (budget.UPLOADS_A_SESSION, lambda n: uploading(["a"] * n)),
-    "uploads of all": (budget.UPLOADS_AT_ONCE, lambda n: uploading([str(number) for number in range(n)])),
+    "widgets": (limits.WIDGETS_OF_A_MESSAGE, widgets),
+    "places for files": (limits.FILES_ASKED_FOR, places),
+    "connections": (limits.CONNECTIONS, connections),
+    "uploads of one": (limits.UPLOADS_A_SESSION, lambda n: uploading(["a"] * n)),
+    "uploads of all": (limits.UPLOADS_AT_ONCE, lambda n: uploading([str(number) for number in range(n)])),
 }
 
 
@@ -162,8 +161,8 @@ def test_no_upload_stalls_or_takes_for_ever(seconds: str, monkeypatch: pytest.Mo
 
 def test_who_has_asked_for_no_page_makes_room() -> None:
     """Whoever asks keeps the place; the oldest who do not lose theirs to those who come."""
-    silent = [Visitor() for _ in range(budget.CONNECTIONS)]
-    asking = [Visitor(ASKED) for _ in range(budget.CONNECTIONS)]
+    silent = [Visitor() for _ in range(limits.CONNECTIONS)]
+    asking = [Visitor(ASKED) for _ in range(limits.CONNECTIONS)]
     pace = Pace(lambda *_: None)  # type: ignore[arg-type]
     gone: list[Visitor] = []
 
@@ -217,14 +216,14 @@ def test_bursts_share_one_budget_and_others_do_not_wait_for_them(monkeypatch: py
         pace = Pace(lambda *_: None)  # type: ignore[arg-type]
         for number in range(tabs):
             await talk(pace, number, each)
-        await talk(pace, tabs, budget.MESSAGES_AT_ONCE + 1)
+        await talk(pace, tabs, limits.MESSAGES_AT_ONCE + 1)
 
     awaited(crowd())
     at_once = [wait for number in range(tabs) for wait in waits[number] if wait < 0.001]
-    assert len(at_once) == tabs * budget.MESSAGES_AT_ONCE + budget.BURSTS_AT_ONCE
-    rest, a_second = tabs * each - len(at_once), tabs * budget.MESSAGES_A_SECOND
-    assert max(map(max, waits.values())) > rest / (a_second + budget.BURSTS_A_SECOND)
-    assert waits[tabs] == [*[0] * budget.MESSAGES_AT_ONCE, 1 / budget.MESSAGES_A_SECOND]
+    assert len(at_once) == tabs * limits.MESSAGES_AT_ONCE + limits.BURSTS_AT_ONCE
+    rest, a_second = tabs * each - len(at_once), tabs * limits.MESSAGES_A_SECOND
+    assert max(map(max, waits.values())) > rest / (a_second + limits.BURSTS_A_SECOND)
+    assert waits[tabs] == [*[0] * limits.MESSAGES_AT_ONCE, 1 / limits.MESSAGES_A_SECOND]
 
 
 def test_pages_that_ask_by_themselves_have_equal_parts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,7 +237,7 @@ def test_pages_that_ask_by_themselves_have_equal_parts(monkeypatch: pytest.Monke
             now = 1000 + (turn + page / pages) / 5
             if redraws.are_due(page):
                 heard[page].append(now)
-    assert sum(map(len, heard.values())) <= 1.25 * seconds * budget.REDRAWS_A_SECOND
+    assert sum(map(len, heard.values())) <= 1.25 * seconds * limits.REDRAWS_A_SECOND
     assert max(np.diff([*times, now]).max() for times in heard.values()) < 10
     now += 10
     alone = Redraws()

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from nncore.base.budget import UPLOADED_BYTES
+from server.limits import UPLOADED_BYTES
 from tests.server.conftest import Server, run, serving_page, texts
 
 BOUNDARY = "----file"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from nncore.base.budget import (
+from nncore.base.limits import (
     GIF_PIXELS,
     HEAD_READS,
     JPEG_NUMBERS,

@@ -5,7 +5,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
-from nncore.base.budget import FILES_ASKED_FOR, WIDGETS_OF_A_MESSAGE
+from server.limits import FILES_ASKED_FOR, WIDGETS_OF_A_MESSAGE
 from tests.visitors.beside import answers_beside
 from tests.visitors.conftest import App
 from tools.process import megabytes

@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from nncore import ADDRESS_CHARACTERS, Array
+from nncore import Array
 from ui.address.packed import as_text, from_text, pack_row, unpack_row
 from ui.language import _
+from ui.limits import ADDRESS_CHARACTERS
 
 
 class Kind:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from nncore import MATRIX_CHARACTERS, Array
+from nncore import Array
+from ui.limits import MATRIX_CHARACTERS
 
 
 def as_text(array: Array) -> str:

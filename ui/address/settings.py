@@ -21,7 +21,6 @@ from nncore import (
     PERCEPTRONS,
     POINTS,
     PRODUCTS,
-    PUPILS,
     TRUTH_TABLES,
     Distortion,
     init_network,
@@ -30,6 +29,7 @@ from nncore import (
 from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Parameter, Several
 from ui.figures.activation_charts import ENDS, LABELS
 from ui.language import N_
+from ui.limits import PUPILS
 
 EVERYWHERE = ""
 """The page of a setting that all pages have."""

@@ -8,7 +8,6 @@ import streamlit as st
 
 from nncore import (
     OPTIMIZERS,
-    PAINTED_POINTS,
     POINTS,
     Array,
     Training,
@@ -26,6 +25,7 @@ from ui.language import _
 from ui.learn.learn_state import Painted, learn_state
 from ui.learn.run import Run
 from ui.learn.training_run import controls, current, go_on
+from ui.limits import PAINTED_POINTS
 from ui.numbers import share
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from nncore import CANVAS, CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES, Refused
+from nncore import CANVAS, Refused
 from ui.language import N_
+from ui.limits import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from ui.png import unpacked
 from ui.theme import LIGHT
 

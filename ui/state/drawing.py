@@ -15,15 +15,8 @@ from itertools import chain
 import numpy as np
 from PIL import Image
 
-from nncore import (
-    CANVAS,
-    UNDO_BYTES,
-    Array,
-    NothingDrawn,
-    Preparation,
-    TooMuch,
-    prepare_all,
-)
+from nncore import CANVAS, Array, NothingDrawn, Preparation, TooMuch, prepare_all
+from ui.limits import UNDO_BYTES
 from ui.png import data_url, png, unpacked
 from ui.session import state_of
 from ui.state.canvas_report import Mark, Report

@@ -14,7 +14,6 @@ import numpy as np
 import streamlit as st
 
 from nncore import (
-    NETWORKS_BYTES,
     Network,
     WeightsError,
     WeightsFile,
@@ -27,6 +26,7 @@ from nncore import (
 from ui.address import put, value_of
 from ui.address.settings import EVERYWHERE
 from ui.language import N_, _, said
+from ui.limits import NETWORKS_BYTES
 from ui.log import log_refusal, log_upload
 from ui.plain import plain
 from ui.resources import Tested, ours, validation_input

@@ -13,7 +13,7 @@ from nncore import (
     race,
     seconds_by_batch_size,
 )
-from nncore.base.budget import WEIGHTS
+from nncore.base.limits import WEIGHTS
 from nncore.evaluation.accuracy import RUNS, Progress
 from tests.support.clock import Clock
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nncore import PictureError, read_picture
-from nncore.base.budget import HEAD_READS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES, PICTURE_READS
+from nncore.base.limits import HEAD_READS, JPEG_NUMBERS, JPEG_SCANS, PICTURE_BYTES, PICTURE_READS
 from tests.support.picture_files import KINDS, file_of, halves
 from tests.support.worst_files import chunk, many_scans, noted_gif, noted_jpeg, packed, png
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nncore import WeightsError, load_network
-from nncore.base.budget import NEURONS_A_LAYER, UNPACKED_BYTES, WEIGHTS, WEIGHTS_BYTES
+from nncore.base.limits import NEURONS_A_LAYER, UNPACKED_BYTES, WEIGHTS, WEIGHTS_BYTES
 from nncore.weights.files import network_from_arrays
 from tests.support.weights_files import changed, npz, random_arrays, refused
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nncore import load_images
-from nncore.base.budget import ADDRESS_CHARACTERS, MATRIX_CHARACTERS
 from ui.address import parameter
 from ui.address.packed import as_text, from_text, pack, unpack, unpack_row
 from ui.address.settings import EVERYWHERE, GRID, MOST_LINKED, PARAMETERS, SHAPES
+from ui.limits import ADDRESS_CHARACTERS, MATRIX_CHARACTERS
 from ui.widgets.matrix_editor import resized
 
 ROWS = list(PARAMETERS.values())

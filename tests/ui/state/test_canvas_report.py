@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from nncore.base.budget import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from tests.support.canvas_messages import IMAGE, png, reported, stroke
+from ui.limits import CANVAS_BYTES, CANVAS_POINTS, CANVAS_STROKES
 from ui.state.canvas_report import PaperFull, Report, read_report
 
 ABROAD = "https://example.com/"

@@ -1,6 +1,6 @@
 """The paper's memory: what undo, clear, examples and late reports do to it."""
 
-from nncore.base.budget import CANVAS_BYTES, UNDO_BYTES
+from ui.limits import CANVAS_BYTES, UNDO_BYTES
 from ui.state.canvas_report import Report
 from ui.state.drawing import LONGEST_PAST, Drawing, Sheet
 
