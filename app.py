@@ -11,7 +11,7 @@ from ui.page import SIDEBAR, routed
 from ui.sidebar import named, sidebar
 
 begin_page()
-# Before the pages are named: else the browser asks for their icons far away, to stand in its tab.
+# Before the pages are named: else the browser asks a host outside for their icons, to show one in its tab.
 st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 entries = [
     st.Page(

@@ -44,7 +44,7 @@ class Layer:
 
     def sums(self, z: Array) -> Array:
         """Return A = Z @ W + b, a new array."""
-        a = z.dot(self.W)  # which is quicker than @ for one input
+        a = z.dot(self.W)  # quicker than @ for one input
         a += self.b
         return a
 
@@ -179,7 +179,7 @@ class Network(Mapping[str, Array]):
     def __len__(self) -> int:
         return len(self._arrays)
 
-    # A mapping compares by its items, which arrays cannot do in one word.
+    # A mapping compares its items, and arrays do not compare to one truth value.
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 

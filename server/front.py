@@ -46,7 +46,7 @@ def head(page: Page, site: str) -> str:
 
 def _answer(index: str, page: Page, root: str) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        # What ends TLS says so in this header; whoever forges it fools nobody but themselves.
+        # A proxy that ends TLS says so in this header; whoever forges it fools only themselves.
         scheme = "https" if request.headers.get("x-forwarded-proto") == "https" else request.url.scheme
         site = f"{scheme}://{request.url.netloc}{root}"
         code = spoken(request)

@@ -8,9 +8,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 SETTING = "GATES_FRAME_ANCESTORS"
 """The environment variable that names the sites which may show the course in a frame."""
 
-# What Streamlit and our own pages cannot do without, and nothing from any other address:
+# What Streamlit and our own pages need, and nothing from any other address:
 # - 'unsafe-inline' scripts: index.html has one, and so has each st.html that runs a script.
-# - 'wasm-unsafe-eval': Streamlit's protobuf counts in WebAssembly. Vega's chart needs no eval: it interprets.
+# - 'wasm-unsafe-eval': Streamlit's protobuf counts in WebAssembly.
 # - blob: scripts: Streamlit loads a component of the second kind, our canvas, from one.
 # - 'unsafe-inline' styles: Streamlit and KaTeX style each element by what they write into the page.
 # - data: pictures (our stages, the camera's), fonts (KaTeX) and connections (the camera's own picture).

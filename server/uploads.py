@@ -61,7 +61,7 @@ class UploadLimits:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                if status == 413:  # else all the rest would still be read, and thrown away
+                if status == 413:  # else the rest would still be read, and thrown away
                     MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 

@@ -17,7 +17,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-"""What it is started with: no sandbox in a container, and nothing that asks a network."""
+"""Its arguments: no sandbox in a container, and nothing that asks a network."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 

@@ -7,7 +7,7 @@ import sys
 
 
 def install(package: str) -> bool:
-    """Try it, and say so on stderr; return whether it is there now."""
+    """Try to install a package, and say so on stderr; return whether it is there now."""
     if not shutil.which("apt-get"):
         return False
     sys.stderr.write(f"Installing Debian's {package} …\n")

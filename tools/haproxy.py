@@ -6,7 +6,7 @@ import shutil
 from tools.debian import install
 
 PLACES = os.pathsep.join(("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"))
-"""Where it is on systems that do not have it on everybody's PATH."""
+"""Where it is on systems that do not have it on the PATH."""
 
 
 def find() -> str | None:

@@ -1,7 +1,7 @@
 """The words of the interface, collected and compiled for every language: ``make languages``.
 
 For each language but English it collects what ``_("…")``, ``ngettext``, ``N_`` and errors say into
-``lessons/<language>/LC_MESSAGES/messages.po``, compiles that, and tells what a translator has still to do
+``lessons/<language>/LC_MESSAGES/messages.po``, compiles that, and lists what a translator has still to do
 there and in the lessons beside it. What was translated stays; what changed a little is marked "fuzzy" and
 counts as missing.
 """
@@ -56,7 +56,7 @@ def empty(code: str | None = None) -> Catalog:
 
 
 def collected() -> Catalog:
-    """Return all that the interface says, in English."""
+    """Return all texts of the interface, in English."""
     catalog = empty()
     paths = sorted({path for place in PLACES for path in ROOT.glob(place)})
     keywords = KEYWORDS | dict.fromkeys(refusals([path.read_text(encoding="utf-8") for path in paths]))
@@ -82,7 +82,7 @@ def read_catalogue(code: str) -> Catalog:
 
 
 def renewed(code: str) -> Catalog:
-    """Return the catalogue of a language with all that is said now, and nothing that is said no longer."""
+    """Return the catalogue of a language with all texts of today, and none of yesterday."""
     catalog = read_catalogue(code)
     catalog.update(collected())
     catalog.obsolete.clear()
@@ -126,7 +126,7 @@ def _wrong_with(english: list[str], ours: Message | None) -> str:
 
 
 def main() -> None:
-    """Renew and compile all catalogues; tell what there is to do."""
+    """Renew and compile all catalogues; list what there is to do."""
     for code in LANGUAGES:
         if code == ENGLISH:
             continue

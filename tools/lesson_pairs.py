@@ -77,7 +77,7 @@ def _verbatim(text: str) -> str:
 
 
 def _whole(name: str, code: str) -> Iterator[str]:
-    """Read a file as the course does; yield the bold words of a lesson that are no terms."""
+    """Read a file as the course does; yield a line for each bold word of a lesson that is no term."""
     if name in OTHERS:
         return
     read_lesson(name, code)

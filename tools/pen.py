@@ -23,13 +23,13 @@ PATH: Mark = {
     "strokeLineCap": "round",
     "strokeLineJoin": "round",
 }
-"""What the app looks at of a stroke in the words of the canvas (streamlit-drawable-canvas 0.13)."""
+"""What the app reads of a stroke, as the canvas reports it (streamlit-drawable-canvas 0.13)."""
 
 
 async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
     """Draw strokes, in pixels of the canvas, on a paper that is as the server sent it.
 
-    As in a browser there is a report after each, with all that lies on the paper.
+    As in a browser there is a report after each stroke, with all strokes on the paper.
     """
     settings = json.loads(visitor.screen.find("paper").content.json)
     marks = settings["initialDrawing"]["objects"]
@@ -39,7 +39,7 @@ async def draw_on_paper(visitor: Visitor, strokes: Sequence[Stroke]) -> None:
 
 
 def report(marks: Sequence[Mark], background: str) -> dict[str, Any]:
-    """Return what the canvas reports with these marks on it: they, and the picture of them."""
+    """Return what the canvas reports with these marks on it: the marks, and a picture of them."""
     raw = {"version": "7.4.0", "objects": list(marks), "background": background}
     strokes = [[step[-2:] for step in mark["path"]] for mark in marks]
     picture = base64.b64encode(png(strokes, marks[0]["strokeWidth"])).decode("ascii")
@@ -54,7 +54,7 @@ def png(strokes: Sequence[Stroke], pen: float = 20) -> bytes:
 
 
 def mark(stroke: Stroke, settings: dict[str, Any]) -> Mark:
-    """Return what the canvas says of a stroke, with the pen in its settings."""
+    """Return a stroke as the canvas reports it, drawn with the pen in its settings."""
     points = np.asarray(stroke, float).round(4)
     low, high = points.min(axis=0), points.max(axis=0)
     path = [["M", *points[0].tolist()], *(["L", *point] for point in points[1:].tolist())]

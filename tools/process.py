@@ -1,4 +1,4 @@
-"""What a process takes, as Linux tells it."""
+"""What a process takes, as Linux counts it."""
 
 import os
 from pathlib import Path

@@ -152,7 +152,7 @@ def _text(part: Part) -> str:
 
 
 def widget_state(part: Part, value: Value) -> WidgetState:
-    """Return what a browser sends of a widget that was set to a value."""
+    """Return what a browser sends when a widget was set to a value."""
     state = WidgetState(id=part.content.id)
     if isinstance(value, Mapping):
         state.json_value = json.dumps(value)

@@ -77,7 +77,7 @@ def serve(count: int, port: int, options: Sequence[str] = ()) -> None:
 
 def _stop(_: int, __: FrameType | None) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # all have it already: once is enough
+        signal.signal(number, signal.SIG_IGN)  # all processes have got it already
     raise KeyboardInterrupt
 
 

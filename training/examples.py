@@ -1,4 +1,4 @@
-"""Examples to learn from: pictures distorted anew, and drawings that nobody made before.
+"""Examples to learn from: pictures distorted anew, and new drawings.
 
 Of 100 drawings 66 follow strokes of writers 1 to 16, 18 templates of our own and hands that are rare, and
 16 are no digit: letters, signs, little pictures, scribbles, halves and the like. For every ten

@@ -131,7 +131,7 @@ class Learner:
 
     @property
     def inner(self) -> str:
-        """The activation to learn with: tanh for sigmoid, which it is but for its scale."""
+        """The activation to learn with: tanh for sigmoid, which differs from it in scale alone."""
         return "tanh" if self.hidden == "sigmoid" else self.hidden
 
     def network(self) -> Network:
@@ -152,7 +152,7 @@ class Learner:
 def learn(
     learner: Learner, lessons: Iterable[Lesson], validation: ValidationSet, schedule: Schedule
 ) -> Iterator[Epoch]:
-    """Learn from one lesson an epoch, from the one after the last so far to the end of the schedule.
+    """Learn from one lesson an epoch, from the next epoch to the end of the schedule.
 
     Parameters
     ----------

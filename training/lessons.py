@@ -27,7 +27,7 @@ from training.strokes import WRITERS, load_traces, render_prepared
 AHEAD, MAKERS = 4, 2
 """How many lessons are made ahead of need, and by how many processes."""
 WINDOW, STAY = 16, 20
-"""The small network has so many lessons in hand, and gets a new one for the oldest every STAY epochs."""
+"""How many lessons the small network has in hand; every STAY epochs a new one replaces the oldest."""
 DISTILL_TEMPERATURE = 2.0
 """The temperature of the teacher's answers: above 1, the less probable digits count for more."""
 DISTILL_WEIGHT = 0.9
@@ -35,7 +35,7 @@ DISTILL_WEIGHT = 0.9
 PENS = (12, 20, 28)
 """The pens that drawings for validation are drawn with, in pixels."""
 DOUBT = 0.9
-"""What is no digit is so to this extent; the rest is shared by the ten digits alike."""
+"""The target of "no digit" for what is none; the ten digits share the rest."""
 TARGETS = read_only(
     np.vstack([np.eye(11)[:10], np.append(np.full(10, (1 - DOUBT) / 10), DOUBT)]).astype(np.float32)
 )

@@ -1,4 +1,4 @@
-"""Hands that nobody lent us: written styles as templates, and random deformations.
+"""Hands of nobody: written styles as templates, and random deformations.
 
 30 people cannot show every way to write a digit. The templates in `templates.toml` add those that are
 rare among them: a crossed 7, a flagged 1 with and without its base, a hooked 9, an open 4, a 2 like a
@@ -26,7 +26,7 @@ KINDS = tuple(_TABLES.values())
 TEMPLATES = tuple(way for kind in KINDS for ways in kind.values() for way in ways)
 """All of that."""
 DETAIL = 8
-"""A curve has so many points from each of a template to the next."""
+"""How many points a curve has from each point of a template to the next."""
 
 
 @cache

@@ -13,7 +13,7 @@ from nncore.types import Array, read_only
 
 @cache
 def load_typefaces() -> tuple[Array, Array, Array]:
-    """Return digits, which digit each is, and letters and signs in which nobody sees one.
+    """Return digits, which digit each is, and letters and signs that look like none.
 
     Returns
     -------

@@ -37,7 +37,7 @@ def read_asset(name: str, *keys: str) -> tuple[Array, ...]:
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as file:
             return tuple(file[key] for key in keys)
-    # NumPy and zipfile raise a dozen kinds of error for a damaged file; to a user they are one.
+    # NumPy and zipfile raise a dozen types of error for a damaged file; to a user they are one.
     except Exception as error:
         raise _broken(name) from error
 

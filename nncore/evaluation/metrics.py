@@ -71,7 +71,7 @@ def accuracy_by_class(confusion: Array) -> Array:
 
 
 def accuracy_in_parts(predictions: Predictions, size: int) -> Array:
-    """Return the accuracy on each part of so many images, after all were mixed: how far does chance go?"""
+    """Return the accuracy on each part of this size, after all images were mixed: how far does chance go?"""
     mixed = np.random.default_rng(0).permutation(predictions.right)
     return mixed[: len(mixed) // size * size].reshape(-1, size).mean(axis=1)
 
@@ -99,7 +99,7 @@ class Answered:
 
 
 def selective_accuracy(predictions: Predictions, threshold: float) -> Answered:
-    """Let the network answer only where its best probability is at least the threshold."""
+    """Return what is left if the network answers only where its best probability reaches the threshold."""
     sure = predictions.confidence >= threshold
     return Answered(int(sure.sum()), int((sure & predictions.right).sum()), len(sure))
 

@@ -93,7 +93,7 @@ class Counted(Progress):
 def read_distorted(
     network: Network, images: Array, t: Array, by: Distortion, *, prepared: bool
 ) -> Iterator[Counted]:
-    """Let a network read the images (n, 28, 28) after a distortion, the noise being the same every time.
+    """Read the images (n, 28, 28) after a distortion; the noise is the same every time.
 
     Yields how far it is, so often that a page can go on answering.
     """

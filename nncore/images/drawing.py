@@ -19,7 +19,8 @@ FAINTEST = 0.1
 SPREAD = 0.1
 """A drawing's faint pixels hug its ink: they widen its box by less than this share."""
 SOFT, RIM, WIDEST_RIM = 3, 0.05, 16
-"""Or by no more pixels than a soft edge has, and this share of the picture; never by more than so many."""
+"""Or by no more pixels than a soft edge has (the first) and this share of the picture; never by more than
+the third."""
 STRAY = 0.2
 """A drawing's paper is even: less than this share of it is faintly marked."""
 LINES = 6
@@ -35,7 +36,7 @@ def drawn_ink(picture: Array) -> Array:
 
     On a transparent canvas ink is what is opaque. Otherwise ink is what differs from the
     paper, whose colour is the middle one (the median) along the picture's border: so dark ink
-    on light paper and light ink on dark are the same to us.
+    on light paper and light ink on dark are treated alike.
 
     Parameters
     ----------
@@ -62,7 +63,7 @@ def drawn_ink(picture: Array) -> Array:
 
 
 def largest_channel(colours: Array) -> Array:
-    """Return the largest of each pixel's channels (H, W, n): NumPy's own `max` is slow over so few."""
+    """Return the largest of each pixel's channels (H, W, n): NumPy's own `max` is slow over few."""
     largest: Array = reduce(np.maximum, np.moveaxis(colours, 2, 0))
     return largest
 

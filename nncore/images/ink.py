@@ -1,6 +1,6 @@
 """Drawing or photograph? Of either: how much ink each pixel holds.
 
-`drawing` and `photo` find it, each in its own way; here is decided whose answer counts.
+`drawing` and `photo` find it, each in its own way; this module decides whose answer counts.
 """
 
 import numpy as np

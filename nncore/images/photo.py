@@ -1,6 +1,6 @@
 """The ink in a photograph: pen on paper under a lamp, in a shadow, on squares; chalk on a board.
 
-A photographed sheet is nowhere the same colour, but a pen's strokes are thin. So whatever is
+Photographed paper is nowhere the same colour, but a pen's strokes are thin. So whatever is
 narrower than a stroke could be is taken away first; what is left is the background, shadows and all
 (`closing`). Ink is what differs from it. Then the pieces that are no digit go: specks, what hangs on
 the picture's edge, and printed lines, which are fainter than the pen (`digit_pieces`).
@@ -23,15 +23,15 @@ from nncore.types import Array, Box
 WIDEST = 0.2
 """A stroke is narrower than this share of the picture's shorter side."""
 NARROWER = 4
-"""Where strokes are thin, one looks again for what is so many times narrower: a shadow's edge is wider."""
+"""Where strokes are thin, a second look finds what is this many times narrower: a shadow's edge is wider."""
 THIN = 0.13
 """Strokes are thin if they measure less than this share of what was looked for."""
 STAYS = 0.8
-"""What keeps so much of its likelihood is still held for dark (or light); else both are tried again."""
+"""Ink that keeps this share of its likelihood is held for dark (or light); else both are tried again."""
 PRINTED = 3
-"""Printed lines are narrower than so many pixels,"""
+"""Printed lines are narrower than this many pixels,"""
 BOLDER = 1.5
-"""and were taken for strokes if without them the strokes are so many times as thick."""
+"""and were taken for strokes if without them the strokes are this many times as thick."""
 
 MOST_TIMES = 8
 LEAST = 160

@@ -11,21 +11,21 @@ from nncore.images.drawing import FAINTEST
 from nncore.types import Array, Box
 
 STRENGTHS = (0.3, 0.4, 0.5, 0.6)
-"""From which share of the strongest ink on a pixel counts: the first at which the digit hangs free."""
+"""A pixel counts from this share of the strongest ink on: the first share at which the digit hangs free."""
 MOST = 0.5
-"""Of the strongest ink this share must be among what is kept: else the digit hangs on printed lines."""
+"""The kept pieces hold at least this share of the strongest ink: else the digit hangs on printed lines."""
 SPECK = 0.03
 """Pieces smaller than this share of the largest are dust."""
 NEXT = 0.15
-"""What is no further from what is kept than this share of the largest part is kept, too, and so on,"""
+"""A piece no further from a kept one than this share of the largest piece is kept, too, and so on,"""
 FURTHEST = 4
-"""so many times at most."""
+"""this many times at most."""
 MOST_PARTS = 6
 """How many of the largest pieces are traced to the picture's edge."""
 THUMB = 0.15
 """What reaches in from the edge covers less than this share of the picture, unless it is a shadow."""
 ENOUGH = 0.1
-"""What is left without those that reach it must be this share at least, to be the digit."""
+"""Without the pieces that reach the edge at least this share must be left, to be the digit."""
 
 
 def digit_pieces(contrast: Array, box: Box | None = None) -> Steps[Array | None]:
@@ -67,7 +67,7 @@ def pieces_above(level: float, contrast: Array, edged: bool) -> Array:
 
 
 def strongest_free(contrast: Array, edged: bool) -> Steps[float]:
-    """Return, in steps, how strong the strongest ink is, not counting what hangs on the picture's edge."""
+    """Return, in steps, how strong the strongest ink is, without what hangs on the picture's edge."""
     height, width = contrast.shape
     remaining = contrast.copy()
     strongest = 0.0

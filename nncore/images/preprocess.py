@@ -148,6 +148,6 @@ def to_mnist(rgba: npt.ArrayLike) -> Array:
 def shrink(rgba: npt.ArrayLike, ink: Array | None = None) -> Array:
     """Shrink a whole drawing to 28×28 and do nothing else: what a naive app would do.
 
-    Who has found its ink (H, W) already hands it over.
+    A caller that has its ink (H, W) already passes it in.
     """
     return resize(drawn_ink(as_picture(rgba)) if ink is None else ink, SIZE, SIZE)

@@ -29,15 +29,15 @@ GAP = 0.08
 
 
 LEVEL = 0.4
-"""Of a line are pieces that share this much of the lower one's height, """
+"""Two pieces stand in one line if they share this much of the lower one's height,"""
 REACH = 4.0
-"""and are no further apart than so many times its height."""
+"""and are no further apart than this many times its height."""
 CLOSE, TOUCHING = 0.55, 0.12
 """Two pieces above each other are one digit if they are less than this share of their height apart, the first
-if both stand alone, else the second: and a line whose pieces mostly do so is none of its own."""
+if both stand alone, else the second. A line most of whose pieces lie so is part of the other line."""
 STACKED = 1.9, 6.0
-"""Where even the widest two pieces above each other are so many times as tall as wide, both are digits, in
-two lines; slimmer ones are bare strokes, which say nothing about it."""
+"""Where even the widest two pieces above each other are this many times as tall as wide (the first number),
+both are digits, in two lines. Slimmer ones (the second) are bare strokes, which say nothing about it."""
 BELOW, APART = 0.3, 0.15
 """What is left of a digit in pieces shares this much of the narrower one's width with what lies above it, and
 is no further below than this share of both."""

@@ -21,9 +21,9 @@ SLANTS = (-0.35, -0.15, 0.0, 0.15, 0.35)
 CUTS = 5
 """How many cuts are tried for each slant: those that cross least ink, apart from each other."""
 MIDDLE = (0.2, 0.8)
-"""Between these shares of the width is where one cuts."""
+"""Cuts lie between these shares of the width."""
 DEPTH = 2
-"""A part may be cut again so often."""
+"""How often a part may be cut again."""
 
 
 def parted(network: Network, digits: tuple[Preparation, ...]) -> tuple[Preparation, ...]:
@@ -55,7 +55,7 @@ def _best_score(network: Network, digit: Preparation) -> float:
 
 
 def cuts(digit: Preparation) -> Iterator[tuple[Preparation, Preparation]]:
-    """Yield both parts for every cut that is worth a try."""
+    """Yield both parts for every cut worth trying."""
     down, across = digit.corner
     top, left, bottom, right = digit.box
     ink = digit.part[top - down : bottom - down, left - across : right - across]

@@ -75,7 +75,7 @@ def load_network(path: str | Path | IO[bytes] = SHIPPED) -> Network:
 
 
 def read_weights_file(path: str | Path | IO[bytes]) -> WeightsFile:
-    """Read a file in either format, and tell how it is written.
+    """Read a file in either format, and how it is written.
 
     Raises
     ------

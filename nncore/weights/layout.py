@@ -25,7 +25,7 @@ class WeightsError(Refused):
 
 @dataclass(frozen=True)
 class Stored:
-    """An array that still lies in a file: what its header tells, and the way to its numbers."""
+    """An array still in a file: what its header says, and how to read its numbers."""
 
     shape: tuple[int, ...]
     dtype: np.dtype[Any]
@@ -84,7 +84,7 @@ def check_layout(arrays: Mapping[str, Any]) -> None:
 
 
 def _check_layer(n: int, inputs: int, W: tuple[int, ...], b: tuple[int, ...]) -> int:
-    """Return how many neurons a layer has that takes so many inputs."""
+    """Return how many neurons a layer has, given its number of inputs."""
     if W[0] != inputs:
         raise WeightsError(
             "W{n} has {rows} rows, but a row for each of {inputs} inputs is needed.",

@@ -6,7 +6,7 @@ need. Then Python's unpickler carries them out, but whatever they call is a stan
 its arguments. From what the stand-ins of arrays say, the arrays are built at last.
 
 Nothing here may print, compare or hash what a pickle holds before its type is known: a tuple that
-holds another one twice, which holds another one twice, …, takes a few bytes and for ever to print.
+holds another one twice, which holds another one twice, …, takes a few bytes, and would print for ever.
 """
 
 import io
