@@ -1,50 +1,32 @@
 """Hands that training never sees: the benchmark's own templates, varied in its own way.
 
 Training has other templates, and other deformations. It practises on Latin letters, a face and an arrow too,
-but not on those of ``letters.txt``; of Greek, Cyrillic and kana it sees no sign. What is here must not get
-there: else the benchmark would ask what was taught.
+but not on these; of Greek, Cyrillic and kana it sees no sign. Nothing in `hands.toml` may get into training:
+else the benchmark would ask what was taught.
 """
 
+import tomllib
 from pathlib import Path
 
 import numpy as np
 
 from nncore import Array
-from training.synthetic import curve
+from training.synthetic import curve, moved, points_of
 
-Templates = dict[str, list[tuple[str, str]]]
-
-
-def templates(name: str) -> Templates:
-    """Return what a file of templates holds, by section: the name of each, and its strokes."""
-    found: Templates = {}
-    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = found.setdefault(line.strip("[]"), [])
-        elif ": " in line and not line.startswith("#"):
-            sign, _, strokes = line.partition(": ")
-            section.append((sign, strokes))
-    return found
-
-
-HANDS, ALPHABETS = templates("hands.txt"), templates("letters.txt")
+_TABLES = tomllib.loads(Path(__file__).with_name("hands.toml").read_text(encoding="utf-8"))
+HANDS, ALPHABETS = (
+    {name: [(sign, way) for sign, ways in table.items() for way in ways] for name, table in kind.items()}
+    for kind in _TABLES.values()
+)
+"""For each hand, and for each alphabet, its signs: the name of each, and its strokes."""
 
 
 def by_hand(template: str, rng: np.random.Generator) -> list[Array]:
     """Return a template's strokes as somebody would write them: points moved, bent into curves, slanted."""
-    strokes = [np.array([p.split(",") for p in part.split()], float) for part in template.split("|")]
     slant, wide, turn = rng.normal(0, 0.14), np.exp(rng.normal(0, 0.16)), rng.normal(0, 0.06)
     rotation = [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]
     matrix = np.array([[wide, 0], [slant, 1]]) @ rotation
-    return [curve(_moved(stroke, rng)) @ matrix for stroke in strokes]
-
-
-def _moved(points: Array, rng: np.random.Generator) -> Array:
-    """Return the points moved a little; a corner, a point written twice, stays one."""
-    move = rng.normal(0, 3.5, points.shape)
-    again = np.flatnonzero((np.diff(points, axis=0) == 0).all(axis=1)) + 1
-    move[again] = move[again - 1]
-    return points + move
+    return [curve(moved(stroke, rng, 3.5)) @ matrix for stroke in points_of(template)]
 
 
 def written(count: int, seed: int) -> list[tuple[list[Array], int]]:

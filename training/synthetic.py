@@ -42,17 +42,17 @@ def strokes_of(template: str, rounded: bool = True) -> list[Array]:
 
 
 def varied(template: str, rng: Generator, by: float = 4.0) -> list[Array]:
-    """Return a template's strokes with every point moved by chance, bent into curves mostly.
+    """Return a template's strokes with every point moved by chance, bent into curves mostly."""
+    strokes = [moved(points, rng, by) for points in points_of(template)]
+    return [curve(stroke) for stroke in strokes] if rng.random() < 0.8 else strokes
 
-    A corner, which is a point written twice, stays one.
-    """
-    moved = []
-    for points in points_of(template):
-        away = rng.normal(0, by, points.shape)
-        again = np.flatnonzero((points[1:] == points[:-1]).all(axis=1)) + 1
-        away[again] = away[again - 1]
-        moved.append(points + away)
-    return [curve(stroke) for stroke in moved] if rng.random() < 0.8 else moved
+
+def moved(points: Array, rng: Generator, by: float) -> Array:
+    """Return a stroke with every point moved by chance; a corner, a point written twice, stays one."""
+    away = rng.normal(0, by, points.shape)
+    again = np.flatnonzero((points[1:] == points[:-1]).all(axis=1)) + 1
+    away[again] = away[again - 1]
+    return points + away
 
 
 def curve(points: Array) -> Array:
