@@ -54,9 +54,9 @@ def extent(profile: Array) -> tuple[Array, Array]:
 
 def shrinking(start: Array, old: Array, new: Array) -> Array:
     """Return for each picture the matrix (20, 28) that shrinks `old` pixels from `start` to `new`."""
-    kinds, which = np.unique(np.stack([start, old, new], axis=1), axis=0, return_inverse=True)
-    matrices = np.zeros((len(kinds), BOX, SIZE), np.float32)
-    for matrix, (first, before, after) in zip(matrices, kinds.tolist(), strict=True):
+    cases, which = np.unique(np.stack([start, old, new], axis=1), axis=0, return_inverse=True)
+    matrices = np.zeros((len(cases), BOX, SIZE), np.float32)
+    for matrix, (first, before, after) in zip(matrices, cases.tolist(), strict=True):
         matrix[:after, first : first + before] = area_weights(before, after)
     return matrices[which.ravel()]
 

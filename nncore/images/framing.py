@@ -71,10 +71,10 @@ def centre_origin(scaled: Array) -> tuple[int, int]:
     return int(top), int(left)
 
 
-def centre_of_mass(pictures: Array, kind: npt.DTypeLike = np.float64) -> Array:
+def centre_of_mass(pictures: Array, dtype: npt.DTypeLike = np.float64) -> Array:
     """Return the mean row and column of the ink, (…, 2), of pictures (…, h, w); 0 where there is none."""
     mass = pictures.sum(axis=(-2, -1))
-    rows, columns = (np.arange(side, dtype=kind) for side in pictures.shape[-2:])
+    rows, columns = (np.arange(side, dtype=dtype) for side in pictures.shape[-2:])
     moments = np.stack([pictures.sum(axis=-1) @ rows, pictures.sum(axis=-2) @ columns], axis=-1)
     return moments / np.where(mass > 0, mass, 1)[..., np.newaxis]
 
