@@ -35,7 +35,7 @@ DIGITS = 40
 LOG = ROOT / ".cache" / "bench.log"
 CANVAS_FLOOR, SLIDER_FLOOR = "benchmarks/floors/canvas.py", "benchmarks/floors/slider.py"
 WAY = [*["step-on"] * 6, *["step-back"] * 6]
-PEN, SHEET = {"strokeColor": "#22252B", "strokeWidth": 20}, "rgba(255, 255, 255, 1)"
+PEN, PAPER = {"strokeColor": "#22252B", "strokeWidth": 20}, "rgba(255, 255, 255, 1)"
 Act = Callable[[Visitor, int], Awaitable[None]]
 
 
@@ -49,7 +49,7 @@ class Seat:
 
 
 @dataclass
-class Lesson:
+class Outcome:
     """What came of a class's work: the milliseconds that visitors waited, and what the server needed."""
 
     waits: list[float] = field(default_factory=list)
@@ -91,15 +91,15 @@ def recorded_strokes() -> list[str]:
     for row in np.random.default_rng(0).choice(len(traces), DIGITS, replace=False):
         strokes = fit_to_canvas(traces.strokes[row], 0.6 * CANVAS)
         marks = [mark(stroke.tolist(), PEN) for stroke in strokes]
-        reports += [json.dumps(report(marks[:count], SHEET)) for count in range(1, len(marks) + 1)]
+        reports += [json.dumps(report(marks[:count], PAPER)) for count in range(1, len(marks) + 1)]
     return reports
 
 
 async def send(visitor: Visitor, stroke: str) -> None:
-    """Send what was reported after a stroke, as if it were drawn on the sheet that lies there."""
+    """Send what was reported after a stroke, as if it were drawn on the paper as it is now."""
     part = visitor.screen.find("paper")
-    sheet = json.loads(part.content.json)["backgroundColor"]
-    state = WidgetState(id=part.content.id, json_value=stroke.replace(SHEET, sheet))
+    paper = json.loads(part.content.json)["backgroundColor"]
+    state = WidgetState(id=part.content.id, json_value=stroke.replace(PAPER, paper))
     await visitor.say(state, fragment=part.fragment)
 
 
@@ -136,7 +136,7 @@ async def push(visitor: Visitor, turn: int) -> None:
     await visitor.put("push_right", float(turn % 9 - 4))
 
 
-def lessons(number: int) -> Seat:
+def elsewhere(number: int) -> Seat:
     """Return what one of a class does elsewhere: ten of sixty push all images, the others step and slide."""
     if number % 6 == 0:
         return Seat("evaluate", "at=pushing", push)
@@ -170,25 +170,27 @@ async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[Visi
             visitor.socket.transport.abort()  # all at once: a busy server says goodbye late
 
 
-async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY) -> Lesson:
-    """Let a class work for some seconds, spread over the time between two actions; return what came of it."""
-    lesson = Lesson()
+async def held(
+    address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY
+) -> Outcome:
+    """Have a class work for some seconds, spread over the time between two actions; return the outcome."""
+    outcome = Outcome()
     async with seated(address, seats) as visitors:
         used, start = cpu_seconds(pid), perf_counter()
 
         async def sit(visitor: Visitor, seat: Seat, wait: float) -> None:
             await asyncio.sleep(wait)
-            await lesson.keep(visitor, seat.act, every, start + seconds)
+            await outcome.keep(visitor, seat.act, every, start + seconds)
 
         waits = np.arange(len(seats)) * every / len(seats)
         await asyncio.gather(*map(sit, visitors, seats, waits.tolist()))
-        lesson.cpu, lesson.megabytes = cpu_seconds(pid) - used, megabytes(pid)
-    return lesson
+        outcome.cpu, outcome.megabytes = cpu_seconds(pid) - used, megabytes(pid)
+    return outcome
 
 
 def class_of(
     seats: Sequence[Seat], seconds: float, script: str | None = None, every: float = EVERY
-) -> Lesson:
+) -> Outcome:
     """Serve the course, or a script, and let a class work."""
     with serving(LOG, script=script, GATES_WARM="1") as (address, process):
         return asyncio.run(held(address, process.pid, seats, seconds, every))
@@ -208,7 +210,7 @@ def training_figures(visitors: int, seconds: float) -> list[Figure]:
     async def play(visitor: Visitor, _: int) -> None:
         await visitor.press("plane_play")
 
-    async def work(address: str, pid: int) -> tuple[Lesson, list[float]]:
+    async def work(address: str, pid: int) -> tuple[Outcome, list[float]]:
         async with seated(address, [Seat("learn", "points=Circles", play)] * visitors) as learning:
             drawn = await held(address, pid, [drawing()(number) for number in range(visitors // 3)], seconds)
             return drawn, await asyncio.gather(*map(next_picture, learning))
@@ -226,7 +228,7 @@ def class_figures(visitors: int, seconds: float) -> list[Figure]:
     """Return how a class fares that draws, and one that does the rest of the course."""
     draw = drawing()
     draws = class_of([draw(number) for number in range(visitors)], seconds)
-    rest = class_of([lessons(number) for number in range(visitors)], seconds / 2)
+    rest = class_of([elsewhere(number) for number in range(visitors)], seconds / 2)
     return [
         Figure(f"{visitors} draw: a stroke", [draws.each], "ms CPU", most=20),
         *draws.figures(f"{visitors} draw", 300),

@@ -15,7 +15,7 @@ Rng = np.random.Generator
 Work = Callable[[Visitor, Rng, PenTraces], Awaitable[None]]
 THINK = 2.0
 """Seconds that a visitor looks at what an action has brought, on average."""
-MOST_LESSONS = 12
+MOST_ACTIVITIES = 12
 """After so many at most a visitor leaves."""
 
 
@@ -101,7 +101,7 @@ async def plan_a_lesson(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     await look(rng)
 
 
-LESSONS: dict[Work, int] = {
+ACTIVITIES: dict[Work, int] = {
     draw_digits: 6,
     step_forward: 3,
     move_sliders: 3,
@@ -116,11 +116,11 @@ LESSONS: dict[Work, int] = {
 
 async def visit(address: str, rng: Rng, traces: PenTraces) -> None:
     """Come, do some of these, and leave; half of the visitors do so without goodbye."""
-    chances = np.array([*LESSONS.values()]) / sum(LESSONS.values())
+    chances = np.array([*ACTIVITIES.values()]) / sum(ACTIVITIES.values())
     async with Visitor(address) as visitor:
         await visitor.open()
-        for number in rng.choice(len(LESSONS), rng.integers(2, MOST_LESSONS + 1), p=chances):
-            work = list(LESSONS)[number]
+        for number in rng.choice(len(ACTIVITIES), rng.integers(2, MOST_ACTIVITIES + 1), p=chances):
+            work = list(ACTIVITIES)[number]
             try:
                 await work(visitor, rng, traces)
             except Exception as error:
