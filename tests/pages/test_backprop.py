@@ -27,7 +27,7 @@ def test_what_a_node_does_with_what_comes_back(basket: str) -> None:
     assert "times the other input" not in said(app)
     app.main.toggle(key="goes_back").set_value(True).run()
     assert "times the other input" in said(app)
-    app.session_state["backprop state"].node = "for fruit"
+    app.session_state["node"] = "for fruit"
     app.run()
     assert ("A sum passes it on as it is" in said(app)) is (basket == "both")
 
@@ -41,7 +41,7 @@ def test_each_node_of_a_neuron_says_its_rule() -> None:
         ("a", "A bias is a weight"),
         ("w·x", "times the other input"),
     ):
-        app.session_state["backprop state"].node = node
+        app.session_state["node"] = node
         assert rule in said(app.run()).replace("$", "")
 
 

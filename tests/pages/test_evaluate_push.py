@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from nncore import Distortion, as_seen, load_images, load_network
 from tests.pages.test_evaluate import PAGE, metrics
 from tests.support.app import finished, keyed, opened, text_of
-from ui.address.settings import DISTORTIONS
 from ui.evaluate.measuring import DIALS
 from ui.numbers import THIN
 from ui.resources import test_input as network_input
@@ -31,8 +30,8 @@ def captions(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("end", [0, 1])
 def test_all_sliders_at_their_ends(end: int) -> None:
-    app = pushed(prepared=True, **{dial.key: DISTORTIONS[dial.field][end] for dial in DIALS})
-    by = Distortion(**{dial.field: DISTORTIONS[dial.field][end] for dial in DIALS})
+    app = pushed(prepared=True, **{dial.key: dial.ends[end] for dial in DIALS})
+    by = Distortion(**{dial.field: dial.ends[end] for dial in DIALS})
     images, labels = network_input().reshape(-1, 28, 28), load_images("test")[1]
     seen = np.concatenate(list(as_seen(images, by, prepared=True))).reshape(-1, 784)
     assert accuracy(app) == round(100 * (load_network().forward(seen).Y.argmax(axis=1) == labels).mean(), 2)

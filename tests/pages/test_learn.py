@@ -185,7 +185,7 @@ def test_an_epoch_goes_to_its_end_with_its_progress() -> None:
 def test_what_it_saw_is_another_handful_each_time() -> None:
     app = opened("what-ours-has")
     next(button for button in app.button if button.label == "Others").click().run()
-    assert app.session_state["learn state"].handful == 1
+    assert app.session_state["handful"] == 1
     for one, other in zip(handful(0), handful(1), strict=True):
         assert len(one) == 12
         assert (one != other).any(axis=(1, 2)).all()

@@ -13,6 +13,7 @@ import streamlit as st
 
 from nncore import (
     CANVAS,
+    FRUIT,
     INITIAL,
     INPUTS,
     NEURONS_A_LAYER,
@@ -24,6 +25,7 @@ from nncore import (
     TRUTH_TABLES,
     Distortion,
     init_network,
+    neuron_graph,
     read_only,
 )
 from ui.address.kinds import Drawings, Kind, Matrix, Number, OneOf, Parameter, Several
@@ -51,17 +53,6 @@ HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
 BENDS = ("sigmoid", "tanh", "relu")
 OUTPUT = ("identity_function", "softmax")
 SHORT = {"identity_function": N_("identity"), "sigmoid": N_("sigmoid"), "softmax": N_("softmax")}
-DISTORTIONS = {
-    "right": (-10.0, 10.0),
-    "down": (-10.0, 10.0),
-    "turn": (-180.0, 180.0),
-    "size": (0.4, 1.6),
-    "slant": (-1.0, 1.0),
-    "thickness": (-2.0, 3.0),
-    "noise": (0.0, 1.0),
-    "contrast": (0.0, 2.0),
-}
-"""How far a picture can be distorted, by the fields of `Distortion`."""
 
 SHAPES = (*((n,) for n in range(1, 5)), *itertools.product(range(1, 5), repeat=2))
 GRID = Matrix(SHAPES, 9999.0)
@@ -114,7 +105,7 @@ PARAMETERS = {
     (parameter.page, parameter.name): parameter
     for parameter in (
         *_rows(EVERYWHERE, ("predict", SWITCH, False), ("own", SWITCH, False)),
-        *_rows("home", ("ink", Drawings(MOST_LINKED))),
+        *_rows("home", ("ink", Drawings(MOST_LINKED)), ("turn", Number(0, 9), 0)),
         *_rows(
             "gates",
             ("gate", OneOf((*TRUTH_TABLES, OWN), {OWN: N_("your own")}), "AND"),
@@ -178,11 +169,15 @@ PARAMETERS = {
             ("batch", Number(1, 10_000), 100),
             ("slow", SWITCH, False),
             ("threshold", Number(0.0, 1.0, 0.01), NOT_SURE),
-            *(
-                (f"push_{name}", Number(*ends), float(getattr(Distortion(), name)))
-                for name, ends in DISTORTIONS.items()
-            ),
-            ("curve", OneOf(tuple(DISTORTIONS)), "right"),
+            ("push_right", Number(-10.0, 10.0, 0.5), 0.0),
+            ("push_down", Number(-10.0, 10.0, 0.5), 0.0),
+            ("push_turn", Number(-180.0, 180.0, 1.0), 0.0),
+            ("push_slant", Number(-1.0, 1.0, 0.05), 0.0),
+            ("push_size", Number(0.4, 1.6, 0.05), 1.0),
+            ("push_thickness", Number(-2.0, 3.0, 0.25), 0.0),
+            ("push_noise", Number(0.0, 1.0, 0.05), 0.0),
+            ("push_contrast", Number(0.0, 2.0, 0.1), 1.0),
+            ("curve", OneOf(tuple(vars(Distortion()))), "right"),
             ("push_inverted", SWITCH, False),
             ("prepared", SWITCH, False),
             ("truth", OneOf((ANY, *DIGITS), ANYTHING), ANY),
@@ -205,12 +200,16 @@ PARAMETERS = {
             *_each(OneOf(RATES), hollow_rate=0.1, xor_rate=0.1),
             _choice("xor_start", slope=N_("a slope"), plain=N_("a plain"), valley=N_("another valley")),
             _choice("simple_view", push=N_("one push"), slopes=N_("all slopes"), loss=N_("loss")),
+            ("simple_steps", Number(0, 200), 0),
             ("pushed", OneOf(tuple(f"W[{i}, {k}]" for i in range(2) for k in range(3))), "W[0, 0]"),
         ),
         *_rows(
             "backprop",
             _choice("basket", apples=N_("apples"), both=N_("apples and oranges")),
             ("goes_back", SWITCH, False),
+            ("node", OneOf(tuple(node.name for node in (*FRUIT, *neuron_graph(0, 0, 0, 0)) if node.inputs))),
+            ("back_step", Number(0, 15), 0),
+            *((f"back{layer}", Number(0, NEURONS_A_LAYER - 1)) for layer in range(1, 5)),
             _choice("back_net", toy=N_("the book’s network"), digit=N_("the digit network")),
             ("back_meant", OneOf(DIGITS), "3"),
             *_each(UP_TO_2, bx=1.0, bw=0.5, bb=0.0),
@@ -237,6 +236,7 @@ PARAMETERS = {
             ("seed", OneOf((1, 2, 3)), 1),
             _choice("brush", orange=N_("orange"), blue=N_("blue"), rub=N_("rub out")),
             _choice("sheet", weights=N_("weights"), change=N_("last change")),
+            ("handful", Number(0, 19), 0),
             _choice("history", pictures=N_("Pictures"), errors=N_("Errors"), loss=N_("Loss")),
         ),
         *_rows(

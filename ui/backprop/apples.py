@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nncore import APPLES, FRUIT, Node, computed, local_slopes, neuron_graph, slopes
-from ui.address import bound
-from ui.backprop.backprop_state import backprop_state
+from ui.address import bound, put, value_of
 from ui.components.diagram import show_diagram
 from ui.figures.graph_picture import graph_diagram
 from ui.language import _
@@ -52,7 +51,7 @@ def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
     """Show a graph, and return its chosen node, whether it goes back, and what that node does."""
     goes_back = st.toggle(_("Go back"), **bound("backprop", "goes_back"))
     by_name = {node.name: node for node in nodes if node.inputs}
-    node = by_name.get(backprop_state().node or "", nodes[-1])
+    node = by_name.get(value_of("backprop", "node"), nodes[-1])
     values, back = computed(nodes), slopes(nodes)
     last = nodes[-1].name
     alt = _("{result}: {value}; the slopes, going back, are below the wires.")
@@ -76,4 +75,4 @@ def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
 
 
 def _choose(name: str) -> None:
-    backprop_state().node = name
+    put("backprop", node=name)

@@ -16,7 +16,7 @@ from nncore import (
     tried_slope,
     with_numbers,
 )
-from ui.backprop.backprop_state import backprop_state
+from ui.address import put, value_of
 from ui.components.diagram import show_diagram
 from ui.figures.activation_charts import LABELS
 from ui.figures.backward import BackMoment
@@ -44,7 +44,7 @@ def walk_back() -> Live:
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
-    step = min(backprop_state().back_step, len(back) - 1)
+    step = min(value_of("backprop", "back_step"), len(back) - 1)
     moment = BackMoment(network, trace, step, back=back)
     steps, go = dict.fromkeys(back.symbols, ""), partial(_go, back.symbols)
     show_step_bar(steps, moment.symbol, go, partial(_move, len(back) - 1), on=_("Further back"))
@@ -94,23 +94,23 @@ def _states(moment: BackMoment) -> list[str]:
 
 
 def _go(symbols: tuple[str, ...], symbol: str) -> None:
-    backprop_state().back_step = symbols.index(symbol)
+    put("backprop", back_step=symbols.index(symbol))
 
 
 def _move(last: int, by: int) -> None:
-    backprop_state().back_step = min(max(backprop_state().back_step + by, 0), last)
+    put("backprop", back_step=min(max(value_of("backprop", "back_step") + by, 0), last))
 
 
 def _pick(part: str) -> None:
     layer, index = part.split()
-    backprop_state().back_neurons[int(layer)] = int(index)
+    put("backprop", **{f"back{layer}": int(index)})
 
 
 def _chosen(moment: BackMoment) -> list[int]:
     """Return one neuron a layer: the one that was clicked, else the one with the largest gradient."""
     found = []
     for layer, size in enumerate(moment.network.sizes[1:], start=1):
-        k = backprop_state().back_neurons.get(layer)
+        k = value_of("backprop", f"back{layer}")
         best = int(np.abs(moment.back[f"dA{layer}"]).argmax())
         found.append(k if k is not None and k < size else best)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nncore import Counted, Distortion, Network, read_distorted
-from ui.address.settings import DISTORTIONS
+from ui.address import parameter
 from ui.language import N_
 from ui.resources import test_input, test_set
 from ui.state.own_network import tested
@@ -20,17 +20,16 @@ Counts = dict[object, Counted]
 
 @dataclass(frozen=True)
 class Dial:
-    """A slider for one field of `Distortion`: its label, step and unit; the address knows its ends."""
+    """A slider for one field of `Distortion`: its label and unit; the table of settings has its ends."""
 
     field: str
     label: str
-    step: float
     format: str
 
     @property
     def rest(self) -> float:
         """The value at which nothing changes."""
-        return float(getattr(Distortion(), self.field))
+        return float(parameter("evaluate", self.key).start)
 
     @property
     def key(self) -> str:
@@ -38,20 +37,26 @@ class Dial:
         return f"push_{self.field}"
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the largest value."""
+        limits = parameter("evaluate", self.key).kind.widget()
+        return limits["min_value"], limits["max_value"]
+
+    @property
     def values(self) -> tuple[float, ...]:
         """The 21 places at which the curve is measured."""
-        return tuple(np.linspace(*DISTORTIONS[self.field], 21).round(6).tolist())
+        return tuple(np.linspace(*self.ends, 21).round(6).tolist())
 
 
 DIALS = (
-    Dial("right", N_("Shift right"), 0.5, "%.1f px"),
-    Dial("down", N_("Shift down"), 0.5, "%.1f px"),
-    Dial("turn", N_("Rotate"), 1.0, "%.0f°"),
-    Dial("slant", N_("Shear"), 0.05, "%.2f"),
-    Dial("size", N_("Scale"), 0.05, "× %.2f"),
-    Dial("thickness", N_("Stroke thickness"), 0.25, "%.2f px"),
-    Dial("noise", N_("Noise"), 0.05, "%.2f"),
-    Dial("contrast", N_("Contrast"), 0.1, "× %.1f"),
+    Dial("right", N_("Shift right"), "%.1f px"),
+    Dial("down", N_("Shift down"), "%.1f px"),
+    Dial("turn", N_("Rotate"), "%.0f°"),
+    Dial("slant", N_("Shear"), "%.2f"),
+    Dial("size", N_("Scale"), "× %.2f"),
+    Dial("thickness", N_("Stroke thickness"), "%.2f px"),
+    Dial("noise", N_("Noise"), "%.2f"),
+    Dial("contrast", N_("Contrast"), "× %.1f"),
 )
 
 

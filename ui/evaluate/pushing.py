@@ -4,7 +4,7 @@ import streamlit as st
 
 from nncore import Counted, Distortion, Network, as_seen, distort, most_confused, predict, read_distorted
 from ui.address import bound, put, value_of
-from ui.address.settings import DISTORTIONS, PUSHES
+from ui.address.settings import PUSHES
 from ui.evaluate.evaluate_state import evaluate_state
 from ui.evaluate.measuring import DIALS, Dial, Measured, PushRequest
 from ui.figures.curves import shares_chart
@@ -63,9 +63,8 @@ def _choose_distortion() -> tuple[Distortion, Dial]:
     pair = DIALS[place : place + 2]
     with st.container(horizontal=True):
         for dial in pair:
-            look = {"step": dial.step, "format": dial.format}
-            act = {"on_change": recall, "args": ({"curve": dial.field},)}
-            st.slider(_(dial.label), **bound("evaluate", dial.key) | look | act)
+            look = {"format": dial.format, "on_change": recall, "args": ({"curve": dial.field},)}
+            st.slider(_(dial.label), **bound("evaluate", dial.key) | look)
     with st.container(horizontal=True, vertical_alignment="center"):
         inverted = st.toggle(_("Invert"), **bound("evaluate", "push_inverted"))
         st.toggle(_("Prepare again as MNIST"), **bound("evaluate", "prepared"))
@@ -142,6 +141,6 @@ def _show_curve(asked: PushRequest, measured: Measured) -> None:
         for (network, _network), curve in zip(asked.networks, measured.curves, strict=True)
     }
     alt = _("The share of right answers against {dial}").format(dial=name.lower())
-    now, ends = getattr(asked.by, dial.field), DISTORTIONS[dial.field]
+    now, ends = getattr(asked.by, dial.field), dial.ends
     chart = shares_chart(current_theme(), lines, name, now, alt, ends=ends)
     show_plot(chart, "shares", _("Right answers"), HEIGHT)

@@ -18,13 +18,10 @@ class LearnState:
     painted : tuple of tuple
     runs : dict of str to Run
         The trainings, by their keys.
-    handful : int
-        Which few of the pictures that our network learned from are shown.
     """
 
     painted: Painted = ()
     runs: dict[str, Run] = field(default_factory=dict)
-    handful: int = 0
 
 
 def learn_state() -> LearnState:

@@ -4,10 +4,10 @@ import json
 
 import streamlit as st
 
+from ui.address import put, value_of
 from ui.figures.curves import percentage, training_chart
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import N_, _
-from ui.learn.learn_state import learn_state
 from ui.numbers import grouped, share
 from ui.resources import History, handful, ours, training_history
 from ui.state.own_network import own_network
@@ -56,7 +56,7 @@ def _what_it_saw() -> None:
         _("drawings, some of which are not digits"),
         _("digits, letters and signs of typefaces that imitate handwriting"),
     )
-    for title, pictures in zip(titles, handful(learn_state().handful), strict=True):
+    for title, pictures in zip(titles, handful(value_of("learn", "handful")), strict=True):
         shown = [activation_picture(theme, picture / 255, 8) for picture in pictures]
         show_pixels(shown, [alt] * len(shown), 43)
         st.caption(title)
@@ -64,7 +64,7 @@ def _what_it_saw() -> None:
 
 
 def _others() -> None:
-    learn_state().handful += 1
+    put("learn", handful=(value_of("learn", "handful") + 1) % 20)
 
 
 def _show_errors(history: History) -> None:

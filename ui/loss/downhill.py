@@ -9,9 +9,9 @@ from nncore import Array, gradient_descent, numerical_gradient, read_only
 from ui.address import bound
 from ui.figures.learning_charts import descent
 from ui.language import _
-from ui.loss.loss_state import loss_state
 from ui.numbers import rounded
 from ui.resources import xor_hollow
+from ui.session import state_of
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.live import Live
@@ -39,7 +39,7 @@ def two_numbers() -> Live:
     show_plot(plot, "hollow", _("Path"), 16)
     _show_steps(path, losses)
     ending = end_of(path)
-    tried = loss_state().endings
+    tried = state_of("loss", set)
     tried |= {ending} - {""}
     return Live(
         values={"end": _where(path[-1]), "rate_now": f"{rate:g}"},

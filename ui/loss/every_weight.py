@@ -7,10 +7,9 @@ import numpy as np
 import streamlit as st
 
 from nncore import SGD, Array, Layer, Network, backward, cross_entropy_error, read_only, tried_slope
-from ui.address import bound, value_of
+from ui.address import bound, put, value_of
 from ui.figures.learning_charts import falling
 from ui.language import _
-from ui.loss.loss_state import loss_state
 from ui.numbers import minus, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
@@ -47,7 +46,7 @@ def learned(steps: int) -> tuple[Array, list[float]]:
 
 def every_weight() -> Live:
     """Show all six slopes at once, the push of one weight, and the loss that falls with each step."""
-    steps = loss_state().simple_steps
+    steps = value_of("loss", "simple_steps")
     weights, losses = learned(steps)
     buttons = st.container()
     network, following = simple_net(weights), learned(steps + 1)[1][-1]
@@ -66,7 +65,7 @@ def every_weight() -> Live:
 
 
 def _move(by: int) -> None:
-    loss_state().simple_steps = min(max(loss_state().simple_steps + by, 0), MOST_STEPS)
+    put("loss", simple_steps=min(max(value_of("loss", "simple_steps") + by, 0), MOST_STEPS))
 
 
 def _controls(steps: int, *, may_step: bool) -> None:
