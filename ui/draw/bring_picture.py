@@ -11,7 +11,7 @@ from ui.state.picture import bring_picture
 from ui.widgets.cookies import warn_without_cookies
 
 WAYS = {"file": N_("A file"), "camera": N_("The camera")}
-KINDS = ("png", "jpg", "jpeg", "webp", "gif")
+FILE_TYPES = ("png", "jpg", "jpeg", "webp", "gif")
 OPENED = "times a picture was asked for"
 """How often the dialog was opened: a new key each time, so that a refused file does not lie there again."""
 
@@ -39,7 +39,7 @@ def choose_picture() -> None:
     opened = st.session_state.get(OPENED, 0)
     try:
         if way == "file":
-            file = st.file_uploader(_("PNG, JPEG, WebP or GIF"), KINDS, key=f"file-{opened}")
+            file = st.file_uploader(_("PNG, JPEG, WebP or GIF"), FILE_TYPES, key=f"file-{opened}")
             _bring(file, N_("your file"))
         else:
             label = _("Hold a digit before the camera")

@@ -59,9 +59,9 @@ def preparation() -> Live:
 
 def _show_stages(theme: Theme, read: Read) -> int | None:
     """Show the stages, and last the digit as it would be without them; return the answer to that."""
-    photo, kinds = read.shown.digit.photo, {"ink": _("the ink"), "digit": _("the digit")}
-    look: dict[str, Any] = {"default": "digit", "key": "stages", "format_func": kinds.__getitem__}
-    if photo and st.segmented_control(_("Stages"), list(kinds), **look) == "ink":
+    photo, options = read.shown.digit.photo, {"ink": _("the ink"), "digit": _("the digit")}
+    look: dict[str, Any] = {"default": "digit", "key": "stages", "format_func": options.__getitem__}
+    if photo and st.segmented_control(_("Stages"), list(options), **look) == "ink":
         _show(_stages_of_photo(theme, photo))
         return None
     without = _contrast(read) if read.revealed else None

@@ -66,11 +66,11 @@ def _threshold(reading: Predictions) -> None:
     threshold = st.slider(label, **bound("evaluate", "threshold"))
     now = selective_accuracy(reading, threshold)
     answered, right = st.columns(2)
-    told = _("still answered: {answered} of {total} images")
-    told = told.format(answered=grouped(now.answered), total=grouped(now.total))
-    answered.metric(told, share(now.answered / now.total))
-    told = _("right among them: {count} mistakes left").format(count=grouped(now.answered - now.right))
-    right.metric(told, share(now.accuracy))
+    words = _("still answered: {answered} of {total} images")
+    words = words.format(answered=grouped(now.answered), total=grouped(now.total))
+    answered.metric(words, share(now.answered / now.total))
+    words = _("right among them: {count} mistakes left").format(count=grouped(now.answered - now.right))
+    right.metric(words, share(now.accuracy))
     steps = np.linspace(0, 1, 101).tolist()
     each = [selective_accuracy(reading, step) for step in steps]
     left = {step: here.accuracy for step, here in zip(steps, each, strict=True) if here.answered}
@@ -91,8 +91,8 @@ def _bar() -> None:
     digits, letters = in_use().best, best_scores(network, no_digits())
     ends = float(min(letters.min(), digits.min())), float(np.quantile(digits, 0.9))
     now, bars = float(digits.min()) if network.bar is None else network.bar, np.linspace(*ends, 101)
-    kinds = {_("digits that count as sure"): digits, _("letters that count as sure"): letters}
-    lines = {kind: (bars, [(best >= bar).mean() for bar in bars]) for kind, best in kinds.items()}
+    scores = {_("digits that count as sure"): digits, _("letters that count as sure"): letters}
+    lines = {kind: (bars, [(best >= bar).mean() for bar in bars]) for kind, best in scores.items()}
     title = _("Bar: the score that the best one must reach")
     alt = _("Digits that clear the bar, and letters that do, against the bar")
     show_plot(shares_chart(current_theme(), lines, title, now, alt, ends=ends), "shares", _("Bars"), HIGH)

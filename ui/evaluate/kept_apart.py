@@ -25,8 +25,8 @@ def kept_apart() -> Live:
     show_pixels(sheet, alt.format(count=SHOWN, labels=", ".join(map(str, labels.tolist()))), "stretch")
     reading = in_use().reading
     accuracy = share(reading.accuracy)
-    said = {"of_100": 100 * reading.accuracy, "accuracy": accuracy}
-    guess = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), said, within=1)
+    values = {"of_100": 100 * reading.accuracy, "accuracy": accuracy}
+    guess = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), values, within=1)
     if guess:
         sizes = "-".join(map(str, network_in_use().sizes))
         words = _("Read correctly by {network}, {sizes}").format(network=name_in_use(), sizes=sizes)

@@ -28,8 +28,8 @@ def mistakes() -> Live:
     confusion = confusion_matrix(reading)
     shares, (written, answered, times) = accuracy_by_class(confusion), commonest(confusion)
     worst = int(np.nanargmin(shares))
-    said = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
-    guess = ask_guess("worst-digit", (name_in_use(), reading.accuracy), said)
+    values = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
+    guess = ask_guess("worst-digit", (name_in_use(), reading.accuracy), values)
     if guess:
         _show(reading, confusion)
     return Live(

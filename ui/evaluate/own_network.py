@@ -57,8 +57,8 @@ def _count_numbers(network: Network) -> None:
 def _show_own(own: OwnNetwork) -> None:
     """Say how good the network in use is, beside a refusal too, which is not about it."""
     text = _("In use: **{name}** ({sizes}), which reads **{share}** of the test images correctly.")
-    told = {"name": own.name, "sizes": own.sizes, "share": share(own.reading.accuracy)}
-    st.success(text.format(**told), icon=":material/check:")
+    values = {"name": own.name, "sizes": own.sizes, "share": share(own.reading.accuracy)}
+    st.success(text.format(**values), icon=":material/check:")
     label, icon = _("Back to our network"), ":material/undo:"
     st.button(label, key="back_to_ours", on_click=back_to_ours, icon=icon)
 

@@ -55,11 +55,11 @@ def pushing() -> Live:
 
 def _choose_distortion() -> tuple[Distortion, Dial]:
     """Show sliders and switches; return the distortion that they mean, and the dial that was moved last."""
-    label, kinds = _("Push"), list(PUSHES)
+    label, options = _("Push"), list(PUSHES)
     kind = st.segmented_control(
         label, **bound("evaluate", "push"), required=True, label_visibility="collapsed"
     )
-    place = 2 * kinds.index(str(kind or kinds[0]))
+    place = 2 * options.index(str(kind or options[0]))
     pair = DIALS[place : place + 2]
     with st.container(horizontal=True):
         for dial in pair:

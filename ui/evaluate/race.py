@@ -108,8 +108,8 @@ def _progress(lane: Timed | None) -> None:
     now = lane.last
     st.progress(now.done / now.total)
     text = _("**{count}** images in **{seconds} s**, **{right}** of them correctly: {share}")
-    told = {"count": grouped(now.done), "right": grouped(now.correct), "share": share(now.accuracy)}
-    st.markdown(text.format(**told, seconds=f"{lane.seconds:.3f}"))
+    values = {"count": grouped(now.done), "right": grouped(now.correct), "share": share(now.accuracy)}
+    st.markdown(text.format(**values, seconds=f"{lane.seconds:.3f}"))
 
 
 def _agree(lanes: Lanes) -> bool:
@@ -132,5 +132,5 @@ def _verdict(lanes: Lanes) -> None:
         "Both read {count} of {total} correctly: the same, to the last image. "
         "In batches it went **{faster} times** as fast."
     )
-    told = {"count": grouped(last.correct), "total": grouped(last.total)}
-    st.success(text.format(**told, faster=f"{_times_as_fast(lanes):.1f}"), icon=":material/check:")
+    values = {"count": grouped(last.correct), "total": grouped(last.total)}
+    st.success(text.format(**values, faster=f"{_times_as_fast(lanes):.1f}"), icon=":material/check:")

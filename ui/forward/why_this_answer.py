@@ -47,8 +47,8 @@ def _for_and_against(sides: Balance | None) -> dict[str, object]:
     """Return what speaks for the neuron's sum and against it, as the words tell it."""
     if sides is None:
         return dict.fromkeys(("for", "against", "bias", "score"), UNKNOWN)
-    told = {"for": sides.pro, "against": sides.con, "bias": sides.bias, "score": sides.total}
-    return {name: minus(value) for name, value in told.items()}
+    values = {"for": sides.pro, "against": sides.con, "bias": sides.bias, "score": sides.total}
+    return {name: minus(value) for name, value in values.items()}
 
 
 def _states(sides: Balance | None, layer: int) -> list[str]:

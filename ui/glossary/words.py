@@ -42,8 +42,8 @@ def _show_sections(sought: str) -> None:
     """Link to the sections that are about what is sought: by headings first, then by what they say."""
     sections = [(page, section) for page in COURSE for section in lesson(page.url).sections]
     headed = [each for each in sections if sought in f"{each[1].heading} {each[1].short}".lower()]
-    told = [each for each in sections if each not in headed and sought in each[1].parts[0].text.lower()]
-    for page, section in [*headed, *told][:MOST_SECTIONS]:
+    about = [each for each in sections if each not in headed and sought in each[1].parts[0].text.lower()]
+    for page, section in [*headed, *about][:MOST_SECTIONS]:
         label = f"{page.title}: {section.heading}"
         page_link(page.file, label=label, icon=page.icon, query_params=[("at", section.name)])
 

@@ -42,20 +42,20 @@ def a_digit_is_read() -> Live:
     """Show the picture, the answer, and the ten probabilities that it comes from."""
     theme, network, (image, label) = current_theme(), network_in_use(), _shown()
     y = predict(network, as_input(image))
-    said = {"answer": int(y.argmax()), "label": label}
+    values = {"answer": int(y.argmax()), "label": label}
     picture, bars = st.columns([4, 5], gap="medium")
     with picture:
         alt = _("A handwritten digit from the test set, 28 by 28 pixels.")
         show_pixels(activation_picture(theme, image / 255), alt, 200)
         _offer_another()
     with bars:
-        revealed = ask_guess("first-answer", value_of("home", "turn"), said)
+        revealed = ask_guess("first-answer", value_of("home", "turn"), values)
         if revealed:
             show_answer(network, as_input(image), y)
             if own := own_network():
                 st.caption(_("read by {network}").format(network=own.name))
             show_bars(y)
-    return Live(values=said, revealed=bool(revealed))
+    return Live(values, revealed=bool(revealed))
 
 
 def made_of_neurons() -> None:

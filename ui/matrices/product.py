@@ -38,8 +38,8 @@ def product() -> Live:
 def _show_cell(factors: Factors) -> bool:
     """Write out one cell of the product; return whether it is shown or still to be guessed."""
     X, W, i, j = factors.X, factors.W, factors.i, factors.j
-    said = {"row": i + 1, "column": j + 1, "cell": factors.cell}
-    guess = ask_guess("one-cell", (as_text(X), as_text(W), i, j), said, within=0.01 * abs(factors.cell))
+    asked = {"row": i + 1, "column": j + 1, "cell": factors.cell}
+    guess = ask_guess("one-cell", (as_text(X), as_text(W), i, j), asked, within=0.01 * abs(factors.cell))
     alt = _("X times W with row {row} of X, column {column} of W and their cell marked")
     alt = alt.format(row=i + 1, column=j + 1)
     diagram = product_diagram(current_theme(), X, W, i, j, alt, hidden=not guess)
