@@ -22,7 +22,7 @@ from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.language import _
-from ui.learn.learn_state import Painted, learn_state
+from ui.learn.learn_state import learn_state
 from ui.learn.run import Run
 from ui.learn.training_run import controls, current, go_on
 from ui.limits import PAINTED_POINTS
@@ -58,8 +58,9 @@ def own_points() -> Live:
         st.segmented_control(_("Brush"), **bound("learn", "brush"), required=True)
         st.button(_("Clean paper"), on_click=_clean)
         _network_menu()
-    rows = np.array(_painted(), np.float32).reshape(-1, 3)
-    return _learn("own", _painted(), (rows[:, :2], rows[:, 2].astype(int)))
+    painted = learn_state().painted
+    rows = np.array(painted, np.float32).reshape(-1, 3)
+    return _learn("own", painted, (rows[:, :2], rows[:, 2].astype(int)))
 
 
 def first_weights() -> Live:
@@ -130,17 +131,13 @@ def _begin(request: tuple[Hashable, TrainingPlan], points: tuple[Array, Array]) 
     return Run(request, training, epoch, start, A_PICTURE)
 
 
-def _painted() -> Painted:
-    return learn_state().painted
-
-
 def _clean() -> None:
     learn_state().painted = ()
 
 
 def paint(cell: str) -> None:
     """Let a few points fall into a cell, or rub out those that lie there."""
-    painted, brush = _painted(), value_of("learn", "brush")
+    painted, brush = learn_state().painted, value_of("learn", "brush")
     place = np.array(cell_place(int(cell)))
     if brush == "rub":
         far = np.hypot(*(np.array(painted).reshape(-1, 3)[:, :2] - place).T) > RUBBER

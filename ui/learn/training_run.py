@@ -53,7 +53,8 @@ def _again(key: str, run: Run) -> None:
 def progress(run: Run) -> None:
     """Show how far it is in its epoch while it plays."""
     if run.plays:
-        done, steps = divmod(run.steps, run.epoch)
+        done = max(run.steps - 1, 0) // run.epoch  # an epoch's last step is its own, not the next one's start
+        steps = run.steps - done * run.epoch
         words = _("Epoch {epoch}: step {step} of {steps}")
         words = words.format(epoch=done + 1, step=grouped(steps), steps=grouped(run.epoch))
         st.progress(steps / run.epoch, words)
