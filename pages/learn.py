@@ -1,4 +1,4 @@
-"""Can a network find its own numbers? One learns points in a plane, one to read, before one's eyes."""
+"""Can a network find its own numbers? One learns points in a plane, one learns to read."""
 
 from ui.frame import show_page
 from ui.learn.digits_learned import digits_learned

@@ -39,7 +39,7 @@ AGREE = 1e-6
 
 
 def walk_back() -> Live:
-    """Show the walk."""
+    """Show the walk back through the book's network, or through the digit network."""
     which = str(chips(_("Network"), "backprop", "back_net") or TOY)
     network, x, t = _scene(which)
     trace = network.forward(x)

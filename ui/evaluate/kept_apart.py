@@ -1,4 +1,4 @@
-"""Images that it has never seen: the first of them, and how many it reads correctly."""
+"""Images that the network has never seen: the first of them, and how many it reads correctly."""
 
 import streamlit as st
 

@@ -116,7 +116,7 @@ class PushRequest:
     def _read(
         self, network: Network, counts: Counts, by: Distortion, step: int, known: Measured
     ) -> Generator[Measured, None, Counted]:
-        """Let a network read a share of the images; what was read before is there at once."""
+        """Let a network read a share of the images; counts from before are used again."""
         key = by, self.prepared, step
         before = counts.get(key)  # asked once: another visitor may take its place meanwhile
         if before is not None:

@@ -1,4 +1,4 @@
-"""Where it fails: the confusion matrix, and the images behind each of its numbers."""
+"""Where the network fails: the confusion matrix, and the images behind each of its numbers."""
 
 import numpy as np
 import numpy.typing as npt

@@ -18,7 +18,7 @@ RULES = {
 }
 """What each activation does, by its name."""
 MANY = 5
-"""A softmax over so many sums is not written out."""
+"""From so many sums on, a softmax is not written out."""
 
 
 def latex_number(value: float) -> str:

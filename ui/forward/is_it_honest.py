@@ -21,7 +21,7 @@ from ui.widgets.live import Live
 MOST = 100
 """How many pixels can be erased."""
 ASKED = 20
-"""About so many the prediction asks."""
+"""How many erased pixels the prediction asks about."""
 ORDERS = 10
 """How many random orders of erasing the important one is compared with."""
 LOW = 15

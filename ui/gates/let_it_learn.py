@@ -1,4 +1,4 @@
-"""A perceptron that learns before one's eyes, step by step or playing, on the page of the gates."""
+"""A perceptron that learns a gate, step by step or playing."""
 
 from collections.abc import Sequence
 
@@ -90,7 +90,7 @@ def one_correction() -> tuple[dict[str, object], dict[str, float]]:
 
 
 def _board(theme: Theme, learner: Learner) -> None:
-    """One update: the controls, the plane, what changed."""
+    """Show one update: the controls, the plane, what changed."""
     _controls(learner)
     updates = learner.updates()
     update = updates[-1]

@@ -20,7 +20,7 @@ INPUTS_BY_ROW = {f"{x1} {x2}": (x1, x2) for x1, x2 in INPUTS}
 
 @dataclass(frozen=True)
 class Setting:
-    """The gate that is wanted, the neuron that shall be it, and the row that is looked at."""
+    """The wanted gate, the neuron of the sliders, and the chosen row."""
 
     gate: str
     wanted: tuple[int, ...]

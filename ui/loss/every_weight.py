@@ -105,7 +105,7 @@ def _place(name: str) -> tuple[int, int]:
 
 
 def _show_slopes(network: Network) -> None:
-    """Show what it says, what is wanted, and the gradient that the error makes with the input."""
+    """Show the outputs, the targets, and the gradient that the error makes with the input."""
     trace = network.forward(X)
     back, outputs = backward(network, trace, T), [_("output {k}").format(k=k) for k in range(3)]
     rows = [("a = xW", *_row(trace["A1"], 4)), ("y", *_row(trace.Y, 4)), ("t", *map(str, T))]
