@@ -1,9 +1,10 @@
 """A section is one screen of a laptop; and on no window is anything cut, lost, small, or out of colour."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from checks.access.screens import SCREENS, SCROLLS, SECTIONS, TRANSLATED
 from tests.support.drawing_hand import visit
@@ -38,10 +39,20 @@ WORDS = """() => {
 STREAMLITS = set("Skip to main content Upload MB per file".split())  # noqa: SIM905, they cannot be translated
 
 
-def opened(browser: Browser, address: str, **options: object) -> Page:
-    """Open an address on a laptop."""
-    page = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]}, **options)  # type: ignore[arg-type]
-    return visit(page, address)
+@pytest.fixture(scope="module")
+def laptop(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for all rows, so that only the first loads Streamlit's files."""
+    context = browser.new_context(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tab(laptop: BrowserContext) -> Iterator[Page]:
+    """A tab of it."""
+    page = laptop.new_page()
+    yield page
+    page.close()
 
 
 def wrong(page: Page, size: tuple[int, int], *, one_screen: bool = False) -> list[str]:
@@ -51,30 +62,24 @@ def wrong(page: Page, size: tuple[int, int], *, one_screen: bool = False) -> lis
 
 
 @pytest.mark.parametrize("screen", [*SCREENS, *TRANSLATED], ids=lambda screen: screen[:60])
-def test_a_section_is_one_screen_and_nothing_is_cut_or_small(
-    browser: Browser, server: str, screen: str
-) -> None:
-    page = opened(browser, server + screen)
+def test_a_section_is_one_screen_and_nothing_is_cut_or_small(tab: Page, server: str, screen: str) -> None:
+    visit(tab, server + screen)
     section = screen.partition("&lang=")[0]
-    found = wrong(page, LAPTOP, one_screen=section in SECTIONS and section not in SCROLLS)
-    found += [each for size in SIZES for each in wrong(page, size)]
-    page.close()
+    found = wrong(tab, LAPTOP, one_screen=section in SECTIONS and section not in SCROLLS)
+    found += [each for size in SIZES for each in wrong(tab, size)]
     assert not found
 
 
 @pytest.mark.parametrize("screen", TRANSLATED, ids=lambda screen: screen[:60])
-def test_no_english_is_left_in_the_browser(browser: Browser, server: str, screen: str) -> None:
-    page = opened(browser, server + screen)
-    shown = page.evaluate(WORDS)
-    page.close()
+def test_no_english_is_left_in_the_browser(tab: Page, server: str, screen: str) -> None:
+    shown = visit(tab, server + screen).evaluate(WORDS)
     assert english_in(shown) - STREAMLITS == set()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen[:40])
-def test_in_forced_colours_what_is_chosen_is_told(browser: Browser, server: str, screen: str) -> None:
-    page = opened(browser, server + screen, forced_colors="active", color_scheme="dark")
-    page.wait_for_function(f"() => !({FORCED})().length", timeout=30_000)
-    page.close()
+def test_in_forced_colours_what_is_chosen_is_told(tab: Page, server: str, screen: str) -> None:
+    tab.emulate_media(forced_colors="active", color_scheme="dark")
+    visit(tab, server + screen).wait_for_function(f"() => !({FORCED})().length", timeout=30_000)
 
 
 def test_few_sections_scroll() -> None:
