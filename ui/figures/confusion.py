@@ -26,7 +26,7 @@ def confusion_diagram(theme: Theme, confusion: Array, chosen: npt.NDArray[np.boo
     colours[np.diag_indices(10)] = plain
     diagram = Diagram(theme, TOP + 10 * HIGH + 2, alt, columns=_columns(confusion))
     diagram.text("answered", (LEFT + 5 * WIDE, 10), _("It answered"), theme.muted)
-    diagram.text("written", (0, TOP - 12), _("Written"), theme.muted, anchor="start")
+    diagram.text("written", (0, 10), _("Written"), theme.muted, anchor="start")
     diagram.text("wrong", (LEFT + 10 * WIDE + LAST / 2, TOP - 12), _("wrong"), theme.muted)
     shares = [share(float(each), 1) for each in 1 - accuracy_by_class(confusion)]
     for truth, row in enumerate(confusion):
