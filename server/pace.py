@@ -9,6 +9,7 @@ import asyncio
 import random
 import time
 from contextlib import suppress
+from functools import partial
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -90,17 +91,6 @@ class Pace:
         """Serve a connection; one that has not asked for a page yet makes room for others."""
         page = Budget(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
 
-        async def receive_in_turn() -> Message:
-            while (message := await receive())["type"] == "websocket.receive":
-                self._silent.pop(page, None)
-                if (request := parsed(message.get("bytes"))) is None:
-                    log_refusal("a message", "no browser sends it")
-                    await send({"type": "websocket.close", "code": 1008})
-                    return {"type": "websocket.disconnect", "code": 1008}
-                if await self._is_heard(request, page):
-                    break
-            return message
-
         async def send_or_not(message: Message) -> None:
             with suppress(OSError, RuntimeError):  # the visitor has gone: Streamlit would log it as a fault
                 await send(message)
@@ -111,10 +101,22 @@ class Pace:
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(None) as self._silent[page]:
-                    await self._app(scope, receive_in_turn, send_or_not)
+                    await self._app(scope, partial(self._receive, receive, send, page), send_or_not)
         finally:
             self._open -= 1
             self._silent.pop(page, None)
+
+    async def _receive(self, receive: Receive, send: Send, page: Budget) -> Message:
+        """Return the next message that is heard, once it is its turn."""
+        while (message := await receive())["type"] == "websocket.receive":
+            self._silent.pop(page, None)
+            if (request := parsed(message.get("bytes"))) is None:
+                log_refusal("a message", "no browser sends it")
+                await send({"type": "websocket.close", "code": 1008})
+                return {"type": "websocket.disconnect", "code": 1008}
+            if await self._is_heard(request, page):
+                break
+        return message
 
     async def _is_heard(self, request: BackMsg, page: Budget) -> bool:
         """Wait for a request's turn; return whether it is heard."""
