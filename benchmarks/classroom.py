@@ -49,7 +49,7 @@ class Seat:
 
 
 @dataclass
-class Outcome:
+class Result:
     """What came of a class's work: the milliseconds that visitors waited, and what the server needed."""
 
     waits: list[float] = field(default_factory=list)
@@ -170,27 +170,25 @@ async def seated(address: str, seats: Sequence[Seat]) -> AsyncIterator[list[Visi
             visitor.socket.transport.abort()  # all at once: a busy server says goodbye late
 
 
-async def held(
-    address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY
-) -> Outcome:
-    """Have a class work for some seconds, spread over the time between two actions; return the outcome."""
-    outcome = Outcome()
+async def held(address: str, pid: int, seats: Sequence[Seat], seconds: float, every: float = EVERY) -> Result:
+    """Have a class work for some seconds, spread over the time between two actions; return the result."""
+    result = Result()
     async with seated(address, seats) as visitors:
         used, start = cpu_seconds(pid), perf_counter()
 
         async def sit(visitor: Visitor, seat: Seat, wait: float) -> None:
             await asyncio.sleep(wait)
-            await outcome.keep(visitor, seat.act, every, start + seconds)
+            await result.keep(visitor, seat.act, every, start + seconds)
 
         waits = np.arange(len(seats)) * every / len(seats)
         await asyncio.gather(*map(sit, visitors, seats, waits.tolist()))
-        outcome.cpu, outcome.megabytes = cpu_seconds(pid) - used, megabytes(pid)
-    return outcome
+        result.cpu, result.megabytes = cpu_seconds(pid) - used, megabytes(pid)
+    return result
 
 
 def class_of(
     seats: Sequence[Seat], seconds: float, script: str | None = None, every: float = EVERY
-) -> Outcome:
+) -> Result:
     """Serve the course, or a script, and let a class work."""
     with serving(LOG, script=script, GATES_WARM="1") as (address, process):
         return asyncio.run(held(address, process.pid, seats, seconds, every))
@@ -210,7 +208,7 @@ def training_figures(visitors: int, seconds: float) -> list[Figure]:
     async def play(visitor: Visitor, _: int) -> None:
         await visitor.press("plane_play")
 
-    async def work(address: str, pid: int) -> tuple[Outcome, list[float]]:
+    async def work(address: str, pid: int) -> tuple[Result, list[float]]:
         async with seated(address, [Seat("learn", "points=Circles", play)] * visitors) as learning:
             drawn = await held(address, pid, [drawing()(number) for number in range(visitors // 3)], seconds)
             return drawn, await asyncio.gather(*map(next_picture, learning))

@@ -25,10 +25,10 @@ def most_at_once(processes: int) -> tuple[int, float]:
     kept, memory, seat = 0, 0.0, drawing()
     with serving(LOG, GATES_WARM="1", WORKERS=str(processes) if processes > 1 else "") as (address, process):
         for visitors in SIZES:
-            outcome = asyncio.run(held(address, process.pid, [seat(n) for n in range(visitors)], SECONDS))
-            if outcome.lost or np.percentile(outcome.waits, 95) > MOST:
+            result = asyncio.run(held(address, process.pid, [seat(n) for n in range(visitors)], SECONDS))
+            if result.lost or np.percentile(result.waits, 95) > MOST:
                 break
-            kept, memory = visitors, outcome.megabytes
+            kept, memory = visitors, result.megabytes
     return kept, memory
 
 

@@ -17,13 +17,13 @@ def test_a_class_leaves_without_a_complaint(app: App, number: int) -> None:
     async def visit() -> int:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _, context: complaints.append(context))
-        outcome = await held(app.address, app.pid, [elsewhere(number)], 1.0, every=0.2)
+        result = await held(app.address, app.pid, [elsewhere(number)], 1.0, every=0.2)
         if behind := asyncio.all_tasks() - {asyncio.current_task()}:
             await asyncio.wait(behind)
         del behind
         gc.collect()  # a task that failed unheard complains when it goes
-        assert not outcome.lost
-        return len(outcome.waits)
+        assert not result.lost
+        return len(result.waits)
 
     assert awaited(visit()) >= 1
     assert not complaints
