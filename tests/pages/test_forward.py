@@ -66,7 +66,7 @@ def test_each_layer_has_its_bias_in_the_picture() -> None:
 
 def test_a_changed_weight_moves_every_later_number_and_no_earlier_one() -> None:
     app = at("your-numbers", step="Y")
-    app.segmented_control(key="array shown").set_value("W2").run()
+    app.segmented_control(key="forward array").set_value("W2").run()
     app.text_input(key="field-W2-0-0").set_value("5").run()
     assert BOOK["Y"] not in code_of(app)
     assert in_address(app, "W2") == "5,0.4;0.2,0.5;0.3,0.6"
@@ -75,7 +75,7 @@ def test_a_changed_weight_moves_every_later_number_and_no_earlier_one() -> None:
     press(app, "The book's numbers")
     strip(app).set_value("Y").run()
     assert BOOK["Y"] in code_of(app)
-    assert set(app.query_params) == {"at", "step"}
+    assert set(app.query_params) == {"at", "step", "array"}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from nncore import (
     scale_to_box,
     shrink,
 )
+from ui.address import bound
 from ui.draw.paper_and_answer import paper_and_answer
 from ui.draw.read import Read, values_of
 from ui.figures.pixels import (
@@ -59,9 +60,8 @@ def preparation() -> Live:
 
 def _show_stages(theme: Theme, read: Read) -> int | None:
     """Show the stages, and last the digit as it would be without them; return the answer to that."""
-    photo, options = read.shown.digit.photo, {"ink": _("the ink"), "digit": _("the digit")}
-    look: dict[str, Any] = {"default": "digit", "key": "stages", "format_func": options.__getitem__}
-    if photo and st.segmented_control(_("Stages"), list(options), **look) == "ink":
+    photo = read.shown.digit.photo
+    if photo and st.segmented_control(_("Stages"), **bound("draw", "stages"), required=True) == "ink":
         _show(_stages_of_photo(theme, photo))
         return None
     without = _contrast(read) if read.revealed else None

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from nncore import Trace
+from ui.address import bound
 from ui.components.fragment import goes_on
 from ui.forward.formulas import shape
 from ui.forward.scene import Scene
@@ -28,8 +29,7 @@ def _play(trace: Trace) -> None:
         st.button(_("Play"), key="play", icon=icon, type="tertiary", on_click=act, disabled=off)
         return
     st.button(_("Stop"), key="stop", icon=":material/stop:", type="tertiary", on_click=stop)
-    label = _("Seconds a step")
-    pace = st.number_input(label, 0.5, 10.0, 1.5, 0.5, key="pace", persist_state="session", width=150)
+    pace = st.number_input(_("Seconds a step"), **bound("forward", "pace"), width=150)
     if goes_on("walk", pace):
         play_on(trace)
         st.rerun()

@@ -4,7 +4,6 @@ Only what differs from the book is in the address, an array a parameter: ``?W1=0
 """
 
 from functools import partial
-from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -15,14 +14,13 @@ from ui.address.settings import BOOK, LARGEST
 from ui.language import _
 from ui.widgets.matrix_editor import matrix_fields, show_refusal
 
-ARRAYS = tuple(BOOK)
 PRINTED = init_network().forward(BOOK["X"])
 """What the book prints at each step, to eight decimals."""
 
 
 def toy() -> tuple[Network, Array]:
     """Return the toy network and its input, with whatever the address changes in them."""
-    arrays = {name: value_of("forward", name) for name in ARRAYS}
+    arrays = {name: value_of("forward", name) for name in BOOK}
     h, out = (str(value_of("forward", name)) for name in ("h", "out"))
     layers = [Layer(arrays[f"W{n}"], arrays[f"b{n}"], h if n < 3 else out) for n in (1, 2, 3)]
     return Network(layers), arrays["X"]
@@ -40,13 +38,12 @@ def show_book_note(symbol: str, value: Array) -> None:
 
 def show_fields() -> None:
     """Show the choice of activations, fields for the numbers of one array, and the way back."""
-    look: dict[str, Any] = {"key": "array shown", "persist_state": "session", "wrap": True}
-    name = st.segmented_control(_("Change"), ARRAYS, default="W1", required=True, **look)
+    name = str(st.segmented_control(_("Change"), **bound("forward", "array"), required=True, wrap=True))
     _fields(name)
     show_refusal(name)
     st.selectbox(_("Hidden layers"), **bound("forward", "h"))
     st.selectbox(_("Output"), **bound("forward", "out"))
-    book = {name: parameter("forward", name).start for name in (*ARRAYS, "h", "out")}
+    book = {name: parameter("forward", name).start for name in (*BOOK, "h", "out")}
     changed = any(name in book for name, _text in settings_now("forward"))
     back = partial(put, "forward", **book)
     st.button(_("The book's numbers"), on_click=back, disabled=not changed)
