@@ -12,7 +12,7 @@ run: $(VENV)/.run ## start the app, installing what it needs the first time; WOR
 	@$(BIN)/python -m tools.run
 
 test: $(VENV)/.dev ## run all tests, those in a real browser too
-	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m tools.programs chromium
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations=15
 
 lint: $(VENV)/.dev ## check format, style and types
@@ -28,12 +28,11 @@ drills: $(VENV)/.dev ## break a copy of the checkout as happens to people; the c
 	$(BIN)/python -m pytest --timeout=300 checks/drills
 
 proxy: $(VENV)/.dev ## try three processes behind HAProxy, which is installed where that can be done
-	@$(BIN)/python -m tools.haproxy
-	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m tools.programs haproxy chromium
 	$(BIN)/python -m pytest --timeout=600 -r fE checks/proxy
 
 access: $(VENV)/.dev ## axe-core on every section, in both themes; a section in one window
-	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m tools.programs chromium
 	$(BIN)/python -m pytest --timeout=300 checks/access
 
 firefox: $(VENV)/.dev ## draw a digit, walk, go on by keys and Join in Firefox, which must be installed (Debian: firefox-esr)
@@ -63,7 +62,7 @@ bench: $(VENV)/.dev ## print every figure that the README claims
 	$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev ## make every picture of the README and of the product anew, in Chromium
-	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m tools.programs chromium
 	$(BIN)/python -m tools.screenshots
 
 lines: ## count the lines of code of each part, without blank lines and comments

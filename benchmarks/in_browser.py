@@ -1,6 +1,6 @@
 """What somebody at a browser waits for, beside the least that a page can do: in Chromium, one visitor.
 
-Run it alone with ``python -m benchmarks.in_browser``; `tools/chromium.py` says where one is looked for.
+Run it alone with ``python -m benchmarks.in_browser``; `tools/programs.py` says where one is looked for.
 """
 
 import sys
@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.classroom import CANVAS_FLOOR, LOG, SLIDER_FLOOR
 from benchmarks.table import Figure, in_markdown
-from tools.chromium import ARGUMENTS, find
+from tools.programs import CHROMIUM_ARGUMENTS, find_chromium
 from tools.serving import serving
 from ui.course import COURSE
 from ui.texts import lesson
@@ -163,10 +163,10 @@ def of_the_course(page: Page, often: int, drawn: Figure, slider: Figure, menu: F
 
 def figures(often: int = 15) -> list[Figure]:
     """Return all of them, each beside its floor; none without a Chromium."""
-    if (path := find()) is None:
+    if (path := find_chromium()) is None:
         return [Figure("all in a browser: there is no Chromium", [], "", most=0)]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         floors = of_floors(page, often)
         return [*floors, *of_the_course(page, often, *floors)]

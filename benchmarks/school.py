@@ -10,7 +10,7 @@ import os
 import numpy as np
 
 from benchmarks.classroom import LOG, drawing, held
-from tools.haproxy import find
+from tools.programs import find_haproxy
 from tools.serving import serving
 
 SIZES = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 180)
@@ -36,7 +36,7 @@ def main() -> None:
     """Measure one process, and three where there is HAProxy."""
     alone, memory = most_at_once(1)
     print(f"one process: {alone} draw at once, p95 ≤ {MOST} ms; it takes {memory:.0f} MB then")
-    if find() is None:
+    if find_haproxy() is None:
         print("three processes: not measured, since they need HAProxy (install the package haproxy)")
     else:
         print(f"three processes: {most_at_once(3)[0]} draw at once, p95 ≤ {MOST} ms")

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 
 from server.launch import is_free
-from tools.haproxy import find
+from tools.programs import find_haproxy
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "deploy/haproxy/haproxy.cfg"
@@ -41,7 +41,7 @@ def wanted(environment: Mapping[str, str]) -> int:
         return 0
     if not workers.isdecimal() or not 0 < int(workers) <= 64:
         raise SystemExit(f"WORKERS must be a number from 1 to 64, not {workers!r}.")
-    if find() is None:
+    if find_haproxy() is None:
         raise SystemExit(
             f"WORKERS={workers} needs HAProxy: install the package haproxy, or leave WORKERS out."
         )
@@ -99,7 +99,7 @@ class _Processes:
         for port in ports:
             self._start(port)
         files = [str(part) for file in (CONFIGURATION, servers) for part in ("-f", file)]
-        self._proxy = subprocess.Popen([str(find()), "-db", *files], env=self._environment)
+        self._proxy = subprocess.Popen([str(find_haproxy()), "-db", *files], env=self._environment)
 
     def _start(self, port: int) -> None:
         command = [sys.executable, "-m", "streamlit", "run", "serve.py", *self._options]

@@ -15,7 +15,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tools.chromium import ARGUMENTS, find
+from tools.programs import CHROMIUM_ARGUMENTS, find_chromium
 from tools.serving import serving
 
 PATIENCE = 30_000
@@ -46,7 +46,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser's own file."""
-    path = find()
+    path = find_chromium()
     if path is None:
         pytest.fail("The browser tests need Chromium: run `make test`, which installs it.")
     return path
@@ -55,7 +55,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     """One Chromium for the strangers of all tests, each in a context of their own."""
-    started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
     yield started
     started.close()
 

@@ -28,7 +28,7 @@ from tests.support.drawing_hand import (
 )
 from tests.support.photographs import photograph
 from tests.support.weights_files import constant_network
-from tools.chromium import ARGUMENTS, find
+from tools.programs import CHROMIUM_ARGUMENTS, find_chromium
 from ui.teach.worksheets.printed import KINDS, Order
 
 OWN = "/evaluate?at=own-network"
@@ -129,7 +129,9 @@ def test_without_cookies_a_sentence_stands_beside_the_uploader(
     blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(blocked))
-    context = browser.browser_type.launch_persistent_context(tmp_path, executable_path=find(), args=ARGUMENTS)
+    context = browser.browser_type.launch_persistent_context(
+        tmp_path, executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS
+    )
     expect(visit(context.new_page(), server + OWN).get_by_text(COOKIES)).to_be_visible()
     context.close()
 

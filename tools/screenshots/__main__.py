@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from tools.chromium import ARGUMENTS, find
+from tools.programs import CHROMIUM_ARGUMENTS, find_chromium
 from tools.screenshots.preview import make_preview
 from tools.screenshots.tour import make_tour
 from tools.serving import ROOT, serving
@@ -20,7 +20,7 @@ def main(preview: Path, tour: Path) -> None:
         serving(Path(folder, "log")) as (address, _),
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
         make_preview(browser, address, preview)
         make_tour(browser, address, tour)
         browser.close()
