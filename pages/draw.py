@@ -7,9 +7,9 @@ from ui.draw.several import several
 from ui.draw.three_switches import three_switches
 from ui.draw.your_digit import your_digit
 from ui.frame import show_page
-from ui.widgets.ink_link import open_link
+from ui.widgets.ink_link import open_linked_drawing
 
 SECTIONS = [your_digit, preparation, three_switches, nearest, several]
 
-open_link("draw")
+open_linked_drawing("draw")
 show_page("draw", SECTIONS, plays=SECTIONS, clear=clear_paper)

@@ -96,16 +96,16 @@ def _training_set() -> tuple[Array, Array]:
 
 
 @_shared
-def seen_images() -> tuple[Array, Array]:
+def training_images() -> tuple[Array, Array]:
     """Return the images that our network learned from (50000, 784) uint8, and their labels, read-only."""
     images, labels = _training_set()
     return images[:-VALIDATION].reshape(-1, 784), labels[:-VALIDATION]
 
 
 @_shared
-def seen_gallery() -> Gallery:
+def training_gallery() -> Gallery:
     """Return the same images, to be searched for the nearest."""
-    return Gallery.of(seen_images()[0].reshape(-1, 28, 28))
+    return Gallery.of(training_images()[0].reshape(-1, 28, 28))
 
 
 def as_input(images: Array) -> Array:
@@ -195,32 +195,32 @@ def training_history() -> History:
 
 def read_all() -> None:
     """Read all that a page may ask for, before anybody waits for it."""
-    for reader in (digit_network, test_set, test_input, seen_gallery, training_history):
+    for reader in (digit_network, test_set, test_input, training_gallery, training_history):
         reader()
     ours().reading  # noqa: B018
-    for examples in (known_examples, other_examples):
+    for examples in (training_examples, validation_examples):
         examples(1000)
     xor_hollow()
     handful(0)
 
 
 @_shared
-def seen_targets() -> Array:
+def training_targets() -> Array:
     """Return what is right for the images that a network learns from (50000, 10) float32, read-only."""
-    return np.eye(10, dtype=np.float32)[seen_images()[1]]
+    return np.eye(10, dtype=np.float32)[training_images()[1]]
 
 
 @_shared
-def other_examples(count: int) -> tuple[Array, Array]:
+def validation_examples(count: int) -> tuple[Array, Array]:
     """Return images that nothing learned from, as input (count, 784), and their labels; no test images."""
     images, labels = _training_set()
     return as_input(images[-count:]), labels[-count:]
 
 
 @_shared
-def known_examples(count: int) -> tuple[Array, Array]:
+def training_examples(count: int) -> tuple[Array, Array]:
     """Return the first images that a network learns from, as input (count, 784), and their labels."""
-    images, labels = seen_images()
+    images, labels = training_images()
     return images[:count].astype(np.float32) / 255, labels[:count]
 
 

@@ -19,13 +19,13 @@ from ui import resources
 from ui import texts as prose
 from ui.resources import _shared
 
-SHARED = ("digit_network", "test_set", "test_input", "seen_images", "training_history")
+SHARED = ("digit_network", "test_set", "test_input", "training_images", "training_history")
 PAGE = f"""
 import streamlit as st
 from ui import resources
 for name in {SHARED}:
     st.write(f"{{name}} {{id(getattr(resources, name)())}}")
-st.write(f"gallery {{id(resources.seen_gallery())}}")
+st.write(f"gallery {{id(resources.training_gallery())}}")
 """
 
 
@@ -85,8 +85,8 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "handful": (3,),
     "lesson": ("gates",),
     "headline": ("gates",),
-    "known_examples": (10,),
-    "other_examples": (10,),
+    "training_examples": (10,),
+    "validation_examples": (10,),
 }
 NOT_SHARED = {"as_input", "read_all", "ours", "training_images_here"}
 """These keep nothing, but for `ours`: it is filled by whoever measures, with what nobody changes."""

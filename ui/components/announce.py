@@ -1,4 +1,4 @@
-"""What a screen reader says when it has finished its sentence: announce.js puts it into the page."""
+"""Announcements for screen readers: announce.js puts them into a live region of the page."""
 
 from pathlib import Path
 
@@ -8,5 +8,5 @@ SCRIPT = Path(__file__).with_suffix(".js")
 
 
 def announce(text: str, *, quiet: bool = False) -> None:
-    """Let a screen reader say a text as soon as it changes; if quiet, not when it comes with the page."""
+    """Let a screen reader say a text when it changes; if quiet, not when the page is loaded with it."""
     run_script(SCRIPT, said=text, quiet=quiet)

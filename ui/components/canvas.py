@@ -29,7 +29,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
     Parameters
     ----------
     key : str
-        Its key, another one on each page: a page switch ends the canvas, and the next begins with the sheet.
+        Its key, unique to the page: a page switch ends the canvas, and the next one begins with the sheet.
     """
     drawing = current_drawing()
     if drawn_by_keys():
@@ -47,7 +47,7 @@ def draw_canvas(key: str = "paper") -> Sheet:
 
 
 def _take_report(key: str) -> None:
-    """Take what the canvas has reported; to take it twice does no harm."""
+    """Take the report of the canvas; taking it twice does no harm."""
     drawing = current_drawing()
     report = read_report(st.session_state[key].get("drawing"), drawing.image)
     if report is not None:
@@ -55,7 +55,7 @@ def _take_report(key: str) -> None:
 
 
 def _take_report_first(key: str) -> None:
-    """Take what the canvas has reported, if it is there, before anything else is done to the paper."""
+    """Take the report of the canvas, if there is one, before anything else changes the paper."""
     if key in st.session_state and not drawn_by_keys():
         with suppress(PaperFull):  # which the next run says
             _take_report(key)
@@ -79,7 +79,7 @@ def _show_canvas(drawing: Drawing, key: str) -> None:
 
 
 def ask_to_draw() -> None:
-    """Say where the answer will come; a screen reader hears it when the paper was emptied."""
+    """Say where the answer will come; a screen reader says when the paper has been emptied."""
     st.info(_("Draw a digit on the white paper: the answer comes here."), icon=":material/draw:")
     drawing = current_drawing()
     if drawing.sheet.is_blank and not drawing.is_unused:
@@ -87,7 +87,7 @@ def ask_to_draw() -> None:
 
 
 def canvas_buttons(key: str = "paper") -> None:
-    """Show our own Undo and Clear of a paper: a stroke that comes together with the click counts."""
+    """Show Undo and Clear; a stroke that arrives together with the click counts."""
     drawing = current_drawing()
 
     def undo() -> None:

@@ -1,4 +1,4 @@
-"""What a picture reports of a box that was dragged over it, read as what it is: a stranger's message."""
+"""The box that was dragged over a picture, read from an untrusted report."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from ui.state.canvas_report import number
 
 
 def box_of(report: Any, name: str) -> Box | None:
-    """Return the box that was dragged: top, left, bottom, right; None if there is none."""
+    """Return the dragged box (top, left, bottom, right), or None if there is none."""
     try:
         sides = report["selection"][name]
         (left, right), (top, bottom) = (sorted(round(number(end)) for end in sides[side]) for side in "xy")

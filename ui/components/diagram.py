@@ -1,7 +1,7 @@
-"""The diagram as an instrument: point at a part and its numbers show, click a neuron and it is chosen.
+"""The interactive diagram: pointing at a part shows its numbers, a click chooses it.
 
-Python describes what is to be seen (`ui.figures.diagram_base`), once a step; diagram.js draws it as SVG, in
-the page's own font and sharp at any zoom. *Save* keeps it as a file that stands by itself.
+Python describes its shapes (`ui.figures.diagram_base`); diagram.js draws them as SVG in the page's font.
+*Save* makes a file of it that needs no other.
 """
 
 from collections.abc import Callable
@@ -38,12 +38,11 @@ def show_diagram(
     ----------
     diagram : Diagram
     key : str
-        The same from step to step: so that what stays the same is not drawn again.
+        The same from step to step, so that what stays is not drawn again.
     on_pick : callable, optional
-        Called with the name of the part that was picked, or for each that was painted over; only names
-        that the diagram itself has are handed on, whatever the browser says.
+        Called with the name of each part that was picked or painted over, if the diagram has it.
     most : float, optional
-        How high it may be, in rem; not on a phone, where it is as wide as the column.
+        Its largest height in rem; a phone shows it in the full width of the column.
     """
 
     def picked() -> None:

@@ -1,4 +1,4 @@
-"""Fragments that never lie within one another, and that redraw themselves for as long as they ask for it.
+"""Fragments that are never nested, and that redraw themselves for as long as they ask for it.
 
 As of 1.67 Streamlit drops what a fragment has not yet sent once it runs again, but keeps what fragments
 within it have sent (`ForwardMsgQueue.clear`). A click that comes quickly then leaves the browser with
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass
 class Rhythms:
-    """How often fragments redraw themselves now, in seconds by their names, and when others last went on."""
+    """Intervals in seconds of fragments that redraw themselves, and times of the last steps of players."""
 
     every: dict[str, float] = field(default_factory=dict)
     went_on: dict[str, float] = field(default_factory=dict)
@@ -37,7 +37,7 @@ _asked: ContextVar[list[float] | None] = ContextVar("asked", default=None)
 
 
 def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
-    """Return a function that redraws by itself, like `st.fragment`; within another one, with that one."""
+    """Return a function that is a fragment, as by `st.fragment`; within another one it is part of that."""
 
     @wraps(function)
     def show(*args: P.args, **kwargs: P.kwargs) -> T | None:
@@ -72,7 +72,7 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
 
 
 def again(seconds: float) -> None:
-    """Redraw the fragment around this, or else the page, every so many seconds, while it asks for it."""
+    """Ask for a redraw of this fragment, or else of the page, after so many seconds."""
     asked = _asked.get()
     if asked is None:
         _redraw_page(seconds)
@@ -93,7 +93,7 @@ def _redraw_page(seconds: float) -> None:
 
 
 def goes_on(name: str, seconds: float) -> bool:
-    """Ask for a redraw `again`, and return whether it is time to go on."""
+    """Ask for a redraw `again`, and return whether the next step is due."""
     again(seconds)
     went_on, now = state_of("rhythms", Rhythms).went_on, time.monotonic()
     if now - went_on.setdefault(name, now) < seconds / 2:

@@ -1,4 +1,4 @@
-"""Marks kept in the browser: what it holds is read once a visit, and from then on written."""
+"""Marks in the storage of the browser: read once a visit, and written from then on."""
 
 import json
 from contextlib import suppress
@@ -11,16 +11,16 @@ def keep_marks() -> None:
     """Keep the marks in the visitor's browser, and take over those of earlier visits."""
     done = sorted(marks())
     text = json.dumps(done, separators=(",", ":")) if done else ""
-    keep("marks", text, _take_over, told=marks_state().kept is not None, lasts=True)
+    keep("marks", text, _take_over, known=marks_state().kept is not None, lasts=True)
 
 
 def are_kept() -> bool:
-    """Whether the browser keeps marks beyond this visit; until it says otherwise, it does."""
+    """Whether the browser keeps marks beyond this visit: yes, until it says otherwise."""
     return marks_state().kept is not False
 
 
 def _take_over(text: str, kept: bool) -> None:
-    """Add what the browser held before this visit; later, do as another of its tabs did."""
+    """Add the marks of earlier visits; later, take over those of another tab."""
     state, names = marks_state(), None
     with suppress(ValueError, RecursionError):
         names = json.loads(text)

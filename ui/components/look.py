@@ -1,4 +1,4 @@
-"""How all pages look: rules in CSS files, in which the theme's colours are variables such as ``--ink``."""
+"""The look of all pages: CSS files, in which the theme's colours are variables such as ``--ink``."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -28,7 +28,7 @@ def style_everywhere(theme: Theme) -> None:
 
 
 def _typefaces() -> Safe:
-    """Return the typefaces of the script of the visitor's language, behind ours, and how its lines break."""
+    """Return the typefaces and line breaks of the visitor's language, behind our own typefaces."""
     kind = LANGUAGES[language()]
     return css(TYPEFACES, fonts=kind.fonts, breaks=kind.breaks) if kind.fonts and kind.breaks else css("")
 

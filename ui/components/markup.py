@@ -1,7 +1,7 @@
 """The one way to HTML, CSS and JavaScript of our own: constants, with values that cannot break out.
 
-A template is a literal of the code, which a test checks; what goes into its ``$places`` is escaped as
-the place needs it. So whatever a value turns out to be, it stays a word, a colour or a number.
+A template is a literal of the code, which a test checks; values in its ``$places`` are escaped, so that
+whatever they are, they stay words, colours or numbers.
 """
 
 import html
@@ -22,7 +22,7 @@ from ui.lessons import BOLD, fill_in
 WORD = re.compile(r"[\w#.-]+", re.ASCII)
 ESCAPED_TWICE = re.compile(r"(?<!\\)((?:\\\\)*)\\(&(?:amp|lt|gt);)")
 SELECTORS = {name.lower(): value for name, value in vars(inside).items() if name.isupper()}
-"""What CSS files call Streamlit's parts, by the names that they have there."""
+"""Selectors of Streamlit's parts by the names that CSS files have for them."""
 LOOKS = [look for each in LANGUAGES.values() for look in (each.fonts, each.breaks) if look]
 OURS = {*SELECTORS.values(), *LOOKS}
 """Constants that are CSS: selectors, and how the lines of a language look."""
@@ -66,7 +66,7 @@ def joined(parts: Sequence[Safe]) -> Safe:
 
 
 def linked(address: str, words: str = "") -> Safe:
-    """Return a link that says a few words, or else its own address without http://, which nobody types."""
+    """Return a link with these words, or else with its address without http://."""
     scheme, found, rest = address.partition("://")
     if scheme not in ("http", "https") or not found:
         raise ValueError(f"no address of a page: {address!r}")

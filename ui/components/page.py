@@ -1,4 +1,4 @@
-"""What every page needs of the browser beyond Streamlit: page.js and arrive.js say what."""
+"""What every page needs of the browser beyond Streamlit; see page.js and arrive.js."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ HERE = Path(__file__)
 
 
 def tend_page(cookie: str) -> None:
-    """Tend what pages have in common, those elements too that come later; keep a cookie, if there is one."""
+    """Run page.js, which also tends elements that come later; set a cookie, if there is one."""
     words = formula_words() | {"save": _("Save")}
     run_script(
         HERE.with_name("page.js"),
@@ -24,5 +24,5 @@ def tend_page(cookie: str) -> None:
 
 
 def arrive(place: str) -> None:
-    """Arrive at the top, if this is another place of the course than before; call it last."""
+    """Scroll to the top if the place is new; call it last."""
     run_script(HERE.with_name("arrive.js"), place=place, main=MAIN)

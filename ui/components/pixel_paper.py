@@ -1,4 +1,4 @@
-"""A paper of 28×28 pixels that the keys fill: the same drawing as on the canvas, without a pointer."""
+"""A paper of 28×28 pixels for the keyboard: the same drawing as on the canvas."""
 
 import re
 from dataclasses import dataclass
@@ -35,14 +35,14 @@ _mount = st.components.v2.component(
 
 @dataclass
 class PixelState:
-    """Which versions of the drawing are the pixel paper's own.
+    """Which versions of the drawing come from the pixel paper.
 
     Attributes
     ----------
     since : int
-        The version that something else laid on it last: an undo, an example, the canvas.
+        The last version that came from elsewhere: an undo, an example, the canvas.
     now : int
-        The version that it has reported last.
+        The last version that it reported.
     """
 
     since: int = -1
@@ -50,7 +50,7 @@ class PixelState:
 
 
 def drawn_by_keys() -> bool:
-    """Whether this visitor draws with the keys."""
+    """Whether this visitor draws by keyboard."""
     return bool(st.session_state.get(KEY, False))
 
 
@@ -72,7 +72,7 @@ def pixel_paper(key: str) -> Sheet:
     Parameters
     ----------
     key : str
-        Its key, another one on each page.
+        Its key, unique to the page.
     """
     drawing, state = current_drawing(), state_of("pixels", PixelState)
     if state.now != drawing.version:
@@ -99,7 +99,7 @@ def pixel_paper(key: str) -> Sheet:
 
 
 def undo_a_picture() -> None:
-    """Go back to a sheet of which a picture is known: of some strokes only the canvas could make one."""
+    """Go back to a sheet with a picture: for some strokes only the canvas could make one."""
     drawing = current_drawing()
     drawing.undo()
     while drawing.past and not drawing.sheet.is_blank and not drawing.sheet.picture:
@@ -107,11 +107,13 @@ def undo_a_picture() -> None:
 
 
 def read_pixels(report: object, since: int) -> Array | None:
-    """Return the 28×28 greys that the paper reports, or None if it says nothing of this version.
+    """Return the 28×28 greys of a report, or None if it is not about this version.
 
-    Whoever speaks to the server without our page can report whatever they like.
+    A client that is not our page can report anything.
     """
-    told, pixels = (report.get("since"), report.get("pixels")) if isinstance(report, dict) else (None, None)
-    if type(told) is not int or told != since or not isinstance(pixels, str) or not GREYS.fullmatch(pixels):
+    if not isinstance(report, dict) or type(report.get("since")) is not int or report["since"] != since:
+        return None
+    pixels = report.get("pixels")
+    if not isinstance(pixels, str) or not GREYS.fullmatch(pixels):
         return None
     return np.frombuffer(bytes.fromhex(pixels), np.uint8).reshape(28, 28)

@@ -1,10 +1,10 @@
 // Keeps a text in this browser, and tells Python what it holds. That may be anything: Python reads it as such.
 //
-// data: {name, text, told, lasts}. The text is kept, or nothing if it is empty, unless Python has not been told yet of
-// what is there.
+// data: {name, text, known, lasts}. The text is kept, or nothing if it is empty, unless Python does not know yet what is
+// there.
 
 export default function ({ data, setTriggerValue }) {
-    const { name, text, told, lasts } = data;
+    const { name, text, known, lasts } = data;
     const held = () => {
         try {
             const storage = lasts ? localStorage : sessionStorage;
@@ -17,7 +17,7 @@ export default function ({ data, setTriggerValue }) {
     };
     const { storage, text: before, kept } = held();
     const tell = () => setTriggerValue("found", { text: held().text, kept });
-    if (!told && (before || !kept)) tell();
+    if (!known && (before || !kept)) tell();
     else if (kept && text !== before) text ? storage.setItem(name, text) : storage.removeItem(name);
     const elsewhere = event => { if (event.key === name) tell(); }; // another tab has changed it
     addEventListener("storage", elsewhere);

@@ -1,4 +1,4 @@
-"""A text that the browser keeps: as long as the tab is open, or beyond the visit. Nobody else has it."""
+"""A text in the storage of the browser, kept as long as the tab is open or beyond the visit."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,27 +15,27 @@ _mount = st.components.v2.component(
 
 
 def keep(
-    name: str, text: str, take: Callable[[str, bool], None], *, told: bool, lasts: bool, key: str = ""
+    name: str, text: str, take: Callable[[str, bool], None], *, known: bool, lasts: bool, key: str = ""
 ) -> None:
-    """Keep a text in the browser, or take what it holds.
+    """Store a text in the browser, or take the one that it holds.
 
     Parameters
     ----------
     name : str
-        What it is called there.
+        Its name there.
     text : str
         The text, empty for none.
     take : callable
-        Takes the text that the browser holds, which comes from outside, and whether it keeps anything. It is
-        called again when another tab has changed what lasts.
-    told : bool
-        Whether this visit knows what the browser held: until then nothing is written over that.
+        Called with the text that the browser holds, which is untrusted, and whether it keeps anything; called
+        again when another tab has changed a text that lasts.
+    known : bool
+        Whether this visit knows what the browser held; until then nothing is overwritten.
     lasts : bool
         Whether it is kept beyond the visit.
     key : str
-        The component's key, another one on each page where that matters.
+        The key of the component.
     """
-    data = {"name": f"gates-to-digits {name}", "text": text, "told": told, "lasts": lasts}
+    data = {"name": f"gates-to-digits {name}", "text": text, "known": known, "lasts": lasts}
     key = key or f"{name} in the browser"
 
     def found() -> None:

@@ -9,7 +9,7 @@ from ui.draw.read import Read, agreement, values_of
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _
 from ui.numbers import grouped
-from ui.resources import NOT_HERE, seen_gallery, seen_images, training_images_here
+from ui.resources import NOT_HERE, training_gallery, training_images, training_images_here
 from ui.state.drawing import greys_of
 from ui.theme import current_theme
 from ui.widgets.live import UNKNOWN, Live
@@ -35,8 +35,8 @@ def nearest() -> Live:
 
 def _show_nearest(read: Read) -> Array:
     """Show them with what their writers meant; return that."""
-    images, labels = seen_images()
-    places = closest(seen_gallery(), greys_of(read.shown.digit), COUNT)
+    images, labels = training_images()
+    places = closest(training_gallery(), greys_of(read.shown.digit), COUNT)
     text = _("The six closest of {count} training images, each with its label")
     st.caption(text.format(count=grouped(len(images))))
     theme = current_theme()

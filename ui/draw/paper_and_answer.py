@@ -16,7 +16,7 @@ from ui.inside import Place
 from ui.language import _
 from ui.state.picture import current_picture
 from ui.theme import current_theme
-from ui.widgets.ink_link import follow
+from ui.widgets.ink_link import keep_drawing
 
 SEEN = 84
 """Width of the picture of what the network sees: 3 pixels for each of its 28."""
@@ -33,7 +33,7 @@ def paper_and_answer(*, seen: bool = True) -> tuple[Read | None, Place]:
     with left.container(key="sheet"):
         show_paper()
         read = read_paper()
-        follow("draw", read.shown.digits if read else ())
+        keep_drawing("draw", read.shown.digits if read else ())
     with beside:
         read = _answer(read)
         place = st.container(key="details")

@@ -1,4 +1,4 @@
-"""What a neuron says with its sum: curves that are read by pointing at them."""
+"""Charts of activation functions; pointing at a curve reads its values."""
 
 from collections.abc import Sequence
 
@@ -17,29 +17,29 @@ LABELS = {
     "tanh": "tanh",
     "identity_function": N_("identity"),
 }
-"""The curves that can be drawn, by the name of their function, as they are called on screen."""
+"""The curves that can be drawn: their names on screen by the names of their functions."""
 REACH = 0.8
 """How far a tangent goes to either side."""
 COLOURS = ("#7048E8", "#087F5B", "#C2255C", "#868E96")
-"""Of the curves but the first, which is drawn in ink."""
+"""Colours of all curves but the first, which is drawn in ink."""
 COLOURS_ON_DARK = ("#B197FC", "#38D9A9", "#F783AC", "#868E96")
 DASHES = ("none", "none", "7 3", "2 3", "10 4 2 4")
 ENDS = (-5.0, 5.0)
-"""The range along the bottom."""
+"""The range of the x axis."""
 POINTS = read_only(np.round(np.arange(-5, 5.05, 0.1), 1))
 WINDOWS = {"tanh": (-1.1, 1.1), "relu": (-0.5, 5.5), "identity_function": (-5.5, 5.5)}
-"""The range of answers in which a curve is seen; of the others, which go from 0 to 1, it is UNIT."""
+"""The range of the y axis by curve; the others, which go from 0 to 1, take UNIT."""
 UNIT = (-0.1, 1.1)
 
 
 def window(names: Sequence[str]) -> Ends:
-    """Return the range of answers that shows the curves."""
+    """Return the range of the y axis that shows these curves."""
     lows, highs = zip(*(WINDOWS.get(name, UNIT) for name in names), strict=True)
     return min(lows), max(highs)
 
 
 def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *, slopes: bool) -> Diagram:
-    """Draw the curves and what each answers to a, on demand with its tangent there; pointing reads them."""
+    """Draw the curves with a dot at a on each, and with `slopes` the tangent there."""
     colours = (theme.ink, *(COLOURS_ON_DARK if theme is DARK else COLOURS))
     looks = dict(zip(LABELS, zip(colours, DASHES, strict=True), strict=True))
     lines, dots = {}, []
@@ -63,7 +63,7 @@ def activation_curves(theme: Theme, names: Sequence[str], a: float, alt: str, *,
 
 
 def chain_chart(theme: Theme, h: str, weights: Sequence[float], biases: Sequence[float], alt: str) -> Diagram:
-    """Draw what each neuron of a chain answers, over the one line that it is if h is the identity."""
+    """Draw the output of each neuron of a chain over the one line that they make if h is the identity."""
     slope, intercept = one_line(weights, biases)
     line = slope * POINTS + intercept
     names = [_("after layer {number}").format(number=number) for number in range(1, len(weights) + 1)]

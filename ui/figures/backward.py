@@ -13,12 +13,12 @@ from ui.numbers import fixed, minus
 from ui.theme import Theme, activations, diverging
 
 STRONGEST = 6
-"""So many of the wires by which most comes back are drawn in the digit network."""
+"""How many of the wires by which most comes back are drawn in the digit network."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class BackMoment(Moment):
-    """Where the walk back is: besides the network and its pass all steps back, of which one is shown."""
+    """A moment of the walk back: the network, its forward pass, all backward steps, and the one shown."""
 
     back: Backward
     goes_back: ClassVar[bool] = True
@@ -30,15 +30,15 @@ class BackMoment(Moment):
 
     @property
     def layer(self) -> int:
-        """Whose numbers it is about: 0 for the inputs."""
+        """The layer that the step belongs to: 0 for dX."""
         return int(self.symbol[2:] or 0)
 
     @property
     def best(self) -> None:
-        """No answer is told on the way back."""
+        """None: the way back shows no answer."""
 
     def is_known(self, name: str) -> bool:
-        """Whether a step back has been done."""
+        """Whether a backward step has been done."""
         return name in self.back.symbols[: self.step + 1]
 
     def reached(self, layer: int) -> bool:
@@ -46,17 +46,17 @@ class BackMoment(Moment):
         return layer >= self.layer
 
     def flows(self, layer: int) -> bool:
-        """Whether something comes back on a layer's wires now."""
+        """Whether a gradient comes back on a layer's wires in this step."""
         return self.symbol == (f"dZ{layer - 1}" if layer > 1 else "dX")
 
     def heads(self, layer: int) -> Sequence[Head]:
-        """Return what stands above a layer: the newest gradient that is known there, or its own name."""
+        """Return the head above a layer: the latest gradient known there, or the layer's name."""
         name = self._newest(layer)
         text = name or (_("layer {n}").format(n=layer) if layer else "X")
         return [Head(text, now=bool(name) and layer == self.layer)]
 
     def at(self, theme: Theme, layer: int) -> Column:
-        """Return what a layer's neurons show: the newest gradient that is known there."""
+        """Return what a layer's neurons show: the latest gradient known there."""
         name, now = self._newest(layer), layer == self.layer
         if name:
             return Column(name, self.back[name], diverging(theme, self.back[name]), now)
@@ -68,7 +68,7 @@ class BackMoment(Moment):
         return next(filter(self.is_known, names), "")
 
     def wires(self, layer: int) -> Wires:
-        """Return the wires of a small layer: first by weight and bias, by gradient once that is known."""
+        """Return the wires of a small layer: weights and biases, and their gradients once known."""
         values = parameters_of(self.network, layer)
         known, now = np.zeros((2, *values.shape), bool)
         for name, rows in ((f"dW{layer}", slice(0, -1)), (f"db{layer}", slice(-1, None))):
@@ -80,13 +80,13 @@ class BackMoment(Moment):
         return Wires(values, shares, ~known & ~now, now)
 
     def tip(self, layer: int, i: int, j: int) -> str:
-        """Return what pointing at one of these wires tells."""
+        """Return the tip of one of these wires."""
         name = wire_name(self.network, layer, i, j)
         d = "d" if self.is_known(f"d{name.partition('[')[0]}") else ""
         return f"{d}{name} = {fixed(float(self.wires(layer).values[i, j]), 6)}"
 
     def heaviest(self, layer: int, chosen: Sequence[int]) -> list[Wire]:
-        """Return the wires of a layer by which most comes back to the chosen one of its inputs."""
+        """Return the wires of a layer by which most comes back to its chosen input."""
         if not self.reached(layer - 1):
             return []
         W, arrives = self.network[f"W{layer}"], self.back[f"dA{layer}"]
@@ -99,7 +99,7 @@ class BackMoment(Moment):
         return wires
 
     def pixel_tips(self, neuron: int) -> dict[int, str]:  # noqa: ARG002
-        """Return what each pixel tells: its ink, if there is any, and its gradient once that is known."""
+        """Return the tip of each pixel: its ink, if there is any, and its gradient once known."""
         ink, known, told = self.trace[0].value, self.is_known("dX"), _("pixel [{row}, {column}] = {value}")
         tips = {}
         for i in range(len(ink)) if known else np.flatnonzero(ink).tolist():

@@ -9,7 +9,7 @@ from ui.theme import Theme, activations, diverging, rgb, sequential
 ACROSS = 10
 """How many images stand side by side in a contact sheet."""
 FIRST = 4
-"""How much taller the first row of a batch is than the others, to be seen."""
+"""How many times as tall as the others the first row of a batch is."""
 
 
 def contact_sheet(theme: Theme, x_batch: Array, *, marks_first: bool = True) -> Array:
@@ -23,7 +23,7 @@ def contact_sheet(theme: Theme, x_batch: Array, *, marks_first: bool = True) -> 
 
 
 def batch_picture(theme: Theme, values: Array, *, adds: bool) -> Array:
-    """Draw a step of a batch (n, neurons), a row an image, the first under the highlighter."""
+    """Draw a step of a batch (n, neurons), one row for each image, the first under the highlighter."""
     colours = (diverging if adds else activations)(theme, values)
     colours = colours.repeat(max(1, 100 // values.shape[1]), axis=1)
     first = np.tile(rgb(theme.highlight), (FIRST + 2, colours.shape[1], 1))

@@ -1,4 +1,4 @@
-"""Which digits are taken for which: the confusion matrix, whose cells can be chosen."""
+"""The confusion matrix, whose cells can be chosen."""
 
 import numpy as np
 import numpy.typing as npt
@@ -10,16 +10,16 @@ from ui.numbers import share
 from ui.theme import Theme, readable_on, rgb, sequential
 
 ALL_WRONG = 10
-"""The column of the shares that are read wrong, beside those of the ten digits."""
+"""The column of error rates, after those of the ten digits."""
 LEFT, TOP, WIDE, HIGH, LAST = 44.0, 46.0, 34.0, 27.0, 58.0
-"""Where the cells begin, and the size of one; those of the shares are wider."""
+"""Where the cells begin, the size of one, and the width of those with error rates."""
 
 
 def confusion_diagram(theme: Theme, confusion: Array, chosen: npt.NDArray[np.bool_], alt: str) -> Diagram:
-    """Draw how often each digit (row) got each answer (column), and which share of a row is wrong.
+    """Draw how often each digit (row) got each answer (column), and the error rate of each row.
 
     Mistakes (10, 10) take the sequential palette; what is `chosen` (10, 11) bool has the highlighter
-    around it. A cell is picked under its row and column: ``"4 9"``; `ALL_WRONG` is the column of the shares.
+    around it. A cell is picked under its row and column: ``"4 9"``; `ALL_WRONG` is the column of error rates.
     """
     wrong, plain = confusion - np.diag(np.diag(confusion)), rgb(theme.second)
     colours = sequential(theme, np.sqrt(wrong / max(1, int(wrong.max()))))
@@ -46,7 +46,7 @@ def confusion_diagram(theme: Theme, confusion: Array, chosen: npt.NDArray[np.boo
 def _cell(
     diagram: Diagram, place: tuple[int, int], text: str, colour: Array, answered: str, count: int
 ) -> None:
-    """Draw a cell with its number, and what it tells."""
+    """Draw a cell with its number and its tip."""
     (truth, answer), wide = place, LAST if place[1] == ALL_WRONG else WIDE
     corner, name = (LEFT + WIDE * answer, TOP + HIGH * truth), f"{truth} {answer}"
     said = {_("Written"): truth, _("Answered"): answered, _("Images"): count}

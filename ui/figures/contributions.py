@@ -1,4 +1,4 @@
-"""What each input adds to a neuron's sum, as bars."""
+"""A bar chart of what each input adds to a neuron's sum."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from ui.language import _
 from ui.theme import Theme
 
 WIDE = 330
-"""How wide all bars together are."""
+"""The width of all bars together."""
 
 
 def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, alt: str) -> Diagram:

@@ -1,4 +1,4 @@
-"""Charts of how good a network is, and how fast: shares, errors, seconds."""
+"""Line charts of accuracy, error and time."""
 
 from collections.abc import Mapping, Sequence
 from statistics import median
@@ -8,21 +8,21 @@ import numpy as np
 
 from nncore import Array, Bin, Timings
 from ui.figures.diagram_base import Column, Diagram
-from ui.figures.plot import Axis, Dot, Ends, Line, Writer, line_chart, told
+from ui.figures.plot import Axis, Dot, Ends, Line, Writer, cell_text, line_chart
 from ui.language import _
 from ui.numbers import grouped
 from ui.theme import Theme
 
 Curves = Mapping[str, tuple[Column, Column]]
-"""x and y of each line, by its name; a shorter one has the first of the same x."""
+"""x and y of each line by its name; a shorter line has the first of the same x."""
 LEAST = 1e-4
-"""No logarithmic axis begins lower: it has no zero."""
+"""The least value on a logarithmic axis, which has no zero."""
 
 
 def curves_chart(
     theme: Theme, curves: Curves, across: str, x: Axis, y: Axis, alt: str, **look: Any
 ) -> Diagram:
-    """Draw up to three lines of one kind against what is called `across`; `look` is for `line_chart`."""
+    """Draw up to three lines against x, which the table calls `across`; `look` goes to `line_chart`."""
     looks = (
         (theme.primary, theme.primary_word, "none"),
         (theme.negative, theme.negative_word, "7 4"),
@@ -41,13 +41,13 @@ def curves_chart(
 def shares_chart(
     theme: Theme, curves: Curves, across: str, now: float, alt: str, lowest: float = 0, ends: Ends = (0, 1)
 ) -> Diagram:
-    """Draw shares from `lowest` to 1 against x, which goes from one of its `ends` to the other."""
+    """Draw shares from `lowest` to 1 against x between its `ends`, with the highlighter at `now`."""
     x, y = Axis(ends, across), Axis((lowest, 1), most=6, write=percentage)
     return curves_chart(theme, curves, across, x, y, alt, now=now, grid=True)
 
 
-def training_chart(theme: Theme, curves: Mapping[str, Array], alt: str, write: Writer = told) -> Diagram:
-    """Draw what is to become small after each epoch, a line for each name.
+def training_chart(theme: Theme, curves: Mapping[str, Array], alt: str, write: Writer = cell_text) -> Diagram:
+    """Draw errors or losses by epoch, a line for each name.
 
     Both scales are logarithmic: most happens at the beginning, and halving an error is the same
     step wherever it begins.
@@ -105,4 +105,4 @@ def parts_chart(theme: Theme, shares: Array, lowest: float, alt: str) -> Diagram
 
 def percentage(value: float) -> str:
     """Return a share along an axis: 90 %, 0.5 %."""
-    return _("{number} %").format(number=told(100 * value))
+    return _("{number} %").format(number=cell_text(100 * value))

@@ -1,8 +1,7 @@
-"""A diagram described in shapes: discs, wires, curves, grids, words. `ui.components.diagram` draws it.
+"""A diagram as a list of shapes: discs, wires, curves, grids, words. `ui.components.diagram` draws it.
 
-One unit is a hundredth of the width of a narrow phone's column and a bit: at `WIDTH` units across and
-`TEXT` units high, text is 11 pixels on the narrowest phone (328 pixels of content) and grows with the
-column. x grows to the right and y downward.
+A diagram is `WIDTH` units wide and its text `TEXT` units high: 11 pixels on the narrowest phone, whose
+column has 328, and larger in a wider column. x grows to the right and y downward.
 """
 
 import unicodedata
@@ -37,16 +36,16 @@ class Diagram:
     theme : Theme
     height : float
     alt : str
-        What it shows now, for those who cannot see it.
+        A description for those who cannot see it.
     width : float
     step : str
-        When it changes, what flows on the wires named in `flow` is seen to flow.
+        When it changes, dots flow along the wires named in `flow`.
     back : bool
-        Whether it flows from a wire's end to its start.
+        Whether they flow from a wire's end to its start.
     paints : bool
-        Whether a pointer picks all parts that it passes over.
+        Whether a pointer picks all parts that it is dragged over.
     columns : mapping
-        The numbers that it shows, for a table of them.
+        The numbers that it shows, for the table beside it.
     """
 
     theme: Theme
@@ -67,7 +66,7 @@ class Diagram:
         return singles.union(*(shape["picks"] for shape in self.shapes if shape.get("picks")))
 
     def described(self) -> dict[str, Any]:
-        """Return all that the browser needs to draw it."""
+        """Return what the browser needs to draw it."""
         colours = {"ink": self.theme.ink, "paper": self.theme.paper}
         names = ("width", "height", "alt", "step", "back", "paints", "shapes", "flow")
         return colours | {name: getattr(self, name) for name in names}
@@ -135,7 +134,7 @@ class Diagram:
         thickness: float = 1.0,
         round: float = 4.0,  # noqa: A002
     ) -> None:
-        """Lay a box, by default under the highlighter; a square unless it has a height."""
+        """Draw a box, filled by the highlighter unless `fill` is given; a square unless it has a height."""
         (x, y), high = _at(corner), width if height is None else height
         look = {"x": x, "y": y, "width": width, "height": high, "fill": fill or self.theme.highlight}
         self._add("box", name, look | {"line": line, "thickness": thickness, "round": round})
@@ -156,7 +155,7 @@ class Diagram:
         self._add("text", name, look | {"size": TEXT, "bold": bold, "anchor": anchor})
 
     def label(self, name: str, place: Place, text: str, colour: str = "") -> None:
-        """Write a short text on a small piece of paper, so that wires do not cross it."""
+        """Write a short text on a patch of paper, so that no wire crosses it."""
         x, y = _at(place)
         look = {"x": x, "y": y, "text": text, "ink": colour or self.theme.ink, "size": TEXT}
         self._add("label", name, look | {"paper": self.theme.paper, "width": width_of(text) + 4})
@@ -181,7 +180,7 @@ class Diagram:
         tip: str = "",
         picks: Sequence[str] = (),
     ) -> None:
-        """Draw cells in reading order, colours (n, 3) from 0 to 1; `tip` is for those that `tips` lacks."""
+        """Draw square cells in reading order, colours (n, 3) from 0 to 1; `tip` is the default of `tips`."""
         (x, y), greys = _at(corner), np.round(np.asarray(colours) * 255).astype(np.uint8)
         look = {"x": x, "y": y, "side": side, "columns": columns, "gap": gap, "line": line}
         words = {"tips": {str(i): text for i, text in tips.items()}, "tip": tip}
@@ -205,7 +204,7 @@ class Diagram:
         fill: str = "none",
         within: tuple[float, float, float, float] | None = None,
     ) -> None:
-        """Draw a line through many places; nothing of it is seen outside of `within`: x, y, width, height."""
+        """Draw a line through many places, clipped to `within`: x, y, width, height."""
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
         look = {"colour": colour, "thickness": thickness, "dashes": dashes, "fill": fill}
         self._add(
@@ -215,7 +214,7 @@ class Diagram:
     def picture(
         self, name: str, corner: Place, width: float, height: float, colours: Array, *, tip: str = ""
     ) -> None:
-        """Lay a picture of pixels with hard edges, colours (H, W, 3) from 0 to 1."""
+        """Draw a picture of pixels with hard edges, colours (H, W, 3) from 0 to 1."""
         (x, y), source = _at(corner), data_url(png(np.round(255 * colours).astype(np.uint8)))
         look = {"x": x, "y": y, "width": width, "height": height, "source": source, "tip": tip}
         self._add("picture", name, look)
@@ -223,7 +222,7 @@ class Diagram:
     def reader(
         self, name: str, corner: Place, width: float, height: float, tips: Mapping[float, str]
     ) -> None:
-        """Have a box read by pointing at it: a line at the nearest of some places on x, and its tip."""
+        """Let pointing at a box show a line at the nearest of some places on x, and the tip of that place."""
         (x, y), look = _at(corner), {"ink": self.theme.muted, "width": round(width, 2), "height": height}
         self._add("reader", name, look | {"x": x, "y": y, "xs": list(tips), "tips": list(tips.values())})
 
@@ -236,10 +235,10 @@ def _at(place: Place) -> list[float]:
 
 
 def between(start: Place, end: Place, share: float) -> Place:
-    """Return the place so far on the way from one to another."""
+    """Return the place at a share of the way from `start` to `end`."""
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
 def width_of(text: str) -> float:
-    """Return about how wide a text is: a letter of Korean or Japanese is as wide as it is high."""
+    """Return about how wide a text is; letters of Korean and Japanese are as wide as they are high."""
     return TEXT * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.56 for sign in text)

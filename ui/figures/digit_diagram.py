@@ -1,7 +1,7 @@
 """The digit network at a moment of a walk, forward or back.
 
-Its 45 000 wires would be a grey smear: only those are drawn that weigh most to one neuron in
-each layer, which makes a path from the pixels to the answer. Another neuron is chosen by a click.
+All 45 000 wires would be a grey smear, so each layer shows only those that weigh most for one
+neuron: together they are a path from the pixels to the answer. A click chooses another neuron.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,13 +16,13 @@ from ui.numbers import percent, short
 from ui.theme import Theme, rgb
 
 TALL, MIDDLE = 330, 184
-"""How high the diagram is, and where its middle line lies from its upper edge."""
+"""The height of the diagram without biases, and how far below its upper edge its middle line lies."""
 FIRST, SECOND, LAST = 64, 174, 370
-"""Where the picture, the next column and the last one stand, from the left edge."""
+"""How far from the left edge the picture, the next column and the last one stand."""
 ACROSS = 5
 """How many neurons stand side by side in a hidden layer."""
 PICTURE = 112
-"""Side of the input picture."""
+"""The side of the input picture."""
 
 
 def digit_diagram(
@@ -56,15 +56,15 @@ def digit_diagram(
 
 
 def columns_of(network: Network) -> list[float]:
-    """Return where the columns stand: the picture, and evenly after it one for each layer."""
+    """Return where the columns stand: the picture, then one for each layer at even distances."""
     hidden = len(network.layers) - 1
     return [FIRST, *map(float, np.linspace(SECOND, LAST, hidden + 1))] if hidden else [FIRST, LAST]
 
 
 def _grid_of(network: Network, layer: int) -> tuple[int, int, float]:
-    """Return how many cells stand side by side and below each other, and the side of one.
+    """Return the columns and rows of a layer's cells, and the side of one.
 
-    A large layer has more of them side by side, so that cells stay visible.
+    A large layer has more columns, so that its cells stay visible.
     """
     if layer == 0:
         return 28, 28, PICTURE / 28
@@ -75,7 +75,7 @@ def _grid_of(network: Network, layer: int) -> tuple[int, int, float]:
 
 
 def place_of(network: Network, layer: int, index: int, x: float) -> Place:
-    """Return where a pixel or a neuron stands, in the column at x."""
+    """Return where a pixel or a neuron of the column at x stands."""
     if layer == len(network.layers):
         return x - 22, MIDDLE + 27 * (index - 4.5)
     across, rows, side = _grid_of(network, layer)
@@ -118,7 +118,7 @@ def _draw_cells(
 def _draw_outputs(
     diagram: Diagram, network: Network, x: float, column: Column, chosen: int, best: int | None = None
 ) -> None:
-    """Draw the ten outputs as discs with their digits, with their values; the best is the answer."""
+    """Draw the ten outputs as discs with their digits and values; the best is the answer."""
     theme, layer, values = diagram.theme, len(network.layers), column.values
     for k in range(network.sizes[-1]):
         u, v = place_of(network, layer, k, x)

@@ -1,4 +1,4 @@
-"""A picture that somebody brought, with a box over it that one can drag with mouse or finger."""
+"""A visitor's picture with a box over it that can be dragged with mouse or finger."""
 
 import io
 from typing import Any
@@ -13,11 +13,11 @@ from ui.theme import LIGHT
 Spec = dict[str, Any]
 """A chart of Vega-Lite, or a part of one."""
 WIDTH, HEIGHT = 280, 240
-"""The picture on the screen is at most so large: on a phone the answer below it stays in view."""
+"""The largest size on screen: on a phone the answer below stays in view."""
 
 
 def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> Spec:
-    """Draw a picture (H, W, 4) uint8 with a box to drag; dashed where the page found digits by itself.
+    """Return the chart of a picture with a box to drag; boxes of digits that were found are dashed.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def framed_picture(rgba: Array, start: Box | None, found: tuple[Box, ...]) -> Sp
 
 
 def _boxes(start: Box | None, found: tuple[Box, ...], line: str, ends: Spec) -> Spec:
-    """Return the box that is there until one is dragged, or dashed those that were found."""
+    """Return the box shown until one is dragged, or the boxes that were found, dashed."""
     boxes, dashes, thick = (found, [5, 3], 1.5) if start is None else ([start], [], 2)
     places = [dict(zip(("y", "x", "bottom", "right"), map(float, each), strict=True)) for each in boxes]
     until_dragged = {"condition": {"test": "isArray(box.x)", "value": 0}, "value": 1}
@@ -69,7 +69,7 @@ def _axis(name: str, scale: Spec) -> Spec:
 
 
 def _as_url(rgba: Array, longest: int) -> str:
-    """Return a picture as text that a browser shows, its longer side at most `longest` pixels."""
+    """Return a picture as a data URL, its longer side at most `longest` pixels."""
     picture, file = Image.fromarray(np.ascontiguousarray(rgba)), io.BytesIO()
     picture.thumbnail((longest, longest))
     picture.save(file, "WEBP", quality=85)

@@ -1,4 +1,4 @@
-"""The neurons of the gates with what flows on their wires: one, and the two layers of XOR."""
+"""Diagrams of a gate's neuron and of the two layers of XOR, with what flows on their wires."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ def neuron_diagram(
 
 
 def _input(diagram: Diagram, name: str, place: Place, end: Place, value: float, factor: float) -> None:
-    """Draw an input of a neuron, and its wire with what flows on it."""
+    """Draw an input of a neuron, and its wire with the product on it."""
     bias, product = name == "1", f"{number(factor)}·{number(value)} = {number(factor * value)}"
     diagram.wire(f"wire {name}", place, end, factor, 1.4 + 2 * abs(factor), flows=True, tip=product)
     tip, colour = (

@@ -13,7 +13,7 @@ from ui.theme import Theme, hex_colour, mix
 LOW, HIGH = -0.5, 1.5
 """The part of the plane that is shown, on both axes."""
 SIDE, LEFT, TOP, ACROSS = 370, 44, 44, 290
-"""The picture's side, and where in it the plane lies."""
+"""The side of the picture, and the place and side of the plane in it."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def gate_plane(
     alt: str,
     names: tuple[str, str] = ("x1", "x2"),
 ) -> Diagram:
-    """Describe the square with its spots, each perceptron's line, and shaded where all of them fire.
+    """Describe the plane with its spots and each perceptron's line, shaded where all perceptrons fire.
 
     The perceptrons go by the names of their outputs.
     """
@@ -55,7 +55,7 @@ def gate_plane(
 
 
 def _columns(lines: Mapping[str, Perceptron], spots: Sequence[Spot], names: tuple[str, str]) -> Columns:
-    """Return the points, what is wanted there, and on which side of each line they lie: their sums."""
+    """Return the table of the points: what is wanted there, and each perceptron's sum."""
     places = [spot.place for spot in spots]
     across, up = zip(*places, strict=True)
     sums = {

@@ -39,7 +39,7 @@ def graph_diagram(
     chosen: str,
     alt: str,
 ) -> Diagram:
-    """Describe a graph; `back` are the slopes once they are known, `chosen` the node that is looked at."""
+    """Describe a graph; `back` holds the gradients once they are known, `chosen` is the marked node."""
     height = OF_A_NEURON if nodes[0].name == "x" else HEIGHT
     diagram = Diagram(theme, height, alt, step="forward" if back is None else "back", back=back is not None)
     for node in nodes:
@@ -89,7 +89,7 @@ def _wire(
     *,
     now: bool,
 ) -> None:
-    """Draw a wire, its value above it and its slope below."""
+    """Draw a wire, its value above it and its gradient below."""
     theme, (x, y), (u, v) = diagram.theme, PLACES[start], PLACES[end]
     begin = (x + _half(start), y)
     name = f"{start} to {end}"

@@ -9,7 +9,7 @@ from ui.theme import Theme, diverging
 
 LEFT, RIGHT = 70.0, 370.0
 INPUTS, NEURONS = (60.0, 150.0, 240.0), (60.0, 150.0, 240.0)
-"""How high they stand; the last of the inputs is the 1 of the biases."""
+"""The y of each; the last input is the 1 of the biases."""
 
 
 def layer_back(theme: Theme, W: Array, dA: Array, chosen: int, alt: str) -> Diagram:
@@ -34,7 +34,7 @@ def layer_back(theme: Theme, W: Array, dA: Array, chosen: int, alt: str) -> Diag
 
 
 def _wire(diagram: Diagram, place: tuple[int, int], weight: float, *, picked: bool) -> None:
-    """Draw a wire; one of the chosen input's with its weight."""
+    """Draw a wire, with its weight if it belongs to the chosen input."""
     i, k = place
     start, end = (LEFT, INPUTS[i]), (RIGHT, NEURONS[k])
     name = f"W[{i}, {k}]"

@@ -35,7 +35,7 @@ def layer_diagram(theme: Theme, x: Array, W: Array, b: Array, j: int, alt: str) 
 
 
 def in_disc(value: float) -> str:
-    """Return a number in so few digits that a disc has room for it."""
+    """Return a number short enough for a disc."""
     text = rounded(value, 4)
     return text if len(text) <= len("−0.574") else short(value)
 

@@ -1,4 +1,4 @@
-"""A small layer as tables: a row of inputs meets each column of weights, and that is a neuron's sum."""
+"""A small layer as tables: the row of inputs times a column of weights is a neuron's sum."""
 
 import numpy as np
 

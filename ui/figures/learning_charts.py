@@ -1,4 +1,4 @@
-"""What learning is about, in pictures: an answer and its loss, slopes, ways down, losses that fall."""
+"""Charts of learning: loss against probability, tangents, gradient descent, falling losses."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +15,7 @@ from ui.theme import Theme, mix
 
 
 def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: str) -> Diagram:
-    """Draw −log y against the probability y of the right answer, and where both losses are now."""
+    """Draw −log y against the probability y of the right answer, and both losses at p."""
     ps = np.linspace(0.005, 1, 200)
     losses = -np.log(ps)
     lines = {
@@ -34,7 +34,7 @@ def entropy_curve(theme: Theme, p: float, square: float, entropy: float, alt: st
 def moved_weight(
     theme: Theme, columns: Mapping[str, Array], values: Array, now: int, words: str, colour: str
 ) -> Diagram:
-    """Draw how a number changes as one weight is moved, the first column, in the room that it needs."""
+    """Draw how a number changes as one weight is moved; the first column holds the moves."""
     moves, low, high = next(iter(columns.values())), float(values.min()), float(values.max())
     room = max(0.1 * (high - low), 0.002)
     first, last, here = (float(moves[n]) for n in (0, -1, now))
@@ -51,7 +51,7 @@ def tangent(
     alt: str,
     ys: Sequence[float],
 ) -> Diagram:
-    """Draw a curve, and the straight line that touches it at a place; `ys` are the numbers at its side.
+    """Draw a curve and its tangent at a place; `ys` are the numbers along the y axis.
 
     The curve is the first two of the columns.
     """
@@ -66,7 +66,7 @@ def tangent(
 
 
 def spoiled(theme: Theme, steps: Array, errors: Sequence[float], now: int, alt: str) -> Diagram:
-    """Draw how far a measured slope is off against the small step, both as powers of ten."""
+    """Draw the error of a measured slope against the step h, both on logarithmic axes."""
     lines = {"off": Line(steps, np.maximum(errors, 1e-14), theme.primary)}
     x = Axis((steps[0], steps[-1]), "Δ", steps[::4].tolist(), log=True, write=_power)
     y = Axis((1e-14, 10), _("off by"), (1e-14, 1e-10, 1e-5, 1), log=True, write=_power)
@@ -86,9 +86,9 @@ def descent(
     walk: tuple[Array, Sequence[float]],
     alt: str,
 ) -> Diagram:
-    """Draw a loss seen from above, darker at each of the levels, with arrows downhill and a path.
+    """Draw a loss from above, darker at each level, with arrows downhill and a path.
 
-    A walk is the places of a path, and the losses there.
+    `walk` holds the places of the path and the losses there.
     """
     path, losses = walk
     columns: Columns = {_("steps"): range(len(path)), "w0": path[:, 0], "w1": path[:, 1], _("loss"): losses}
@@ -110,7 +110,7 @@ def descent(
 
 
 def finer(surface: Array) -> Array:
-    """Return a square table of heights with 256 rows and columns, the new ones in between."""
+    """Return a square surface interpolated to 256 rows and columns."""
     old, new = np.linspace(0, 1, len(surface)), np.linspace(0, 1, 256)
     rows = np.array([np.interp(new, old, row) for row in surface])
     return np.array([np.interp(new, old, column) for column in rows.T]).T
@@ -136,9 +136,9 @@ def falling(
     shares: bool = False,
     small: bool = False,
 ) -> Diagram:
-    """Draw losses (or, with `shares`, shares up to 1) against the number of steps, a line for each name.
+    """Draw losses, or with `shares` shares, against the number of steps, a line for each name.
 
-    Where it ends is under the highlighter: before the first step, that is all there is.
+    The highlighter marks the end of each; before the first step that is all there is.
     A `small` one is for half of an instrument: lower, its words larger.
     """
     dots, legend = [], {}
@@ -154,7 +154,7 @@ def falling(
 
 
 def mistakes_chart(theme: Theme, counts: Sequence[int], passes: int, alt: str) -> Diagram:
-    """Draw how many of four rows were wrong in each of at most `passes` passes; the goal is dashed."""
+    """Draw the mistakes among four rows in each of at most `passes` passes; the goal is dashed."""
     x = Axis((0.5, passes + 0.5), _("pass (epoch)"), (1, *range(10, passes + 1, 10)))
     y, steps = Axis((-0.2, 4.2), _("mistakes"), range(5)), range(1, len(counts) + 1)
     goal = Line(x.ends, (0, 0), theme.ink, 1.5, "4 4")

@@ -1,6 +1,6 @@
 """A moment of the walk through a network: what its neurons, heads and wires show then.
 
-The diagrams draw a moment, whichever way the walk goes: `ui.figures.backward` has that of the way back.
+Both diagrams draw any moment, forward or back; `ui.figures.backward` has those of the way back.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from ui.theme import Theme, activations, diverging, mix
 
 @dataclass(frozen=True)
 class Column:
-    """What the neurons of a layer show: a name and values, None while these are unknown, and colours."""
+    """What the neurons of a layer show: a name, values (None while unknown) and colours."""
 
     name: str
     values: Array | None
@@ -24,12 +24,12 @@ class Column:
     now: bool = False
 
     def tip(self, i: int) -> str:
-        """Return what pointing at a neuron tells."""
+        """Return the tip of a neuron."""
         return f"{i}: ?" if self.values is None else f"{self.name}[{i}] = {rounded(self.values[i], 6)}"
 
 
 class Head(NamedTuple):
-    """A word above a column, with the highlighter if it is what is computed now, pale if it is to come."""
+    """A word above a column: highlighted if it is computed now, pale if it is still to come."""
 
     text: str
     now: bool = False
@@ -37,9 +37,10 @@ class Head(NamedTuple):
 
 
 class Wires(NamedTuple):
-    """The wires of a small layer, a row for each input and last the biases: what colours and thickens them.
+    """The wires of a small layer, a row for each input and a last one for the biases.
 
-    `shares` are of the thickest; `pale` are those to come, `now` those of this step.
+    `values` give the colour, `shares` of the thickest the width; `pale` wires are still to come, `now` ones
+    belong to this step.
     """
 
     values: Array
@@ -49,7 +50,7 @@ class Wires(NamedTuple):
 
 
 class Wire(NamedTuple):
-    """A wire of a large layer, from input i to neuron j: what colours it, what it brings, and its tip."""
+    """A wire of a large layer, from input i to neuron j: `sign` gives its colour, `amount` its width."""
 
     i: int
     j: int
@@ -60,7 +61,7 @@ class Wire(NamedTuple):
 
 @dataclass(frozen=True)
 class Moment:
-    """Where a walk is: the network, its pass, the step computed now, and whether to guess that first."""
+    """A moment of the forward pass: the network, its trace, the current step, and whether that is hidden."""
 
     network: Network
     trace: Trace
@@ -85,7 +86,7 @@ class Moment:
 
     @property
     def best(self) -> int | None:
-        """The answer, once it may be shown."""
+        """The most probable output, once it may be shown."""
         return int(self.trace.Y.argmax()) if self.known == len(self.trace) - 1 else None
 
     def reached(self, layer: int) -> bool:
@@ -93,16 +94,16 @@ class Moment:
         return layer <= self.layer
 
     def flows(self, layer: int) -> bool:
-        """Whether something flows on a layer's wires now."""
+        """Whether this step sends values along a layer's wires."""
         return self.adds and layer == self.layer
 
     def heads(self, layer: int) -> Sequence[Head]:
-        """Return what stands above a layer: the steps that belong to it."""
+        """Return the heads above a layer: the steps that belong to it."""
         steps = [2 * layer - 1, 2 * layer] if layer else [0]
         return [Head(self.trace.symbols[step], step == self.step, step > self.step) for step in steps]
 
     def at(self, theme: Theme, layer: int) -> Column:
-        """Return what a layer shows: what it answers, before that its sums, at first nothing."""
+        """Return what a layer shows: nothing at first, then its sums, then its activations."""
         now, trace = layer == self.layer, self.trace
         for step, colour in ((2 * layer, activations), (2 * layer - 1, diverging)):
             if 0 <= step <= self.known:
@@ -120,7 +121,7 @@ class Moment:
         )
 
     def tip(self, layer: int, i: int, j: int) -> str:
-        """Return what pointing at one of these wires tells."""
+        """Return the tip of one of these wires."""
         weight, before = float(parameters_of(self.network, layer)[i, j]), self.trace[2 * (layer - 1)]
         told = f"{wire_name(self.network, layer, i, j)} = {rounded(weight, 4)}"
         if not self.reached(layer) or i == len(before.value):
@@ -128,7 +129,7 @@ class Moment:
         return f"{told} · {before.symbol}[{i}] = {minus(rounded(before.value[i] * weight, 4))}"
 
     def heaviest(self, layer: int, chosen: Sequence[int]) -> list[Wire]:
-        """Return the wires that weigh most to the chosen neuron of a layer, and that of its bias."""
+        """Return the wires that weigh most for the chosen neuron of a layer, and the one of its bias."""
         if not self.reached(layer):
             return []
         k, inputs = chosen[layer - 1], self.trace[2 * (layer - 1)].value
@@ -142,7 +143,7 @@ class Moment:
         return wires
 
     def pixel_tips(self, neuron: int) -> dict[int, str]:
-        """Return what each pixel with ink tells: its grey, and what it adds to a neuron of layer 1."""
+        """Return the tip of each pixel with ink: its grey, and what it adds to a neuron of layer 1."""
         ink, added = self.trace[0].value, contributions(self.network, self.trace, 1, neuron)
         return {
             int(i): f"[{i // 28}, {i % 28}] = {ink[i]:.3f}"
@@ -152,10 +153,10 @@ class Moment:
 
 
 def parameters_of(network: Network, layer: int) -> Array:
-    """Return the weights of a layer, and below them the biases: those of an input that is always 1."""
+    """Return the weights of a layer with its biases as the last row: weights of an input that is always 1."""
     return np.vstack([network[f"W{layer}"], network[f"b{layer}"]])
 
 
 def wire_name(network: Network, layer: int, i: int, j: int) -> str:
-    """Return the name of a layer's weight, W1[0, 2], or of the bias on the wire after the last input."""
+    """Return the name of a weight, W1[0, 2], or of a bias, b1[2], if i is the number of inputs."""
     return f"b{layer}[{j}]" if i == network.sizes[layer - 1] else f"W{layer}[{i}, {j}]"

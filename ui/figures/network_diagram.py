@@ -1,7 +1,7 @@
 """A small network at a moment of a walk, forward or back: one disc a neuron, one wire a weight.
 
-What has been computed is filled by its value, what is computed now is under the highlighter, and
-what is still to come is pale. Whoever points at a part sees its number, its weight and their product.
+What has been computed is filled by its value, what is computed now is highlighted, and what is still
+to come is pale. Pointing at a part shows its number, its weight and their product.
 """
 
 from collections.abc import Sequence
@@ -21,11 +21,11 @@ TOP = 22
 BELOW = 38
 """The room for the biases, below the neurons."""
 ALONG, ALONG_BIAS = 54, (38, 64, 60)
-"""How far from its start a weight is written on its wire, and a bias: so no two labels meet."""
+"""How far from the start of its wire a weight or a bias is written: so no two labels meet."""
 APART = (WIDTH - 85) / 3
-"""How far apart the columns of three layers stand, which these distances are for; they grow half as much."""
+"""The distance between columns for which these hold; for wider columns they grow half as much."""
 ASIDE, ONE = 26, 15
-"""How far to the right of its column the input stands that is always 1, and its radius."""
+"""How far right of its column the input that is always 1 stands, and its radius."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -105,7 +105,7 @@ def always_one(diagram: Diagram, place: Place, layer: int, moment: Moment) -> No
 
 
 def one_of(places: list[list[Place]], layer: int) -> Place:
-    """Return where the input of a layer stands that is always 1."""
+    """Return where the input of a layer that is always 1 stands."""
     return places[layer - 1][0][0] + ASIDE, HEIGHT + BELOW / 2
 
 
@@ -118,7 +118,7 @@ def _draw_wires(
     *,
     named: bool,
 ) -> None:
-    """Draw the wires of a layer; now, on the way forward, their weights stand on them."""
+    """Draw the wires of a layer; those of a forward step that adds carry their weights."""
     starts, wires = [*places[layer - 1], one_of(places, layer)], moment.wires(layer)
     adds = moment.flows(layer) and not moment.goes_back
     only = chosen if layer == moment.layer and not moment.goes_back else None
@@ -142,7 +142,7 @@ def _draw_wires(
 def _label_wires(
     diagram: Diagram, weights: Array, layer: int, places: list[list[Place]], chosen: int | None
 ) -> None:
-    """Write the weights of a layer on its wires, or of one of its neurons."""
+    """Write the weights on the wires of a layer, or of its chosen neuron."""
     theme, starts = diagram.theme, [*places[layer - 1], one_of(places, layer)]
     wider = (1 + (places[1][0][0] - places[0][0][0]) / APART) / 2
     for i, j in np.ndindex(weights.shape):
@@ -164,7 +164,7 @@ def _draw_neurons(
     *,
     picks: bool = False,
 ) -> None:
-    """Draw the neurons of a small layer; those of the layer that is computed now can be picked."""
+    """Draw the neurons of a small layer; those of the current layer can be picked."""
     unknown = "?" if column.now else ""
     for i, place in enumerate(places):
         diagram.neuron(

@@ -1,4 +1,4 @@
-"""Pictures made of pixels, with hard edges: what the network sees and how it came about.
+"""Pictures of pixels with hard edges: the stages of the preparation and what the network sees.
 
 All return an (H, W, 3) uint8 picture for `show_pixels`. Nothing here needs matplotlib.
 """
@@ -17,9 +17,9 @@ from ui.theme import Theme, diverging, rgb, sequential
 SHARP = 14
 """Screen pixels for each pixel of a digit: enough to stay crisp on a dense screen."""
 STAGE = 8
-"""The same in the pictures of the preparation, which are small and made after every stroke."""
+"""Screen pixels for each pixel in the small pictures of the preparation, made after every stroke."""
 SMALL = 30_000
-"""A picture of so many bytes at most travels with the page."""
+"""The largest picture, in bytes, that travels with the page."""
 
 
 def show_pixels(
@@ -30,8 +30,8 @@ def show_pixels(
 ) -> None:
     """Show a picture (H, W, 3) uint8 of pixels with their hard edges, or several in a row.
 
-    As PNG: Streamlit's own choice, JPEG, would blur the edges. A small one is its own address: the browser
-    need not ask for it, and the server neither hashes nor keeps it.
+    As PNG: Streamlit would choose JPEG, which blurs the edges. A small one becomes a data URL, which the
+    browser need not ask for and the server need not keep.
     """
     files = [png(each) for each in ([picture] if isinstance(picture, np.ndarray) else picture)]
     images = [data_url(file) if len(file) <= SMALL else file for file in files]
@@ -45,7 +45,7 @@ def activation_picture(theme: Theme, values: npt.ArrayLike, scale: int = SHARP) 
 
 
 def _colours_of_greys(theme: Theme) -> Array:
-    """Return what 256 greys look like, (256, 3) uint8: looking them up is quicker than mixing each."""
+    """Return the colours of 256 greys, (256, 3) uint8: a look-up is quicker than mixing each pixel."""
     return enlarged(sequential(theme, np.arange(256)[:, np.newaxis] / 255), 1)[:, 0]
 
 
@@ -88,7 +88,7 @@ def enlarged(colours: Array, scale: int) -> Array:
 def _framed(
     picture: Array, colour: str, thickness: int, box: tuple[int, int, int, int] | None = None
 ) -> Array:
-    """Draw the outline of a box, left, top, right and bottom; by default around all: paper has no edge."""
+    """Draw the outline of a box (left, top, right, bottom), by default around the whole picture."""
     drawn = Image.fromarray(picture)
     edges = box or (0, 0, drawn.width - 1, drawn.height - 1)
     ImageDraw.Draw(drawn).rectangle(edges, outline=colour, width=thickness)

@@ -1,4 +1,4 @@
-"""A small network as it learns points in the plane: what each neuron says everywhere, and the answer."""
+"""A small network that learns points in the plane: the output of each neuron as a surface."""
 
 import math
 
@@ -15,9 +15,9 @@ FINE, COARSE = 48, 24
 END = 1.1
 """The plane goes from −END to END."""
 SIDE = 34
-"""Of one neuron's surface."""
+"""The side of one neuron's surface."""
 WIDE, HIGH = 390, 300
-"""Of the network: as narrow as makes its words legible in half of an instrument."""
+"""The size of the network: narrow enough for legible words in half of an instrument."""
 
 
 def plane() -> Array:
@@ -28,7 +28,7 @@ def plane() -> Array:
 
 
 def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> Diagram:
-    """Draw each neuron as the plane it sees, and the wires between them."""
+    """Draw each neuron as its output over the plane, and the wires between them."""
     diagram = Diagram(theme, HIGH, alt, width=WIDE)
     places = _places(network.sizes)
     for layer in range(1, len(network.sizes)):
@@ -61,7 +61,7 @@ def _weight(diagram: Diagram, name: str, start: Place, end: Place, weight: float
 
 
 def colours_of(theme: Theme, layer: int, values: Array) -> Array:
-    """Colour what a neuron says: inputs by their sign, the others by the palette of activations."""
+    """Colour the output of a neuron: inputs by their sign, others by the palette of activations."""
     values = np.nan_to_num(values)
     return diverging(theme, values) if layer == 0 else activations(theme, values)
 
@@ -85,7 +85,7 @@ def _places(sizes: tuple[int, ...]) -> list[list[Place]]:
 def answer_surface(
     theme: Theme, share: Array, points: tuple[Array, Array], alt: str, *, paints: bool = False
 ) -> Diagram:
-    """Draw how likely the second colour is everywhere, and the points; cells can be picked if one paints."""
+    """Draw the second class's probability over the plane, with the points; `paints` lets cells be picked."""
     diagram, side = Diagram(theme, WIDTH, alt, paints=paints), WIDTH - 20
     corner = (10, 10)
     colours = diverging(theme, 1.4 * np.nan_to_num(share.reshape(FINE, FINE), nan=0.5) - 0.7, 1.0)

@@ -16,19 +16,19 @@ from ui.theme import Theme
 Ends = tuple[float, float]
 Writer = Callable[[float], str]
 LEFT, RIGHT = 48, 24
-"""The room beside a plot: for the numbers along its edge, and for the name of x."""
+"""The room left of a plot for the numbers along its edge, and right of it."""
 ROW = 24
-"""How high a row of the legend is."""
+"""The height of a row of the legend."""
 FAR = 1e4
-"""No point is drawn farther outside: numbers of any size make a picture that browsers can draw."""
+"""The farthest that a point is drawn outside: so browsers can draw numbers of any size."""
 
 TINY = 1e-300
-"""On a logarithmic scale 0 is drawn as this, far outside."""
+"""What stands for 0 on a logarithmic axis, far outside."""
 
 
-def told(cell: Cell) -> str:
-    """Return a number, or a word, as it is told beside a plot."""
-    return cell if isinstance(cell, str) else rounded(cell, 4)
+def cell_text(cell: Cell, digits: int = 4) -> str:
+    """Return a number in a few digits, or a word as it is."""
+    return cell if isinstance(cell, str) else rounded(cell, digits)
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Axis:
     ticks : sequence of float, optional
         The numbers along it; by default round ones.
     most : int
-        About how many round ones.
+        About how many round numbers.
     log : bool
         Whether it is logarithmic.
     write : callable
@@ -55,7 +55,7 @@ class Axis:
     ticks: Sequence[float] | None = None
     most: int = 11
     log: bool = False
-    write: Writer = told
+    write: Writer = cell_text
 
     def __post_init__(self) -> None:
         low, high = self.ends
@@ -77,7 +77,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a plot; a name in the legend has its colour, or `word` where that is too pale to read."""
+    """A line of a plot; its name in the legend has its colour, or `word` if that is too pale to read."""
 
     x: npt.ArrayLike
     y: npt.ArrayLike
@@ -126,7 +126,7 @@ class Plot:
         return self.corner[0] + self.width * across, self.corner[1] + self.height * (1 - up)
 
     def frame(self) -> None:
-        """Draw the edges, and numbers along them."""
+        """Draw the edges with numbers along them."""
         left, top = self.corner
         line, muted = self.diagram.theme.line, self.diagram.theme.muted
         corners = [(left, top), (left, top + self.height), (left + self.width, top + self.height)]
@@ -147,17 +147,16 @@ class Plot:
             self.diagram.curve(f"{self.name} along {y}", [self.at(x, y) for x in self.x.ends], line, 0.6)
 
     def reader(self, columns: Columns, xs: Iterable[float]) -> None:
-        """Have the plot read by pointing at it: it tells a row of these numbers for each of x."""
-        rows = [
-            "\n".join(f"{name} {told(cell)}" for name, cell in zip(columns, row, strict=True) if told(cell))
-            for row in zip_longest(*columns.values(), fillvalue="")
-        ]
+        """Let pointing at the plot show a row of these columns for each of `xs`."""
+        texts = [tuple(map(cell_text, row)) for row in zip_longest(*columns.values(), fillvalue="")]
+        pairs = [zip(columns, row, strict=True) for row in texts]
+        rows = ["\n".join(f"{name} {text}" for name, text in row if text) for row in pairs]
         places = (round(float(self.at(x, self.y.ends[0])[0]), 2) for x in xs)
         if tips := dict(zip(places, rows, strict=True)):
             self.diagram.reader(f"{self.name} reader", self.corner, self.width, self.height, tips)
 
     def curve(self, name: str, line: Line) -> None:
-        """Draw a line as far as it lies in the box."""
+        """Draw a line, clipped to the box."""
         points = np.column_stack([line.x, line.y]).astype(float)
         places = np.array(self.at(*points[~np.isnan(points).any(axis=1)].T)).T.clip(-FAR, FAR)
         (x, y), spare = self.corner, min(line.thickness, 3)  # a broad one does not stand out of it
@@ -235,7 +234,7 @@ def line_chart(
 
 
 def _across(words: Collection[str], width: float) -> int:
-    """Return how many words of a legend stand in one row: two where there is one, three where all fit."""
+    """Return how many words of a legend stand in one row: as many as fit, three at most."""
     longest = max(map(width_of, words), default=0)
     return max(
         n for n in (1, 2, 3) if n == 1 or (n <= max(len(words), 2) and n * (longest + 34) <= width - LEFT)
@@ -243,7 +242,7 @@ def _across(words: Collection[str], width: float) -> int:
 
 
 def _legend(diagram: Diagram, lines: Mapping[str, Line], across: int) -> None:
-    """Write the words for lines, each beside a piece of it, above a plot."""
+    """Write the legend above a plot: each name beside a piece of its line."""
     slot = (diagram.width - LEFT) / across
     for place, (name, line) in enumerate(lines.items()):
         left, middle = LEFT + 14 + slot * (place % across), ROW * (place // across + 0.5)
@@ -254,7 +253,7 @@ def _legend(diagram: Diagram, lines: Mapping[str, Line], across: int) -> None:
 
 
 def round_numbers(ends: Ends, most: int) -> list[float]:
-    """Return round numbers from one end to the other, about as many as `most` at most."""
+    """Return round numbers between both ends, at most about `most`."""
     low, high = ends
     power = 10.0 ** math.floor(math.log10((high - low) / most or 1))
     step = next(factor * power for factor in (1, 2, 5, 10) if (high - low) / (factor * power) < most)
@@ -263,6 +262,6 @@ def round_numbers(ends: Ends, most: int) -> list[float]:
 
 
 def steps_of_ten(ends: Ends) -> list[float]:
-    """Return what stands along a logarithmic axis: 1, 2, 5, 10, …"""
+    """Return the numbers along a logarithmic axis: 1, 2, 5, 10, …"""
     steps = (float(f"{factor}e{power}") for power in range(-4, 5) for factor in (1, 2, 5))
     return [step for step in steps if ends[0] <= step <= ends[1]]

@@ -1,4 +1,4 @@
-"""Matrix products drawn: the row that meets the column, and shapes that do not fit."""
+"""Diagrams of matrix products: the row that meets the column, and shapes that do not fit."""
 
 from collections.abc import Sequence
 
@@ -13,17 +13,17 @@ from ui.theme import Theme
 Texts = list[list[str]]
 
 HIGH, NAME, GAP = 36.0, 36.0, 44.0
-"""The height of a cell, the room for a name above a matrix, what is between A and A·B."""
+"""The height of a cell, the room for a name above a matrix, the gap between A and A·B."""
 ROOMY, AIR = 75.0, 14.0
-"""The width of a cell where there is room, and the air beside the longest number."""
+"""The largest width of a cell, and the space beside the longest number."""
 
 
 def product_diagram(
     theme: Theme, A: Array, B: Array, i: int, j: int, alt: str, *, hidden: bool = False
 ) -> Diagram:
-    """Describe A·B where the rows of A meet the columns of B, and mark how cell i, j came about.
+    """Describe A·B, the rows of A against the columns of B, and mark what makes cell i, j.
 
-    A stands beside A·B, and B above it. `hidden` leaves the cell open, for those who guess first.
+    A stands beside A·B, and B above it. `hidden` leaves the cell open, for a prediction.
     """
     rows, columns = np.atleast_2d(A), B if B.ndim == 2 else B[:, np.newaxis]
     arrays = (rows, columns, shown_sums(rows, columns))
@@ -47,7 +47,7 @@ def product_diagram(
 
 
 def _fitting(arrays: Sequence[Array]) -> tuple[list[Texts], float, float]:
-    """Return all numbers in as many digits as find room, and how wide the cells of each array are."""
+    """Return all numbers in as many digits as fit, and the widths of the cells."""
     (_count, inner), across = arrays[0].shape, arrays[1].shape[1]
     for digits in (6, 5, 4, 3):
         texts = [[[rounded(value, digits) for value in row] for row in array] for array in arrays]
@@ -71,7 +71,7 @@ def _are_exact(texts: Texts, array: Array) -> bool:
 def _matrix(
     diagram: Diagram, name: str, corner: Place, texts: Texts, wide: float, marked: tuple[range, range]
 ) -> None:
-    """Write a matrix between its brackets, its top left corner given, with its marked rows and columns."""
+    """Draw a matrix in brackets from its top left corner, with marked rows and columns."""
     (left, top), (rows, columns), theme = corner, marked, diagram.theme
     right, bottom = left + wide * len(texts[0]), top + HIGH * len(texts)
     place = (left + wide * columns.start, top + HIGH * rows.start)
@@ -86,7 +86,7 @@ def _matrix(
 
 
 def mismatch_diagram(theme: Theme, A: Array, B: Array, alt: str) -> Diagram:
-    """Describe a row of A over a column of B, number by number, and the two lengths that differ."""
+    """Describe a row of A over a column of B, number by number: their lengths differ."""
     diagram, left, wide = Diagram(theme, 250, alt), 170.0, 66.0
     row, column = row_of(A, 0), column_of(B, 0)
     _shapes(diagram, A.shape, B.shape)
@@ -117,7 +117,7 @@ def _numbers(diagram: Diagram, name: str, y: float, values: Array, others: int) 
 
 
 def _shapes(diagram: Diagram, left: tuple[int, ...], right: tuple[int, ...]) -> None:
-    """Write both shapes with the two inner numbers side by side, marked, and that they differ."""
+    """Write both shapes with their inner numbers side by side, marked, and ≠ between them."""
     theme, middle, y = diagram.theme, WIDTH / 2, 40.0
     for x, text in ((middle - 42, str(left[-1])), (middle + 42, str(right[0]))):
         diagram.box(f"inner {x}", (x - 15, y - 17), 30, 34)

@@ -11,11 +11,11 @@ from ui.language import _
 from ui.theme import Theme, hex_colour, mix
 
 LEFT, GAP, RIGHT = 10, 64, 34
-"""The room beside and between the matrices: for their names."""
+"""The room left of, between and right of the matrices."""
 EDGE = 50
 """The room for two lines of text above and below."""
 HAIR = 2
-"""How thick a matrix of one row is: to scale it would be thinner than a hair."""
+"""The height of a matrix of one row, which to scale would be too thin to see."""
 TALLEST = 784
 """The most rows that are drawn: a batch of 10 000 would be thirteen times as tall as W1."""
 
@@ -23,9 +23,9 @@ TALLEST = 784
 def batch_shapes(
     theme: Theme, sizes: Sequence[int], batch: int, alt: str, names: Sequence[str] = (), weights: str = "W{n}"
 ) -> Diagram:
-    """Draw X, the weights and what comes of them for a batch of so many images, all to one scale.
+    """Draw X, the weights and their products for a batch, all to one scale.
 
-    `names` are those of X and what comes of it, by default X, Z1, …, Y.
+    `names` are those of X and the products, by default X, Z1, …, Y.
     """
     unit = (WIDTH - LEFT - RIGHT - GAP * (len(sizes) - 1)) / sum(sizes)
     rows, tall = max(HAIR, min(batch, TALLEST) * unit), max(sizes[:-1]) * unit

@@ -13,11 +13,11 @@ from ui.theme import Theme, diverging, sequential
 LOW, HIGH = -0.5, 1.5
 """The part of the plane that is shown, on both axes."""
 FINE = 121
-"""Places along each side of it."""
+"""The resolution of the surface along each side."""
 
 
 def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagram:
-    """Colour each point of the plane by h of the neuron's sum, with the four inputs of a gate on it."""
+    """Describe the plane coloured by h of the neuron's sum, with the four inputs of a gate on it."""
     diagram = Diagram(theme, 350, alt, 420, columns=_columns(h, neuron))
     axis = Axis((LOW, HIGH), ticks=(0, 1))
     plot = Plot(diagram, "plane", (40, 10), 300, 300, axis, axis)
@@ -47,12 +47,12 @@ def surface_diagram(theme: Theme, h: str, neuron: Perceptron, alt: str) -> Diagr
 
 
 def answers(h: str, neuron: Perceptron, count: int) -> Array:
-    """Return what a neuron answers at a grid of points, from the lower left on, row by row."""
+    """Return the outputs of a neuron on a grid, row by row from the lower left."""
     (w1, w2), side = neuron.weights, np.linspace(LOW, HIGH, count)
     return neuron_plane(h, w1, w2, neuron.bias, side, side)
 
 
 def _columns(h: str, neuron: Perceptron) -> dict[str, Array]:
-    """Return the answers at a few points of the plane."""
+    """Return the table of outputs on a coarse grid."""
     x2, x1 = np.meshgrid(*[np.linspace(LOW, HIGH, 9)] * 2, indexing="ij")
     return {"x1": x1.ravel(), "x2": x2.ravel(), _("answer"): answers(h, neuron, 9).ravel()}

@@ -14,12 +14,12 @@ from ui.state.drawing import Sheet, current_drawing, digits_of
 from ui.state.own_network import network_in_use
 from ui.widgets.answer import big_lines, show_answer
 from ui.widgets.guess import ask_guess
-from ui.widgets.ink_link import follow, open_link, too_many
+from ui.widgets.ink_link import keep_drawing, open_linked_drawing, too_many
 
 
 def first_digit() -> None:
     """Show the paper of a link, or the visitor's own, and read it."""
-    open_link("home")
+    open_linked_drawing("home")
     _paper()
 
 
@@ -41,12 +41,12 @@ def _show_answer(sheet: Sheet) -> None:
     """Show what is read, from left to right; under it what the learner guessed. The address follows."""
     found = digits_of(sheet)
     if not found:
-        follow("home", ())
+        keep_drawing("home", ())
         ask_to_draw()
         return
     network = network_in_use()
     digits = parted(network, found)
-    follow("home", digits)
+    keep_drawing("home", digits)
     x = np.stack([digit.pixels.ravel() for digit in digits])
     y = predict(network, x)
     row = "".join(map(str, y.argmax(axis=1)))

@@ -21,11 +21,11 @@ from ui.learn.training_run import controls, current, go_on, progress
 from ui.numbers import share
 from ui.resources import (
     NOT_HERE,
-    known_examples,
-    other_examples,
-    seen_images,
-    seen_targets,
+    training_examples,
+    training_images,
     training_images_here,
+    training_targets,
+    validation_examples,
 )
 from ui.state.own_network import own_network
 from ui.theme import current_theme
@@ -76,8 +76,8 @@ def digit_run() -> Run:
 
 
 def _begin(plan: TrainingPlan) -> Run:
-    images, _ = seen_images()
-    training, (x, t) = Training(plan, images, seen_targets()), known_examples(EXAMINED)
+    images, _ = training_images()
+    training, (x, t) = Training(plan, images, training_targets()), training_examples(EXAMINED)
     start = cross_entropy_error(predict(training.network(), x), t)
     return Run(plan, training, len(images) // plan.batch_size, start)
 
@@ -85,7 +85,7 @@ def _begin(plan: TrainingPlan) -> Run:
 def examine(run: Run) -> tuple[float, float]:
     """Return which shares it reads correctly, of images that it learns from and of others."""
     if run.steps not in run.measured:
-        examples = known_examples(EXAMINED), other_examples(EXAMINED)
+        examples = training_examples(EXAMINED), validation_examples(EXAMINED)
         seen, others = (float((predict(run.network, x).argmax(axis=1) == t).mean()) for x, t in examples)
         run.measured[run.steps] = seen, others
     return run.measured[run.steps]

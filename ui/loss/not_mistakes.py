@@ -9,7 +9,7 @@ from ui.components.diagram import show_diagram
 from ui.figures.learning_charts import moved_weight
 from ui.language import _
 from ui.numbers import minus, share
-from ui.resources import NOT_HERE, other_examples, training_images_here
+from ui.resources import NOT_HERE, training_images_here, validation_examples
 from ui.state.own_network import network_in_use
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
@@ -27,7 +27,7 @@ def not_mistakes() -> Live | None:
     if not training_images_here():
         st.caption(_(NOT_HERE))
         return None
-    network, (x, t) = network_in_use(), other_examples(COUNT)
+    network, (x, t) = network_in_use(), validation_examples(COUNT)
     place = (busiest(network, x), 8)
     losses, shares = along_last_weight(network, x, t, place, MOVES)
     name = f"W{len(network.layers)}[{place[0]}, {place[1]}]"

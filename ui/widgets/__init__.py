@@ -1,1 +1,1 @@
-"""What pages share: lessons, checks, guesses, and what else is put together from them."""
+"""Widgets that several pages share: answers, charts, checks, predictions, sliders, tables."""

@@ -1,4 +1,4 @@
-"""The answer, large, with its probability: what everybody came for."""
+"""The answer of the network, large, with its probability and its doubts."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,7 +18,7 @@ def show_answer(network: Network, x: Array, probabilities: Array) -> None:
 
 
 def tell_answer(probabilities: Array, *, sure: bool) -> None:
-    """Show the most probable digit in the primary colour, how probable it is, and a doubt if there is one."""
+    """Show the most probable digit with its probability, and a doubt if the answer is not sure."""
     best = int(probabilities.argmax())
     share_of_it = percent(float(probabilities[best]))
     big_digit(str(best), share_of_it)
@@ -32,9 +32,9 @@ def tell_answer(probabilities: Array, *, sure: bool) -> None:
 
 
 def doubt(probabilities: Array) -> str:
-    """Return what to say of an answer that does not count as sure: “Not sure: a 4, or perhaps a 9.”
+    """Return the sentence for an answer that is not sure: “Not sure: a 4, or perhaps a 9.”
 
-    If the digit stands out among the ten, its score is low all the same: it may be no digit.
+    Where one digit stands out and the score is low all the same, it may be no digit.
     """
     first, second = (int(k) for k in (-probabilities).argsort(kind="stable")[:2])
     if probabilities[first] >= NOT_SURE:
@@ -76,7 +76,7 @@ def reason(network: Network, scores: Array) -> str:
 def big_lines(boxes: list[Box], answers: list[int], doubts: Sequence[str] = ()) -> None:
     """Show the answers to digits in these boxes, in reading order, as they stand on the paper.
 
-    A screen reader hears what doubts there are, which the page shows elsewhere.
+    A screen reader also says the doubts, which the page shows elsewhere.
     """
     lines = lines_of(boxes, answers)
     words = _("from left to right") if len(lines) == 1 else _("line by line")
@@ -87,15 +87,15 @@ def big_lines(boxes: list[Box], answers: list[int], doubts: Sequence[str] = ()) 
 
 
 def lines_of(boxes: list[Box], answers: list[int]) -> list[str]:
-    """Return the answers to digits in these boxes, a string for each line of them."""
+    """Return the answers to digits in these boxes, one string for each line."""
     breaks = [0, *line_breaks(boxes), len(answers)]
     return ["".join(map(str, answers[start:end])) for start, end in pairwise(breaks)]
 
 
 def big_digit(digits: str, words: str, most: int = 1) -> None:
-    """Show digits as tall as five lines of text, more than four smaller, with a few words beside them.
+    """Show digits as tall as five lines of text, smaller if there are more than four, with words beside them.
 
-    Lines below each other are of one size if each is told how many digits the longest has at most.
+    `most` is the number of digits in the longest line, so that all lines have one size.
     """
     size = min(5.5, 22 / max(len(digits), most))
     look = css("--size:$size", size=f"{size:.3g}rem")

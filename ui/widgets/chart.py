@@ -1,6 +1,6 @@
-"""Charts, each with its numbers: closed under it lies the same as a table, and as CSV to take along.
+"""Charts, each with a fold-out below that shows its numbers as a table and saves them as CSV.
 
-The numbers are a callable's: as long as nobody asks for them they are not even gathered.
+The numbers are gathered when the fold-out is opened.
 """
 
 import csv
@@ -15,8 +15,8 @@ from nncore import Array
 from ui.components.diagram import show_diagram
 from ui.components.markup import fill, show
 from ui.figures.diagram_base import Cell, Columns, Diagram
+from ui.figures.plot import cell_text
 from ui.language import _
-from ui.numbers import rounded
 from ui.widgets.table import table_of
 
 HEIGHT = 300
@@ -29,7 +29,7 @@ def show_plot(
     most: float | None = None,
     on_pick: Callable[[str], None] | None = None,
 ) -> None:
-    """Show a chart, and under it the way to its numbers.
+    """Show a chart with its numbers in a fold-out below.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def show_plot(
         The chart, with its numbers as `columns`.
     key : str
     name : str
-        What its numbers are, as “Mistakes in each pass”: no other chart of the page has that name.
+        What its numbers are, such as “Mistakes in each pass”; unique on the page.
     most, on_pick
         See `show_diagram`.
     """
@@ -46,7 +46,7 @@ def show_plot(
 
 
 def as_table(name: str, columns: Callable[[], Columns]) -> None:
-    """Offer the numbers of a chart as a table, and that as a file, once somebody asks for it."""
+    """Show a fold-out with the numbers of a chart as a table, and a button that saves them."""
     file = "-".join(name.lower().split())
     menu = st.popover(
         _("{name} as a table").format(name=name),
@@ -72,8 +72,8 @@ def as_table(name: str, columns: Callable[[], Columns]) -> None:
 
 
 def _show(name: str, table: Columns) -> None:
-    """Show it; the keys scroll it."""
-    rows = [[text_of(cell) for cell in row] for row in rows_of_table(table)]
+    """Show the table; the arrow keys scroll it."""
+    rows = [[cell_text(cell, 6) for cell in row] for row in rows_of_table(table)]
     show(
         fill(
             '<div tabindex="0" role="region" aria-label="$numbers" class="scrolls">$table</div>',
@@ -84,18 +84,13 @@ def _show(name: str, table: Columns) -> None:
 
 
 def rows_of_table(table: Columns) -> Iterable[tuple[Cell, ...]]:
-    """Yield its rows, in Python's own numbers; below the end of a column cells are empty."""
+    """Yield the rows of a table in Python numbers; below the end of a column cells are empty."""
     plain = [column.tolist() if isinstance(column, np.ndarray) else column for column in table.values()]
     return zip_longest(*plain, fillvalue="")
 
 
-def text_of(cell: Cell) -> str:
-    """Return a cell as the page writes it."""
-    return cell if isinstance(cell, str) else rounded(cell)
-
-
 def as_csv(table: Columns) -> str:
-    """Return a table as CSV: names first, numbers in the shortest form that is read back as the same."""
+    """Return a table as CSV: a header, and numbers in the shortest form that reads back the same."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(table)
@@ -105,6 +100,6 @@ def as_csv(table: Columns) -> str:
 
 
 def by_pixel(**values: Array) -> Columns:
-    """Return 784 numbers of each name, a row a pixel."""
+    """Return a table of pixels: a row for each, with 784 numbers by each name."""
     row, column = np.divmod(np.arange(784), 28)
     return {"row": row, "column": column} | {name: each.ravel() for name, each in values.items()}

@@ -22,7 +22,7 @@ NO_NUMBER = N_("Type a number, such as 0.3 or −12.")
 
 
 def show_checks(section: Section, live: Live) -> None:
-    """Show one check of a section at a time, with the way to the other."""
+    """Show one check of a section at a time, with a button to the other."""
     checks = section.checks
     if not checks:
         return
@@ -52,7 +52,7 @@ def _place(number: int, count: int) -> str:
 
 
 def _head(check: Question, values: Values, place: str, *, done: bool, said: str | None = None) -> None:
-    """Show the question under its mark; a check that was done once stays marked."""
+    """Show the question under its mark; a check stays marked once it is done."""
     if done and check.name not in marks():
         mark(check.name)
     sign = "check_circle" if check.name in marks() else "radio_button_unchecked"
@@ -107,7 +107,7 @@ def _choose(check: Question, live: Live, place: str) -> None:
 
 
 def mixed(check: Question) -> list[Choice]:
-    """Return the choices in an order of its own, the same each time: the right one is first in the file."""
+    """Return the choices shuffled, the same way each time; in the file the right one comes first."""
     return random.Random(check.name).sample(check.choices, len(check.choices))  # noqa: S311
 
 
@@ -121,7 +121,7 @@ def answer(question: Question, values: Values) -> tuple[float, str]:
 
 
 def show_marks() -> None:
-    """Draw the page again if a mark is new: the table of contents shows it, and the browser keeps it."""
+    """Rerun the page if a mark is new: the table of contents shows it, and the browser stores it."""
     state = marks_state()
     if state.shown not in (None, state.done):
         state.shown = state.done  # once for each: a page may be shown without its sidebar

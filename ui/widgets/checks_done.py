@@ -1,4 +1,4 @@
-"""A file to take along: the checks that a learner has done, as one HTML file without a script."""
+"""The checks that a learner has done, as one HTML file without scripts to save or print."""
 
 import re
 from collections.abc import Set
@@ -20,11 +20,11 @@ CONTENT = """<main class="done"><h1>$title</h1>
 $pages</main>
 """
 SIGNS = {r"\theta": "θ", r"\max": "max", "-": "−", "{": "", "}": "", "$": "", "_1": "₁", "_2": "₂", "_k": "ₖ"}
-"""What the formulas in questions are made of, as plain text."""
+"""The signs of formulas in questions, as plain text."""
 
 
 def checks_done(name: str, done: Set[str], date: str) -> str:
-    """Return the file, which needs nothing else to be read or printed."""
+    """Return the file, which needs no other."""
     title = _("{course}: checks done").format(course=NAME)
     pages = [_page(page.title, page.url, done) for page in COURSE]
     body = fill(
@@ -51,7 +51,7 @@ def _page(title: str, url: str, done: Set[str]) -> Safe:
 
 
 def in_words(question: str) -> str:
-    """Return a question as plain text; where a number stood that was another each time, there is a gap."""
+    """Return a question as plain text, with … in place of live values."""
     pieces = VERBATIM.split(question)
     pieces[::2] = [PLACEHOLDER.sub("…", piece).replace("*", "") for piece in pieces[::2]]
     pieces[1::2] = [_formula(piece) for piece in pieces[1::2]]
@@ -65,6 +65,6 @@ def _formula(piece: str) -> str:
 
 
 def today() -> str:
-    """Return the date where the visitor is."""
+    """Return the date in the visitor's time zone."""
     offset = timedelta(minutes=st.context.timezone_offset or 0)
     return f"{datetime.now(UTC) - offset:%Y-%m-%d}"

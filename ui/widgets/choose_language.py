@@ -1,4 +1,4 @@
-"""The choice of the language: a small one in the sidebar, which the browser remembers."""
+"""The choice of the language in the sidebar, which the browser remembers."""
 
 import streamlit as st
 

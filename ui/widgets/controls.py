@@ -8,7 +8,7 @@ from ui.address import bound, settings_now
 from ui.language import _
 
 NARROW = 98
-"""The width of a slider of which three fit a phone, in pixels."""
+"""The width of a slider in pixels: three fit a phone."""
 
 
 def beside_each_other(labels: Mapping[str, str], page: str) -> list[float]:
@@ -18,17 +18,17 @@ def beside_each_other(labels: Mapping[str, str], page: str) -> list[float]:
 
 
 def chips(label: str, page: str, name: str) -> object:
-    """Let the learner choose one of a few; the address remembers it. On a phone they stand in rows."""
+    """Let the learner choose one of a few options, which the address remembers."""
     return st.pills(label, **bound(page, name), required=True, wrap=True)
 
 
 def choose_view(page: str, name: str) -> str:
-    """Let the learner choose what is shown; the address remembers it."""
+    """Let the learner choose a view, which the address remembers."""
     return str(st.segmented_control(_("Show"), **bound(page, name), required=True))
 
 
 def untouched(page: str, *names: str) -> bool:
-    """Whether settings are as the page has them at first: then nobody waits for a hint yet."""
+    """Whether settings have their start values: then no hint is due yet."""
     return not {name for name, _text in settings_now(page)} & {*names}
 
 

@@ -1,4 +1,4 @@
-"""What an upload needs of the browser, said beside the uploader before it fails."""
+"""A warning beside an uploader if the browser blocks the cookie that uploads need."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ COOKIE = "_streamlit_xsrf"
 
 
 def warn_without_cookies(otherwise: str = "") -> None:
-    """Say so if this browser keeps no cookies: its uploads would end in a bare "403".
+    """Warn if this browser keeps no cookies: its uploads would end in a bare "403".
 
     The cookie comes with the page, before any of this runs.
 

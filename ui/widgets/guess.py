@@ -1,6 +1,6 @@
 """Predict first: the learner guesses before something is shown, if the switch in the sidebar is on.
 
-One widget for all pages: what is asked, and what is said to a guess, stands in the lessons' `predict` parts.
+One widget for all pages; questions and replies stand in the `predict` parts of the lessons.
 """
 
 from collections.abc import Sequence
@@ -23,14 +23,14 @@ Said = int | str | tuple[str, ...]
 
 @dataclass(frozen=True)
 class Guess:
-    """What came of a prediction; true if what was asked for may be shown.
+    """The state of a prediction; true if the answer may be shown.
 
     Attributes
     ----------
     revealed : bool
         Whether it may be shown.
     rows : tuple of str
-        The guesses where one is made for each row.
+        The guesses, where there is one for each row.
     """
 
     revealed: bool
@@ -50,13 +50,13 @@ def ask_guess(
     name : str
         The name of a `predict` part of a lesson.
     situation : object
-        What the answer depends on. When it changes, there is a new guess to make.
+        What the answer depends on: when it changes, a new guess is asked for.
     values : mapping
         The live values in its texts, its answer among them: one of the choices is named by `choice`.
     within : float
         How far off a number may be and still be right.
     known : bool
-        Whether there is an answer yet. What is asked before something runs is judged when it has run.
+        Whether the answer is known; a guess made before something runs is judged afterwards.
 
     Returns
     -------
@@ -85,12 +85,12 @@ def ask_guess(
 
 
 def predict_first() -> bool:
-    """Whether the learner wants to guess before seeing."""
+    """Whether the learner wants to guess first."""
     return bool(st.session_state.get("predict", False))
 
 
 def revealed(name: str, situation: object) -> bool:
-    """Whether what a prediction hides may be shown, for a part of the page that does not ask for it."""
+    """Whether the answer of a prediction may be shown by a part of the page that does not ask for it."""
     made = st.session_state.get(f"guessed {name}")
     return not predict_first() or (made is not None and made[0] == _place(name, situation))
 
@@ -105,7 +105,7 @@ def _place(name: str, situation: object) -> str:
 
 
 def _options(question: Question) -> Sequence[str]:
-    """Return what there is to choose from: the digits, where a lesson names nothing."""
+    """Return the options: the digits if the lesson names none."""
     return [each.text for each in question.choices] or DIGITS
 
 

@@ -1,4 +1,4 @@
-"""A file to take along or to print: HTML that needs nothing else, has no script and may load none."""
+"""An HTML file to save or print: it needs no other file, has no script and may load none."""
 
 from pathlib import Path
 
@@ -20,5 +20,5 @@ STYLE = css_of(Path(__file__).with_name("paper.css"))
 
 
 def paper(title: str, body: Safe) -> Safe:
-    """Return the file, by the name of the document and what stands on it."""
+    """Return the file with this title and body."""
     return fill(PAPER, title=title, language=language(), style=STYLE, body=body)

@@ -1,6 +1,6 @@
 """The drawing in the address: a link to it opens the page with the same picture and the same answer.
 
-The tab of the browser keeps it too, so that a page that is opened by its address begins with it.
+The browser tab keeps it too, so that a reload begins with it.
 """
 
 from collections.abc import Sequence
@@ -25,32 +25,32 @@ NAME = "ink"
 
 @dataclass
 class InkState:
-    """Whether the tab's drawing is this visit's: from the first stroke on, or once it was told."""
+    """Whether the tab holds this visit's drawing: from the first stroke on, or once it has reported."""
 
     is_ours: bool = False
 
 
-def open_link(page: str) -> None:
-    """Put the drawing of a link on the paper if that is still unused.
+def open_linked_drawing(page: str) -> None:
+    """Put a link's drawing on the paper if that is still unused.
 
-    From then on the paper is the visitor's: the address follows it, and never the other way round.
+    From then on the address follows the paper, never the other way round.
     """
     if linked_with(page, NAME) is None or was_brought() or not current_drawing().is_unused:
         return
     current_drawing().put(pixel_sheet(value_of(page, NAME)))
 
 
-def follow(page: str, digits: Sequence[Preparation]) -> None:
-    """Let the address and the tab follow what a page shows, so that a reload or a link brings it back."""
+def keep_drawing(page: str, digits: Sequence[Preparation]) -> None:
+    """Keep the drawing in the address and in the tab, so that a link or a reload brings it back."""
     greys, state = [greys_of(digit) for digit in digits[:MOST_LINKED]], state_of("ink", InkState)
     put(page, ink=np.array(greys) if greys else None)
     state.is_ours = state.is_ours or bool(greys) or not current_drawing().is_unused
     take = partial(_take_over, page)
-    keep("ink", pack_row(greys), take, told=state.is_ours, lasts=False, key=f"{page}-ink")
+    keep("ink", pack_row(greys), take, known=state.is_ours, lasts=False, key=f"{page}-ink")
 
 
 def _take_over(page: str, found: str, _kept: bool) -> None:
-    """Put what the tab held on the paper, if nobody has drawn since; nonsense leaves it blank."""
+    """Put the drawing that the tab held on the paper if that is still unused; ignore nonsense."""
     state = state_of("ink", InkState)
     if state.is_ours:
         return
@@ -61,11 +61,11 @@ def _take_over(page: str, found: str, _kept: bool) -> None:
 
 
 def too_many(count: int) -> str:
-    """Return what to say where there are more digits than a link can carry."""
+    """Return the sentence for more digits than a link can carry."""
     return _("The link carries the first {most} of {count} digits.").format(most=MOST_LINKED, count=count)
 
 
 def link_to(digits: Sequence[Preparation]) -> str:
-    """Return the address of the page on drawing with these digits in it."""
+    """Return the address of the Draw page with these digits in it."""
     page = (st.context.url or "/draw").partition("?")[0]
     return f"{page}?{NAME}={pack_row(map(greys_of, digits[:MOST_LINKED]))}"

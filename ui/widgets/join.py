@@ -1,4 +1,4 @@
-"""Join: the address of this very page for phones, as a code that the last row can scan."""
+"""Join by phone: the address of the page as a QR code that the last row can scan."""
 
 import re
 from urllib.parse import urlsplit
@@ -18,9 +18,9 @@ from ui.state.own_network import own_network
 from ui.widgets.links import address_of, home_address
 
 HERE = ("localhost", "127.0.0.1", "::1")
-"""How a computer calls itself: to a phone each of them would be the phone."""
+"""Names by which a computer calls itself: on a phone each would mean the phone."""
 LARGE = 60
-"""An address of more characters is written small."""
+"""Longer addresses are written small."""
 NO_NETWORK = N_(
     "Phones cannot reach this computer, which is in no network. Connect it to one, then try again."
 )
@@ -34,7 +34,7 @@ ADDRESS = '<p class="join $size">$address</p>'
 
 
 class NotForPhones(ValueError):
-    """Phones have no way to this page; the message is one sentence or two that say what to do."""
+    """Phones cannot reach this page; the message says what to do."""
 
 
 def join_button(page: str) -> None:
@@ -45,7 +45,7 @@ def join_button(page: str) -> None:
 
 
 def _show_code(page: str) -> None:
-    """Show the code over the whole window, and under it the address to type."""
+    """Show the code, and below it the address to type."""
     try:
         address = address_for_phones(page)
         code = code_of(address)
@@ -64,20 +64,19 @@ def _show_code(page: str) -> None:
 
 
 def in_short(address: str) -> str:
-    """Return an address as one reads it: without http://, and with “…” in place of a drawing."""
+    """Return an address to read: without http://, and with “…” in place of a drawing."""
     return re.sub(r"([?&]ink=)[^&]+", r"\1…", address.partition("://")[2])
 
 
 def address_for_phones(page: str) -> str:
     """Return the address of a page as it is now, as phones reach it.
 
-    What the browser knows is right, behind a proxy too, unless it calls the server by the computer's name
-    for itself.
+    The browser's address is right, behind a proxy too, unless it is localhost.
 
     Raises
     ------
     NotForPhones
-        If phones cannot reach it, or nobody here knows how.
+        If phones cannot reach it, or the way is unknown.
     """
     home = urlsplit(home_address())
     host = home.netloc

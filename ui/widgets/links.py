@@ -13,15 +13,14 @@ PAGES = {page.url for page in (*COURSE, *BESIDE)}
 
 
 def link(address: str, label: str) -> None:
-    """Show a link to a page, which goes on with this visit."""
+    """Show a link to a page within this visit."""
     page_link(page_at(address.strip("/")).file, label=label, icon=":material/arrow_forward:")
 
 
 def fresh_link(address: str, label: str) -> None:
-    """Show a link that opens a page in a tab of its own, in just the state that the address says.
+    """Show a link that opens a page in a new tab, in exactly the state of the address.
 
-    A page that was visited before keeps its settings within the visit, whatever a link says; a new tab
-    is a new visit.
+    Within a visit a page keeps its settings, whatever a link says; a new tab is a new visit.
     """
     parts = urlsplit(address)
     page = page_at(parts.path.strip("/") or COURSE[0].url)
@@ -31,9 +30,9 @@ def fresh_link(address: str, label: str) -> None:
 
 
 def address_of(page: str, settings: Sequence[tuple[str, str]]) -> str:
-    """Return the address of a page with settings, matrices as short as the lessons write them: 1,2;3,4.
+    """Return the address of a page with settings; matrices stay as short as 1,2;3,4.
 
-    It says the language, too.
+    It names the language, too.
     """
     return f"/{page}?{urlencode([*settings, *in_address()], safe=',;')}".rstrip("?")
 

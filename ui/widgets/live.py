@@ -7,7 +7,7 @@ from typing import Any
 from ui.lessons import Part, Section
 
 UNKNOWN = "…"
-"""A live value that nobody knows yet: before something was measured, or drawn."""
+"""A live value that is not known yet, before something is measured or drawn."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,9 @@ class Live:
     mistakes : mapping
         For each "say" check: the mistaken numbers (one or several) by the names of their hints.
     revealed : bool
-        False while a prediction is open: what was seen waits, and so do the word on "do" checks and a
-        sentence to take away that tells a live value.
+        False while a prediction is open: the "seen" parts, "do" checks and a takeaway with live values wait.
     code : sequence of callable
-        The functions that made its numbers.
+        The functions that computed its numbers.
     """
 
     values: Mapping[str, object] = field(default_factory=dict)
@@ -41,7 +40,7 @@ class Live:
 
 
 def seen(section: Section, states: Collection[str]) -> list[Part]:
-    """Return what is said after the instrument: the part for the state that holds, and the ones besides."""
+    """Return the "seen" parts to show: the one for the state that holds, and the "also-" ones."""
     parts = {part.title: part for part in section.of("seen")}
     instead = [state for state in parts if state in states and not state.startswith("also-")]
     besides = [state for state in parts if state in states and state.startswith("also-")]
@@ -50,7 +49,7 @@ def seen(section: Section, states: Collection[str]) -> list[Part]:
 
 
 def nothing_known(section: Section) -> Live:
-    """Return what an instrument tells that has nothing to work with."""
+    """Return the values of an instrument that has nothing to show."""
     parts = (part for part in section.parts if part.kind != "predict")
     values = {name: UNKNOWN for part in parts for name in part.placeholders}
     return Live(values, revealed=not values)

@@ -1,10 +1,10 @@
 """A matrix that can be edited: a grid of number fields, and one choice of shape.
 
-The address carries it as text, the fields are set from that on every run, and each change of a field
-rewrites it. So a link, a preset and a field all go one way.
+The session holds the matrix, the fields are set from it on every run, and each change of a field
+replaces it: links, presets and fields all go one way.
 
-A field is one of text: a browser's field for numbers drops what it does not know while one types, so that
-1,5 becomes 15 and 0x10 becomes 10, and Streamlit's own limits (1.67) refuse without a sentence.
+The fields take text: a browser's number field drops signs that it does not know, so that 1,5 becomes 15
+and 0x10 becomes 10, and Streamlit's number input (1.67) refuses without a sentence.
 """
 
 from collections.abc import Callable
@@ -25,11 +25,11 @@ from ui.widgets.typed import readings
 Shape = tuple[int, ...]
 
 LOOK: dict[str, Any] = {"label_visibility": "collapsed", "width": 70}
-"""How a field looks: four of 70 pixels and the gaps between them fit a phone."""
+"""The look of a field: four of 70 pixels fit a phone with the gaps between them."""
 
 
 def resized(array: Array, shape: Shape) -> Array:
-    """Return the numbers in another shape: those that fit stay in their row and column, 0 elsewhere."""
+    """Return the array in another shape: numbers that fit keep their place, others are 0."""
     if array.ndim == 1 and len(shape) == 2 and shape[1] == 1:
         array = array[:, np.newaxis]
     elif array.ndim == 2 and array.shape[1] == 1 and len(shape) == 1:
@@ -41,7 +41,7 @@ def resized(array: Array, shape: Shape) -> Array:
 
 
 def edited_matrix(name: str, key: str, shape: Shape | None = None) -> Array:
-    """Show a button that opens a matrix to be edited, and return it: see `matrix_grid`."""
+    """Show a button that opens the fields of a matrix, and return the matrix; see `matrix_grid`."""
     with st.popover(_("Change {name}").format(name=name), icon=":material/grid_on:"):
         return matrix_grid(name, key, shape)
 
@@ -56,7 +56,7 @@ def matrix_grid(name: str, key: str, shape: Shape | None = None) -> Array:
     key : str
         Its name in the address, where other pages have an X and a b too.
     shape : tuple of int, optional
-        Its shape, if that follows from something else; by default the learner chooses it.
+        Its shape, if something else decides it; by default the learner chooses.
     """
     array: Array = value_of("matrices", key)
     if shape is None:
@@ -91,20 +91,20 @@ def matrix_fields(
     put: Callable[[Array], None],
     label: Callable[[int, int], str],
 ) -> None:
-    """Show a field for each number; a change of one puts all that are there: more may have changed.
+    """Show a field for each number; a change of one puts the whole array, since more may have changed.
 
     Parameters
     ----------
     name : str
-        Whose numbers they are, in a refusal too: `show_refusal` says it.
+        The name of the array, also in a refusal (`show_refusal`).
     array : ndarray
         A vector or a matrix.
     largest : float
-        Numbers from minus this to this fit.
+        The largest absolute value of a number.
     put : callable
-        Called with the array as it is now.
+        Called with the new array.
     label : callable
-        Names a field by its row and column, counted from 0.
+        Returns the label of a field by row and column, counted from 0.
     """
     rows = np.atleast_2d(array)
     held = {_key(name, *place): float(rows[place]) for place in np.ndindex(rows.shape)}
@@ -128,7 +128,7 @@ def matrix_fields(
 
 
 def _show_field(label: str, key: str, held: float, take: Callable[[], None]) -> None:
-    """Show a field for a number that is held elsewhere; who empties it gets that number back."""
+    """Show a field for a number held elsewhere; an emptied field gets it back."""
     text = f"{held + 0.0:.12g}"
     if st.session_state.get(key) != text:  # only then: what is being typed elsewhere must not be reset
         st.session_state[key] = text
@@ -136,7 +136,7 @@ def _show_field(label: str, key: str, held: float, take: Callable[[], None]) -> 
 
 
 def _refusal(name: str, typed: str, largest: float) -> str:
-    """Say in Markdown that what was typed is no number that fits, and which do."""
+    """Return the sentence, in Markdown, for a text that is no number in range."""
     words = _("“{text}” does not fit, and the old number stays: {whose} takes numbers from {low} to {high}.")
     low, high = rounded(-largest, 9), rounded(largest, 9)
     return words.format(text=plain(typed, 24), whose=name, low=low, high=high)

@@ -16,7 +16,7 @@ def drawing() -> Array | None:
 
 
 def my_digit() -> Array:
-    """Return the drawing; without one the first test image, and say so."""
+    """Return the drawing; without one return the first test image and say so."""
     mine = drawing()
     if mine is not None:
         return mine

@@ -1,4 +1,4 @@
-"""What a learner has done, and what becomes of it: kept in the browser, taken along as a file, forgotten."""
+"""The marks of a learner: kept in the browser, saved as a file, or forgotten."""
 
 import streamlit as st
 
@@ -11,11 +11,11 @@ from ui.widgets.checks_done import checks_done, today
 KEPT = N_("Your marks are kept in this browser, and nowhere else.")
 GONE = N_("This browser keeps nothing for this site: your marks last for this visit only.")
 MOST_LETTERS = 80
-"""So long a name on the sheet may be."""
+"""The longest name on the sheet."""
 
 
 def show_my_marks() -> None:
-    """Offer the file to take along, with how many checks are done, and a button that forgets it all."""
+    """Show how many checks are done, a button that saves them as a file, and one that forgets them."""
     marks_state().shown = done = marks()
     name = _("My sheet: {count} done").format(count=len(done)) if done else _("My sheet")
     with st.popover(name, icon=":material/task_alt:"):
@@ -27,12 +27,12 @@ def show_my_marks() -> None:
 
 
 def offer_file(place: str) -> None:
-    """Let the learner take along what was done, under a name typed by themselves.
+    """Let the learner save the checks done under a name of their own.
 
     Parameters
     ----------
     place : str
-        Where on the page this stands; it can stand in more than one.
+        Its place on the page, where it can stand more than once.
     """
     name = st.text_input(_("Your name, for the sheet"), autocomplete="off", key=f"name-{place}", width=320)
     st.download_button(

@@ -1,8 +1,7 @@
 """The prose of a lesson on the screen: live values in their places, and each bold word explains itself.
 
-A bold word is a button that opens its entry of the glossary beside it: HTML's own popover, without a
-script. So it works with a finger as with a mouse, Tab reaches it, Escape closes it, a screen reader
-says that it opens something, and the word stays where it is read.
+A bold word is a button that opens its glossary entry in an HTML popover, without a script: it works with
+finger, mouse and keyboard, and a screen reader announces it.
 """
 
 from collections.abc import Mapping
@@ -20,14 +19,14 @@ READING = 760
 
 
 def shown(value: object) -> str:
-    """Return a live value as it is shown: a text as it is, a number short, with a true minus."""
+    """Return a live value as text: numbers short, with a true minus."""
     if isinstance(value, float):
         return rounded(value, 4)
     return minus(grouped(value)) if isinstance(value, int) else str(value)
 
 
 def prose(text: str, values: Values | None = None, width: int | Literal["stretch"] = READING) -> None:
-    """Show a text of a lesson, in a column that is good to read; without a text nothing."""
+    """Show a text of a lesson in a column of readable width; show nothing without a text."""
     if text:
         show_written(written(text, values or {}), width)
 
@@ -40,14 +39,14 @@ def headed(above: str, heading: str, sentence: str, values: Values) -> None:
 
 
 def polite(text: str, values: Values) -> None:
-    """Show what is said to an answer; a screen reader says it when it has finished its sentence."""
+    """Show the reply to an answer; a screen reader says it politely."""
     show_written(_polite(text, values))
 
 
 def question(sign: str, text: str, values: Values, said: str | None = None) -> None:
-    """Show a question under a small sign, and under it what is said to an answer, if it has such a place.
+    """Show a question under a small sign, with the reply to an answer below it.
 
-    It is one element: each costs a browser half a millisecond whenever it is shown again.
+    It is one element: each element costs a browser half a millisecond per redraw.
     """
     asked = fill('<span class="sign">$sign</span>\n\n$text', sign=sign, text=written(text, values))
     reply = [] if said is None else [fill("\n\n$reply", reply=_polite(said, values))]

@@ -1,4 +1,4 @@
-"""Reset: a page goes back to its start values at the press of a button, and another one undoes that.
+"""Reset: one button takes a page back to its start values, and another undoes that.
 
 The start values are those of the table of settings. What a page remembers (`ui.session`) and the guesses made
 on it go too; marks and answers to checks stay.
@@ -20,7 +20,7 @@ Undo = Callable[[], None]
 
 @dataclass
 class ResetState:
-    """What is remembered.
+    """How the page is reset, and how that is undone.
 
     Attributes
     ----------
@@ -29,7 +29,7 @@ class ResetState:
     clear : callable, optional
         Resets what no widget holds, such as the paper, and returns what undoes that.
     undo : callable, optional
-        What brings back all that the last reset took.
+        Undoes the last reset.
     """
 
     page: str = ""

@@ -1,4 +1,4 @@
-"""The bar of a walk: back and on, and every step; the arrow keys move too."""
+"""The bar of a walk: buttons back and on, and all steps; the arrow keys move too."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -18,7 +18,7 @@ def show_step_bar(
     *,
     on: str = "",
 ) -> None:
-    """Show the ways to move.
+    """Show the bar.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def show_step_bar(
     move : callable
         Moves by so many steps from where the walk is then.
     more : callable, optional
-        Shows what else stands in the bar.
+        Shows more widgets in the bar.
     on : str, optional
         The words on the button that goes on.
     """
@@ -52,9 +52,9 @@ def show_step_bar(
 def _strip(steps: Mapping[str, str], now: str, go: Callable[[str], None]) -> None:
     """Show the steps; the one that is happening now is under the highlighter.
 
-    At each step it is another widget, for what a browser still says of the last one would be a step back. Its
-    callback may run all the same, when a key is pressed as soon as the next step has come: then it says
-    where it stood at first, which is nobody's choice.
+    Each step has a widget of its own, since a late message about the last one would be a step back. The
+    callback of the old one may still run if a key is pressed as soon as the next step has come; its value is
+    then the step that it began with, which nobody chose.
     """
     key = f"strip-{now}"
 

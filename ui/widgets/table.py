@@ -1,4 +1,4 @@
-"""Small tables: of text with the current row under the highlighter, or in Markdown for formulas in cells."""
+"""Small tables: of text with the current row highlighted, or in Markdown for formulas in cells."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,7 +8,7 @@ from ui.components.markup import Safe, fill, joined, show
 def show_table(header: Sequence[str], rows: Sequence[Sequence[str]], now: int | None = None) -> None:
     """Show rows of cells under a header; the row `now` lies under the highlighter.
 
-    A column without a name has no header cell: a screen reader would announce nothing again and again.
+    A column without a name has no header cell, which a screen reader would announce again and again.
     """
     names = [fill('<th scope="col">$name</th>', name=name) if name else fill("<td></td>") for name in header]
     head = fill("<thead><tr>$names</tr></thead>", names=joined(names)) if any(header) else joined([])
@@ -26,7 +26,7 @@ def table_of(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) ->
 
 
 def show_written_sum(terms: Sequence[Sequence[str]], total: Sequence[str]) -> None:
-    """Show a sum, a term a row, with numbers to the right; what they come to is under the highlighter."""
+    """Show a sum, one term in each row, with numbers on the right and the total highlighted."""
     show(fill('<table class="sum">$body</table>', body=_body([*terms, total], now=len(terms))))
 
 

@@ -1,7 +1,6 @@
-"""Numbers that a learner types, and what an answer is worth: right, a known mistake, close, or wrong.
+"""Numbers that a learner types, and their verdict: right, a known mistake, rounded too early, or wrong.
 
-However a number is written, it is the same answer: 0.3, .3, 3e-1, 0,3, 30 %, with a true minus, with
-spaces between thousands.
+All ways to write a number count alike: 0.3, .3, 3e-1, 0,3, 30 %, a true minus, spaces between thousands.
 """
 
 import math
@@ -11,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from ui.numbers import PLAIN
 
 MOST_CHARACTERS = 40
-"""So long a typed number may be."""
+"""The longest number that may be typed."""
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.ASCII)
 THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
 RIGHT, ROUNDED, WRONG = "right", "rounded", "wrong"
 CLOSE = 0.02
-"""An answer that is off by no more than this share was rounded too early."""
+"""The relative error up to which an answer counts as rounded too early."""
 EXACT = 1e-9
 
 
@@ -27,7 +26,7 @@ def readings(text: str, unit: str = "") -> tuple[float, ...]:
     ----------
     text : str
     unit : str
-        What is asked for. If it is %, a percent sign changes nothing; else it divides by 100.
+        The unit asked for. If it is %, a percent sign changes nothing; else it divides by 100.
     """
     bare = "".join(text[: MOST_CHARACTERS + 1].split()).translate(PLAIN).replace("–", "-").lower()
     if len(text) > MOST_CHARACTERS:
@@ -42,9 +41,9 @@ def readings(text: str, unit: str = "") -> tuple[float, ...]:
 
 
 def tolerance(value: float, shown: str) -> float:
-    """Return how far from a number an answer may be: half a unit of the last place that is shown.
+    """Return how far off an answer may be: half a unit of the last place shown.
 
-    Where nothing had to be cut the number itself is asked for.
+    A number that is shown whole must be met exactly.
     """
     read = readings(shown, "%")
     if not read or math.isclose(read[0], value, rel_tol=EXACT):
@@ -56,7 +55,7 @@ def tolerance(value: float, shown: str) -> float:
 def judge(
     said: Iterable[float], value: float, shown: str, mistakes: Mapping[str, Iterable[float]] | None = None
 ) -> str:
-    """Return what an answer is: `RIGHT`, the name of the mistake it comes from, `ROUNDED`, or `WRONG`.
+    """Return the verdict on an answer: `RIGHT`, the name of a known mistake, `ROUNDED` or `WRONG`.
 
     Parameters
     ----------
@@ -65,10 +64,10 @@ def judge(
     value : float
         The answer.
     shown : str
-        The answer as it is shown, rounded: so it is right, too.
+        The answer as it is shown, perhaps rounded, which is right too.
     mistakes : mapping, optional
-        The mistaken numbers by the names of their hints. One that is the answer, or that two mistakes
-        share, gives no hint.
+        The wrong numbers by the names of their hints. A number that is right, or that two mistakes
+        share, gets no hint.
     """
     said, room = tuple(said), tolerance(value, shown)
 
