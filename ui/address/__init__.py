@@ -9,7 +9,7 @@ its widget is not on the screen, and writes what ``format_func`` shows, in the l
 link.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,10 +73,12 @@ def fell(*names: str) -> None:
         st.toast(words, icon=":material/link_off:", duration="long")
 
 
-def drop(page: str, name: str) -> None:
-    """Let a setting fall to its start value, before its widget is there, and say so."""
-    put(page, **{name: parameter(page, name).start})
-    fell(name)
+def drop_unless(page: str, name: str, allowed: Container[Any]) -> None:
+    """Let a setting that is none of these fall to its start value, before its widget is there, and say so."""
+    value = value_of(page, name)
+    if value is not None and value not in allowed:
+        put(page, **{name: parameter(page, name).start})
+        fell(name)
 
 
 def value_of(page: str, name: str) -> Any:

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from nncore import Predictions
-from ui.address import bare, drop, page_link, settings_of, value_of
+from ui.address import bare, drop_unless, page_link, settings_of
 from ui.figures.pixels import activation_picture, show_pixels
 from ui.language import _, ngettext
 from ui.numbers import a_digit, grouped, percent
@@ -32,8 +32,7 @@ def show_gallery(reading: Predictions, numbers: npt.NDArray[np.intp]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="leaf"):
         st.markdown(text.format(count=grouped(len(numbers))), width="content")
         rows = -(-len(numbers) // IN_A_ROW)
-        if value_of("evaluate", "gallery") > rows:
-            drop("evaluate", "gallery")
+        drop_unless("evaluate", "gallery", range(1, rows + 1))
         row = st.pagination(rows, max_visible_pages=0, **bare("evaluate", "gallery")) - 1
     theme = current_theme()
     with st.container(horizontal=True, gap="small"):

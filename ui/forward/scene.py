@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nncore import Array, Network, Trace, strongest_path
-from ui.address import value_of
+from ui.address import drop_unless, value_of
 from ui.figures.moment import Moment
 from ui.forward.chosen_digit import Digit, chosen_digit
 from ui.forward.toy import toy
-from ui.forward.walk import current_step, leave_out_unless
+from ui.forward.walk import current_step
 from ui.resources import as_input, test_set
 from ui.state.own_network import OwnNetwork, network_in_use, own_network
 from ui.widgets.guess import predict_first
@@ -101,7 +101,7 @@ def toy_scene() -> Scene:
     """Send the input through the book's network, and set the scene for the step of the walk."""
     network, x = toy()
     trace = network.forward(x)
-    leave_out_unless(trace.symbols, "step")
+    drop_unless("forward", "step", trace.symbols)
     path = (0,) * len(network.layers)
     return Scene(network, trace, current_step(trace), whole=trace, path=path)
 
@@ -110,9 +110,9 @@ def digit_scene(*, batch: bool = False, alone: bool = False) -> Scene:
     """Send the chosen picture, or a batch that begins with it, through the network in use; as `toy_scene`."""
     network, digit = network_in_use(), chosen_digit()
     trace = network.forward(digit.x)
-    leave_out_unless(trace.symbols, "step")
+    drop_unless("forward", "step", trace.symbols)
     for layer, size in enumerate(network.sizes[1:], start=1):
-        leave_out_unless(range(size), f"n{layer}")
+        drop_unless("forward", f"n{layer}", range(size))
     whole = network.forward(batch_of(digit.x)) if batch else trace
     tells = not (alone and predict_first())  # what is asked of the whole network is not given away here
     path = chosen_path(network, trace, tell_answer=tells)

@@ -4,14 +4,12 @@ What is chosen on the page lies in the session and in the address, so that a rel
 the browser's Back all lead to the same picture.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
 from nncore import Trace
-from ui.address import drop, linked_with, put, value_of
+from ui.address import linked_with, put, value_of
 from ui.page import LAST_PAGE
 from ui.session import state_of
 
@@ -27,13 +25,6 @@ class ForwardState:
 def forward_state() -> ForwardState:
     """Return what this visitor's page remembers."""
     return state_of("forward", ForwardState)
-
-
-def leave_out_unless(there: Container[Any], name: str) -> None:
-    """Drop a choice that this network does not have, and say so."""
-    value = value_of("forward", name)
-    if value is not None and value not in there:
-        drop("forward", name)
 
 
 def arrive() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nncore import PRODUCTS, Array, column_of, inner_sizes, row_of, shown_sums
-from ui.address import bare, drop, put, value_of
+from ui.address import bare, drop_unless, put
 from ui.language import _
 from ui.numbers import factor
 from ui.widgets.matrix_editor import edited_matrix
@@ -71,8 +71,7 @@ def _put() -> None:
 
 def _choose(label: str, count: int, key: str) -> int:
     """Let the learner choose one of `count`, counted from 1 on screen; return it counted from 0."""
-    if value_of("matrices", key) > count:
-        drop("matrices", key)
+    drop_unless("matrices", key, range(1, count + 1))
     if count == 1:
         return 0
     chosen = st.segmented_control(label, range(1, count + 1), **bare("matrices", key), required=True)
