@@ -44,10 +44,10 @@ def walk_back() -> Live:
     network, x, t = _scene(which)
     trace = network.forward(x)
     back = backward(network, trace, t)
-    step = min(value_of("backprop", "back_step"), len(back) - 1)
+    step = _step(len(back))
     moment = BackMoment(network, trace, step, back=back)
     steps, go = dict.fromkeys(back.symbols, ""), partial(_go, back.symbols)
-    show_step_bar(steps, moment.symbol, go, partial(_move, len(back) - 1), on=_("Further back"))
+    show_step_bar(steps, lambda: back.symbols[_step(len(back))], go, on=_("Further back"))
     chosen, layer = _chosen(moment), max(moment.layer, 1)
     left, right = st.columns([11, 9], gap="medium")
     with left:
@@ -93,12 +93,13 @@ def _states(moment: BackMoment) -> list[str]:
     return [{"W": "also-weights", "b": "also-biases", "Z": "also-sums", "X": "also-sums"}[kind]]
 
 
+def _step(count: int) -> int:
+    """Return how far the walk is, of so many steps."""
+    return min(int(value_of("backprop", "back_step")), count - 1)
+
+
 def _go(symbols: tuple[str, ...], symbol: str) -> None:
     put("backprop", back_step=symbols.index(symbol))
-
-
-def _move(last: int, by: int) -> None:
-    put("backprop", back_step=min(max(value_of("backprop", "back_step") + by, 0), last))
 
 
 def _pick(part: str) -> None:

@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from nncore import Trace
-from ui.address import bound
+from ui.address import bound, value_of
 from ui.components.fragment import goes_on
 from ui.forward.formulas import shape
 from ui.forward.scene import Scene
-from ui.forward.walk import forward_state, go, move, play, play_on, stop
+from ui.forward.walk import forward_state, go, play, play_on, stop
 from ui.language import _
 from ui.widgets.guess import predict_first
 from ui.widgets.step_bar import show_step_bar
@@ -18,7 +18,7 @@ from ui.widgets.step_bar import show_step_bar
 def show_bar(scene: Scene) -> None:
     """Show the steps, the buttons that move between them, and Play."""
     steps = {step.symbol: shape(step.shape) for step in scene.whole}
-    show_step_bar(steps, scene.symbol, go, partial(move, scene.trace), partial(_play, scene.trace))
+    show_step_bar(steps, lambda: str(value_of("forward", "step")), go, partial(_play, scene.trace))
 
 
 def _play(trace: Trace) -> None:

@@ -46,11 +46,6 @@ def go(symbol: str) -> None:
     put("forward", step=symbol)
 
 
-def move(trace: Trace, by: int) -> None:
-    """Go on or back some steps from where the walk is now, as far as there are any."""
-    go(trace.symbols[min(max(current_step(trace) + by, 0), len(trace) - 1)])
-
-
 def play(trace: Trace) -> None:
     """Play the walk, from the start if it has arrived."""
     if current_step(trace) == len(trace) - 1:
@@ -65,5 +60,6 @@ def stop() -> None:
 
 def play_on(trace: Trace) -> None:
     """Take the next step of a walk that plays; at the last one it stops."""
-    move(trace, 1)
-    forward_state().playing = current_step(trace) < len(trace) - 1
+    following = min(current_step(trace) + 1, len(trace) - 1)
+    go(trace.symbols[following])
+    forward_state().playing = following < len(trace) - 1

@@ -11,9 +11,8 @@ from ui.language import _
 
 def show_step_bar(
     steps: Mapping[str, str],
-    now: str,
+    where: Callable[[], str],
     go: Callable[[str], None],
-    move: Callable[[int], None],
     more: Callable[[], None] = lambda: None,
     *,
     on: str = "",
@@ -24,19 +23,21 @@ def show_step_bar(
     ----------
     steps : mapping
         What each step is called, by its symbol.
-    now : str
-        The symbol of the step that is shown.
+    where : callable
+        Returns the symbol of the step at which the walk stands: several clicks may come before a redraw.
     go : callable
         Goes to a step.
-    move : callable
-        Moves by so many steps from where the walk is then.
     more : callable, optional
         Shows more widgets in the bar.
     on : str, optional
         The words on the button that goes on.
     """
-    symbols = list(steps)
+    symbols, now = list(steps), where()
     first, last = now == symbols[0], now == symbols[-1]
+
+    def move(by: int) -> None:
+        go(symbols[min(max(symbols.index(where()) + by, 0), len(symbols) - 1)])
+
     moves = {"step-back": partial(move, -1), "step-on": partial(move, 1)}
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar"):
         icons = ":material/chevron_left:", ":material/chevron_right:"
