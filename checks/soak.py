@@ -30,61 +30,47 @@ WARM_UP = 4.0
 MOST_GROWTH = 0.05
 """By this share memory may be larger at the end: Python gives back what it no longer needs in pieces."""
 MORE_THREADS = 2
-"""So many more threads are no growth: runs that happen to be under way."""
+"""This many more threads are no growth: runs that happen to be under way."""
 ERROR = re.compile(r"\berror\b|Traceback|Exception", re.IGNORECASE)
 PAGE = Path(__file__).with_name("soak_template.md").read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Growth:
-    """How a quantity went once all is warm: its median in the first and last fifth, and a line's rise."""
-
-    early: float
-    late: float
-    rise: float
-
-    @property
-    def most(self) -> float:
-        """By how much it has grown, by the one measure or the other."""
-        return max(self.late - self.early, self.rise)
-
-
 @dataclass
-class Course:
+class Record:
     """What came of it: minute, megabytes and threads at each look, and what went wrong for visitors."""
 
     samples: list[tuple[float, float, int]]
     complaints: list[str]
     cpu: float = 0
 
-    def growth(self, column: int) -> Growth:
-        """Judge how memory (1) or threads (2) went."""
+    def early_and_late(self, column: int) -> tuple[float, float]:
+        """Return the medians of memory (1) or threads (2): in the first fifth once warm, and in the last."""
         t, y = np.array(self.samples)[:, [0, column]].T
         begin, end = min(max(WARM_UP, t[-1] / 6), t[-1] / 2), t[-1]
-        fifth, warm = (end - begin) / 5, t > begin
-        slope = np.polyfit(t[warm], y[warm], 1)[0]
-        early, late = y[warm & (t <= begin + fifth)], y[t > end - fifth]
-        return Growth(float(np.median(early)), float(np.median(late)), float(slope * (end - begin)))
+        fifth = (end - begin) / 5
+        early, late = y[(t > begin) & (t <= begin + fifth)], y[t > end - fifth]
+        return float(np.median(early)), float(np.median(late))
 
     def faults(self, log: str) -> Iterator[str]:
         """Yield what does not hold, a sentence each."""
         for what, times in Counter(self.complaints).items():
             yield f"{times} visitors met {what}"
-        memory, threads = self.growth(1), self.growth(2)
-        if memory.most > MOST_GROWTH * memory.early:
-            yield f"Memory grows by {memory.most:.0f} MB: {memory}."
-        if threads.most > MORE_THREADS:
-            yield f"Threads grow by {threads.most:.1f}: {threads}."
+        early, late = self.early_and_late(1)
+        if late > (1 + MOST_GROWTH) * early:
+            yield f"Memory grows from {early:.0f} to {late:.0f} MB."
+        early, late = self.early_and_late(2)
+        if late > early + MORE_THREADS:
+            yield f"Threads grow from {early:.0f} to {late:.0f}."
         yield from (f"The log holds: {line}" for line in log.splitlines() if ERROR.search(line))
 
     def page(self, faults: list[str]) -> str:
-        """Return all that is to be told, in Markdown."""
+        """Return the report, in Markdown."""
         minutes = self.samples[-1][0]
         return PAGE.format(
             minutes=minutes,
             verdict="\n".join(faults) or "Memory and threads are flat, and the log has no error.",
-            memory=self.growth(1),
-            threads=self.growth(2),
+            memory=self.early_and_late(1),
+            threads=self.early_and_late(2),
             seats=SEATS,
             cores=self.cpu / (60 * minutes),
             warm_up=WARM_UP,
@@ -95,22 +81,22 @@ class Course:
         )
 
 
-async def held(address: str, pid: int, minutes: float) -> Course:
+async def held(address: str, pid: int, minutes: float) -> Record:
     """Let a class work, and measure every few seconds."""
-    course, traces = Course([], []), load_traces()
+    record, traces = Record([], []), load_traces()
     seats = [
-        asyncio.create_task(sit(address, np.random.default_rng(seat), traces, course.complaints))
+        asyncio.create_task(sit(address, np.random.default_rng(seat), traces, record.complaints))
         for seat in range(SEATS)
     ]
     start, used = time.monotonic(), cpu_seconds(pid)
     while (minute := (time.monotonic() - start) / 60) < minutes:
         await asyncio.sleep(EVERY)
-        course.samples.append((minute, megabytes(pid), threads(pid)))
-    course.cpu = cpu_seconds(pid) - used
+        record.samples.append((minute, megabytes(pid), threads(pid)))
+    record.cpu = cpu_seconds(pid) - used
     for seat in seats:
         seat.cancel()
     await asyncio.gather(*seats, return_exceptions=True)
-    return course
+    return record
 
 
 def main() -> None:
@@ -121,9 +107,9 @@ def main() -> None:
         log = Path(folder, "log")
         with serving(log, GATES_WARM="1") as (address, process):
             sys.stderr.write(f"{SEATS} visitors at {address} for {minutes:g} minutes …\n")
-            course = asyncio.run(held(address, process.pid, minutes))
-        faults = list(course.faults(log.read_text()))
-    sys.stdout.write(course.page(faults))
+            record = asyncio.run(held(address, process.pid, minutes))
+        faults = list(record.faults(log.read_text()))
+    sys.stdout.write(record.page(faults))
     sys.exit("\n".join(faults) or 0)
 
 
