@@ -5,7 +5,6 @@ ends. The course reads a file a moment after it came, so the oldest can go.
 """
 
 import asyncio
-from collections import Counter
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -32,7 +31,7 @@ class UploadLimits:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._under_way: Counter[str] = Counter()
+        self._under_way: list[str] = []
         self._kept: list[Place] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,17 +40,17 @@ class UploadLimits:
             await self._app(scope, receive, send)
             return
         session, _, file = path.partition("/")
-        at_once = self._under_way
-        if at_once[session] >= UPLOADS_A_SESSION or at_once.total() >= UPLOADS_AT_ONCE:
+        under_way = self._under_way
+        if under_way.count(session) >= UPLOADS_A_SESSION or len(under_way) >= UPLOADS_AT_ONCE:
             log_refusal("an upload", "too many at once")
             await PlainTextResponse("Too many uploads at once.", 429)(scope, receive, send)
             return
-        at_once[session] += 1
+        under_way.append(session)
         try:
             if await self._status(scope, receive, send) == 204:
                 self._keep((session, file))
         finally:
-            at_once.subtract([session])
+            under_way.remove(session)
 
     async def _status(self, scope: Scope, receive: Receive, send: Send) -> int:
         """Pass the file to Streamlit, if it comes whole and in time; return the status of the answer."""

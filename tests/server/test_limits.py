@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from starlette.responses import PlainTextResponse
 from starlette.types import Message, Scope
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -157,6 +158,15 @@ def test_no_upload_stalls_or_takes_for_ever(seconds: str, monkeypatch: pytest.Mo
     ended = UploadLimits(visitor.streamlit)(scope, visitor.receive, visitor.send)
     awaited(asyncio.wait_for(ended, 20))
     assert visitor.answers[0]["status"] == 408
+
+
+def test_an_upload_that_has_ended_leaves_nothing_behind() -> None:
+    """Else whoever makes up sessions fills the memory."""
+    limits, visitor = UploadLimits(PlainTextResponse("", 400)), Visitor()
+    scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/made-up/a"}
+    awaited(limits(scope, visitor.receive, visitor.send))
+    assert visitor.answers[0]["status"] == 400
+    assert not limits._under_way
 
 
 def test_who_has_asked_for_no_page_makes_room() -> None:
