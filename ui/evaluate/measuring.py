@@ -97,7 +97,10 @@ class PushRequest:
     dial: Dial
 
     def measure(self) -> Iterator[Measured]:
-        """Measure the accuracy on every tenth image, then on all of them, then the curve."""
+        """Measure the accuracy on every tenth image, then on all of them, then the curve.
+
+        What was counted before is looked up here: the thread that measures knows no visitor.
+        """
         return self._measure([(network, tested(network).counts) for _name, network in self.networks])
 
     def _measure(self, networks: list[tuple[Network, Counts]]) -> Iterator[Measured]:

@@ -45,7 +45,7 @@ def _reading(network: Network, x: Array) -> dict[str, object]:
     y = predict(network, x)
     best = int(y.argmax())
     show_bars(y)
-    return {"reads": f"{a_digit(best)}", "sure": percent(float(y[best]))}
+    return {"reads": a_digit(best), "sure": percent(float(y[best]))}
 
 
 def _take_along(run: Run) -> None:
