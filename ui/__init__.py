@@ -1,1 +1,1 @@
-"""What the pages share: the look, the figures, the canvas, the cached data."""
+"""All that is shown: a folder for each page, and what pages share."""

@@ -1,4 +1,4 @@
-"""The product's name, mark and words: in the sidebar, in a browser's tabs, and beside a link in a chat."""
+"""The product's name, logo and description: for the sidebar, browser tabs and link previews."""
 
 from pathlib import Path
 
@@ -14,20 +14,20 @@ CLAIM = N_(
 BRAND = Path(__file__).resolve().parent.parent / "assets/brand"
 ICON, TOUCH_ICON, PREVIEW = (BRAND / f"{name}.png" for name in ("icon", "touch-icon", "preview"))
 PREVIEW_SIZE = (1200, 630)
-"""Pixels of the picture that a chat shows beside a link."""
+"""The size of the preview picture of a link, in pixels."""
 LOGO = (BRAND / "logo.svg").read_text(encoding="utf-8")
 
 
 def logo(theme: Theme) -> str:
-    """Return the mark and the name as an SVG that can be read on the theme's paper."""
+    """Return the logo with the name as an SVG in the ink of the theme."""
     return LOGO.replace("currentColor", theme.ink)
 
 
 def tab_title(page: Page) -> str:
-    """Return what a browser calls a page in its tab and its history, and a chat beside a link."""
+    """Return the title of a page in tabs, history and link previews."""
     return f"{NAME}: {page.question}" if page is COURSE[0] else f"{page.title} · {NAME}"
 
 
 def described(page: Page) -> str:
-    """Return what a page is about, for whoever has only its link."""
+    """Return the description of a page in link previews."""
     return _(CLAIM) if page is COURSE[0] else f"{page.question} {page.summary}"

@@ -1,4 +1,4 @@
-"""The table of contents: every page, in the order of the course, in one place."""
+"""The table of contents: all pages in the order of the course."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The words of the course: `lessons/<language>/glossary.md`, a term a section, read into plain data."""
+"""The glossary, `lessons/<language>/glossary.md`: one section for each term, read into plain data."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from ui.lessons import read_prose
 
 FIELD = re.compile(r"^(also|see|reading): *(.+)$", re.M)
 VOICED = {0x3099: None, 0x309A: None}
-"""The marks of voiced sounds, which the order of kana passes over."""
+"""The marks of voiced sounds, which the order of kana ignores."""
 HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 """The hiragana for each katakana."""
 VOWELS = dict(zip("AIUEO", "あいうえお", strict=True))
@@ -20,7 +20,7 @@ VOWELS = dict(zip("AIUEO", "あいうえお", strict=True))
 class Entry:
     """A term, what it means, the other forms in which it occurs, and related terms.
 
-    `reading` is how a term in kanji is said, in kana.
+    `reading` is the pronunciation of a term in kanji, in kana.
     """
 
     term: str
@@ -42,12 +42,12 @@ class Entry:
 
 
 def _lengthened(match: re.Match[str]) -> str:
-    """Return a kana with its vowel once more, as a long sound is ordered."""
+    """Return a kana followed by its vowel, as long sounds are ordered."""
     return match[1] + VOWELS.get(name(match[1])[-1], "")
 
 
 def read_letters(language: str = "en") -> str:
-    """Return what stands above the terms: what each letter of a formula means."""
+    """Return the text above the terms: the meaning of each letter in formulas."""
     head = read_prose("glossary", language).partition("\n## ")[0]
     return head.partition("\n")[2].strip()
 

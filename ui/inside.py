@@ -1,6 +1,6 @@
-"""What we name of Streamlit's inside, as of 1.67: nothing of the kind stands elsewhere in ui.
+"""All that ui uses of Streamlit's internals, as of 1.67; no other file does.
 
-So this is what to try after an update. Each says for which public way it stands in, which there is not.
+This is what to test after an update. Each name says which public option is missing.
 """
 
 from streamlit.delta_generator import DeltaGenerator

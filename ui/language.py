@@ -1,4 +1,4 @@
-"""The visitor's language: one line a language, and the words of the interface in it.
+"""The visitor's language, and the words of the interface in it.
 
 English is the source: ``_("Your own number")`` returns what the catalogue in ``lessons/<language>/`` has
 for it, by gettext. Each visitor has a language of their own, kept in the session. Where no page is made for
@@ -20,9 +20,9 @@ from ui.inside import makes_a_page
 from ui.lessons import FOLDER
 
 COOKIE = "gates_language"
-"""The cookie that keeps what this browser chose."""
+"""The cookie that keeps the choice of this browser."""
 CHOICE = "language"
-"""Where the session keeps it, and the key of the widget that changes it."""
+"""The key of the choice in the session, and of its widget."""
 PARAMETER = "lang"
 """The parameter of the address that names the language, if it is not English."""
 SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
@@ -38,7 +38,7 @@ class Language:
     Attributes
     ----------
     name : str
-        What it calls itself.
+        Its own name for itself.
     thousands : str
         What stands between groups of three digits.
     fonts : str
@@ -70,16 +70,16 @@ ENGLISH = next(iter(LANGUAGES))
 
 
 def preferred(*wishes: str | None) -> str:
-    """Return the first of some wishes that we speak, such as "ko" or "ko-KR"; else English."""
+    """Return the first supported language of some wishes, such as "ko" or "ko-KR"; else English."""
     codes = (wish.lower().partition("-")[0] for wish in wishes if wish)
     return next((code for code in codes if code in LANGUAGES), ENGLISH)
 
 
 def language() -> str:
-    """Return the language of `speaking`, else of the visitor whose page is being made; English where none is.
+    """Return the language of `speaking`, else of the visitor whose page is being made, else English.
 
-    A visit begins with what its link says, else with what this browser chose before, else with the browser's
-    own. Then only the choice in the sidebar changes it: the address follows, and Back brings none back.
+    A visit begins with the language of its link, else with an earlier choice in this browser, else with the
+    browser's own. Then only the choice in the sidebar changes it; Back does not.
     """
     if SPOKEN.get() or not makes_a_page():
         return SPOKEN.get() or ENGLISH
@@ -95,7 +95,7 @@ def language() -> str:
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Let what is computed meanwhile, for a visitor who speaks a language, say its words in it."""
+    """Use a language for all words within the block, as for work done for a visitor."""
     before = SPOKEN.set(code)
     try:
         yield
@@ -104,7 +104,7 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def in_address() -> list[tuple[str, str]]:
-    """Return what an address holds of the language: nothing for English."""
+    """Return the language as an address holds it: nothing for English."""
     return [] if language() == ENGLISH else [(PARAMETER, language())]
 
 
@@ -135,7 +135,7 @@ def N_(message: str) -> str:
 
 
 def by_language(read: Callable[Concatenate[str, P], R]) -> Callable[P, R]:
-    """Keep what a function returns, for each language by itself: it is given the language first."""
+    """Cache a function for each language, which is passed as its first argument."""
     kept = cache(read)
 
     @wraps(read)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 FOLDER = Path(__file__).resolve().parent.parent / "lessons"
 CHANGES = FOLDER.parent / "CHANGELOG.md"
-"""What changed from version to version: the English prose of a page."""
+"""The changes of each version: the English prose of a page."""
 VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 """Code and formulas, whose braces are their own."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -28,7 +28,7 @@ CHOICE = re.compile(r"^- \[( |x)\] (.+?)(?: :: (.+))?$", re.M)
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers to choose from; in a check also why it is right, or tempting and wrong."""
+    """An answer to choose; in a check also why it is right, or tempting and wrong."""
 
     text: str
     right: bool
@@ -37,18 +37,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """A check, or what is asked before something is revealed.
+    """A check or a prediction.
 
     Attributes
     ----------
     name : str
-        Its name, the only one of its kind in the course.
+        Its name, unique in the course.
     kind : str
         "do" (its state on the page is checked), "say" (a number), "choose", or "rows" (one a row).
     text : str
         What is asked, in Markdown.
     lines : mapping
-        What is said to an answer: "answer", "right", "wrong", "done", and a hint by its name.
+        The answer and the replies: "answer", "right", "wrong", "done", and hints by their names.
     choices : tuple of Choice
         Of a "choose". In a prediction none is marked as right: it is the one that equals `answer`.
     """
@@ -79,8 +79,8 @@ class Question:
 class Part:
     """A part of a section: idea, play, seen, more, try, takeaway, check or predict.
 
-    `title` is what stands behind the kind in the file: the title of a fold-out, the state that a "seen" is
-    for, the name of a question.
+    `title` follows the kind in the file: the title of a fold-out, the state of a "seen", the name of a
+    question.
     """
 
     kind: str
@@ -103,7 +103,7 @@ class Part:
 class Section:
     """A section of a lesson: an idea, an instrument, checks, and one sentence to take away.
 
-    `short` is what the rail calls it.
+    `short` is its name on the rail.
     """
 
     name: str
@@ -144,7 +144,7 @@ class Lesson:
 
 
 def read_prose(name: str, language: str = "en") -> str:
-    """Return a file of prose in a language, or in English until it is translated."""
+    """Return a file of prose in a language, or in English if it is not translated."""
     english = CHANGES if name == "changes" else FOLDER / "en" / f"{name}.md"
     path = FOLDER / language / f"{name}.md"
     return (path if path.exists() else english).read_text(encoding="utf-8")
@@ -156,7 +156,7 @@ def read_lesson(page: str, language: str = "en") -> Lesson:
 
 
 OTHERS = ("glossary", "teach", "worksheets")
-"""The files that are no lessons."""
+"""Files that are not lessons."""
 
 
 def pages() -> tuple[str, ...]:

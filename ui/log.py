@@ -1,7 +1,7 @@
 """The log: two lines for each start, one for each upload, refusal and unexpected error.
 
-It is for whoever runs the course. What visitors bring never gets into it: no drawing, no file, no name, no
-sentence that a file may have had a word in, and no address of a machine.
+It is for whoever runs the course, and never holds what visitors bring: no drawing, no file, no name, no
+message that may quote a file, and no IP address.
 """
 
 import json
@@ -15,17 +15,17 @@ from ui.language import N_
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTING = "GATES_LOG"
-"""The environment variable that asks for lines in JSON, for programs that read them: ``GATES_LOG=json``."""
+"""The environment variable that switches to lines in JSON: ``GATES_LOG=json``."""
 LOG = logging.getLogger("gates_to_digits")
 UNEXPECTED = N_(
     "Something went wrong here, and it is not your fault: reload the page, and if it comes back, "
     "tell whoever runs this course the number **{}**."
 )
-"""What a page says of an error that nobody expected, with the number that the log has too."""
+"""The message of a page for an unexpected error, with its number in the log."""
 
 
 class JsonLines(logging.Formatter):
-    """A line in JSON: its time, level and event, what it says, and the parts of that by name."""
+    """Formats a record as a line of JSON: time, level, event, message, and its parts by name."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Write a line."""
@@ -52,36 +52,36 @@ def show_log() -> None:
 
 
 def log_start(seconds: float) -> None:
-    """Say that visitors may come, and how long it took to get ready."""
+    """Log that the server is ready, and how long that took."""
     LOG.info("start: ready after %.1f s", seconds, extra=_parts("start", seconds=round(seconds, 3)))
 
 
 def log_read(seconds: float) -> None:
-    """Say that all assets are read, and how long after the start."""
+    """Log that all assets are read, and how long after the start."""
     LOG.info("read: all after %.1f s", seconds, extra=_parts("read", seconds=round(seconds, 3)))
 
 
 def log_upload(what: str, size: int) -> None:
-    """Say that something was brought and taken: "a picture", "weights"; its size in bytes."""
+    """Log an accepted upload, "a picture" or "weights", with its size in bytes."""
     LOG.info("upload: %s, %d bytes", what, size, extra=_parts("upload", what=what, bytes=size))
 
 
 def log_refusal(what: str, why: str | BaseException) -> None:
-    """Say that something was not taken, and why: in our own fixed words, or the error that told so.
+    """Log a refusal and its reason: fixed words of ours, or the error.
 
-    Of an error only its kind and the line that raised it are kept: its sentence may quote a file.
+    Of an error only its kind and the line that raised it are logged: its message may quote a file.
     """
     reason = why if isinstance(why, str) else _origin(why)
     LOG.info("refusal: %s, %s", what, reason, extra=_parts("refusal", what=what, why=reason))
 
 
 def log_broken(what: BaseException) -> None:
-    """Log what is wrong with the course's own files: its sentence names them, and nothing of a visitor."""
+    """Log an error in the course's own files; its message names them, and nothing of a visitor."""
     LOG.error("error: %s", what, extra=_parts("error"))
 
 
 def log_error(error: BaseException) -> str:
-    """Log what nobody expected, with its traceback; return the number to find it by."""
+    """Log an unexpected error with its traceback; return its number."""
     number, origin = secrets.token_hex(3), _origin(error)
     parts = _parts("error", number=number, what=origin)
     LOG.error("error %s: %s", number, origin, exc_info=error, extra=parts)

@@ -1,4 +1,4 @@
-"""What every page has: its way through app.py, and the headline and foot of those beside the course."""
+"""What every page needs: its way through app.py, and the headline and foot of pages beside the course."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ SIDEBAR = 220
 
 
 def title_of(url: str) -> None:
-    """Show the headline of a page, as high up as the button at the window's edge leaves room for."""
+    """Show the headline of a page, just below the button of the menu."""
     ensure_router()
     style(css("$column {padding-top: 4rem}", column=COLUMN))
     st.title(page_at(url).question, anchor=False)
@@ -28,7 +28,7 @@ def title_of(url: str) -> None:
 
 @contextmanager
 def routed(url: str) -> Iterator[None]:
-    """Note for a page that app.py runs it, see `ensure_router`, and afterwards that it was shown."""
+    """Mark a page as run by app.py (see `ensure_router`), and afterwards as the last one shown."""
     st.session_state.routed = True
     try:
         yield
@@ -41,9 +41,9 @@ def ensure_router() -> None:
     """Go through app.py if this run of a page did not come from there.
 
     A fresh server whose first visitor opens a link to a page takes ``pages/`` for the old kind
-    of multi-page app and runs the page without app.py (Streamlit 1.67); from the first
-    `st.navigation` on it knows better. Bare pages will do: an icon would be asked for far away,
-    before app.py has named ours.
+    of multi-page app and runs the page without app.py (Streamlit 1.67), until the first
+    `st.navigation`. The pages here have no icons: those would be fetched from elsewhere, before
+    app.py has named ours.
     """
     if "routed" not in st.session_state:
         st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR)

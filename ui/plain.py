@@ -1,8 +1,7 @@
-"""What a visitor or a file said, as text that Markdown shows as it is: no link, no picture, no colour.
+"""Untrusted text as Markdown that shows it as it is: no link, no picture, no colour.
 
-A backslash alone does not do it. Streamlit makes links of bare addresses, emoji of ``:names:`` and
-arrows of ``->`` in the text that is left when the backslashes are gone; an invisible word joiner
-between the characters in question keeps each from what it would be part of.
+Backslashes alone are not enough: Streamlit turns bare addresses into links, ``:names:`` into emoji and ``->``
+into arrows after it has removed them. An invisible word joiner between the characters prevents that.
 """
 
 import re
@@ -21,9 +20,9 @@ def plain(text: str, longest: int = 40) -> str:
     Parameters
     ----------
     text : str
-        What somebody else said.
+        The untrusted text.
     longest : int
-        So many characters are shown; where there are more, the last is an ellipsis.
+        The most characters that are shown; a longer text ends with an ellipsis.
     """
     seen = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)  # also what turns lines
     line = " ".join(seen.split())

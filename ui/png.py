@@ -1,4 +1,4 @@
-"""Pictures as PNG files: the one way to them, and of those of the canvas the way back."""
+"""Pictures as PNG files, and pictures of the canvas from them."""
 
 import base64
 import io
@@ -18,7 +18,7 @@ def png(picture: Array) -> bytes:
 
 @lru_cache(maxsize=16)
 def unpacked(file: bytes) -> Array:
-    """Return a picture of the canvas (H, W, 4) uint8, read-only: a stroke asks for it more than once.
+    """Return a picture of the canvas (H, W, 4) uint8, read-only; cached, since a stroke needs it often.
 
     Raises
     ------
@@ -29,5 +29,5 @@ def unpacked(file: bytes) -> Array:
 
 
 def data_url(file: bytes, kind: str = "png") -> str:
-    """Return a picture's file as an address that is the picture itself."""
+    """Return the file of a picture as a data URL."""
     return f"data:image/{kind};base64," + base64.b64encode(file).decode("ascii")

@@ -1,6 +1,6 @@
-"""What is read from disk once and shared by all visitors. Nobody may change what these return.
+"""Data that is read from disk once and shared, read-only, by all visitors.
 
-It is kept by Python's own caches: any visitor can empty those of Streamlit, for everybody, by one message.
+It is kept in Python's own caches, since any visitor can empty Streamlit's for everybody by one message.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -40,11 +40,10 @@ R = TypeVar("R")
 
 
 def _shared(read: Callable[P, R]) -> Callable[P, R]:
-    """Read once, whoever comes first, and keep it for all: its arrays are read-only.
+    """Cache a reader for all visitors, and make its arrays read-only.
 
-    A missing or damaged file is answered with a sentence, and ends the run there: at the readers, not around
-    the pages, since a fragment redraws without passing its page. What failed is tried again the next time.
-    Where no page is being made, the error goes on.
+    A missing or damaged file stops the run with a sentence: here, since a fragment redraws without its page.
+    The next call tries again. Where no page is being made, the error is raised.
     """
     kept, lock = cache(read), RLock()
 
@@ -64,7 +63,7 @@ def _shared(read: Callable[P, R]) -> Callable[P, R]:
 
 
 def _frozen(value: R) -> R:
-    """Make what a reader returns read-only: an array, or those of a tuple or an object."""
+    """Make a value read-only: an array, or the arrays of a tuple or an object."""
     held = value if isinstance(value, tuple) else getattr(value, "__dict__", {"": value}).values()
     for part in held:
         if isinstance(part, np.ndarray):
@@ -104,7 +103,7 @@ def training_images() -> tuple[Array, Array]:
 
 @_shared
 def training_gallery() -> Gallery:
-    """Return the same images, to be searched for the nearest."""
+    """Return the training images as a gallery to search for the nearest."""
     return Gallery.of(training_images()[0].reshape(-1, 28, 28))
 
 
@@ -120,7 +119,7 @@ def test_input() -> Array:
 
 
 def validation_input() -> Iterator[Array]:
-    """Yield the images that training kept apart, a thousand at a time, as the network's input."""
+    """Yield the validation images, a thousand at a time, as the network's input."""
     images = _training_set()[0][-VALIDATION:]
     for start in range(0, VALIDATION, 1000):
         yield as_input(images[start : start + 1000])
@@ -134,13 +133,13 @@ def no_digits() -> Array:
 
 
 class Tested:
-    """A network, and what was computed with it once somebody asked; whoever looks next finds it there.
+    """A network and the results computed with it, each on demand and once.
 
     Attributes
     ----------
     network : Network
     counts : dict
-        What was measured on distorted images, by what was asked: the answers to a share of the images.
+        The results on distorted images by request.
     """
 
     def __init__(self, network: Network) -> None:
@@ -149,7 +148,7 @@ class Tested:
 
     @cached_property
     def reading(self) -> Predictions:
-        """What it answers to the test set."""
+        """Its predictions for the test set."""
         return read(self.network, test_input(), test_set()[1])
 
     @cached_property
@@ -160,7 +159,7 @@ class Tested:
 
 @_shared
 def ours() -> Tested:
-    """Return our network with what was computed with it: a class does it once."""
+    """Return our network with its results, which a class computes once."""
     return Tested(digit_network())
 
 
@@ -171,13 +170,13 @@ def _handfuls() -> Array:
 
 
 def handful(k: int) -> Array:
-    """Return the k-th few pictures (3, n, 28, 28) that training makes: of MNIST, drawn, of typefaces."""
+    """Return a few training pictures (3, n, 28, 28), the k-th selection: of MNIST, drawings and typefaces."""
     return np.asarray(_handfuls()[k % len(_handfuls())])
 
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """How our network was trained: a curve of one number an epoch for each name, and the facts."""
+    """How our network was trained: curves with one number for each epoch, and the settings."""
 
     curves: Mapping[str, Array]
     settings: str
@@ -186,7 +185,7 @@ class History:
 
 @_shared
 def training_history() -> History:
-    """Return what was stored beside our weights."""
+    """Return the training history of our network."""
     names = ("epoch", "loss", "training", "validation", "drawings", "seconds")
     *curves, settings, temperature = read_asset("history.npz", *names, "settings", "temperature")
     by_name = MappingProxyType(dict(zip(names, map(read_only, curves), strict=True)))
@@ -194,7 +193,7 @@ def training_history() -> History:
 
 
 def read_all() -> None:
-    """Read all that a page may ask for, before anybody waits for it."""
+    """Read all that pages need, before anybody waits for it."""
     for reader in (digit_network, test_set, test_input, training_gallery, training_history):
         reader()
     ours().reading  # noqa: B018
@@ -206,20 +205,20 @@ def read_all() -> None:
 
 @_shared
 def training_targets() -> Array:
-    """Return what is right for the images that a network learns from (50000, 10) float32, read-only."""
+    """Return the one-hot labels of the training images (50000, 10) float32, read-only."""
     return np.eye(10, dtype=np.float32)[training_images()[1]]
 
 
 @_shared
 def validation_examples(count: int) -> tuple[Array, Array]:
-    """Return images that nothing learned from, as input (count, 784), and their labels; no test images."""
+    """Return the last validation images as input (count, 784), and their labels."""
     images, labels = _training_set()
     return as_input(images[-count:]), labels[-count:]
 
 
 @_shared
 def training_examples(count: int) -> tuple[Array, Array]:
-    """Return the first images that a network learns from, as input (count, 784), and their labels."""
+    """Return the first training images as input (count, 784), and their labels."""
     images, labels = training_images()
     return images[:count].astype(np.float32) / 255, labels[:count]
 

@@ -1,7 +1,7 @@
-"""What a page remembers of a visit besides its widgets' own values: one object a page.
+"""The state of a page besides its settings: one object for each page.
 
-Its class says all there is: a dataclass with a default for everything, in the page's folder. What all
-pages share, such as the network in use, is an object of its own in the same way.
+Its class is a dataclass with defaults in the folder of the page. State that pages share, such as the
+network in use, is an object of the same kind.
 """
 
 from typing import TypeVar
@@ -17,7 +17,7 @@ def key_of(page: str) -> str:
 
 
 def state_of(page: str, kind: type[S]) -> S:
-    """Return what a page remembers, or all pages together of one thing; at first that is ``kind()``."""
+    """Return the state of a page, or a state that pages share; at first it is ``kind()``."""
     key = key_of(page)
     if key not in st.session_state:
         st.session_state[key] = kind()

@@ -23,7 +23,7 @@ from ui.work import forget, show_work, work
 
 
 def sidebar(page: str) -> None:
-    """Show the logo, and below the table of contents what one needs now and then, small and together."""
+    """Show the logo, and small tools below the table of contents."""
     st.logo(logo(current_theme()), size="large")
     with st.sidebar:
         _own_network()
@@ -68,7 +68,7 @@ def _own_network() -> None:
 
 @fragment
 def _measure_bar(own: OwnNetwork) -> None:
-    """Measure how high its best score must be to count as sure, unless something else is computed now."""
+    """Measure the bar of the network, unless something else is being computed."""
     current = st.session_state.get("working")
     if current is not None and current.request is not own:
         if current.running:

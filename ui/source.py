@@ -15,13 +15,13 @@ from ui.language import _
 
 ROOT = Path(__file__).resolve().parent.parent
 SECTIONS = re.compile(r"\s*\n *(Parameters|Returns|Yields|Raises|Attributes)\n *-{3,}\n.*", re.S)
-"""The formal part of a docstring: for those who call the function, not for those who read how it works."""
+"""The formal sections of a docstring, which learners do not need."""
 FORMAL = re.compile(r"\(frozen=True\)|, strict=(True|False)|  # (noqa|type:).*")
-"""What only guards against mistakes of programmers."""
+"""What only guards against programming errors."""
 
 
 def offer_code(*functions: Callable[..., Any]) -> None:
-    """Offer the source of functions (or classes) in a popover; it is sent once somebody asks for it."""
+    """Offer the source of functions or classes in a popover, sent when it is opened."""
     icon, key = ":material/code:", "code-" + "-".join(function.__qualname__ for function in functions)
     fold = st.popover(_("The code that just ran"), icon=icon, type="tertiary", key=key, on_change="rerun")
     if fold.open:
@@ -46,7 +46,7 @@ def place(function: Callable[..., Any]) -> tuple[str, int]:
 
 @cache
 def for_learners(function: Callable[..., Any]) -> str:
-    """Return a source without what only reviewers need: its steps and what it does stay as they are."""
+    """Return a source without the parts that only programmers need."""
     source = shown = textwrap.dedent(inspect.getsource(function))
     for node in ast.walk(ast.parse(source)):
         text = isinstance(node, ast.Expr) and ast.get_source_segment(source, node)

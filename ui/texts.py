@@ -23,7 +23,7 @@ def headline(language: str, page: str) -> str:
 
 @by_language
 def changes(language: str) -> str:
-    """Return what changed from version to version, without the headline."""
+    """Return the changes of each version, without the headline."""
     return read_prose("changes", language).partition("\n")[2]
 
 
@@ -36,25 +36,25 @@ def checks(language: str) -> Mapping[str, Question]:
 
 @cache
 def check_names() -> frozenset[str]:
-    """Return the names of all checks of the course: what a visitor's marks may be about."""
+    """Return the names of all checks of the course."""
     return frozenset(checks())
 
 
 @by_language
 def glossary(language: str) -> Mapping[str, Entry]:
-    """Return the words of the course by their terms."""
+    """Return the glossary by its terms."""
     return MappingProxyType(read_glossary(language))
 
 
 @by_language
 def meanings(language: str) -> Mapping[str, Entry]:
-    """Return the words of the course by every form of them."""
+    """Return the glossary by all forms of its terms."""
     return MappingProxyType(by_every_form(read_glossary(language)))
 
 
 @by_language
 def guesses(language: str) -> Mapping[str, Question]:
-    """Return all that is asked before something is shown, by its name."""
+    """Return all predictions of the course by their names."""
     sections = (section for page in pages() for section in read_lesson(page, language).sections)
     parts = (part for section in sections for part in section.of("predict"))
     return MappingProxyType({part.title: part.question for part in parts if part.question})

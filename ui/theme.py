@@ -1,8 +1,8 @@
 """The colours of the course, for the theme that the visitor has chosen.
 
-Two palettes run through every figure: a diverging one for signed values (weights, sums A,
-contributions) and a sequential one for activations (Z, Y, pixels). The highlighter marks what
-is happening now and nothing else; the primary colour marks the answer.
+All figures use two palettes: a diverging one for signed values (weights, sums A, contributions)
+and a sequential one for activations (Z, Y, pixels). The highlighter marks only what is happening
+now; the primary colour marks the answer.
 """
 
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ LEGIBLE = 4.5
 class Theme:
     """The colours of one theme, as #RRGGBB.
 
-    `full` is the end of the activations' palette. Words in a colour whose shapes are bright enough, but whose
-    letters would be too faint, take the one that ends in `_word`.
+    `full` is the end of the sequential palette. Names with `_word` are for text, where the plain colour
+    is too faint.
     """
 
     paper: str
@@ -69,7 +69,7 @@ DARK = Theme(
 
 
 def current_theme() -> Theme:
-    """Return the colours of the theme in which the visitor sees the page."""
+    """Return the colours of the visitor's theme."""
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
@@ -112,7 +112,7 @@ def activations(theme: Theme, values: npt.ArrayLike) -> Array:
 
 
 def readable_on(theme: Theme, colour: npt.ArrayLike) -> str:
-    """Return what is easy to read on a colour (0..1 each): the theme's ink or paper, else black or white."""
+    """Return a legible text colour on a colour (0..1 each): the theme's ink or paper, else black or white."""
     pairs = (theme.ink, theme.paper), ("#000000", "#FFFFFF")
     better = [max(pair, key=lambda text: contrast(rgb(text), np.asarray(colour))) for pair in pairs]
     return next((text for text in better if contrast(rgb(text), np.asarray(colour)) >= LEGIBLE), better[-1])

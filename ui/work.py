@@ -1,9 +1,9 @@
-"""The one home of heavy work: what takes longer than a moment is done by one thread, a slice at a time.
+"""Long computations: one thread does them all, a slice at a time.
 
-Work is a generator that yields at least every fifth of a second, and touches nothing of Streamlit's. The
-thread does a tenth of a second of it and puts the rest at the end of its queue: so turns are fair, and what
-is alone goes on at full speed. The fragment that asked for it looks at it a few times a second. It ends when
-its visitor stops it, asks for something newer, on this page or another, or has not looked for a while.
+Work is a generator that yields at least every fifth of a second and does not touch Streamlit. The thread runs
+it for a tenth of a second and puts the rest at the end of its queue: so turns are fair, and a single work
+runs at full speed. The fragment that asked for it looks at it a few times a second. It ends when its visitor
+stops it, begins another on any page, or has not looked for a while.
 """
 
 import sys
@@ -23,22 +23,22 @@ from ui.log import UNEXPECTED, log_error
 
 QUEUE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
 THREADS = sys.platform != "emscripten"
-"""Where a browser runs the course by itself there are none: there each look does a slice."""
+"""Whether there are threads; where a browser runs the course alone there are none: each look does a slice."""
 SLICE = 0.1
 """Seconds of computing in a slice."""
 MOMENT = 0.15
-"""Seconds that a page waits for new work: what is done by then needs no second look."""
+"""Seconds that a page waits for new work, which may be done by then."""
 LOOK = 0.2
 """Seconds between two looks."""
 SILENCE = 90.0
-"""Who has not looked for so many seconds is gone; a tab in the background looks once a minute."""
+"""Seconds without a look after which a visitor is gone; a tab in the background looks once a minute."""
 
 T = TypeVar("T")
 
 
 @dataclass(eq=False)
 class Work(Generic[T]):
-    """Something that is computed slice by slice.
+    """A computation that is done slice by slice.
 
     Attributes
     ----------
@@ -47,19 +47,19 @@ class Work(Generic[T]):
     steps : iterator
         Computes it; yields what is known so far.
     seconds : float, optional
-        Of computing at each look, for what is to go slowly; by default the thread computes it.
+        Seconds of computing at each look, for work in slow motion; by default the thread computes it.
     clock : callable
         Returns the time in seconds.
     language : str
-        Its visitor's: the thread speaks it.
+        The language of its visitor, for its words.
     last : object
-        What was known at the last look; None before the first step.
+        The result at the last look; None before the first step.
     spent : float
-        Seconds that it had computed then.
+        Seconds of computing until then.
     running : bool
-        Whether there was more to come.
+        Whether it was not over then.
     stopped : bool
-        Whether it was ended before its end.
+        Whether it was stopped before its end.
     error : str or None
         What went wrong, in one sentence.
     """
@@ -87,11 +87,11 @@ class Work(Generic[T]):
 
     @property
     def finished(self) -> bool:
-        """Whether all is known."""
+        """Whether it ran to its end."""
         return not (self.running or self.stopped or self.error)
 
     def look(self, wait: float = 0.0) -> None:
-        """See how far it is, once it is over or so many seconds are; what goes by looks does a slice."""
+        """Update the result, after waiting so long for the end; work in slow motion does a slice."""
         self._looked = self.clock()
         if self._by_look:
             self._do_slice(SLICE if self.seconds is None else self.seconds)
@@ -101,7 +101,7 @@ class Work(Generic[T]):
         self.last, self.spent = self._now
 
     def stop(self) -> None:
-        """End it here, after the step that is being done; what is known stays."""
+        """Stop it after the current step; its result stays."""
         self._told_to_stop.set()
         with self._slice:
             if not self._over.is_set():
@@ -142,18 +142,18 @@ class Work(Generic[T]):
 def work(
     key: str, request: Hashable, make: Callable[[], Iterator[T]], seconds: float | None = None
 ) -> Work[T]:
-    """Return this visitor's work of a key, as far as it is; begin it if the request is new.
+    """Return this visitor's work of a key; begin it if the request is new.
 
     Parameters
     ----------
     key : str
-        Where it is kept; a visitor's works of other keys are ended.
+        Its key; beginning it stops the visitor's works of other keys.
     request : hashable
-        What is asked for, with all that the result depends on, the network in use too.
+        All that the result depends on, the network in use included.
     make : callable
         Returns the generator.
     seconds : float, optional
-        Of computing at each look, for what is to go slowly.
+        Seconds of computing at each look, for work in slow motion.
     """
     kept: Work[Any] | None = st.session_state.get(f"work_{key}")
     if kept is None or kept.request != request:
@@ -166,7 +166,7 @@ def work(
 
 
 def begin(request: Hashable, make: Callable[[], Iterator[T]], seconds: float | None = None) -> Work[T]:
-    """Begin some work of this visitor's; what they asked for before ends."""
+    """Begin work for this visitor, and stop the work that they had."""
     current: Work[Any] | None = st.session_state.get("working")
     if current is not None:
         current.stop()
@@ -175,20 +175,20 @@ def begin(request: Hashable, make: Callable[[], Iterator[T]], seconds: float | N
 
 
 def work_of(key: str) -> Work[Any]:
-    """Return this visitor's work of a key, as far as it is."""
+    """Return this visitor's work of a key."""
     kept: Work[Any] = st.session_state[f"work_{key}"]
     return kept
 
 
 def forget(key: str) -> None:
-    """End the work of a key and forget what came of it: the same request begins anew."""
+    """Stop the work of a key and forget its result, so that the same request begins anew."""
     kept: Work[Any] | None = st.session_state.pop(f"work_{key}", None)
     if kept is not None:
         kept.stop()
 
 
 def show_work(kept: Work[Any], name: str) -> None:
-    """Show the way to stop, or what went wrong; look again while there is more to come.
+    """Show a Stop button, or what went wrong; look again while it runs.
 
     It stands in the fragment that looked at it, after what it shows of it.
     """

@@ -1,12 +1,11 @@
-"""The address and the session: a link is read when a page is entered, and from then on the address follows.
+"""The address and the session: a link is read when a page is entered; then the address follows the session.
 
-What a visitor sets lives in the session, under the name of the setting, where its widget keeps it
-(``persist_state``): there it stays when the widget is not on the screen. After each run `mirror` writes what
-differs from the start values into `st.query_params`, whether its widget is shown or not.
+A setting lives in the session under its name, where its widget keeps it (``persist_state``), even while the
+widget is not on the screen. After each run `mirror` writes what differs from the start values into
+`st.query_params`.
 
-Not by Streamlit's own ``bind="query-params"``: as of 1.67 that takes a setting out of the address as soon as
-its widget is not on the screen, and writes what ``format_func`` shows, in the language of whoever copies the
-link.
+Streamlit's own ``bind="query-params"`` (1.67) removes a setting from the address while its widget is not on
+the screen, and writes what ``format_func`` shows, in the language of whoever copies the link.
 """
 
 from collections.abc import Container, Iterable
@@ -26,7 +25,7 @@ PLACE = "at"
 
 @dataclass
 class AddressState:
-    """What is remembered of the address.
+    """The page that was entered, and what its link said.
 
     Attributes
     ----------
@@ -45,9 +44,9 @@ def _state() -> AddressState:
 
 
 def enter(page: str) -> None:
-    """When a page is entered, take over what its link says; what was set before stays, else the start values.
+    """Read the link when a page is entered; other settings keep their values or get their start values.
 
-    Whoever stays on the page chooses by widgets, and the address follows them.
+    On the same page widgets change settings, and the address follows them.
     """
     state = _state()
     if state.page == page:
@@ -66,7 +65,7 @@ def enter(page: str) -> None:
 
 
 def fell(*names: str) -> None:
-    """Say quietly which settings did not fit."""
+    """Name the settings that did not fit in a quiet notice."""
     if names:
         listed = ", ".join(f"`{name}`" for name in names)
         words = _("Did not fit, so the usual stands instead: {settings}").format(settings=listed)
@@ -74,7 +73,7 @@ def fell(*names: str) -> None:
 
 
 def drop_unless(page: str, name: str, allowed: Container[Any]) -> None:
-    """Let a setting that is none of these fall to its start value, before its widget is there, and say so."""
+    """Put a setting that is none of these back to its start value, before its widget is shown, and say so."""
     value = value_of(page, name)
     if value is not None and value not in allowed:
         put(page, **{name: parameter(page, name).start})
@@ -82,24 +81,24 @@ def drop_unless(page: str, name: str, allowed: Container[Any]) -> None:
 
 
 def value_of(page: str, name: str) -> Any:
-    """Return what is set now."""
+    """Return the value of a setting."""
     row = parameter(page, name)
     return st.session_state.get(row.key, row.start)
 
 
 def put(page: str, **values: object) -> None:
-    """Set something, before its widget is there or as a callback; None is what nobody has chosen."""
+    """Set values, before their widgets are shown or in a callback; None means that nothing is chosen."""
     for name, value in values.items():
         st.session_state[parameter(page, name).key] = value
 
 
 def linked_with(page: str, name: str) -> Any | None:
-    """Return what the link by which the page was entered said of a setting, whatever was chosen since."""
+    """Return what the link that opened the page said of a setting, whatever was chosen since."""
     return _state().link.get(name) if _state().page == page else None
 
 
 def settings_now(page: str) -> list[tuple[str, str]]:
-    """Return all settings of a page that differ from its start values, as an address holds them."""
+    """Return the settings of a page that differ from their start values, as texts of an address."""
     held = ((row, st.session_state.get(row.key, row.start)) for row in parameters_of(page))
     texts = ((row, row.kind.write(value)) for row, value in held if value is not None)
     return [
@@ -111,12 +110,12 @@ def settings_now(page: str) -> list[tuple[str, str]]:
 
 
 def here() -> list[tuple[str, str]]:
-    """Return what the address says of where one is on its page."""
+    """Return the section in the address."""
     return [(PLACE, st.query_params[PLACE])] if PLACE in st.query_params else []
 
 
 def mirror() -> None:
-    """Let the address hold what is set on this page, and nothing else."""
+    """Write the settings of this page into the address, and nothing else."""
     page = _state().page
     if page is None:
         return
@@ -130,18 +129,18 @@ def mirror() -> None:
 def page_link(
     file: str, *, label: str, icon: str | None = None, query_params: Iterable[tuple[str, str]] = ()
 ) -> None:
-    """Show a link to a page as `st.page_link` does, which says the language, too: for a tab of its own."""
+    """Show a link to a page, like `st.page_link`, that also names the language, for a new tab."""
     st.page_link(file, label=label, icon=icon, query_params=[*query_params, *in_address()])
 
 
 def settings_of(page: str, **values: object) -> list[tuple[str, str]]:
-    """Return settings in the order in which an address holds them; one of several is named several times."""
+    """Return settings as an address holds them; a list repeats its name."""
     texts = {name: parameter(page, name).kind.write(value) for name, value in values.items()}
     return [(name, text) for name in values for text in texts[name]]
 
 
 def parameter(page: str, name: str) -> Parameter:
-    """Return a setting of a page, or one that all pages have."""
+    """Return a setting of a page, or one of all pages."""
     return PARAMETERS.get((EVERYWHERE, name)) or PARAMETERS[page, name]
 
 
@@ -156,10 +155,10 @@ def own_settings(page: str) -> list[Parameter]:
 
 
 def bare(page: str, name: str) -> dict[str, Any]:
-    """Return the arguments by which a widget of Streamlit keeps a setting."""
+    """Return the arguments by which a Streamlit widget keeps a setting."""
     return {"key": parameter(page, name).key, "persist_state": "session"}
 
 
 def bound(page: str, name: str) -> dict[str, Any]:
-    """Return the arguments of a widget that the address remembers: its options or ends, too."""
+    """Return those arguments together with the options or the range of the setting."""
     return bare(page, name) | parameter(page, name).kind.widget()

@@ -1,7 +1,6 @@
-"""A setting in the address, and what it can be: one class a kind, which reads, writes and limits it.
+"""The kinds of settings in the address: each class reads, writes and limits one kind.
 
-`read` is where text from outside ends: it returns one of a closed set, a number within a range, a text
-that was looked through, or None.
+`read` turns untrusted text into one of a closed set, a number in a range, a checked array, or None.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ from ui.limits import ADDRESS_CHARACTERS
 
 
 class Kind:
-    """One kind of setting, here a switch. An address may name a setting several times: its text is a list."""
+    """A kind of setting, by default a switch. An address may repeat a setting, so texts are lists."""
 
     def read(self, texts: Sequence[str]) -> Any | None:
         """Return what the texts stand for, or None if they stand for nothing."""
@@ -25,7 +24,7 @@ class Kind:
         return self.parse(texts) if texts and fits else None
 
     def parse(self, texts: Sequence[str]) -> Any | None:
-        """Return the same for texts of a bearable length; the case of letters is all one."""
+        """Return the same for texts that are not too long, in upper or lower case."""
         return {"true": True, "false": False}.get(texts[-1].lower())
 
     def write(self, value: Any) -> list[str]:
@@ -33,19 +32,19 @@ class Kind:
         return [str(value).lower()]
 
     def widget(self) -> dict[str, Any]:
-        """Return the arguments of a widget of Streamlit that takes the same."""
+        """Return the arguments of a Streamlit widget for it."""
         return {}
 
 
 @dataclass(frozen=True)
 class OneOf(Kind):
-    """One of a closed set, whose options the address holds; `labels` are what the screen calls them."""
+    """One of a closed set of options, which the address holds; the screen shows their `labels`."""
 
     options: tuple[Any, ...]
     labels: Mapping[Any, str] = field(default_factory=dict)
 
     def label(self, option: Any) -> str:
-        """Return what the screen calls an option."""
+        """Return the label of an option."""
         return _(self.labels[option]) if option in self.labels else str(option)
 
     def parse(self, texts: Sequence[str]) -> Any | None:
@@ -65,7 +64,7 @@ class Several(OneOf):
     """Some of a closed set, or none of them."""
 
     def parse(self, texts: Sequence[str]) -> list[Any] | None:
-        """Return those that are named, each once."""
+        """Return the options that are named, each once."""
         found = [super(Several, self).parse([text]) for text in dict.fromkeys(texts) if text]
         return None if None in found else found
 
@@ -112,7 +111,7 @@ class Number(Kind):
 
 @dataclass(frozen=True)
 class Matrix(Kind):
-    """A vector or matrix of one of the shapes, whose numbers are at most so large."""
+    """A vector or matrix of one of some shapes, with a largest absolute value."""
 
     shapes: tuple[tuple[int, ...], ...]
     largest: float
@@ -130,7 +129,7 @@ class Matrix(Kind):
 
 @dataclass(frozen=True)
 class Drawings(Kind):
-    """One drawing of 28×28 greys or more, side by side."""
+    """One or more drawings of 28×28 greys, side by side."""
 
     most: int
 
@@ -139,13 +138,13 @@ class Drawings(Kind):
         return unpack_row(texts[-1], self.most)
 
     def write(self, value: Array) -> list[str]:
-        """Return them packed."""
+        """Return them as packed text."""
         return [pack_row(value)]
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One setting: where it is, what it takes, and what there is without it."""
+    """A setting: its page, name, kind and start value."""
 
     page: str
     name: str

@@ -32,7 +32,7 @@ def from_text(text: str) -> Array | None:
 
 
 def pack(image: Array) -> str:
-    """Return 28×28 greys as text that an address can carry, whole: whoever opens it gets the same answer.
+    """Return 28×28 greys as text for an address, without loss, so that a link gets the same answer.
 
     A drawing takes some 260 characters (of a thousand the longest took 426): fewer than the 523 of
     28×28 numbers of four bits, which would be other greys and could get another answer.

@@ -1,7 +1,7 @@
 """Every setting that an address can hold, in one table: a row says its page, name, kind and start value.
 
-From the table follow what is read, the limits of the widgets, what *Reset* goes back to, and the tests.
-What is not in it is not read. Options are ids in ASCII, which are the same in every language.
+It decides what is read from a link, the limits of widgets, and what *Reset* goes back to. Options are ids in
+ASCII, which are the same in every language.
 """
 
 import itertools
@@ -48,7 +48,7 @@ BOOK = {name: read_only(array) for name, array in {"X": np.array([1.0, 0.5]), **
 LARGEST = 1e50
 """The largest number of the toy network: products through three layers stay finite."""
 MOST_LINKED = CANVAS // 28
-"""So many digits a link can carry: they lie side by side on the paper."""
+"""The most digits in a link: they lie side by side on the paper."""
 HIDDEN = ("sigmoid", "relu", "tanh", "identity_function")
 BENDS = ("sigmoid", "tanh", "relu")
 OUTPUT = ("identity_function", "softmax")

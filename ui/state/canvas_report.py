@@ -1,8 +1,8 @@
-"""What the canvas says is on it, read as what it is: a stranger's message.
+"""What the canvas reports, read as an untrusted message.
 
-Whoever speaks to the server without our page can report whatever they like. What the header of the
-picture tells is judged before it is unpacked, and of the marks we keep no word that we do not know:
-what is laid on the canvas again (`initial_drawing`) are strokes of numbers, and our own image.
+A client that is not our page can report anything. So the header of the picture is checked before it is
+unpacked, and of the marks only known fields are kept: what is laid on the canvas again
+(`initial_drawing`) are strokes made of numbers, and our own image.
 """
 
 import base64
@@ -20,7 +20,7 @@ from ui.png import unpacked
 from ui.theme import LIGHT
 
 INK = LIGHT.ink
-"""What one draws with, on light paper in both themes."""
+"""The colour of a stroke, on light paper in both themes."""
 URL = "data:image/png;base64,"
 # The size is the canvas's own however many dots a screen has for a pixel, and however one zooms.
 HEADERS = tuple(
@@ -31,7 +31,7 @@ PAPER = re.compile(r"rgba\(255, 255, 255, ([1-9][0-9]{0,8})\)")
 NUMBERS = {"M": 2, "L": 2, "Q": 4}
 """How many numbers follow each command of a stroke's path: move, line, curve."""
 FARTHEST = 100_000
-"""No coordinate is larger: far outside the paper, and still a number of the usual kind."""
+"""The largest coordinate, far outside the paper."""
 STROKE = {"type": "Path", "fill": None, "stroke": INK, "strokeLineCap": "round", "strokeLineJoin": "round"}
 SIDES = ("left", "top", "width", "height", "strokeWidth")
 ORIGIN, PLACES = ("originX", "originY"), ("left", "top", "center", "right", "bottom")
@@ -42,7 +42,7 @@ Mark = str
 
 
 class PaperFull(Refused):
-    """There is more on the paper than is kept; the message is one sentence that says what to do."""
+    """There is more on the paper than we keep; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class Report:
     version : int
         The drawing's version with which the canvas began.
     marks : tuple of str
-        The strokes, and first the image that we laid under them, if there is one.
+        The strokes, after the image that we laid under them, if there is one.
     picture : bytes
-        How it looks, as PNG of 280×280.
+        Its picture, as PNG of 280×280.
     """
 
     version: int
@@ -65,23 +65,23 @@ class Report:
 
 
 def paper_of(version: int) -> str:
-    """Return white, with the drawing's version in it: the canvas returns the colour in its reports.
+    """Return white with the drawing's version in it, which the canvas sends back in its reports.
 
     An opacity above 1 counts as 1, so all versions look alike; and a canvas whose background
-    changes takes up its `initial_drawing` anew, without being replaced by another widget.
+    changes loads its `initial_drawing` again without becoming another widget.
     """
     return f"rgba(255, 255, 255, {version + 1})"
 
 
 def read_report(report: Any, image: Mark | None) -> Report | None:
-    """Return what a canvas reports, or None if it is nothing that our canvas would say.
+    """Return what a canvas reports, or None if our canvas would not report that.
 
     Parameters
     ----------
     report : object
         What came: a mapping of `raw`, the canvas in JSON, and `data`, its picture as a data URL.
     image : str, optional
-        The image that we have laid on it; a report's own image is never looked at.
+        The image that we laid on it; the image in a report is never used.
 
     Raises
     ------
@@ -99,7 +99,7 @@ def read_report(report: Any, image: Mark | None) -> Report | None:
 
 
 def _picture(url: str) -> bytes:
-    """Return the PNG in a data URL if it is such as a canvas of ours makes."""
+    """Return the PNG in a data URL if our canvas could have made it."""
     if not url.startswith(URL) or len(url) > len(URL) + 4 * CANVAS_BYTES // 3:
         raise ValueError("no picture of the canvas")
     picture = base64.b64decode(url.removeprefix(URL), validate=True)
@@ -110,7 +110,7 @@ def _picture(url: str) -> bytes:
 
 
 def _marks(objects: list[Any], image: Mark | None) -> Iterator[Mark]:
-    """Yield the marks in our own words."""
+    """Yield the marks, rebuilt from known fields."""
     if len(objects) > CANVAS_STROKES + (image is not None):
         raise PaperFull(FULL)
     room = CANVAS_POINTS
@@ -134,7 +134,7 @@ def _stroke(item: dict[str, Any]) -> Mark:
 
 
 def number(value: float) -> float:
-    """Return a number of the usual kind, which a screen has a place for; raise ValueError for any other."""
+    """Return a finite coordinate; raise ValueError for anything else."""
     if type(value) not in (int, float) or not abs(value) <= FARTHEST:
         raise ValueError("no number")
     return value

@@ -1,4 +1,4 @@
-"""Numbers that differ from visitor to visitor and stay the same within a visit: for checks."""
+"""Random numbers for checks: another seed for each visitor, the same within a visit."""
 
 import random
 import secrets
@@ -7,12 +7,12 @@ import streamlit as st
 
 
 def chance(name: str) -> random.Random:
-    """Return what throws the dice for a check: the same throws each time in this visit.
+    """Return the random generator of a check, which starts the same way each time in this visit.
 
     Parameters
     ----------
     name : str
-        The check's name: another one throws others.
+        The check's name, which is part of the seed.
     """
     seed = st.session_state.setdefault("chance", secrets.randbits(32))
     return random.Random(f"{seed} {name}")  # noqa: S311

@@ -1,9 +1,9 @@
-"""What is on the paper, and how to go back: the state of the canvas, apart from any widget.
+"""The drawing on the paper and its undo history, apart from any widget.
 
 The canvas keeps its drawing in the browser and reports it after every stroke. To put something
 else on it (undo, clear, an example, the drawing from before a page switch) we raise `version`
-and give it `initial`; a report that was on its way meanwhile is about an older version, and is
-dropped. A canvas reports no picture before it changes, so every sheet keeps its own.
+and pass `initial`; a late report about an older version is dropped. A canvas reports no picture
+before it changes, so every sheet keeps its own.
 """
 
 import json
@@ -22,7 +22,7 @@ from ui.session import state_of
 from ui.state.canvas_report import Mark, Report
 
 LONGEST_PAST = 100
-"""How many steps can be undone."""
+"""The most steps that can be undone."""
 IMAGE = '{"type": "Image"'
 
 
@@ -33,9 +33,9 @@ class Sheet:
     Attributes
     ----------
     marks : tuple of str
-        What is on it, in JSON for the canvas: strokes, and an image for an example.
+        What is on it, in the JSON of the canvas: strokes, and an image for an example.
     picture : bytes
-        How it looks, as PNG; empty for a blank sheet, and until the canvas has drawn it.
+        Its picture, as PNG; empty for a blank sheet, and until the canvas has drawn it.
     example : int, optional
         The number of the test image that lies under the strokes.
     """
@@ -52,7 +52,7 @@ class Sheet:
 
 @dataclass
 class Drawing:
-    """The paper of one visitor, with its past."""
+    """The paper of one visitor, with its undo history."""
 
     sheet: Sheet = Sheet()
     past: list[Sheet] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Drawing:
 
     @property
     def turn(self) -> str:
-        """What changes with what is on the paper: with it a learner's guess is over."""
+        """An id of the state of the paper: a guess holds for one of them."""
         return f"{self.version}-{len(self.past)}"
 
     @property
@@ -76,7 +76,7 @@ class Drawing:
         return next((mark for mark in self.initial[:1] if mark.startswith(IMAGE)), None)
 
     def report(self, report: Report) -> None:
-        """Take what the canvas says is on it now; the version is that which it began with."""
+        """Take a report of the canvas, if it is about this version."""
         if report.version != self.version:
             return
         known = {mark: mark for mark in self.sheet.marks}  # a stroke is kept once, not in every sheet
@@ -94,7 +94,7 @@ class Drawing:
         self._heard = True
 
     def clear(self) -> Callable[[], None]:
-        """Take a new sheet; return what brings the old one back, as `undo` does."""
+        """Take a blank sheet; return what puts the old one back."""
         before = self.sheet
         self.put(Sheet())
         return partial(self.put, before)
@@ -111,7 +111,7 @@ class Drawing:
             self._lay(self.past.pop())
 
     def restart(self) -> None:
-        """Begin again with what is on the paper, in a new widget: a page switch ended the old one."""
+        """Lay the same sheet on a new canvas, since a page switch ended the old one."""
         self._lay(self.sheet)
 
     def _lay(self, sheet: Sheet) -> None:
@@ -125,27 +125,27 @@ class Drawing:
             self.past.pop(0)
 
     def _size(self) -> int:
-        """Return how many bytes the past takes; a stroke that is on several sheets is kept once."""
+        """Return the bytes of the undo history; a stroke on several sheets is kept once."""
         marks = set(chain.from_iterable(sheet.marks for sheet in self.past))
         return sum(map(len, marks)) + sum(len(sheet.picture) for sheet in self.past)
 
 
 def current_drawing() -> Drawing:
-    """Return this visitor's drawing; it outlives a move to another page."""
+    """Return this visitor's drawing, which all pages share."""
     return state_of("drawing", Drawing)
 
 
 def picture_of(sheet: Sheet) -> Array:
-    """Return how a sheet looks, (280, 280, 4) uint8."""
+    """Return the picture of a sheet, (280, 280, 4) uint8."""
     if not sheet.picture:
         return np.full((CANVAS, CANVAS, 4), 255, np.uint8)
     return unpacked(sheet.picture)
 
 
 def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
-    """Return what the network reads of a sheet, left to right, with the stages; nothing of a blank one.
+    """Return the prepared digits on a sheet, left to right, with their stages; none of a blank one.
 
-    A prepared drawing that lies on it alone, as a link brings one, comes out as it was.
+    A prepared drawing that a link has put there comes out unchanged.
     """
     if not sheet.picture:
         return ()
@@ -156,14 +156,14 @@ def digits_of(sheet: Sheet) -> tuple[Preparation, ...]:
 
 
 def _places(count: int) -> list[tuple[int, int, int]]:
-    """Return top, left and enlargement of so many 28×28 pictures in a row in the middle of the paper."""
+    """Return top, left and scale of each of `count` 28×28 pictures in a row in the middle of the paper."""
     scale = CANVAS // (28 * count)
     top, left = (CANVAS - 28 * scale) // 2, (CANVAS - 28 * scale * count) // 2
     return [(top, left + 28 * scale * number, scale) for number in range(count)]
 
 
 def greys_of(preparation: Preparation) -> Array:
-    """Return a prepared drawing as MNIST would store it, (28, 28) uint8: nothing is lost."""
+    """Return a prepared drawing as MNIST would store it, (28, 28) uint8, without loss."""
     return np.round(preparation.pixels * 255).astype(np.uint8)
 
 
@@ -186,7 +186,7 @@ def pixel_sheet(images: Array) -> Sheet:
 
 
 def pixels_of(sheet: Sheet) -> Array:
-    """Return how a sheet looks in 28×28 greys uint8: what `pixel_sheet` laid on it alone comes back."""
+    """Return the picture of a sheet in 28×28 greys uint8; it inverts `pixel_sheet` for one image."""
     side = CANVAS // 28
     greys = picture_of(sheet)[:, :, :3].reshape(28, side, 28, side * 3).mean(axis=(1, 3))
     return np.round(255 - greys).astype(np.uint8)

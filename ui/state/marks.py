@@ -1,6 +1,6 @@
-"""Marks: the checks that a visitor has done. They live in the browser (`ui.components.kept_marks`).
+"""Marks: the checks that a visitor has done, stored in the browser (`ui.components.kept_marks`).
 
-The server knows them for the visit alone, in the session: it writes them nowhere and logs none.
+The server holds them in the session only, and never writes or logs them.
 """
 
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from ui.texts import check_names, lesson
 
 @dataclass
 class MarksState:
-    """What is known of them.
+    """What is known of the marks.
 
     Attributes
     ----------
     done : frozenset of str
         The names of the checks that are done.
     shown : frozenset of str, optional
-        Those that the sidebar shows, once it has shown any.
+        The marks that the sidebar shows, once it has shown any.
     kept : bool, optional
         Whether the browser keeps them beyond this visit, once it has said so.
     """
@@ -47,7 +47,7 @@ def mark(name: str) -> None:
 
 
 def known(report: object) -> frozenset[str]:
-    """Return the names of checks in what a browser says, whatever it says."""
+    """Return the names of checks in an untrusted report of the browser."""
     names = report if isinstance(report, list) else []
     return check_names() & {name for name in names if isinstance(name, str)}
 

@@ -1,4 +1,4 @@
-"""What the Draw page shows, for itself and for the pages that go on with it."""
+"""What the Draw page shows, for itself and for other pages that use the drawing."""
 
 from dataclasses import dataclass
 
@@ -17,14 +17,14 @@ class Shown:
     Attributes
     ----------
     digits : tuple of Preparation
-        What the network reads, in reading order; one at least. Those that touch are cut apart where the
+        What the network reads, in reading order, at least one. Digits that touch are parted where the
         network is surer of the parts.
     number : int
-        The place of the chosen one.
+        The index of the chosen one.
     rgba : ndarray (H, W, 4) uint8
         The paper, or the picture.
     name : str
-        What it is: “drawing”, or “picture” if somebody brought one.
+        “drawing”, or “picture” if the visitor brought one.
     """
 
     digits: tuple[Preparation, ...]
@@ -39,7 +39,7 @@ class Shown:
 
 
 def what_is_shown() -> Shown | None:
-    """Return what the Draw page shows to this visitor; None if no digit is to be seen there."""
+    """Return what the Draw page shows this visitor, or None if it shows no digit."""
     picture = current_picture()
     sheet = current_drawing().sheet
     rgba = picture_of(sheet) if picture is None else picture.rgba

@@ -1,6 +1,6 @@
 """Whose weights are in use: the course's own, or those that this visitor has brought along.
 
-A visitor's network lives in their session and nowhere else: no cache that others share ever sees it.
+A visitor's network lives in their session only, never in a shared cache.
 """
 
 import io
@@ -36,15 +36,15 @@ OUR_NAME, YOUR_NAME = N_("our network"), N_("your network")
 
 
 class OwnNetwork(Tested):
-    """A network that a visitor uploaded, and what has been computed with it; it goes when the network goes.
+    """A network that a visitor uploaded, with the results that were computed with it.
 
     Attributes
     ----------
     file : str
-        The file's name, as the visitor's computer says it.
+        The name of the file on the visitor's computer.
     source : WeightsFile
     network : Network
-        The network itself, with its bar as soon as that is measured.
+        The network, with its bar once that is measured.
     """
 
     def __init__(self, file: str, source: WeightsFile) -> None:
@@ -53,7 +53,7 @@ class OwnNetwork(Tested):
 
     @property
     def name(self) -> str:
-        """What to call it in Markdown."""
+        """Its name in Markdown."""
         name = plain(self.file)
         return _(YOUR_NAME) if name in ("", OUR_NAME, _(OUR_NAME)) else name
 
@@ -68,7 +68,7 @@ class OwnNetwork(Tested):
         return sum(array.nbytes for array in self.network.values())
 
     def measure_bar(self) -> Iterator[None]:
-        """Give it a bar, measured on images that our own training kept apart, a slice of them at a step."""
+        """Measure its bar on validation images, a slice at each step."""
         best = []
         for x in validation_input():
             best.append(best_scores(self.network, x))
@@ -78,7 +78,7 @@ class OwnNetwork(Tested):
 
 @dataclass(eq=False)
 class NetworkState:
-    """Which network is in use, and what is remembered of those that were.
+    """Which network is in use, and what came of the last upload.
 
     Attributes
     ----------
@@ -87,7 +87,7 @@ class NetworkState:
     error : str, optional
         What was wrong with the last file, in one sentence of Markdown.
     uploads : int
-        How often this visitor went back to ours: the uploader's version.
+        How often this visitor went back to ours, which is the version of the uploader.
     """
 
     own: OwnNetwork | None = None
@@ -96,7 +96,7 @@ class NetworkState:
 
 
 VISITORS: WeakSet[NetworkState] = WeakSet()
-"""Who has brought a network; each leaves with the visit."""
+"""The states of visitors who have brought a network, until their visit ends."""
 _counting = threading.Lock()
 
 
@@ -111,32 +111,32 @@ def own_network() -> OwnNetwork | None:
 
 
 def in_use() -> Tested:
-    """Return the network that this visitor's pages compute with, with what was computed with it."""
+    """Return the network in use with the results that were computed with it."""
     return own_network() or ours()
 
 
 def network_in_use() -> Network:
-    """Return the digit network that this visitor's pages compute with."""
+    """Return the digit network in use."""
     return in_use().network
 
 
 def tested(network: Network) -> Tested:
-    """Return what was computed with a network: ours by anybody, their own by this visitor.
+    """Return the shared results of our network, or the results of this visitor's own.
 
-    What belongs to neither, such as one that was just left for ours, is never taken for ours.
+    Any other network, such as one just put away, gets results of its own.
     """
     known = [each for each in (ours(), own_network()) if each and each.network is network]
     return known[0] if known else Tested(network)
 
 
 def name_in_use() -> str:
-    """Return what to call it in a sentence, in Markdown."""
+    """Return the name of the network in use, in Markdown."""
     own = own_network()
     return own.name if own else _(OUR_NAME)
 
 
 def bring_network(name: str, file: IO[bytes]) -> None:
-    """Use the network in a file from now on; if there is none in it, keep the one in use and say why."""
+    """Use the network in a file; if it holds none, keep the one in use and note why."""
     network_state().error = None
     try:
         _use(OwnNetwork(name, read_weights_file(file)))
@@ -155,12 +155,12 @@ def network_file(network: Network) -> bytes:
 
 
 def _use(own: OwnNetwork) -> None:
-    """Use a network in the place of the one that this visitor had before.
+    """Use a network in place of the one that this visitor had.
 
     Raises
     ------
     WeightsError
-        If those of all visitors together would be too large.
+        If the networks of all visitors together would be too large.
     """
     with _counting:
         state = network_state()
@@ -175,7 +175,7 @@ def _use(own: OwnNetwork) -> None:
 
 
 def keep_in_address() -> None:
-    """Let the address say that a network of somebody's own is in use; say so where that is gone."""
+    """Note in the address that an own network is in use, and say so if it is gone."""
     if value_of(EVERYWHERE, "own") and not own_network():
         words = _(
             "This page used a network that somebody had brought or trained. Only they have it, "

@@ -1,4 +1,4 @@
-"""A picture that somebody brought, a file or a photograph, and what was read in it.
+"""A picture that a visitor brought, a file or a photograph, and the digits read in it.
 
 It lies beside the paper, not on it: whatever happens to a picture, the drawing stays as it is.
 """
@@ -27,11 +27,11 @@ from ui.log import log_refusal, log_upload
 from ui.session import state_of
 
 SHOWN = 560
-"""The longer side, at most, of what is kept of the stages: no screen shows them larger."""
+"""The largest side of the stages that are kept: no screen shows them larger."""
 SMALLEST = 8
-"""A box is at least so many pixels high and wide: anything smaller is a slip of the hand."""
+"""The smallest side of a box in pixels: anything smaller is a slip of the hand."""
 UNPACKING = threading.Lock()
-"""A large picture takes 300 MB while it is unpacked: of those that come together one is at a time."""
+"""Lets one picture at a time be unpacked: a large one takes 300 MB meanwhile."""
 
 
 @dataclass(eq=False)
@@ -43,19 +43,19 @@ class Picture:
     rgba : ndarray (H, W, 4) uint8
         Its pixels.
     origin : str
-        Where it comes from, as a page says it: “your photograph”.
+        Its origin in words: “your photograph”.
     number : int
-        Counts the pictures that this visitor has brought.
+        Its number among those that this visitor has brought.
     box : tuple of int, optional
-        Where the learner says that the digit is: top, left, bottom, right, the last two exclusive.
+        The box that the learner chose: top, left, bottom, right, the last two exclusive.
     turn : int
-        Counts the boxes that were set by other means than by dragging.
+        How many boxes were set otherwise than by dragging.
     start : tuple of int, optional
-        The box that was set last; dragging changes `box` alone.
+        The box that was set last; dragging changes only `box`.
     found : tuple of tuple of int
         The boxes of the digits that were found without a box.
     refusal : str, optional
-        Why nothing was read, if there is too much in it.
+        Why nothing was read, if there was too much in it.
     """
 
     rgba: Array
@@ -76,11 +76,11 @@ class Picture:
 
     @property
     def digits(self) -> tuple[Preparation, ...] | None:
-        """The digits in it from left to right, none if none was found; None before they were looked for."""
+        """The digits in it from left to right; None before they are read."""
         return self._read.get(self.box)
 
     def read(self) -> Steps[None]:
-        """Look for the digits, in steps; nothing is read twice. Their stages are made small."""
+        """Read the digits, in steps, and keep them with small stages; nothing is read twice."""
         box = self.box
         if box in self._read:
             return
@@ -97,19 +97,19 @@ class Picture:
             self.found = tuple(self._whole(digit) for digit in small)
 
     def put_box(self, box: Box | None) -> None:
-        """Look in a box alone, as far as it lies in the picture; None looks everywhere."""
+        """Set the box in which digits are read; None is the whole picture."""
         self.drag_box(box)
         self.turn += 1
         self.start = self.box
 
     def _whole(self, digit: Preparation) -> Box:
-        """Return a digit's box in the pixels of the picture."""
+        """Return the box of a digit in pixels of the picture."""
         factor = math.ceil(max(self.size) / max(digit.size))
         top, left, bottom, right = (factor * side for side in digit.box)
         return top, left, min(bottom, self.size[0]), min(right, self.size[1])
 
     def drag_box(self, box: Box | None) -> None:
-        """Take the box that the learner has dragged; one that is too small is none."""
+        """Take the box that the learner dragged, clipped to the picture; one that is too small is none."""
         self.box = None
         if box is not None:
             (top, left, bottom, right), (height, width) = box, self.size
@@ -119,7 +119,7 @@ class Picture:
 
 
 def made_small(digits: tuple[Preparation, ...]) -> Steps[tuple[Preparation, ...]]:
-    """Return, in steps, digits with stages of at most 560 pixels: a visitor's picture takes little memory."""
+    """Return, in steps, digits with stages of at most 560 pixels, which take little memory."""
     factor = math.ceil(max(digits[0].size) / SHOWN) if digits else 1
     if factor == 1:
         return digits
@@ -134,7 +134,7 @@ def made_small(digits: tuple[Preparation, ...]) -> Steps[tuple[Preparation, ...]
 
 
 def _smaller(digit: Preparation, factor: int, photo: Photo | None) -> Preparation:
-    """Return a digit with the ink in its box made smaller."""
+    """Return a digit with smaller stages."""
     top, left, bottom, right = box = _smaller_box(digit.box, factor)
     height, width = (-(-side // factor) for side in digit.size)
     part = _reduced(digit.ink, factor)[top:bottom, left:right].copy()
@@ -147,7 +147,7 @@ def _smaller_box(box: Box, factor: int) -> Box:
 
 
 def _reduced(values: Array, factor: int) -> Array:
-    """Return a picture with one pixel, the mean, for every square of `factor` pixels."""
+    """Return a picture with the mean of every `factor` by `factor` pixels."""
     whole = values.astype(np.uint8) * 255 if values.dtype == bool else values
     small = np.asarray(Image.fromarray(whole).reduce(factor))
     return small > 127 if values.dtype == bool else small
@@ -155,7 +155,7 @@ def _reduced(values: Array, factor: int) -> Array:
 
 @dataclass
 class PictureState:
-    """The picture that was brought, if it has not been put away, and how many ever were."""
+    """The picture on show, and how many this visitor has brought."""
 
     picture: Picture | None = None
     brought: int = 0
@@ -166,7 +166,7 @@ def _state() -> PictureState:
 
 
 def current_picture() -> Picture | None:
-    """Return the picture that this visitor has brought, if it has not been put away."""
+    """Return the picture that lies over the paper, if there is one."""
     return _state().picture
 
 
@@ -176,7 +176,7 @@ def was_brought() -> bool:
 
 
 def bring_picture(data: bytes, origin: str) -> None:
-    """Show the picture in a file from now on; raise PictureError if it holds none."""
+    """Lay the picture in a file over the paper; raise PictureError if it holds none."""
     state = _state()
     try:
         with UNPACKING:
