@@ -43,9 +43,9 @@ def rounded(value: float, digits: int = 6) -> str:
     return minus(text)
 
 
-def scientific(value: float, decimals: int = 2) -> str:
-    """Return a number as a power of ten: 2.06·10⁻⁹; without decimals 2·10⁻⁹."""
-    mantissa, exponent = f"{value:.{decimals}e}".split("e")
+def scientific(value: float) -> str:
+    """Return a number in three digits as a power of ten: 2.06·10⁻⁹."""
+    mantissa, exponent = f"{value:.2e}".split("e")
     return f"{minus(f'{float(mantissa):g}')}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 

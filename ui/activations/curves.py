@@ -31,10 +31,10 @@ def soft_step() -> Live:
     """Show the sigmoid beside the step, and what both answer to a sum."""
     a = _choose_sum()
     side = choice("around-the-middle", int(np.sign(a)) + 1)
-    guess = ask_guess("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side})
-    if guess:
+    revealed = ask_guess("around-the-middle", a, {"a": rounded(a), "sigmoid_side": side})
+    if revealed:
         _show(["step_function", "sigmoid"], a)
-    return Live(revealed=bool(guess), code=[sigmoid, step_function])
+    return Live(revealed=revealed, code=[sigmoid, step_function])
 
 
 def relu_and_slopes() -> Live:

@@ -25,10 +25,10 @@ def why_bend() -> Live:
     labels = {f"c{n}": _("Weight of neuron {n}").format(n=n) for n in (1, 2, 3)}
     weights = beside_each_other(labels, "activations")
     straight = is_straight(h, weights)
-    guess = ask_guess(
+    revealed = ask_guess(
         "still-a-line", (h, *weights), {"still_a_line": choice("still-a-line", int(not straight))}
     )
-    if guess:
+    if revealed:
         alt = _("What each of three neurons answers, over the line without bends")
         chart = chain_chart(current_theme(), h, weights, BIASES, alt)
         show_plot(chart, "plot-chain", _("Answers of the three"), 20)
@@ -37,7 +37,7 @@ def why_bend() -> Live:
         values={"activation": _(LABELS[h])},
         seen=["one-line" if h == IDENTITY else "hidden-bend" if straight else "bent"],
         done={"leave-the-band": False if untouched("activations", *SETTINGS) else left_band(h, weights)},
-        revealed=bool(guess),
+        revealed=revealed,
         code=[chain, one_line],
     )
 

@@ -29,14 +29,14 @@ def last_layer() -> Live:
     scores = beside_each_other(_labels(), "activations")
     y = softmax(scores)
     right = choice("more-than-half", int(y.max() <= 0.5))
-    guess = ask_guess("more-than-half", tuple(scores), {"more_than_half": right})
-    if guess:
+    revealed = ask_guess("more-than-half", tuple(scores), {"more_than_half": right})
+    if revealed:
         show_bars(y, SCORES)
         _show_as_written(scores, naive_softmax(scores))
     equal = len(set(scores))
     return Live(
         done={"all-equal": equal == 1 or (equal == 2 and "two-equal")},
-        revealed=bool(guess),
+        revealed=revealed,
         code=[softmax],
     )
 
@@ -47,15 +47,15 @@ def overflow() -> Live:
     *a, plus = beside_each_other(_labels() | {"plus": _("Constant")}, "activations")
     scores = np.round(np.add(a, plus), 1)
     naive, stages = naive_softmax(scores), softmax_stages(scores)
-    guess = ask_guess("adding-a-constant", "", {})
-    if guess:
+    revealed = ask_guess("adding-a-constant", "", {})
+    if revealed:
         _show_both(scores, naive, stages)
     broken = what_broke(naive, stages)
     done = bool(broken) and broken != "inexact"
     return Live(
         seen=[broken],
         done={"break-it": done or (plus != 0 and "nearly")},
-        revealed=bool(guess),
+        revealed=revealed,
         code=[softmax, naive_softmax],
     )
 

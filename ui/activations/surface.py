@@ -10,7 +10,7 @@ from ui.numbers import number, rounded
 from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.controls import beside_each_other, chips, presets, untouched
-from ui.widgets.guess import Guess, ask_guess
+from ui.widgets.guess import ask_guess, guessed_rows
 from ui.widgets.live import Live
 from ui.widgets.table import show_table
 
@@ -32,17 +32,17 @@ def soft_gates() -> Live:
     w1, w2, b, k = beside_each_other(LABELLED | {"k": _("Sharpness")}, "activations")
     neuron = Perceptron((round(k * w1, 12), round(k * w2, 12)), round(k * b, 12))
     signs = " ".join(str(neuron(*x)) for x in INPUTS)
-    guess = ask_guess("which-corners", neuron, {"corner_signs": signs})
-    if guess:
+    revealed = ask_guess("which-corners", neuron, {"corner_signs": signs})
+    if revealed:
         st.markdown(f"$h(a) = h({rounded(k)}\\,({rounded(w1)}\\,x_1 {w2:+g}\\,x_2 {b:+g}))$")
         picture, table = st.columns([5, 3], gap="small", vertical_alignment="center")
         with picture:
             _show_plane(h, neuron)
         with table:
-            _show_corners(h, neuron, guess)
+            _show_corners(h, neuron)
     return Live(
         done={"decided-and": False if untouched("activations", *SETTINGS) else decided_and(h, neuron)},
-        revealed=bool(guess),
+        revealed=revealed,
         code=[neuron_plane],
     )
 
@@ -60,14 +60,15 @@ def corner_answer(h: str, neuron: Perceptron, x: tuple[int, int]) -> float:
     return float(ACTIVATIONS[h](neuron.weighted_sum(*x)))
 
 
-def _show_corners(h: str, neuron: Perceptron, guess: Guess) -> None:
+def _show_corners(h: str, neuron: Perceptron) -> None:
     """Show the four inputs of a gate with sum and answer, and the guess whether the sum is above 0."""
-    head = ["x1 x2", _("sum a"), "h(a)"] + [_("you said")] * bool(guess.rows)
+    guesses = guessed_rows("which-corners")
+    head = ["x1 x2", _("sum a"), "h(a)"] + [_("you said")] * bool(guesses)
     rows = [
         [f"{x[0]} {x[1]}", number(neuron.weighted_sum(*x)), rounded(corner_answer(h, neuron, x), 3)]
         for x in INPUTS
     ]
-    for row, x, said in zip(rows, INPUTS, guess.rows, strict=False):
+    for row, x, said in zip(rows, INPUTS, guesses, strict=False):
         row.append(f"{said} {'✓' if int(said) == neuron(*x) else '✗'}")
     show_table(head, rows)
 

@@ -26,7 +26,7 @@ SIDE = 56
 def ask_for_answer(read: Read) -> bool:
     """Ask what the network will answer; return whether the answer may be shown."""
     question = "your-guess" if len(read.y) == 1 else "your-row"
-    return bool(ask_guess(question, turn(), {"answer": read.answer, "row": read.row}))
+    return ask_guess(question, turn(), {"answer": read.answer, "row": read.row})
 
 
 def show_answers(read: Read) -> None:

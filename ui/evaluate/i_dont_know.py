@@ -34,12 +34,12 @@ def i_dont_know() -> Live:
     """Show how many are still answered and how many of those are right, or one of the pictures behind it."""
     reading = in_use().reading
     answered = 100 * selective_accuracy(reading, SURE).answered / len(reading.t)
-    guess = ask_guess("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
-    states = [_show_chosen(reading)] if guess else []
+    revealed = ask_guess("sure-answers", (name_in_use(), answered), {"sure_of_100": answered}, within=2)
+    states = [_show_chosen(reading)] if revealed else []
     return Live(
         values={"calibration_gap": f"{100 * expected_calibration_error(reading):.2f}"},
         seen=states,
-        revealed=bool(guess),
+        revealed=revealed,
         code=[selective_accuracy, reliability, expected_calibration_error, is_sure],
     )
 

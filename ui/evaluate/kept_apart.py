@@ -26,11 +26,11 @@ def kept_apart() -> Live:
     reading = in_use().reading
     accuracy = share(reading.accuracy)
     values = {"of_100": 100 * reading.accuracy, "accuracy": accuracy}
-    guess = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), values, within=1)
-    if guess:
+    revealed = ask_guess("of-a-hundred", (name_in_use(), reading.accuracy), values, within=1)
+    if revealed:
         sizes = "-".join(map(str, network_in_use().sizes))
         words = _("Read correctly by {network}, {sizes}").format(network=name_in_use(), sizes=sizes)
         counted = _("{right} of {total} test images")
         counted = counted.format(right=grouped(int(reading.right.sum())), total=grouped(len(reading.t)))
         st.metric(words, accuracy, counted, delta_color="off", delta_arrow="off")
-    return Live(values={"accuracy": accuracy}, revealed=bool(guess), code=[read])
+    return Live(values={"accuracy": accuracy}, revealed=revealed, code=[read])

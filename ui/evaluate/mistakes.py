@@ -29,13 +29,13 @@ def mistakes() -> Live:
     shares, (written, answered, times) = accuracy_by_class(confusion), commonest(confusion)
     worst = int(np.nanargmin(shares))
     values = {"worst": worst, "worst_accuracy": share(float(shares[worst]))}
-    guess = ask_guess("worst-digit", (name_in_use(), reading.accuracy), values)
-    if guess:
+    revealed = ask_guess("worst-digit", (name_in_use(), reading.accuracy), values)
+    if revealed:
         _show(reading, confusion)
     return Live(
         values={"pair_written": written, "pair_answered": answered, "pair_count": times},
         done={"find-the-pair": _find_the_pair(confusion)},
-        revealed=bool(guess),
+        revealed=revealed,
         code=[confusion_matrix, accuracy_by_class],
     )
 

@@ -41,16 +41,16 @@ def pushing() -> Live:
     known = answers is not None and answers.total == len(test_set()[1])
     values = {"pushed_of_100": 100 * answers.accuracy if answers else 0.0}
     situation = by, prepared, name_in_use()
-    guess = ask_guess("after-the-push", situation, values, within=2, known=known)
+    revealed = ask_guess("after-the-push", situation, values, within=2, known=known)
     with images:
-        _samples(network_in_use(), by, prepared=prepared, revealed=bool(guess))
-    if measured and guess:
+        _samples(network_in_use(), by, prepared=prepared, revealed=revealed)
+    if measured and revealed:
         _show_accuracy(asked, measured)
         _show_curve(asked, measured)
     with way_to_stop:
         _show_work()
     state = _mended(by, answers.accuracy, prepared=prepared) if answers else False
-    return Live(done={"mend-a-shift": state}, revealed=bool(guess), code=[distort, read_distorted])
+    return Live(done={"mend-a-shift": state}, revealed=revealed, code=[distort, read_distorted])
 
 
 def _choose_distortion() -> tuple[Distortion, Dial]:

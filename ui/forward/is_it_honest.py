@@ -38,7 +38,7 @@ def is_it_honest() -> Live:
     others = _at_random(network, x, answer, len(order))
     asked = min(ASKED, len(order))
     further = choice("faster", int(fading[asked, answer] >= others[asked]))
-    shown = bool(ask_guess("faster", fingerprint(network, x), {"falls_further": further}))
+    shown = ask_guess("faster", fingerprint(network, x), {"falls_further": further})
     with pictures:
         pushes = _show_pushes(scene)
     count = min(int(value_of("forward", "erased")), len(order))

@@ -12,7 +12,7 @@ from ui.language import _
 from ui.numbers import written_sum
 from ui.theme import current_theme
 from ui.widgets.controls import recall
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, guessed_rows
 from ui.widgets.live import Live
 
 
@@ -24,23 +24,23 @@ def three_numbers() -> Live:
         st.button(_("All to 0"), on_click=recall, args=(dict.fromkeys(("w1", "w2", "b"), 0.0),))
     choose_numbers()
     setting = setting_now()
-    guess = ask_guess(
+    revealed = ask_guess(
         "four-answers", setting.perceptron, {"four_answers": " ".join(map(str, setting.answers))}
     )
     alt = _("The neuron with what flows on its wires for the chosen input.")
     x = INPUTS[setting.row]
-    diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=bool(guess))
+    diagram = neuron_diagram(current_theme(), setting.perceptron, x, alt, revealed=revealed)
     show_diagram(diagram, "neuron_diagram", most=12.5)
-    if guess:
-        show_truth_table(setting, guess.rows, setting.row)
-        if not guess.rows:
+    if revealed:
+        show_truth_table(setting, guessed_rows("four-answers"), setting.row)
+        if not guessed_rows("four-answers"):
             st.markdown(setting.verdict)
     asked = x if any(x) else (1, 1)  # the sum of 0 0 is the bias itself
     return Live(
         values=_sum_of(setting.perceptron, asked),
         done={"make-nand": makes_nand(setting)},
         mistakes={"live-sum": mistaken_sums(setting.perceptron, asked)},
-        revealed=bool(guess),
+        revealed=revealed,
         code=[Perceptron.weighted_sum, Perceptron.__call__],
     )
 

@@ -12,7 +12,7 @@ from ui.gates.truth_table import show_two_layer_table
 from ui.language import _
 from ui.theme import current_theme
 from ui.widgets.controls import choose_view
-from ui.widgets.guess import ask_guess
+from ui.widgets.guess import ask_guess, guessed_rows
 from ui.widgets.live import Live
 
 WANTED = TRUTH_TABLES["XOR"]
@@ -24,16 +24,16 @@ def two_layers() -> Live:
         choose_row()
         view = choose_view("gates", "two_layers_view")
     row = setting_now().row
-    guess = ask_guess("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
-    if view == "planes" and guess:
+    revealed = ask_guess("xor-signals", "", {"xor_answers": " ".join(map(str, WANTED))})
+    if view == "planes" and revealed:
         _show_planes(row)
     else:
         alt = _("The two layers with what flows on their wires.")
-        diagram = two_layer_diagram(current_theme(), INPUTS[row], alt, revealed=bool(guess))
+        diagram = two_layer_diagram(current_theme(), INPUTS[row], alt, revealed=revealed)
         show_diagram(diagram, "two_layer_diagram", most=19)
-    if guess:
-        show_two_layer_table(row, guess.rows)
-    return Live(revealed=bool(guess), code=[XOR])
+    if revealed:
+        show_two_layer_table(row, guessed_rows("xor-signals"))
+    return Live(revealed=revealed, code=[XOR])
 
 
 def _show_planes(row: int) -> None:

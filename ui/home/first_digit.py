@@ -52,8 +52,8 @@ def _show_answer(sheet: Sheet) -> None:
     row = "".join(map(str, y.argmax(axis=1)))
     place = st.container()
     name = "your-guess" if len(y) == 1 else "your-row"
-    guess = ask_guess(name, current_drawing().turn, {"answer": row, "row": row})
-    if guess:
+    revealed = ask_guess(name, current_drawing().turn, {"answer": row, "row": row})
+    if revealed:
         with place:
             if len(y) == 1:
                 show_answer(network, x[0], y[0])

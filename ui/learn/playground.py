@@ -88,7 +88,7 @@ def _learn(key: str, mix: Hashable, points: tuple[Array, Array]) -> Live:
     run = current(key, (mix, plan), lambda: _begin((mix, plan), points))
     may_move = len(points[0]) > 0
     if may_move and plan.lr == 10 and plan.optimizer == "SGD":
-        may_move = bool(ask_guess("rate-of-ten", (mix, plan), {}))
+        may_move = ask_guess("rate-of-ten", (mix, plan), {})
     controls(key, run, may_move=may_move)
     _pictures(points, run, paints=key == "own")
     live = _live(points, run)

@@ -51,7 +51,7 @@ def every_weight() -> Live:
     buttons = st.container()
     network, following = simple_net(weights), learned(steps + 1)[1][-1]
     asked = {"loss_now": f"{losses[-1]:.4f}", "next_loss": round(following, 4)}
-    guess = ask_guess("next-loss", steps, asked, within=0.01)
+    revealed = ask_guess("next-loss", steps, asked, within=0.01)
     view = choose_view("loss", "simple_view")
     if view == "push":
         _show_push(network)
@@ -60,7 +60,7 @@ def every_weight() -> Live:
     else:
         _show_losses(losses)
     with buttons:
-        _controls(steps, may_step=bool(guess) and steps < MOST_STEPS)
+        _controls(steps, may_step=revealed and steps < MOST_STEPS)
     return Live(values={**asked, **_slope(network), "steps_taken": steps}, code=[backward])
 
 

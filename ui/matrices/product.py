@@ -39,13 +39,13 @@ def _show_cell(factors: Factors) -> bool:
     """Write out one cell of the product; return whether it is shown or still to be guessed."""
     X, W, i, j = factors.X, factors.W, factors.i, factors.j
     asked = {"row": i + 1, "column": j + 1, "cell": factors.cell}
-    guess = ask_guess("one-cell", (as_text(X), as_text(W), i, j), asked, within=0.01 * abs(factors.cell))
+    revealed = ask_guess("one-cell", (as_text(X), as_text(W), i, j), asked, within=0.01 * abs(factors.cell))
     alt = _("X times W with row {row} of X, column {column} of W and their cell marked")
     alt = alt.format(row=i + 1, column=j + 1)
-    diagram = product_diagram(current_theme(), X, W, i, j, alt, hidden=not guess)
+    diagram = product_diagram(current_theme(), X, W, i, j, alt, hidden=not revealed)
     show_diagram(diagram, "product", most=22)
-    st.markdown(written_out(factors, equals(factors.cell) if guess else "= ?"))
-    return bool(guess)
+    st.markdown(written_out(factors, equals(factors.cell) if revealed else "= ?"))
+    return revealed
 
 
 def _show_mismatch(factors: Factors) -> bool:

@@ -4,7 +4,6 @@ One widget for all pages; questions and replies stand in the `predict` parts of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
@@ -21,28 +20,9 @@ Said = int | str | tuple[str, ...]
 """A guess: the place of a choice, the number that was typed, or one for each row."""
 
 
-@dataclass(frozen=True)
-class Guess:
-    """The state of a prediction; true if the answer may be shown.
-
-    Attributes
-    ----------
-    revealed : bool
-        Whether it may be shown.
-    rows : tuple of str
-        The guesses, where there is one for each row.
-    """
-
-    revealed: bool
-    rows: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return self.revealed
-
-
 def ask_guess(
     name: str, situation: object, values: Values, *, within: float = 0.0, known: bool = True
-) -> Guess:
+) -> bool:
     """Ask for a guess where this is called, and say afterwards whether it was right.
 
     Parameters
@@ -60,11 +40,11 @@ def ask_guess(
 
     Returns
     -------
-    Guess
-        False as a condition while the answer is to be hidden.
+    bool
+        Whether the answer may be shown.
     """
     if not predict_first():
-        return Guess(True)
+        return True
     question, here = guesses()[name], _place(name, situation)
     place, said = st.session_state.get(f"guessed {name}", ("", None))
     with st.container(border=place != here, key=f"predict-{name}", width=READING, gap="small"):
@@ -74,14 +54,14 @@ def ask_guess(
             prose(question.text, values)
             said = _ask(question, here)
             if said is None:
-                return Guess(False)
+                return False
             st.session_state[f"guessed {name}"] = (here, said)
             st.rerun(scope="app")
         reply = _("You said {guess}.").format(guess=_in_words(question, said))
         if known:
             reply += f" {question.lines['right' if is_right(name, said, values, within) else 'wrong']}"
         polite(reply, values)
-        return Guess(True, said if isinstance(said, tuple) else ())
+        return True
 
 
 def predict_first() -> bool:
@@ -93,6 +73,11 @@ def revealed(name: str, situation: object) -> bool:
     """Whether the answer of a prediction may be shown by a part of the page that does not ask for it."""
     made = st.session_state.get(f"guessed {name}")
     return not predict_first() or (made is not None and made[0] == _place(name, situation))
+
+
+def guessed_rows(name: str) -> tuple[str, ...]:
+    """Return the guesses, one for each row, once the answer may be shown; none where nothing was asked."""
+    return st.session_state[f"guessed {name}"][1] if predict_first() else ()
 
 
 def choice(name: str, place: int) -> str:

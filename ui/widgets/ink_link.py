@@ -4,7 +4,6 @@ The browser tab keeps it too, so that a reload begins with it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -16,18 +15,12 @@ from ui.address.packed import pack_row
 from ui.address.settings import MOST_LINKED
 from ui.components.storage import keep
 from ui.language import _
-from ui.session import state_of
 from ui.state.drawing import current_drawing, greys_of, pixel_sheet
 from ui.state.picture import was_brought
 
 NAME = "ink"
-
-
-@dataclass
-class InkState:
-    """Whether the tab holds this visit's drawing: from the first stroke on, or once it has reported."""
-
-    is_ours: bool = False
+IS_OURS = "the tab has our drawing"
+"""The key of whether the tab holds this visit's drawing: after the first stroke, or once it has reported."""
 
 
 def open_linked_drawing(page: str) -> None:
@@ -42,19 +35,18 @@ def open_linked_drawing(page: str) -> None:
 
 def keep_drawing(page: str, digits: Sequence[Preparation]) -> None:
     """Keep the drawing in the address and in the tab, so that a link or a reload brings it back."""
-    greys, state = [greys_of(digit) for digit in digits[:MOST_LINKED]], state_of("ink", InkState)
+    greys = [greys_of(digit) for digit in digits[:MOST_LINKED]]
     put(page, ink=np.array(greys) if greys else None)
-    state.is_ours = state.is_ours or bool(greys) or not current_drawing().is_unused
-    take = partial(_take_over, page)
-    keep("ink", pack_row(greys), take, known=state.is_ours, lasts=False, key=f"{page}-ink")
+    is_ours = bool(st.session_state.get(IS_OURS) or greys or not current_drawing().is_unused)
+    st.session_state[IS_OURS] = is_ours
+    keep("ink", pack_row(greys), partial(_take_over, page), known=is_ours, lasts=False, key=f"{page}-ink")
 
 
 def _take_over(page: str, found: str, _kept: bool) -> None:
     """Put the drawing that the tab held on the paper if that is still unused; ignore nonsense."""
-    state = state_of("ink", InkState)
-    if state.is_ours:
+    if st.session_state[IS_OURS]:
         return
-    state.is_ours = True
+    st.session_state[IS_OURS] = True
     images = parameter(page, NAME).kind.read([found])
     if images is not None and current_drawing().is_unused and not was_brought():
         current_drawing().put(pixel_sheet(images))
