@@ -4,12 +4,12 @@ import numpy as np
 
 from nncore import Array
 from ui.figures.diagram_base import Columns, Diagram
-from ui.figures.plot import Axis, Line, line_chart
+from ui.figures.plot import LEFT, RIGHT, Axis, Line, line_chart
 from ui.language import _
 from ui.theme import Theme
 
-WIDE = 330
-"""The width of all bars together."""
+WIDE = 210
+"""The width of all bars together, small enough for words that are legible in half of an instrument."""
 
 
 def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, alt: str) -> Diagram:
@@ -24,4 +24,4 @@ def contribution_bars(theme: Theme, values: Array, weights: Array, symbol: str, 
     columns: Columns = {_("input"): [f"{symbol}[{i}]" for i in order], _("value"): values[order]}
     columns = {**columns, _("weight"): weights[order], _("product"): products[order]}
     x, y = Axis((0, count + 1), ticks=()), Axis(ends, most=6)
-    return line_chart(theme, bars, x, y, alt, height=260, columns=columns)
+    return line_chart(theme, bars, x, y, alt, height=200, width=WIDE + LEFT + RIGHT, columns=columns)

@@ -121,6 +121,7 @@ def weight_sheets(theme: Theme, W: Array, alt: str) -> Diagram:
     joined = sheet.reshape(rows, across, 28, 28).swapaxes(1, 2).reshape(rows * 28, across * 28)
     colours = diverging(theme, joined, limit)
     colours[::28] = colours[:, ::28] = sequential(theme, 0.15)
+    colours[-27:, (count - (rows - 1) * across) * 28 + 1 :] = sequential(theme, 0)  # where no neuron is left
     diagram = Diagram(theme, WIDTH * rows / across, alt)
     diagram.picture("sheet", (0, 0), WIDTH, WIDTH * rows / across, colours)
     return diagram
