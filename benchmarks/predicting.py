@@ -5,9 +5,10 @@ that /forward shows of it are run as well, and held against our answers.
 """
 
 import importlib.util
-import time
 from collections.abc import Callable
 from contextlib import chdir
+from functools import partial
+from timeit import Timer
 from typing import Any
 
 import numpy as np
@@ -53,20 +54,12 @@ def torch_reader(model: Any) -> Reader:
 
 def milliseconds(readers: dict[str, Reader], x: Array, turns: int) -> dict[str, list[float]]:
     """Return how long each takes, in short turns there and back: what else runs here slows all down."""
-    calls = {}
-    for name, read in readers.items():
-        start, count = time.perf_counter(), 0
-        while not count or time.perf_counter() - start < TURN:
-            read(x)
-            count += 1
-        calls[name] = count
+    timers = {name: Timer(partial(read, x)) for name, read in readers.items()}
+    calls = {name: 1 + int(10 * TURN / timer.timeit(10)) for name, timer in timers.items()}
     taken: dict[str, list[float]] = {name: [] for name in readers}
     for turn in range(turns):
-        for name, read in list(readers.items())[:: -1 if turn % 2 else 1]:
-            start = time.perf_counter()
-            for _ in range(calls[name]):
-                read(x)
-            taken[name].append(1000 * (time.perf_counter() - start) / calls[name])
+        for name in list(readers)[:: -1 if turn % 2 else 1]:
+            taken[name].append(1000 * timers[name].timeit(calls[name]) / calls[name])
     return taken
 
 
