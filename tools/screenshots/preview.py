@@ -3,6 +3,7 @@
 import base64
 import io
 from pathlib import Path
+from string import Template
 
 from PIL import Image
 from playwright.sync_api import Browser
@@ -13,20 +14,7 @@ from ui.theme import LIGHT
 
 DIAGRAM = "/forward?at=digit-network&step=Y"
 """The page whose diagram stands beside the name."""
-CARD = """
-<style>
-  @font-face {{ font-family: head; src: url({head}) }}
-  @font-face {{ font-family: text; src: url({text}) }}
-  body {{ margin: 0; height: 100vh; display: flex; align-items: center; background: {paper}; color: {ink} }}
-  div {{ width: 390px; margin: 0 50px 0 80px }}
-  svg {{ width: 110px }}
-  h1 {{ font: 64px/1.05 head; margin: 28px 0 }}
-  p {{ font: 30px/1.3 text; margin: 0 }}
-  img {{ width: 620px }}
-</style>
-<div>{mark}<h1>{name}</h1><p>From one perceptron to a network that reads the digit you draw</p></div>
-<img src="{diagram}">
-"""
+CARD = Template(Path(__file__).with_name("card.html").read_text(encoding="utf-8"))
 
 
 def make_preview(browser: Browser, address: str, file: Path) -> None:
@@ -43,7 +31,7 @@ def make_preview(browser: Browser, address: str, file: Path) -> None:
     mark = (BRAND / "mark.svg").read_text(encoding="utf-8")
     look = {"paper": LIGHT.paper, "ink": LIGHT.ink, "mark": mark, "name": NAME, "diagram": diagram}
     page = browser.new_page(viewport={"width": width, "height": height})
-    page.set_content(CARD.format(head=head, text=text, **look))
+    page.set_content(CARD.substitute(head=head, text=text, **look))
     page.evaluate("document.fonts.ready")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
