@@ -11,18 +11,11 @@ def main() -> None:
     network, (x, t) = options_of(__doc__)[0], load_mnist()[1]
     alone = np.array([predict(network, image).argmax() for image in x]) == t
     error = expected_calibration_error(read(network, x, t))
-    print_table(
-        "MNIST's 10 000 test images",
-        ["One by one", "In batches of 100", "Sure", "Calibration error"],
-        [
-            [
-                f"{alone.mean():.2%}",
-                f"{accuracy(network, x, t, 100):.2%}",
-                share(is_sure(network, x)),
-                f"{error:.2%}",
-            ]
-        ],
-    )
+    shares = alone.mean(), accuracy(network, x, t, 100), error
+    one_by_one, in_batches, apart = (f"{each:.2%}" for each in shares)
+    heads = ["One by one", "In batches of 100", "Sure", "Calibration error"]
+    row = [one_by_one, in_batches, share(is_sure(network, x)), apart]
+    print_table("MNIST's 10 000 test images", heads, [row])
 
 
 if __name__ == "__main__":
