@@ -9,7 +9,6 @@ the screen, and writes what ``format_func`` shows, in the language of whoever co
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -17,30 +16,13 @@ import streamlit as st
 from ui.address.kinds import Parameter
 from ui.address.settings import EVERYWHERE, PARAMETERS
 from ui.language import _, in_address
-from ui.session import state_of
 
 PLACE = "at"
 """What the address calls the section that is shown, by default the first; only the frame writes it."""
 
 
-@dataclass
-class AddressState:
-    """The page that was entered, and what its link said.
-
-    Attributes
-    ----------
-    page : str, optional
-        The page that was entered last.
-    link : dict of str to Any
-        What its link said.
-    """
-
-    page: str | None = None
-    link: dict[str, Any] = field(default_factory=dict)
-
-
-def _state() -> AddressState:
-    return state_of("address", AddressState)
+ENTERED, LINK = "page entered", "what its link said"
+"""The keys of the page that was entered last, and of the settings in its link."""
 
 
 def enter(page: str) -> None:
@@ -48,20 +30,20 @@ def enter(page: str) -> None:
 
     On the same page widgets change settings, and the address follows them.
     """
-    state = _state()
-    if state.page == page:
+    before = st.session_state.get(ENTERED)
+    if before == page:
         return
-    rows = [row for row in parameters_of(page) if row.page != EVERYWHERE or state.page is None]
+    rows = [row for row in parameters_of(page) if row.page != EVERYWHERE or before is None]
     said = {row.name: st.query_params.get_all(row.name) for row in rows}
-    state.page = page
-    state.link = {row.name: row.kind.read(said[row.name]) for row in rows if said[row.name]}
+    link = {row.name: row.kind.read(said[row.name]) for row in rows if said[row.name]}
+    st.session_state[ENTERED], st.session_state[LINK] = page, link
     for row in rows:
-        linked = state.link.get(row.name)
+        linked = link.get(row.name)
         if linked is not None:
             st.session_state[row.key] = linked
         elif row.key not in st.session_state:
             st.session_state[row.key] = row.start
-    fell(*(name for name, value in state.link.items() if value is None))
+    fell(*(name for name, value in link.items() if value is None))
 
 
 def fell(*names: str) -> None:
@@ -94,7 +76,7 @@ def put(page: str, **values: object) -> None:
 
 def linked_with(page: str, name: str) -> Any | None:
     """Return what the link that opened the page said of a setting, whatever was chosen since."""
-    return _state().link.get(name) if _state().page == page else None
+    return st.session_state[LINK].get(name) if st.session_state.get(ENTERED) == page else None
 
 
 def settings_now(page: str) -> list[tuple[str, str]]:
@@ -116,7 +98,7 @@ def here() -> list[tuple[str, str]]:
 
 def mirror() -> None:
     """Write the settings of this page into the address, and nothing else."""
-    page = _state().page
+    page = st.session_state.get(ENTERED)
     if page is None:
         return
     wanted: dict[str, list[str]] = {}

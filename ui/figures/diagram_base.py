@@ -239,6 +239,16 @@ def between(start: Place, end: Place, share: float) -> Place:
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
+def in_columns(
+    sizes: Sequence[int], ends: Place, middle: float, apart: float, room: float
+) -> list[list[Place]]:
+    """Return the places of columns from one end on x to the other, centred on a line, `apart` if there is room."""
+    return [
+        [(float(x), middle + min(apart, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
+        for x, n in zip(np.linspace(*ends, len(sizes)), sizes, strict=True)
+    ]
+
+
 def width_of(text: str) -> float:
     """Return about how wide a text is; letters of Korean and Japanese are as wide as they are high."""
     return TEXT * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.56 for sign in text)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import Array
-from ui.figures.diagram_base import WIDTH, Diagram, Place, width_of
+from ui.figures.diagram_base import WIDTH, Diagram, Place, in_columns, width_of
 from ui.figures.moment import Column, Head, Moment, wire_name
 from ui.language import _
 from ui.numbers import minus, short
@@ -18,6 +18,8 @@ from ui.theme import Theme, activations
 HEIGHT = 300
 TOP = 22
 """Where the column heads stand, from the upper edge."""
+MIDDLE = (HEIGHT + TOP + 20) / 2
+"""The line around which the neurons stand."""
 BELOW = 38
 """The room for the biases, below the neurons."""
 ALONG, ALONG_BIAS = 54, (38, 64, 60)
@@ -47,7 +49,7 @@ def network_diagram(
     `picks` a neuron of this layer can be clicked, under its layer and number: ``"2 1"``.
     """
     diagram = Diagram(theme, HEIGHT + BELOW, alt, step=f"{moment.step}", back=moment.goes_back)
-    places = places_of(moment.network.sizes)
+    places = in_columns(moment.network.sizes, (40, WIDTH - 45), MIDDLE, 124, 172)
     if named:
         ends = places[moment.layer - 1][named[0]], places[moment.layer][named[1]]
         diagram.curve("named", ends, theme.highlight, 13)
@@ -79,19 +81,6 @@ def column_heads(diagram: Diagram, layer: int, x: float, heads: Sequence[Head]) 
         diagram.text(f"head {layer} {text}", (x + offset, TOP), text, colour, bold=now)
     if len(heads) > 1:
         diagram.text(f"arrow {layer}", (x, TOP), "→", theme.muted)
-
-
-def places_of(sizes: tuple[int, ...]) -> list[list[Place]]:
-    """Return where each neuron stands, by layer; a shorter layer spreads a little wider."""
-    xs = np.linspace(40, WIDTH - 45, len(sizes))
-    middle = HEIGHT - (HEIGHT - TOP - 20) / 2
-    return [[(float(x), middle + y) for y in _spread(size)] for x, size in zip(xs, sizes, strict=True)]
-
-
-def _spread(size: int) -> list[float]:
-    """Return heights of neurons around the middle, the first on top."""
-    step = 0.0 if size == 1 else min(124, 172 / (size - 1))
-    return [step * (i - (size - 1) / 2) for i in range(size)]
 
 
 def always_one(diagram: Diagram, place: Place, layer: int, moment: Moment) -> None:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from nncore import Array, Network, Trace
-from ui.figures.diagram_base import WIDTH, Diagram, Place
+from ui.figures.diagram_base import WIDTH, Diagram, Place, in_columns
 from ui.figures.plot import Axis, Dot, Plot
 from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential
@@ -30,7 +30,7 @@ def plane() -> Array:
 def network_surfaces(theme: Theme, network: Network, trace: Trace, alt: str) -> Diagram:
     """Draw each neuron as its output over the plane, and the wires between them."""
     diagram = Diagram(theme, HIGH, alt, width=WIDE)
-    places = _places(network.sizes)
+    places = in_columns(network.sizes, (30, WIDE - 30), HIGH / 2 - 4, 56, HIGH - 100)
     for layer in range(1, len(network.sizes)):
         W, b = network[f"W{layer}"], network[f"b{layer}"]
         largest = float(np.abs(W).max()) or 1.0
@@ -71,15 +71,6 @@ def _surface(diagram: Diagram, name: str, place: Place, colours: Array, tip: str
     diagram.picture(name, corner, SIDE, SIDE, colours, tip=tip)
     look = {"fill": "none", "line": diagram.theme.ink, "round": 1}
     diagram.box(f"{name} frame", corner, SIDE, **look)  # type: ignore[arg-type]
-
-
-def _places(sizes: tuple[int, ...]) -> list[list[Place]]:
-    xs = np.linspace(30, WIDE - 30, len(sizes))
-    middle, room = HIGH / 2 - 4, HIGH - 100
-    return [
-        [(float(x), middle + min(56.0, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
-        for x, n in zip(xs, sizes, strict=True)
-    ]
 
 
 def answer_surface(
