@@ -242,7 +242,7 @@ def between(start: Place, end: Place, share: float) -> Place:
 def in_columns(
     sizes: Sequence[int], ends: Place, middle: float, apart: float, room: float
 ) -> list[list[Place]]:
-    """Return the places of columns from one end on x to the other, centred on a line, `apart` if there is room."""
+    """Return the places of columns from one end on x to the other, `apart` around a line if there is room."""
     return [
         [(float(x), middle + min(apart, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
         for x, n in zip(np.linspace(*ends, len(sizes)), sizes, strict=True)
