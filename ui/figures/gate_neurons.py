@@ -47,11 +47,8 @@ def _input(diagram: Diagram, name: str, place: Place, end: Place, value: float, 
     """Draw an input of a neuron, and its wire with the product on it."""
     bias, product = name == "1", f"{number(factor)}·{number(value)} = {number(factor * value)}"
     diagram.wire(f"wire {name}", place, end, factor, 1.4 + 2 * abs(factor), flows=True, tip=product)
-    tip, colour = (
-        _(ALWAYS) if bias else _("{name}: the input").format(name=name),
-        sequential(diagram.theme, value),
-    )
-    diagram.neuron(f"in {name}", place, number(value), colour, tip=tip)
+    tip = _(ALWAYS) if bias else _("{name}: the input").format(name=name)
+    diagram.neuron(f"in {name}", place, number(value), sequential(diagram.theme, value), tip=tip)
     diagram.label(f"on {name}", between(place, end, 0.45), f"b = {number(factor)}" if bias else product)
     beside = ((65, 221), _("always 1")) if bias else ((20, place[1]), name)
     diagram.text(f"name {name}", *beside)
