@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.app import choose, opened, text_of
+from tests.support.app import choose, keyed, opened, text_of
 from ui.language import CHOICE, speaking
 from ui.lessons import read_lesson
 from ui.widgets.guess import choice, is_right
@@ -46,6 +46,17 @@ def test_a_choice_is_judged_whatever_language_it_is_shown_in() -> None:
         assert is_right("rate-of-ten", 1, {})
         assert not is_right("rate-of-ten", 0, {})
         assert is_right("faster", 0, {"falls_further": choice("faster", 0)})
+
+
+def test_a_guess_stays_made_when_the_language_changes() -> None:
+    app = opened("pages/activations.py", "soft-step", predict=True)
+    choose(keyed(app.button_group, "guess around-the-middle "), "above 0.5")
+    assert "You said above 0.5." in text_of(app)
+    app.segmented_control(key=CHOICE).set_value("ja").run()
+    part = next(read_lesson("activations", "ja")["soft-step"].of("predict"))
+    assert part.question
+    assert part.question.choices[2].text in text_of(app)
+    assert part.question.lines["right"] in text_of(app)
 
 
 def test_an_answer_stays_chosen_when_the_language_changes() -> None:
