@@ -1,4 +1,5 @@
-// What is wrong with what one sees of a page: what is cut or too small, wider than the window, or below it.
+// What is wrong with what one sees of a page: what is cut or too small, wider than the window, or
+// below it, words that lie over one another or beyond their drawing.
 oneScreen => {
     const SMALLEST = 11;
     const POINTS = 12, DPI = 200, WIDTHS = [800, 900]; // of figures that come as PNG: ui/figures/base.py
@@ -28,6 +29,20 @@ oneScreen => {
         } else if (shown(element) && box(element).right > innerWidth + 1 && !element.closest("table, [role=tablist]")) {
             found.push(`cut: ${element.textContent}`);
         }
+    }
+    for (const drawing of every.filter(each => each.matches("svg[role=group]") && shown(each))) {
+        const words = [...drawing.querySelectorAll("text")].filter(each => each.textContent.trim());
+        const core = element => { // of a line's height the letters take about half
+            const { left, right, top, bottom, height } = box(element);
+            return { left: left + 1, right: right - 1, top: top + 0.25 * height, bottom: bottom - 0.25 * height };
+        };
+        const [frame, cores] = [box(drawing), words.map(core)];
+        cores.forEach((a, i) => {
+            if (a.left < frame.left - 2 || a.right > frame.right + 2) found.push(`outside: ${words[i].textContent}`);
+            const over = cores.findIndex((b, k) => k < i
+                && Math.min(a.right, b.right) > Math.max(a.left, b.left) && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top));
+            if (over >= 0) found.push(`overlap: ${words[over].textContent} and ${words[i].textContent}`);
+        });
     }
     const levels = [...main.querySelectorAll("h1, h2, h3, h4")].filter(shown).map(each => +each.tagName[1]);
     if (levels.filter(level => level === 1).length !== 1 || levels[0] !== 1) found.push(`headings: ${levels}`);

@@ -75,7 +75,7 @@ def _controls(steps: int, *, may_step: bool) -> None:
         ("simple_back", _("Back one step"), -1, steps > 0),
         ("simple_zero", _("Start again"), -steps, steps > 0),
     )
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="xsmall", key="simple_controls"):
         for key, label, by, ready in buttons:
             look: Literal["primary", "secondary"] = "primary" if key == "simple_one" else "secondary"
             st.button(label, key=key, on_click=_move, args=(by,), disabled=not ready, type=look)
