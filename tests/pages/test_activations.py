@@ -130,8 +130,8 @@ CHECKS: dict[tuple[str, str], list[tuple[dict[str, Any], str]]] = {
         ({"sh": "step_function"}, "Choose the sigmoid as the activation."),
         ({"sh": "sigmoid", "sw1": 1.0}, "does not cut off the corner"),
         ({"sw1": 0.5, "k": 4.0}, "not by enough"),
-        ({"k": 10.0}, "That is a decided AND."),
-        ({"k": 1.0, "sw1": 5.0, "sw2": 5.0, "sb": -7.0}, "That is a decided AND."),
+        ({"k": 10.0}, "That is a decisive AND."),
+        ({"k": 1.0, "sw1": 5.0, "sw2": 5.0, "sb": -7.0}, "That is a decisive AND."),
     ],
     ("why-bend", "leave-the-band"): [
         ({}, ""),
