@@ -39,7 +39,7 @@ def digit_diagram(
     """
     network, back = moment.network, moment.goes_back
     diagram = Diagram(theme, TALL + (0 if back else BELOW), alt, step=f"{moment.step}", back=back)
-    columns, last = columns_of(network), len(network.layers)
+    columns, last = _columns_of(network), len(network.layers)
     shown = [moment.at(theme, layer) for layer in range(last + 1)]
     for layer, x in enumerate(columns):
         column_heads(diagram, layer, x, [Head(heads[layer])] if heads else moment.heads(layer))
@@ -55,7 +55,7 @@ def digit_diagram(
     return diagram
 
 
-def columns_of(network: Network) -> list[float]:
+def _columns_of(network: Network) -> list[float]:
     """Return where the columns stand: the picture, then one for each layer at even distances."""
     hidden = len(network.layers) - 1
     return [FIRST, *map(float, np.linspace(SECOND, LAST, hidden + 1))] if hidden else [FIRST, LAST]
@@ -74,7 +74,7 @@ def _grid_of(network: Network, layer: int) -> tuple[int, int, float]:
     return across, rows, min(15, 266 / rows)
 
 
-def place_of(network: Network, layer: int, index: int, x: float) -> Place:
+def _place_of(network: Network, layer: int, index: int, x: float) -> Place:
     """Return where a pixel or a neuron of the column at x stands."""
     if layer == len(network.layers):
         return x - 22, MIDDLE + 27 * (index - 4.5)
@@ -110,7 +110,7 @@ def _draw_cells(
     if layer == 0:
         diagram.box("picture", corner, width, round=0, **frame)  # type: ignore[arg-type]
     elif chosen is not None:
-        u, v = place_of(network, layer, chosen, x)
+        u, v = _place_of(network, layer, chosen, x)
         corner = u - side / 2, v - side / 2
         diagram.box(f"chosen {layer}", corner, side, thickness=2.4, round=1, **frame)  # type: ignore[arg-type]
 
@@ -121,7 +121,7 @@ def _draw_outputs(
     """Draw the ten outputs as discs with their digits and values; the best is the answer."""
     theme, layer, values = diagram.theme, len(network.layers), column.values
     for k in range(network.sizes[-1]):
-        u, v = place_of(network, layer, k, x)
+        u, v = _place_of(network, layer, k, x)
         diagram.neuron(
             f"neuron {layer} {k}",
             (u, v),
@@ -147,10 +147,10 @@ def _draw_heaviest(
     wires, network, now = moment.heaviest(layer, chosen), moment.network, moment.flows(layer)
     largest = max((abs(wire.amount) for wire in wires), default=0.0) or 1.0
     for i, j, sign, amount, tip in wires:
-        x, y = place_of(network, layer, j, columns[layer])
+        x, y = _place_of(network, layer, j, columns[layer])
         start = (columns[layer - 1], TALL + BELOW / 2)
         if i < network.sizes[layer - 1]:
-            start = place_of(network, layer - 1, i, columns[layer - 1])
+            start = _place_of(network, layer - 1, i, columns[layer - 1])
         thick = 0.8 + 3.6 * abs(amount) / largest
         name, end = wire_name(network, layer, i, j), (x - 6, y)
         diagram.wire(name, start, end, sign, thick, opacity=1.0 if now else 0.4, flows=now, tip=tip)

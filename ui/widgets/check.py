@@ -12,6 +12,7 @@ import streamlit as st
 from ui.language import N_, _
 from ui.lessons import Choice, Question, Section
 from ui.state.marks import mark, marks, marks_state
+from ui.widgets.controls import recall
 from ui.widgets.live import Live
 from ui.widgets.prose import READING, Values, label, polite, question
 from ui.widgets.typed import RIGHT, ROUNDED, WRONG, judge, readings
@@ -33,7 +34,7 @@ def show_checks(section: Section, live: Live) -> None:
         if len(checks) > 1:
             other = (number + 1) % len(checks)
             name = _("Check 2 ›") if other else _("‹ Check 1")
-            st.button(name, key="other-check", type="tertiary", on_click=_turn_to, args=(key, other))
+            st.button(name, key="other-check", type="tertiary", on_click=recall, args=({key: other},))
 
 
 def _show(check: Question, live: Live, place: str) -> None:
@@ -41,10 +42,6 @@ def _show(check: Question, live: Live, place: str) -> None:
     show = {"do": _do, "say": _say, "choose": _choose}[check.kind]
     with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
         show(check, live, place)
-
-
-def _turn_to(key: str, number: int) -> None:
-    st.session_state[key] = number
 
 
 def _place(number: int, count: int) -> str:
