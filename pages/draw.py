@@ -12,4 +12,4 @@ from ui.widgets.ink_link import open_linked_drawing
 SECTIONS = [your_digit, preparation, three_switches, nearest, several]
 
 open_linked_drawing("draw")
-show_page("draw", SECTIONS, plays=SECTIONS, clear=clear_paper)
+show_page("draw", SECTIONS, clear=clear_paper)

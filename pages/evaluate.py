@@ -10,4 +10,4 @@ from ui.evaluate.what_you_can_do import what_you_can_do
 from ui.frame import show_page
 
 SECTIONS = [kept_apart, one_or_many, mistakes, i_dont_know, pushing, own_network, what_you_can_do]
-show_page("evaluate", SECTIONS, plays=[one_or_many, pushing])
+show_page("evaluate", SECTIONS)

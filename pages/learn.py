@@ -7,4 +7,4 @@ from ui.learn.playground import first_weights, own_points, playground
 from ui.learn.training_curves import what_ours_has
 
 TRAININGS = [playground, own_points, first_weights, digits_learned, own_digits]
-show_page("learn", [*TRAININGS, what_ours_has], wide=TRAININGS, plays=TRAININGS)
+show_page("learn", [*TRAININGS, what_ours_has], wide=TRAININGS)

@@ -72,24 +72,10 @@ def fragment(function: Callable[P, T]) -> Callable[P, T | None]:
 
 
 def again(seconds: float) -> None:
-    """Ask for a redraw of this fragment, or else of the page, after so many seconds."""
+    """Ask for a redraw of this fragment after so many seconds."""
     asked = _asked.get()
-    if asked is None:
-        _redraw_page(seconds)
-    else:
+    if asked is not None:
         asked.append(seconds)
-
-
-def _redraw_page(seconds: float) -> None:
-    shown = False
-
-    @st.fragment(run_every=seconds)
-    def tick() -> None:
-        if shown:
-            st.rerun()
-
-    tick()
-    shown = True
 
 
 def goes_on(name: str, seconds: float) -> bool:

@@ -7,7 +7,6 @@ from nncore import CANVAS, parted, predict
 from ui.address import page_link
 from ui.address.settings import MOST_LINKED
 from ui.components.canvas import ask_to_draw, canvas_buttons, draw_canvas
-from ui.components.fragment import fragment
 from ui.components.pixel_paper import keys_switch
 from ui.language import _
 from ui.state.drawing import Sheet, current_drawing, digits_of
@@ -23,7 +22,6 @@ def first_digit() -> None:
     _paper()
 
 
-@fragment
 def _paper() -> None:
     """Show the paper, beside it (on a phone below it) the answer, and its buttons."""
     with st.container(horizontal=True, gap="medium"):

@@ -20,14 +20,11 @@ class MarksState:
     ----------
     done : frozenset of str
         The names of the checks that are done.
-    shown : frozenset of str, optional
-        The marks that the sidebar shows, once it has shown any.
     kept : bool, optional
         Whether the browser keeps them beyond this visit, once it has said so.
     """
 
     done: frozenset[str] = frozenset()
-    shown: frozenset[str] | None = None
     kept: bool | None = None
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from ui.language import N_, _
 from ui.lessons import Choice, Question, Section
-from ui.state.marks import mark, marks, marks_state
+from ui.state.marks import mark, marks
 from ui.widgets.controls import recall
 from ui.widgets.live import Live
 from ui.widgets.prose import READING, Values, label, polite, question
@@ -115,14 +115,6 @@ def answer(question: Question, values: Values) -> tuple[float, str]:
     value = values.get(line.strip("{}"))
     exact = isinstance(value, int | float)
     return (float(value) if exact else readings(text, "%")[0]), text  # type: ignore[arg-type]
-
-
-def show_marks() -> None:
-    """Rerun the page if a mark is new: the table of contents shows it, and the browser stores it."""
-    state = marks_state()
-    if state.shown not in (None, state.done):
-        state.shown = state.done  # once for each: a page may be shown without its sidebar
-        st.rerun()
 
 
 def _several(numbers: float | Iterable[float]) -> tuple[float, ...]:

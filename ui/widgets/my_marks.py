@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.components.kept_marks import are_kept
 from ui.language import N_, _
-from ui.state.marks import forget_marks, marks, marks_state
+from ui.state.marks import forget_marks, marks
 from ui.texts import check_names
 from ui.widgets.checks_done import checks_done, today
 
@@ -16,7 +16,7 @@ MOST_LETTERS = 80
 
 def show_my_marks() -> None:
     """Show how many checks are done, a button that saves them as a file, and one that forgets them."""
-    marks_state().shown = done = marks()
+    done = marks()
     name = _("My sheet: {count} done").format(count=len(done)) if done else _("My sheet")
     with st.popover(name, icon=":material/task_alt:"):
         count = _("{done} of {all} checks are done.").format(done=len(done), all=len(check_names()))
