@@ -22,12 +22,12 @@ NAMES = set(
         """
     English Gates to Digits Alt NumPy Python PyTorch ReLU Xavier Momentum AdaGrad Adam True False
     tanh sigmoid relu softmax identity exp log ln max argmax axis nan inf float uint npz pickle db bn Wn
-    gradient overflow bias one hot not linear rectified unit
+    gradient overflow bias one hot not linear rectified unit px
     Michael Nielsen Neural Networks and Deep Learning
     """,
     )
 )
-"""Names of things, functions and people, and what a term is called in English."""
+"""Names of things, functions, people and units, and what a term is called in English."""
 
 
 def said_on(app: AppTest) -> Iterator[str]:
