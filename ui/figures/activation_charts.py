@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import ACTIVATIONS, chain, one_line, read_only, value_and_slope
+from ui.figures.axis import Axis, Ends
 from ui.figures.diagram_base import Diagram
-from ui.figures.plot import Axis, Dot, Ends, Line, line_chart
+from ui.figures.plot import Dot, Line, line_chart
 from ui.language import N_, _
 from ui.theme import DARK, Theme
 

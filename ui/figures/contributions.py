@@ -3,8 +3,9 @@
 import numpy as np
 
 from nncore import Array
+from ui.figures.axis import Axis
 from ui.figures.diagram_base import Columns, Diagram
-from ui.figures.plot import LEFT, RIGHT, Axis, Line, line_chart
+from ui.figures.plot import LEFT, RIGHT, Line, line_chart
 from ui.language import _
 from ui.theme import Theme
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from nncore import Array, Bin, Timings
+from ui.figures.axis import Axis, Ends, Writer, cell_text
 from ui.figures.diagram_base import Column, Diagram
-from ui.figures.plot import Axis, Dot, Ends, Line, Writer, cell_text, line_chart
+from ui.figures.plot import Dot, Line, line_chart
 from ui.language import _
 from ui.numbers import grouped
 from ui.theme import Theme

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nncore import Perceptron, boundary, firing_region
+from ui.figures.axis import Axis
 from ui.figures.diagram_base import Columns, Diagram, Place
-from ui.figures.plot import Axis, Line, Plot
+from ui.figures.plot import Line, Plot
 from ui.language import _
 from ui.numbers import written_line
 from ui.theme import Theme, hex_colour, mix

@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
+from ui.figures.axis import Axis
 from ui.figures.curves import Curves, curves_chart
 from ui.figures.diagram_base import WIDTH, Columns, Diagram
-from ui.figures.plot import LEFT, Axis, Dot, Line, Plot, line_chart
+from ui.figures.plot import LEFT, Dot, Line, Plot, line_chart
 from ui.language import _
 from ui.numbers import minus, share
 from ui.theme import Theme, mix

@@ -1,7 +1,6 @@
 """A plot within a diagram: axes, curves, dots, in the page's own font."""
 
-import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
@@ -9,70 +8,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ui.figures.diagram_base import WIDTH, Cell, Column, Columns, Diagram, Place, width_of
-from ui.numbers import rounded
+from ui.figures.axis import Axis, cell_text
+from ui.figures.diagram_base import WIDTH, Column, Columns, Diagram, Place, width_of
 from ui.theme import Theme
 
-Ends = tuple[float, float]
-Writer = Callable[[float], str]
 LEFT, RIGHT = 48, 24
 """The room left of a plot for the numbers along its edge, and right of it."""
 ROW = 24
 """The height of a row of the legend."""
 FAR = 1e4
 """The farthest that a point is drawn outside: so browsers can draw numbers of any size."""
-
-TINY = 1e-300
-"""What stands for 0 on a logarithmic axis, far outside."""
-
-
-def cell_text(cell: Cell, digits: int = 4) -> str:
-    """Return a number in a few digits, or a word as it is."""
-    return cell if isinstance(cell, str) else rounded(cell, digits)
-
-
-@dataclass
-class Axis:
-    """One axis of a plot.
-
-    Attributes
-    ----------
-    ends : tuple of float
-        The numbers at its ends.
-    name : str
-    ticks : sequence of float, optional
-        The numbers along it; by default round ones.
-    most : int
-        About how many round numbers.
-    log : bool
-        Whether it is logarithmic.
-    write : callable
-        How the numbers along it are written.
-    """
-
-    ends: Ends
-    name: str = ""
-    ticks: Sequence[float] | None = None
-    most: int = 11
-    log: bool = False
-    write: Writer = cell_text
-
-    def __post_init__(self) -> None:
-        low, high = self.ends
-        self.ends = (low, high) if low < high else (low - 1, high + 1)
-
-    @property
-    def numbers(self) -> Sequence[float]:
-        """The numbers along it."""
-        if self.ticks is not None:
-            return self.ticks
-        return steps_of_ten(self.ends) if self.log else round_numbers(self.ends, self.most)
-
-    def share(self, value: float) -> float:
-        """Return how far on the way from one end to the other a number is."""
-        numbers = (*self.ends, value)
-        low, high, here = (np.log10(np.maximum(each, TINY)) if self.log else each for each in numbers)
-        return (here - low) / (high - low)
 
 
 @dataclass(frozen=True)
@@ -250,18 +195,3 @@ def _legend(diagram: Diagram, lines: Mapping[str, Line], across: int) -> None:
         diagram.curve(f"legend {name}", ends, line.colour, 3, dashes=line.dashes)
         word = line.word or diagram.theme.muted
         diagram.text(f"name {name}", (left + 30, middle), name, word, anchor="start")
-
-
-def round_numbers(ends: Ends, most: int) -> list[float]:
-    """Return round numbers between both ends, at most about `most`."""
-    low, high = ends
-    power = 10.0 ** math.floor(math.log10((high - low) / most or 1))
-    step = next(factor * power for factor in (1, 2, 5, 10) if (high - low) / (factor * power) < most)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [float(f"{number * step:.6g}") for number in range(first, last + 1)]
-
-
-def steps_of_ten(ends: Ends) -> list[float]:
-    """Return the numbers along a logarithmic axis: 1, 2, 5, 10, …"""
-    steps = (float(f"{factor}e{power}") for power in range(-4, 5) for factor in (1, 2, 5))
-    return [step for step in steps if ends[0] <= step <= ends[1]]

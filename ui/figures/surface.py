@@ -4,8 +4,9 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import ACTIVATIONS, INPUTS, Array, Perceptron, boundary, neuron_plane
+from ui.figures.axis import Axis
 from ui.figures.diagram_base import Diagram
-from ui.figures.plot import Axis, Line, Plot
+from ui.figures.plot import Line, Plot
 from ui.language import _
 from ui.numbers import rounded, short
 from ui.theme import Theme, diverging, sequential

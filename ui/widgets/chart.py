@@ -14,8 +14,8 @@ import streamlit as st
 from nncore import Array
 from ui.components.diagram import show_diagram
 from ui.components.markup import fill, show
+from ui.figures.axis import cell_text
 from ui.figures.diagram_base import Cell, Columns, Diagram
-from ui.figures.plot import cell_text
 from ui.language import _
 from ui.widgets.table import table_of
 

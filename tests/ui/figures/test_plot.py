@@ -4,11 +4,12 @@ import re
 
 import numpy as np
 
+from ui.figures.axis import Axis, round_numbers
 from ui.figures.confusion import confusion_diagram
 from ui.figures.contributions import contribution_bars
 from ui.figures.curves import training_chart
 from ui.figures.learning_charts import falling
-from ui.figures.plot import Axis, Line, line_chart, round_numbers
+from ui.figures.plot import Line, line_chart
 from ui.theme import LIGHT
 
 NUMBER = r"-?\d+\.\d"
