@@ -13,6 +13,8 @@ Place = DeltaGenerator
 # Where things are.
 MAIN = "[data-testid=stMain]"
 """What scrolls: for an option that says where a page is scrolled to."""
+RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
+"""The app while no script runs: for a promise that a component could wait for."""
 COLUMN = "[data-testid=stMainBlockContainer]"
 """What a page stands in: for options of its width and of how far from the top it begins."""
 ROW = "[data-testid=stHorizontalBlock]"

@@ -4,10 +4,34 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from tests.support.drawing_hand import settled, visit
+from tests.support.drawing_hand import expect_page, settled, visit
 from tests.support.lesson_page import DONE, answer_check, check, expect_done
 
 PLACE = "gates-to-digits marks"
+CLICKED = """([place, title]) => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+        set.call(this, key, value);
+        const links = [...document.querySelectorAll("[data-testid=stSidebarNavLink]")];
+        const link = links.find(each => each.textContent.includes(title));
+        if (key !== `${place}?` || window.clickedOnce || !link) return;
+        window.clickedOnce = true;
+        link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        link.click();
+    };
+}"""
+"""Clicks in the menu when the browser is about to tell its marks: it first tries whether it can keep any."""
+
+
+def test_a_click_in_the_menu_is_not_lost_to_marks_that_are_told(page: Page, server: str) -> None:
+    visit(page, f"{server}/?at=a-digit-is-read")
+    answer_check(page, "pixels-of-a-picture", "784")
+    page.wait_for_function("place => localStorage.getItem(place)", arg=PLACE)
+    page.add_init_script(f"({CLICKED})({json.dumps([PLACE, 'Draw a digit'])})")
+    page.goto(f"{server}/gates")
+    page.wait_for_function("() => window.clickedOnce")
+    expect_done(page, 1)
+    expect_page(page, "draw")
 
 
 def test_marks_stay_over_a_reload_and_are_forgotten_by_the_button(page: Page, server: str) -> None:

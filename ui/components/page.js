@@ -21,7 +21,10 @@ if (!window.tendsPage) {
 // the browser is at counts, and its page is asked for once more.
 function keepEntries() {
     let acted = true, moved = false, wentBack = false, before = new URL(location);
-    const act = () => { acted = true; moved = wentBack = false; before = new URL(location); };
+    const act = () => {
+        acted = true; moved = wentBack = false; before = new URL(location);
+        window.pressedAt = performance.now();
+    };
     for (const type of ["pointerdown", "keydown"]) addEventListener(type, act, true);
     addEventListener("popstate", () => { acted = false; wentBack = true; before = new URL(location); });
     const push = history.pushState.bind(history), replace = history.replaceState.bind(history);

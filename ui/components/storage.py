@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.components.report import reported
+from ui.inside import RESTS
 
 _mount = st.components.v2.component(
     "gates_to_digits.storage",
@@ -35,7 +36,7 @@ def keep(
     key : str
         The key of the component.
     """
-    data = {"name": f"gates-to-digits {name}", "text": text, "known": known, "lasts": lasts}
+    data = {"name": f"gates-to-digits {name}", "text": text, "known": known, "lasts": lasts, "rests": RESTS}
     key = key or f"{name} in the browser"
 
     def found() -> None:
