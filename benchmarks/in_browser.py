@@ -4,11 +4,12 @@ Run it alone with ``python -m benchmarks.in_browser``; `tools/programs.py` says 
 """
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count, cycle, islice
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.classroom import CANVAS_FLOOR, LOG, SLIDER_FLOOR
 from benchmarks.table import Figure, in_markdown
@@ -106,6 +107,18 @@ def page_changes(page: Page, address: str, names: Sequence[str], often: int) -> 
     return waits(page, [links.filter(has_text=name).click for name in names], often)
 
 
+def start_to_canvas(browser: Browser, script: str | None, path: str) -> float:
+    """Return the seconds from the start of a server until one can draw."""
+    start = time.perf_counter()
+    with serving(LOG, script=script) as (address, _):
+        page = browser.new_page()
+        page.goto(address + path)
+        page.locator(CANVAS).wait_for(timeout=LONG)
+        seconds = time.perf_counter() - start
+        page.close()
+    return seconds
+
+
 def elements(page: Page, address: str) -> list[float]:
     """Return how many elements each section of each page has on its screen, the sidebar's included."""
     found = []
@@ -161,7 +174,7 @@ def of_the_course(page: Page, often: int, drawn: Figure, slider: Figure, menu: F
     ]
 
 
-def figures(often: int = 15) -> list[Figure]:
+def figures(often: int = 15, starts: int = 5) -> list[Figure]:
     """Return all of them, each beside its floor; none without a Chromium."""
     if (path := find_chromium()) is None:
         return [Figure("all in a browser: there is no Chromium", [], "", most=0)]
@@ -169,7 +182,13 @@ def figures(often: int = 15) -> list[Figure]:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         floors = of_floors(page, often)
-        return [*floors, *of_the_course(page, often, *floors)]
+        ours = of_the_course(page, often, *floors)
+        least, whole = (
+            [start_to_canvas(browser, script, way) for _ in range(starts)]
+            for script, way in ((CANVAS_FLOOR, ""), (None, "/draw"))
+        )
+        start = Figure("start to canvas, one page", least, "s")
+        return [*floors, *ours, start, Figure("start to canvas, the course", whole, "s", start, times=1.4)]
 
 
 if __name__ == "__main__":

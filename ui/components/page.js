@@ -96,8 +96,7 @@ function speakFormulas() {
     ];
     const plain = [
         [/'/g, () => sign("prime")], [/\\([a-zA-Z]+)/g, (_, name) => sign(name)], [/\u2212/g, "-"],
-        [/[=+>\u003c-]/g, sign],
-        [/[\\{}]/g, " "], [/\s+/g, " "], [/ (?=[,.;)])/g, ""],
+        [/[=+>\u003c-]/g, sign], [/[\\{}]/g, " "], [/\s+/g, " "], [/ (?=[,.;)])/g, ""],
     ];
     const words = tex => {
         for (const [from, to] of rules) tex = tex.replace(from, to);
