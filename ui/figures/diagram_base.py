@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nncore import Array
+from ui.figures.places import Place
 from ui.png import data_url, png
 from ui.theme import Theme, hex_colour, readable_on
 
@@ -20,7 +21,6 @@ WIDTH = 450
 TEXT = 15.4
 RADIUS = 28
 """The radius of a neuron's disc."""
-Place = tuple[float, float]
 Cell = str | int | float
 Column = Sequence[Cell] | Array
 Columns = Mapping[str, Column]
@@ -232,21 +232,6 @@ class Diagram:
 
 def _at(place: Place) -> list[float]:
     return [round(float(place[0]), 2), round(float(place[1]), 2)]
-
-
-def between(start: Place, end: Place, share: float) -> Place:
-    """Return the place at a share of the way from `start` to `end`."""
-    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
-
-
-def in_columns(
-    sizes: Sequence[int], ends: Place, middle: float, apart: float, room: float
-) -> list[list[Place]]:
-    """Return the places of columns from one end on x to the other, `apart` around a line if there is room."""
-    return [
-        [(float(x), middle + min(apart, room / max(n - 1, 1)) * (i - (n - 1) / 2)) for i in range(n)]
-        for x, n in zip(np.linspace(*ends, len(sizes)), sizes, strict=True)
-    ]
 
 
 def width_of(text: str) -> float:

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from nncore import Network
-from ui.figures.diagram_base import Diagram, Place
+from ui.figures.diagram_base import Diagram
 from ui.figures.moment import Column, Head, Moment, wire_name
 from ui.figures.network_diagram import BELOW, always_one, column_heads
+from ui.figures.places import Place
 from ui.numbers import percent, short
 from ui.theme import Theme, rgb
 

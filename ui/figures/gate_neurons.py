@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from nncore import NAND, OR, PERCEPTRONS, Perceptron
-from ui.figures.diagram_base import Diagram, Place, between
+from ui.figures.diagram_base import Diagram
+from ui.figures.places import Place, between
 from ui.language import N_, _
 from ui.numbers import number, written_sum
 from ui.theme import Theme, diverging, sequential

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from nncore import Perceptron, boundary, firing_region
 from ui.figures.axis import Axis
-from ui.figures.diagram_base import Columns, Diagram, Place
+from ui.figures.diagram_base import Columns, Diagram
+from ui.figures.places import Place
 from ui.figures.plot import Line, Plot
 from ui.language import _
 from ui.numbers import written_line

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from nncore import Node
-from ui.figures.diagram_base import Diagram, Place
+from ui.figures.diagram_base import Diagram
+from ui.figures.places import Place
 from ui.language import N_, _
 from ui.numbers import rounded
 from ui.theme import Theme, rgb

@@ -3,7 +3,8 @@
 import numpy as np
 
 from nncore import Array
-from ui.figures.diagram_base import Diagram, between
+from ui.figures.diagram_base import Diagram
+from ui.figures.places import between
 from ui.numbers import number
 from ui.theme import Theme, diverging
 

@@ -3,7 +3,8 @@
 import numpy as np
 
 from nncore import Array, shown_sums
-from ui.figures.diagram_base import Diagram, Place, between
+from ui.figures.diagram_base import Diagram
+from ui.figures.places import Place, between
 from ui.language import _
 from ui.numbers import is_exact, rounded, short
 from ui.theme import Theme, diverging

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import Array
-from ui.figures.diagram_base import WIDTH, Diagram, Place, in_columns, width_of
+from ui.figures.diagram_base import WIDTH, Diagram, width_of
 from ui.figures.moment import Column, Head, Moment, wire_name
+from ui.figures.places import Place, in_columns
 from ui.language import _
 from ui.numbers import minus, short
 from ui.theme import Theme, activations

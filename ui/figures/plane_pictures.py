@@ -6,7 +6,8 @@ import numpy as np
 
 from nncore import Array, Network, Trace
 from ui.figures.axis import Axis
-from ui.figures.diagram_base import WIDTH, Diagram, Place, in_columns
+from ui.figures.diagram_base import WIDTH, Diagram
+from ui.figures.places import Place, in_columns
 from ui.figures.plot import Dot, Plot
 from ui.numbers import minus
 from ui.theme import Theme, activations, diverging, sequential

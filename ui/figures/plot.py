@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ui.figures.axis import Axis, cell_text
-from ui.figures.diagram_base import WIDTH, Column, Columns, Diagram, Place, width_of
+from ui.figures.diagram_base import WIDTH, Column, Columns, Diagram, width_of
+from ui.figures.places import Place
 from ui.theme import Theme
 
 LEFT, RIGHT = 48, 24

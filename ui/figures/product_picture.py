@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from nncore import Array, column_of, inner_sizes, row_of, shown_sums
-from ui.figures.diagram_base import WIDTH, Diagram, Place, width_of
+from ui.figures.diagram_base import WIDTH, Diagram, width_of
+from ui.figures.places import Place
 from ui.language import _
 from ui.numbers import is_exact, rounded
 from ui.theme import Theme
