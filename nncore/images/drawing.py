@@ -4,8 +4,6 @@
 `is_drawing` tells whether its answer can be right: in a photograph paper is never one colour.
 """
 
-from functools import reduce
-
 import numpy as np
 
 from nncore.base.refusal import Refused
@@ -47,13 +45,13 @@ def drawn_ink(picture: Array) -> Array:
     NothingDrawn
         If nothing stands out from the paper.
     """
-    colour = picture[:, :, :3].astype(np.float32) / 255
-    opacity = picture[:, :, 3].astype(np.float32) / 255 if picture.shape[2] == 4 else None
-    if opacity is not None and np.median(_border(opacity)) < 0.5:
-        ink = np.abs(opacity - np.median(_border(opacity)))
+    border = _border(picture).astype(np.float32) / 255
+    opacity = _channel(picture, 3) if picture.shape[2] == 4 else None
+    if opacity is not None and np.median(border[:, 3]) < 0.5:
+        ink = np.abs(opacity - np.median(border[:, 3]))
     else:
-        paper = np.median(_border(colour), axis=0)
-        ink = largest_channel(np.abs(colour - paper))
+        red, green, blue = (np.abs(_channel(picture, n) - np.median(border[:, n])) for n in range(3))
+        ink = np.maximum(np.maximum(red, green), blue)
         if opacity is not None:
             ink = ink * opacity
     strongest = ink.max()
@@ -62,10 +60,10 @@ def drawn_ink(picture: Array) -> Array:
     return ink / strongest
 
 
-def largest_channel(colours: Array) -> Array:
-    """Return the largest of each pixel's channels (H, W, n): NumPy's own `max` is slow over few."""
-    largest: Array = reduce(np.maximum, np.moveaxis(colours, 2, 0))
-    return largest
+def _channel(picture: Array, number: int) -> Array:
+    """Return one of the channels, from 0 to 1: NumPy is slow over three values at a time."""
+    channel: Array = picture[:, :, number].astype(np.float32) / 255
+    return channel
 
 
 def _border(picture: Array) -> Array:
