@@ -84,10 +84,10 @@ def language() -> str:
     if SPOKEN.get() or not makes_a_page():
         return SPOKEN.get() or ENGLISH
     try:
-        if CHOICE not in st.session_state:
+        chosen = st.session_state.get(CHOICE)
+        if chosen is None:
             link, cookie = st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE)
-            st.session_state[CHOICE] = preferred(link, cookie, st.context.locale)
-        chosen = st.session_state[CHOICE]
+            chosen = st.session_state[CHOICE] = preferred(link, cookie, st.context.locale)
     except (TypeError, ValueError):  # a forged message says of the widget what it cannot be
         return ENGLISH
     return chosen if chosen in LANGUAGES else ENGLISH
