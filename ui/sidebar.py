@@ -48,11 +48,7 @@ def sidebar(page: str) -> None:
 def named(page: Page) -> str:
     """Return the name of a page in the table of contents, with how many of its checks are done."""
     done, total = progress(page.url) if page in COURSE else (0, 0)
-    return (
-        _("{page} · {done} of {total}").format(page=page.title, done=done, total=total)
-        if done
-        else page.title
-    )
+    return _("{page} {done}/{total}").format(page=page.title, done=done, total=total) if done else page.title
 
 
 def _own_network() -> None:

@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.drawing_hand import expect_page, settled, visit
 from tests.support.lesson_page import DONE, answer_check, check, expect_done
+from ui.language import LANGUAGES
+from ui.texts import check_names
 
 PLACE = "gates-to-digits marks"
 CLICKED = """([place, title]) => {
@@ -50,6 +53,19 @@ def test_marks_stay_over_a_reload_and_are_forgotten_by_the_button(page: Page, se
     page.get_by_role("button", name="Forget my marks").click()
     expect_done(page, 0)
     page.wait_for_function("place => localStorage.getItem(place) === null", arg=PLACE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu_stays_as_tall_with_all_checks_done(page: Page, server: str, language: str) -> None:
+    visit(page, f"{server}/activations?lang={language}")
+    lines = page.get_by_test_id("stSidebarNavLink")
+    tall = lines.evaluate_all("links => links.map(each => each.offsetHeight)")
+    page.evaluate(
+        "([place, names]) => localStorage.setItem(place, names)", [PLACE, json.dumps([*check_names()])]
+    )
+    page.reload()
+    expect(lines.filter(has_text="11/11")).to_have_count(2)
+    assert lines.evaluate_all("links => links.map(each => each.offsetHeight)") == tall
 
 
 def test_a_bold_word_opens_by_the_keyboard_and_closes(page: Page, server: str) -> None:

@@ -68,4 +68,4 @@ def test_a_sheet_of_everything_says_every_question_in_plain_words() -> None:
 
 def test_the_menu_says_of_a_page_how_many_checks_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.state.marks.marks", lambda: frozenset({"ten-bars", "count-neurons"}))
-    assert [named(page) for page in (*COURSE[:2], WORDS)] == ["Start here · 2 of 4", "Logic gates", "Words"]
+    assert [named(page) for page in (*COURSE[:2], WORDS)] == ["Start here 2/4", "Logic gates", "Words"]
