@@ -48,6 +48,17 @@ def test_reads_digits_drawn_by_a_finger(phone: Page, server: str) -> None:
         clear(phone)
 
 
+def test_on_a_projector_the_paper_is_larger_and_ink_is_where_the_pen_is(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    for path in ("", "/draw"):
+        visit(page, server + path)
+        assert corner_of(page)[2] == 42  # a tenth of it, and 28 on a laptop
+        draw(page, DIGITS[7])
+        expect_answer(page, 7)
+        expect_ink(page, DIGITS[7][0][0])
+        clear(page)
+
+
 def test_no_stroke_is_lost_when_drawing_fast(page: Page, server: str) -> None:
     open_paper(page, server)
     pieces = [list(piece) for piece in pairwise(DIGITS[8][0])]

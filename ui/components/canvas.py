@@ -98,7 +98,7 @@ def canvas_buttons(key: str = "paper") -> None:
         _take_report_first(key)
         drawing.clear()
 
-    with st.container(horizontal=True, gap="small", width=CANVAS + 2):
+    with st.container(key="paper-buttons", horizontal=True, gap="small", width=CANVAS + 2):
         _button("undo", _("Undo"), "undo", undo, disabled=not drawing.past)
         _button("clear", _("Clear"), "delete", clear, disabled=drawing.sheet.is_blank)
     each_click_counts("undo", {"undo": undo})

@@ -41,7 +41,7 @@ def show_ways(picture: Picture) -> None:
     """Show the ways to another box and back to the drawing."""
     text = _("From {origin}. Wrong digit? Drag a box.")
     st.caption(text.format(origin=_(picture.origin)))
-    with st.container(horizontal=True, gap="small", width=WIDTH + 2):
+    with st.container(key="paper-buttons", horizontal=True, gap="small", width=WIDTH + 2):
         label, icon = _("Back to my drawing"), ":material/draw:"
         st.button(label, key="back_to_drawing", icon=icon, on_click=put_away, width="stretch")
         with st.popover(_("Box"), icon=":material/crop_free:"), st.container(width=250):

@@ -25,7 +25,7 @@ def first_digit() -> None:
 def _paper() -> None:
     """Show the paper, beside it (on a phone below it) the answer, and its buttons."""
     with st.container(horizontal=True, gap="medium"):
-        left = st.container(width=CANVAS + 2, gap=None)
+        left = st.container(key="sheet", width=CANVAS + 2, gap=None)
         right = st.container(width=300, key="prediction", gap="small")
     with left:
         sheet = draw_canvas("home-paper")
