@@ -24,7 +24,7 @@ def test_the_small_network_goes_step_by_step_and_back_and_begins_again_the_same(
     run = run_of(app, "plane")
     losses, last = list(run.losses), run.network["W1"].copy()
     app.button(key="plane_back").click().run()
-    assert f"After step 2 the loss of the last mini-batch is {losses[1]:.3f}" in said(app)
+    assert f"After step 2 the loss of the last mini-batch is {losses[1]:.4f}" in said(app)
     assert (run.network["W1"] != last).any()
     app.button(key="plane_step").click().run()
     assert run.losses == losses
@@ -42,6 +42,18 @@ def test_a_curve_begins_with_the_loss_before_the_first_step() -> None:
     assert [list(column) for column in run.curve()] == [[0], [loss]]
     run.step()
     assert [list(column) for column in run.curve()] == [[0, 1], [loss, run.losses[0]]]
+
+
+def test_a_long_curve_ends_with_the_last_loss_at_the_last_step() -> None:
+    run = run_of(opened("playground"), "plane")
+    for _ in range(203):
+        run.step()
+    steps, losses = run.curve()
+    assert (steps[-1], losses[-1]) == (203, run.losses[-1])
+    assert (steps[1], losses[1]) == (2, pytest.approx(sum(run.losses[:2]) / 2))
+    assert len(steps) < 110
+    run.back()
+    assert run.curve()[0][-1] == 202
 
 
 def test_so_many_steps_back_as_are_kept_and_no_more() -> None:

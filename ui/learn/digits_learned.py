@@ -123,7 +123,7 @@ def live_of(run: Run, seen: float, others: float, reads: dict[str, object] | Non
         values={
             "digit_steps": run.steps,
             "digit_epoch": f"{run.steps / run.epoch:.2f}",
-            "digit_loss_now": f"{loss:.3f}",
+            "digit_loss_now": f"{loss:.4f}",
             "seen_share": share(seen, 1),
             "other_share_now": share(others, 1),
             "examined": EXAMINED,

@@ -182,7 +182,7 @@ def _live(points: tuple[Array, Array], run: Run) -> Live:
             "plane_right": share(right, 0),
             "plane_steps": run.steps,
             "painted": len(x),
-            "plane_loss": f"{run.losses[-1]:.3f}" if run.losses else UNKNOWN,
+            "plane_loss": f"{run.losses[-1]:.4f}" if run.losses else UNKNOWN,
             "dead": state.dead if state else 0,
             "saturated": state.saturated if state else 0,
             "twins": state.twins if state else 0,

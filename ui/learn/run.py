@@ -129,8 +129,10 @@ class Run:
         self.done.append(loss)
 
     def curve(self) -> tuple[Array, Array]:
-        """Return the losses as a curve of few points: the first weights', then means of neighbours."""
-        losses = np.array(self.losses)
-        width = -(-len(losses) // POINTS) or 1
-        parts = [losses[i : i + width].mean() for i in range(0, len(losses), width)]
-        return np.arange(len(parts) + 1) * float(width), np.array([self.start, *parts])
+        """Return the losses as a curve of few points: the first, means of neighbours, and the last."""
+        losses, steps = self.losses, self.steps
+        width = -(-steps // POINTS) or 1
+        ends = range(width, steps, width)
+        means = [np.mean(losses[end - width : end]) for end in ends]
+        last = [steps] if steps else []
+        return np.array([0, *ends, *last]), np.array([self.start, *means, *losses[-1:]])
