@@ -86,7 +86,7 @@ async def bring_weights(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
 async def train(visitor: Visitor, rng: Rng, _: PenTraces) -> None:
     """Let two networks learn, a step at a time, with a rate of one's own."""
     at, rate, step = rng.choice(
-        [("first-weights", "eta", "plane_step"), ("digits-learned", "digit_eta", "digits_step")]
+        [("step-length", "eta", "plane_step"), ("digits-learned", "digit_eta", "digits_step")]
     )
     await visitor.open("learn", f"at={at}")
     await visitor.put(str(rate), str(rng.choice(["0.01", "0.1", "0.3"])))

@@ -77,20 +77,20 @@ def test_other_points_or_another_network_begin_anew() -> None:
     app.main.button_group(key="points").set_value("Circles").run()
     assert run_of(app, "plane").losses == []
     app.main.button_group(key="hidden").set_value(3).run()
-    app.main.selectbox(key="start").set_value("zero").run()
+    app.main.button_group(key="start").set_value("zero").run()
     assert not app.exception
     assert run_of(app, "plane").training.plan.sizes == (2, 4, 4, 4, 2)
     assert "are copies of another" in said(app)
 
 
 def test_a_rate_of_ten_waits_for_a_guess_where_one_predicts() -> None:
-    app = opened("first-weights", predict="true", eta="10")
+    app = opened("step-length", predict="true", eta="10")
     assert app.button(key="plane_step").disabled
 
 
 @pytest.mark.parametrize(
     ("at", "points", "hint"),
-    [("playground", "Circles", "Not there yet"), ("first-weights", "Spirals", "a thousand steps")],
+    [("playground", "Circles", "Not there yet"), ("step-length", "Spirals", "a thousand steps")],
 )
 def test_what_is_to_be_learned_is_told_how_far_it_is(at: str, points: str, hint: str) -> None:
     app = opened(at, points=points, optimizer="Adam", eta="0.01", hidden="3", neurons="8", bend="relu")

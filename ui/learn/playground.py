@@ -19,6 +19,7 @@ from nncore import (
 )
 from ui.address import bound, value_of
 from ui.components.diagram import show_diagram
+from ui.figures.activation_charts import LABELS
 from ui.figures.learning_charts import falling
 from ui.figures.plane_pictures import answer_surface, cell_place, network_surfaces, plane
 from ui.language import _
@@ -42,6 +43,8 @@ SPRAY = 4
 """How many points the brush paints in a cell."""
 RUBBER = 0.12
 """How far around the middle of a cell points are rubbed out."""
+USUAL = "Xavier", "SGD"
+"""The first weights and the optimizer that are set at first, before they are explained."""
 COLOURS = ("orange", "blue")
 PLANE = read_only(plane())
 SETTINGS = "hidden", "neurons", "bend", "start", "optimizer", "eta", "mini"
@@ -63,14 +66,20 @@ def own_points() -> Live:
     return _learn("own", painted, (rows[:, :2], rows[:, 2].astype(int)))
 
 
-def first_weights() -> Live:
-    """Show how other rates, optimizers and first weights make it learn, or not."""
+def step_length() -> Live:
+    """Show how other rates and optimizers make it learn, or not."""
     points = _given_points()
     with st.container(horizontal=True):
         bound_slider(_("Rate"), "eta")
         bound_slider(_("Batch"), "mini")
         st.selectbox(_("Optimizer"), **bound("learn", "optimizer"))
-        st.selectbox(_("First weights"), **bound("learn", "start"))
+    return _learn("plane", *points)
+
+
+def first_weights() -> Live:
+    """Show how other first weights make it learn, or not."""
+    points = _given_points()
+    chips(_("First weights"), "learn", "start")
     return _learn("plane", *points)
 
 
@@ -117,10 +126,11 @@ def _plan(count: int) -> TrainingPlan:
 
 
 def summary(plan: TrainingPlan) -> str:
-    """Return what is set once, in one line."""
+    """Return what is set once, in one line; first weights and optimizer if they are not as at first."""
     sizes = "-".join(map(str, plan.sizes))
+    told = [_(LABELS[plan.h]), *(name for name in (plan.how, plan.optimizer) if name not in USUAL)]
     rate = _("rate {rate} · batch {batch}").format(rate=f"{plan.lr:g}", batch=plan.batch_size)
-    return f"{sizes} · {plan.h} · {plan.how} · {plan.optimizer} · {rate}"
+    return " · ".join([sizes, *told, rate])
 
 
 def _begin(request: tuple[Hashable, TrainingPlan], points: tuple[Array, Array]) -> Run:
