@@ -99,7 +99,7 @@ def _screen(page: str, name: str, instrument: Instrument, *, wide: bool, around:
     The rest of the page stays as it is meanwhile: a slider on /gates takes 45 ms so, and 69 without.
     """
     section = lesson(page)[name]
-    head = st.empty()  # its sentence may tell a live value
+    head = st.container(key="head")  # its sentence may tell a live value
     with st.container(key="spread"):
         left, right = st.columns([2, 1] if wide else [5, 4], gap="medium")
     with left:
@@ -208,7 +208,8 @@ def _foot(page: str, course: Lesson, section: Section, live: Live) -> None:
             st.button(_("Back"), on_click=_leave, args=(number - 1,), **BACK)
         takeaway = next(section.of("takeaway"), None)
         words = takeaway.text if takeaway and (live.revealed or not takeaway.placeholders) else ""
-        prose(words, live.values, "stretch")
+        with st.container(key="takeaway"):
+            prose(words, live.values, "stretch")
         if place + 1 < len(names):
             st.button(_("Next"), on_click=go_to, args=(names[place + 1],), **ON)
         elif number + 1 < len(COURSE):

@@ -7,7 +7,7 @@ const before = window.placeShown;
 window.placeShown = data.place;
 if (before !== undefined && before !== data.place && !location.hash) requestAnimationFrame(() => {
     document.querySelector(data.main).scrollTo(0, 0);
-    const heading = document.querySelector("h1");
+    const heading = document.querySelector(".st-key-head h1");
     if (!heading) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });

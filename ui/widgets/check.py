@@ -29,14 +29,19 @@ def show_checks(section: Section, live: Live) -> None:
         return
     key = f"check of {section.name}"
     number = min(st.session_state.get(key, 0), len(checks) - 1)
-    check, place = checks[number], _place(number, len(checks))
-    show = {"do": _do, "say": _say, "choose": _choose}[check.kind]
-    with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
-        show(check, live, place)
+    with st.container(key="checks"):
+        _show(checks[number], live, _place(number, len(checks)))
         if len(checks) > 1:
             other = (number + 1) % len(checks)
             name = _("Check 2 ›") if other else _("‹ Check 1")
             st.button(name, key="other-check", type="tertiary", on_click=recall, args=({key: other},))
+
+
+def _show(check: Question, live: Live, place: str) -> None:
+    """Show a check under its place, such as “Check 1 of 2”."""
+    show = {"do": _do, "say": _say, "choose": _choose}[check.kind]
+    with st.container(border=True, key=f"check-{check.name}", width=READING, gap="small"):
+        show(check, live, place)
 
 
 def _place(number: int, count: int) -> str:
