@@ -14,7 +14,7 @@ RULES = {
     "relu": r"\mathrm{relu}(a) = \max(0, a)",
     "tanh": r"\mathrm{tanh}(a) = (e^{a} - e^{-a}) / (e^{a} + e^{-a})",
     "identity_function": r"\mathrm{identity}(a) = a",
-    "softmax": r"\mathrm{softmax}(a)_k = e^{a_k} / \textstyle\sum_i e^{a_i}",
+    "softmax": r"\mathrm{softmax}(a)_k = e^{a_k} / (e^{a_1} + \dots + e^{a_n})",
 }
 """What each activation does, by its name."""
 MANY = 5
@@ -57,9 +57,9 @@ def activation_line(
     """Return what a neuron makes of its sum: z₁ = sigmoid(0.3) = 0.574; `indexed` names it as NumPy does."""
     symbol, h, a = trace.symbols[2 * layer], network.layers[layer - 1].h, trace[f"A{layer}"]
     if h == "softmax":
-        terms = (
-            [rf"e^{{{latex_number(each)}}}" for each in a] if len(a) < MANY else [r"\textstyle\sum_i e^{a_i}"]
-        )
+        terms = [rf"e^{{{latex_number(each)}}}" for each in a]
+        if len(a) >= MANY:
+            terms = ["e^{a_1}", r"\dots", f"e^{{a_{{{len(a)}}}}}"]
         right = rf"\dfrac{{e^{{{latex_number(a[j])}}}}}{{{' + '.join(terms)}}}"
     else:
         right = rf"\mathrm{{{h.removesuffix('_function')}}}({latex_number(a[j])})"
