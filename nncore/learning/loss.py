@@ -52,7 +52,8 @@ def cross_entropy_error(y: npt.ArrayLike, t: npt.ArrayLike) -> float:
     """
     y = np.asarray(y)
     y = y.astype(np.result_type(y, np.float32), copy=False)
-    return float(-(as_targets(y, t) * np.log(np.maximum(y, np.finfo(y.dtype).tiny))).sum(axis=-1).mean())
+    logs = np.log(np.maximum(y, np.finfo(y.dtype).tiny))
+    return float(0 - (as_targets(y, t) * logs).sum(axis=-1).mean())  # where all is right 0, not −0
 
 
 def as_targets(y: Array, t: npt.ArrayLike) -> Array:

@@ -35,3 +35,7 @@ def test_the_loss_of_a_batch_is_the_mean_of_its_rows(loss):
 def test_targets_that_do_not_fit_are_refused(t):
     with pytest.raises(ValueError, match=r"Targets|Labels"):
         sum_squared_error(Y, t)
+
+
+def test_the_loss_of_a_perfect_answer_is_0_and_not_minus_0():
+    assert [math.copysign(1, loss(ONE_HOT, 2)) for loss in (sum_squared_error, cross_entropy_error)] == [1, 1]
