@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
+from nncore import along_last_weight
 from tests.support.app import keyed, press, words_in
 from tests.support.learn_page import metrics, opened, said
 from ui.loss.every_weight import learned
+from ui.loss.not_mistakes import COUNT, MOVES, busiest
+from ui.resources import ours, validation_examples
 
 
 def test_the_losses_of_the_books_two_answers() -> None:
@@ -51,6 +54,12 @@ def test_nothing_has_changed_before_the_weight_is_moved() -> None:
     assert "Nothing is moved yet" in said(app)
     app.main.slider(key="weight_move").set_value(0.2).run()
     assert "You moved W3[" in said(app)
+
+
+def test_the_share_goes_some_steps_and_is_flat_between_them() -> None:
+    network, (x, t) = ours().network, validation_examples(COUNT)
+    _, shares = along_last_weight(network, x, t, (busiest(network, x), 8), MOVES)
+    assert 3 <= np.count_nonzero(np.diff(shares)) < len(MOVES) / 4
 
 
 def test_a_slope_is_spoiled_by_too_small_a_step() -> None:

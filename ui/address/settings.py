@@ -194,7 +194,7 @@ PARAMETERS = {
             ("meant", OneOf(DIGITS), "2"),
             ("right", Number(0.0, 1.0, 0.01, digits=2)),
             _choice("entropy_view", curve=N_("curve"), bars=N_("bars")),
-            ("weight_move", Number(-0.5, 0.5, 0.01, digits=2), 0.0),
+            ("weight_move", Number(-2.0, 2.0, 0.05, digits=2), 0.0),
             ("place", Number(-10.0, 20.0, 0.5), 5.0),
             ("small_step", OneOf(tuple(range(-17, 1))), -4),
             _choice("slope_view", curve=N_("curve"), errors=N_("errors")),

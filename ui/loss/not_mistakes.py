@@ -15,8 +15,8 @@ from ui.theme import current_theme
 from ui.widgets.chart import show_plot
 from ui.widgets.live import Live
 
-MOVES = read_only(np.linspace(-0.5, 0.5, 101))
-"""How far the weight is moved."""
+MOVES = read_only(np.linspace(-2, 2, 81))
+"""How far the weight is moved: so far that the share of those read correctly goes some steps."""
 START = int(np.abs(MOVES).argmin())
 COUNT = 1000
 """How many images are read."""
