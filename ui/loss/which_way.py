@@ -41,7 +41,7 @@ def which_way() -> Live:
         _show_tangent(w, slope)
     rows = ((_("measured"), minus(f"{slope:.16g}")), ("0.02w + 0.1", rounded(true)))
     show_table((_("the slope"), ""), rows)
-    off = minus(f"{errors[now]:.0e}")
+    off = minus(f"{errors[now]:.1g}")
     return Live(
         values={"here": w, "slope_here": round(true, 6), "off_by": off},
         done={"find-flat": True if abs(true) < 1e-9 else "goes-up" if true > 0 else "goes-down"},
