@@ -59,7 +59,7 @@ def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
     shown = back if goes_back else None
     show_diagram(graph_diagram(current_theme(), nodes, values, shown, node.name, alt), "graph", _choose, 26)
     local, arrives = local_slopes(node, values), back[node.name]
-    leaves = [f"{rounded(arrives, 3)} · {rounded(s, 3)} = {rounded(arrives * s, 3)}" for s in local]
+    leaves = [f"{rounded(arrives, 3)} · {_factor(s)} = {rounded(arrives * s, 3)}" for s in local]
     return (
         node,
         goes_back,
@@ -72,6 +72,10 @@ def _graph(nodes: Sequence[Node]) -> tuple[Node, bool, dict[str, object]]:
             "second_leaves": leaves[-1],
         },
     )
+
+
+def _factor(slope: float) -> str:
+    return f"({rounded(slope, 3)})" if slope < 0 else rounded(slope, 3)
 
 
 def _choose(name: str) -> None:

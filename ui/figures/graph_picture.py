@@ -26,7 +26,7 @@ PLACES: dict[str, Place] = {
     "a": (198, 130),
     "z": (290, 180),
     "t": (280, 290),
-    N_("loss"): (372, 235),
+    N_("loss"): (378, 242),
 }
 """Where a node stands: far enough from the next for a slope of three digits between them."""
 HEIGHT, OF_A_NEURON = 350, 310
