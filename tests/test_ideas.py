@@ -9,13 +9,15 @@ LESSONS = ROOT / "lessons" / "en"
 TABLE = (ROOT / "docs" / "ideas.md").read_text(encoding="utf-8")
 BESIDE = {"glossary", "teach", "worksheets"}
 """The files of lessons that are no pages of the course."""
+FOLDED = re.compile(r"^### (?:more|try): .*?(?=^### |\Z)", re.M | re.S)
+"""What is seen only when somebody opens it."""
 
 
 def sections() -> dict[str, str]:
-    """Return the text of every section of the course, with single spaces, by page and name."""
+    """Return the text of every section of the course that stands in sight, by page and name."""
     files = [file for file in LESSONS.glob("*.md") if file.stem not in BESIDE]
     return {
-        f"{file.stem} · {text.partition(':')[0]}": " ".join(text.split())
+        f"{file.stem} · {text.partition(':')[0]}": " ".join(FOLDED.sub("", text).split())
         for file in files
         for text in re.split("^## ", file.read_text(encoding="utf-8"), flags=re.M)[1:]
     }

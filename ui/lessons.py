@@ -16,8 +16,8 @@ VERBATIM = re.compile(r"(```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$)", re.S)
 """Code and formulas, whose braces are their own."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
-TOGETHER = re.compile(r" (?=[%÷])|(?<=÷) ")
-"""The spaces at which no line breaks: 100 %, 0 ÷ 0."""
+TOGETHER = re.compile(r" (?=[%÷×])|(?<=[÷×]) ")
+"""The spaces at which no line breaks: 100 %, 0 ÷ 0, 28 × 28."""
 ENDING = re.compile(r"(?<=[`%’)\]])(?=[가-힣])")
 """Where a Korean ending follows code or a sign, and browsers would break the line."""
 LINE = re.compile(r"^(answer|unit|right|wrong|done|hint [a-z0-9-]+(?: \(.+?\))?): *", re.M)
