@@ -73,7 +73,7 @@ def step_length() -> Live:
         bound_slider(_("Rate"), "eta")
         bound_slider(_("Batch"), "mini")
         st.selectbox(_("Optimizer"), **bound("learn", "optimizer"))
-    return _learn("plane", *points)
+    return _learn("plane", *points, told=False)  # it is in sight, and a projector has no line to spare
 
 
 def first_weights() -> Live:
@@ -91,15 +91,15 @@ def _given_points() -> tuple[str, tuple[Array, Array]]:
     return mix, POINTS[mix](COUNT, np.random.default_rng(3))
 
 
-def _learn(key: str, mix: Hashable, points: tuple[Array, Array]) -> Live:
-    """Show the training of a key, and how far it is."""
+def _learn(key: str, mix: Hashable, points: tuple[Array, Array], *, told: bool = True) -> Live:
+    """Show the training of a key, how far it is, and what is set if that is to be told."""
     plan = _plan(len(points[0]))
     run = current(key, (mix, plan), lambda: _begin((mix, plan), points))
     may_move = len(points[0]) > 0
     if may_move and plan.lr == 10 and plan.optimizer == "SGD":
         may_move = ask_guess("rate-of-ten", (mix, plan), {})
     controls(key, run, may_move=may_move)
-    _pictures(points, run, paints=key == "own")
+    _pictures(points, run, paints=key == "own", told=told)
     live = _live(points, run)
     go_on(run)
     return live
@@ -158,7 +158,7 @@ def paint(cell: str) -> None:
     learn_state().painted = tuple(kept[-PAINTED_POINTS:])
 
 
-def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
+def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool, told: bool) -> None:
     """Show what the network answers everywhere, what each neuron says, and how the loss fell."""
     theme, network = current_theme(), run.network
     trace = network.forward(PLANE)
@@ -168,7 +168,8 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool) -> None:
         diagram = answer_surface(theme, trace.Y[:, 1], points, alt, paints=paints)
         show_diagram(diagram, "answers", paint if paints else None, 19)
     with neurons:
-        st.caption(summary(run.training.plan))
+        if told:
+            st.caption(summary(run.training.plan))
         sizes = "-".join(map(str, network.sizes))
         alt = _("The network {sizes}: what each neuron says everywhere in the plane.").format(sizes=sizes)
         show_diagram(network_surfaces(theme, network, trace, alt), "surfaces", most=19)
