@@ -121,3 +121,14 @@ def test_a_cell_shows_its_images_one_opens_and_back_leads_to_the_cell(page: Page
     settled(page).go_back()
     expect(page).to_have_url(re.compile(r"truth=4.*answer=9|answer=9.*truth=4"))
     expect(page.locator(f".st-key-shot-{shot[1]}")).to_be_visible()
+
+
+def test_no_sum_of_a_walk_reaches_into_the_words_beside_it(page: Page, server: str) -> None:
+    for step in ("A1", "A2", "A3", "Y"):
+        visit(page, f"{server}/forward?step={step}")
+        expect(page.locator(".st-key-sums .katex-html").last).to_be_attached()
+        assert page.evaluate(
+            """() => [...document.querySelectorAll(".st-key-sums")].every(place =>
+                [...place.querySelectorAll(".katex-html .base")].every(part =>
+                    part.getBoundingClientRect().right < place.getBoundingClientRect().right + 1))"""
+        )
