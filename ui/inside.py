@@ -5,6 +5,7 @@ This is what to test after an update. Each name says which public option is miss
 
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Place = DeltaGenerator
@@ -85,3 +86,27 @@ def begin_page() -> None:
     them and nothing else.
     """
     context_dg_stack.set(get_default_dg_stack_value())
+
+
+def keep_unsent() -> None:
+    """Send all that a page has said before a fragment of it runs again: for a Streamlit that does so.
+
+    As of 1.67 what a fragment has said is dropped if it runs again before that is sent, even if it was said
+    while the whole page was made. The browser then takes the fragment away, as if the page no longer had it,
+    and puts its next run where what follows it has come to stand: the foot of a section lost *Back*.
+    """
+    clear = ForwardMsgQueue.clear
+
+    def clear_for_pages(
+        self: ForwardMsgQueue,
+        retain_lifecycle_msgs: bool = False,
+        fragment_ids_this_run: list[str] | None = None,
+    ) -> None:
+        if fragment_ids_this_run is None:
+            clear(self, retain_lifecycle_msgs)
+        self._delta_index_map = {}  # what a fragment says now must not take the place of what it said before
+
+    ForwardMsgQueue.clear = clear_for_pages  # type: ignore[method-assign]
+
+
+keep_unsent()
