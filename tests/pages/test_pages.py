@@ -76,7 +76,7 @@ def test_an_example_on_paper_is_the_test_image_ten_times_as_large() -> None:
     np.testing.assert_array_equal(255 - picture[5::10, 5::10, 0], image)
 
 
-SHEET = {"canvas", "undo", "clear", "clicks-undo", "prediction", "by_keys"}
+SHEET = {"sheet", "paper-buttons", "canvas", "undo", "clear", "clicks-undo", "prediction", "by_keys"}
 """The first page has the sheet of the page on drawing, whatever else it has."""
 FRAME = {"rail", "head", "spread", "checks", "other-check", "folds", "foot", "back", "takeaway", "next"}
 """What all pages have that show a section at a time."""
