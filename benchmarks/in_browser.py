@@ -16,6 +16,7 @@ from benchmarks.table import Figure, in_markdown
 from tools.programs import CHROMIUM_ARGUMENTS, find_chromium
 from tools.serving import serving
 from ui.course import COURSE
+from ui.inside import RESTS as NOT_RUNNING
 from ui.texts import lesson
 
 LONG = 60_000
@@ -53,7 +54,7 @@ def opened(page: Page, address: str, ready: str) -> None:
     """Open a page, and wait until an element is there and no script runs."""
     page.goto(address)
     page.locator(ready).first.wait_for(timeout=LONG)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=LONG)
+    page.locator(NOT_RUNNING).wait_for(timeout=LONG)
 
 
 def waits(page: Page, deeds: Sequence[Deed], often: int) -> list[float]:

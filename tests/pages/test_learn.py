@@ -88,6 +88,15 @@ def test_a_rate_of_ten_waits_for_a_guess_where_one_predicts() -> None:
     assert app.button(key="plane_step").disabled
 
 
+def test_a_rate_of_ten_can_be_taken_back_where_first_weights_are_tried() -> None:
+    app = opened("step-length", eta="10")
+    app.query_params["at"] = "first-weights"
+    app.run()
+    assert app.select_slider(key="eta").value == 10
+    app.select_slider(key="eta").set_value(0.1).run()
+    assert run_of(app, "plane").training.plan.lr == 0.1
+
+
 @pytest.mark.parametrize(
     ("at", "points", "hint"),
     [("playground", "Circles", "Not there yet"), ("step-length", "Spirals", "a thousand steps")],

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from nncore import CANVAS
 from training.strokes import fit_to_canvas, load_traces
+from ui.inside import RESTS
 
 WINDOW, SIZE = {"width": 1280, "height": 800}, (960, 600)
 """The window for which a section is made, and the picture's size, in pixels."""
@@ -72,7 +73,7 @@ def _drawing(page: Page) -> Iterator[Frame]:
 def _rest(page: Page) -> None:
     """Let the page come to rest: nothing runs, and what moves in it has arrived."""
     page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator(RESTS).wait_for()
     page.wait_for_timeout(900)
 
 

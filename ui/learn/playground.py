@@ -73,14 +73,16 @@ def step_length() -> Live:
         bound_slider(_("Rate"), "eta")
         bound_slider(_("Batch"), "mini")
         st.selectbox(_("Optimizer"), **bound("learn", "optimizer"))
-    return _learn("plane", *points, told=False)  # it is in sight, and a projector has no line to spare
+    return _learn("plane", *points, guess="rate-of-ten", told=False)
 
 
 def first_weights() -> Live:
     """Show how other first weights make it learn, or not."""
     points = _given_points()
-    chips(_("First weights"), "learn", "start")
-    return _learn("plane", *points)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chips(_("First weights"), "learn", "start")
+        bound_slider(_("Rate"), "eta")  # whoever comes from the section before may have set it to 10
+    return _learn("plane", *points, told=False)
 
 
 def _given_points() -> tuple[str, tuple[Array, Array]]:
@@ -91,15 +93,21 @@ def _given_points() -> tuple[str, tuple[Array, Array]]:
     return mix, POINTS[mix](COUNT, np.random.default_rng(3))
 
 
-def _learn(key: str, mix: Hashable, points: tuple[Array, Array], *, told: bool = True) -> Live:
-    """Show the training of a key, how far it is, and what is set if that is to be told."""
+def _learn(
+    key: str, mix: Hashable, points: tuple[Array, Array], *, guess: str = "", told: bool = True
+) -> Live:
+    """Show the training of a key and how far it is.
+
+    A rate of 10 waits for a guess, if one is named. What is set is told, unless most of it is in sight: a
+    projector has no line to spare.
+    """
     plan = _plan(len(points[0]))
     run = current(key, (mix, plan), lambda: _begin((mix, plan), points))
     may_move = len(points[0]) > 0
-    if may_move and plan.lr == 10 and plan.optimizer == "SGD":
-        may_move = ask_guess("rate-of-ten", (mix, plan), {})
+    if guess and may_move and plan.lr == 10 and plan.optimizer == "SGD":
+        may_move = ask_guess(guess, (mix, plan), {})
     controls(key, run, may_move=may_move)
-    _pictures(points, run, paints=key == "own", told=told)
+    _pictures(points, run, paints=key == "own", told=told, curve=may_move)
     live = _live(points, run)
     go_on(run)
     return live
@@ -158,7 +166,7 @@ def paint(cell: str) -> None:
     learn_state().painted = tuple(kept[-PAINTED_POINTS:])
 
 
-def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool, told: bool) -> None:
+def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool, told: bool, curve: bool) -> None:
     """Show what the network answers everywhere, what each neuron says, and how the loss fell."""
     theme, network = current_theme(), run.network
     trace = network.forward(PLANE)
@@ -173,7 +181,7 @@ def _pictures(points: tuple[Array, Array], run: Run, *, paints: bool, told: bool
         sizes = "-".join(map(str, network.sizes))
         alt = _("The network {sizes}: what each neuron says everywhere in the plane.").format(sizes=sizes)
         show_diagram(network_surfaces(theme, network, trace, alt), "surfaces", most=19)
-        if len(points[0]):
+        if curve:
             alt = _("The loss after {steps} steps.").format(steps=run.steps)
             top = min(max(1.0, float(np.max(run.curve()[1]))), 20.0)
             plot = falling(theme, {_("loss"): run.curve()}, top, alt, small=True)
